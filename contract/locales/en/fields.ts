@@ -1,0 +1,21 @@
+import type { fields as ptBR } from '../pt-BR/fields.ts'
+
+export const fields: Record<keyof typeof ptBR, string> = {
+  required: 'Fill in this field.',
+  invalid: 'Invalid value.',
+  too_long: 'Text too long.',
+  too_short: 'Text too short.',
+  unknown_field: 'This field does not exist.',
+  unprintable: 'Some characters are not accepted, such as line breaks or invisible controls.',
+  email_invalid: 'Invalid e-mail. Check that it has no spaces and is complete, like name@company.com.',
+  phone_invalid: 'Invalid phone. Give it with the area code, like (11) 98765-4321; from abroad, start with +.',
+  cpf_invalid: 'Invalid CPF: its check digits do not match.',
+  cnpj_invalid: 'Invalid CNPJ: check its 14 characters and check digits.',
+  password_short: 'Use at least 12 characters. A short sentence works well.',
+  password_mismatch: 'The passwords are not the same.',
+  country_unknown: 'Choose a country from the list.',
+  state_unknown: 'Choose a state from the list.',
+  postal_code_invalid: 'Invalid CEP: it has 8 digits, like 01310-100.',
+  contrast_low: 'Too light: white text on it would not be readable.',
+  taken: 'Already in use.',
+}

@@ -1,0 +1,20 @@
+/** What may be wrong with one field. */
+export const fields = {
+  required: 'Preencha este campo.',
+  invalid: 'Valor inválido.',
+  too_long: 'Texto longo demais.',
+  too_short: 'Texto curto demais.',
+  unknown_field: 'Este campo não existe.',
+  unprintable: 'Há caracteres que não são aceitos, como quebras de linha ou controles invisíveis.',
+  email_invalid: 'E-mail inválido. Confira se não há espaços e se está completo, como nome@empresa.com.br.',
+  phone_invalid: 'Telefone inválido. Informe com DDD, como (11) 98765-4321; de outro país, comece com +.',
+  cpf_invalid: 'CPF inválido: os dígitos verificadores não conferem.',
+  cnpj_invalid: 'CNPJ inválido: confira os 14 caracteres e os dígitos verificadores.',
+  password_short: 'Use pelo menos 12 caracteres. Uma frase curta funciona bem.',
+  password_mismatch: 'As senhas não são iguais.',
+  country_unknown: 'Escolha um país da lista.',
+  state_unknown: 'Escolha um estado da lista.',
+  postal_code_invalid: 'CEP inválido: são 8 dígitos, como 01310-100.',
+  contrast_low: 'Cor clara demais: o texto branco sobre ela não seria legível.',
+  taken: 'Já está em uso.',
+}

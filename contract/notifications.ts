@@ -1,0 +1,50 @@
+/** The kinds of e-mail that a contact receives or not. */
+export const notificationCategories = [
+  'general',
+  'services',
+  'domains',
+  'invoices',
+  'credit_notes',
+  'estimates',
+  'proposals',
+  'contracts',
+  'tickets',
+  'projects',
+  'tasks',
+] as const
+export type NotificationCategory = (typeof notificationCategories)[number]
+
+export const emailTemplates = [
+  'welcome',
+  'set_password',
+  'reset_password',
+  'sign_in_code',
+  'confirm_email_change',
+  'email_change_notice',
+  'secret_viewed',
+] as const
+export type EmailTemplate = (typeof emailTemplates)[number]
+
+/** The category of each template. `general` carries access to the account, so it cannot be switched off. */
+export const templateCategory: Record<EmailTemplate, NotificationCategory> = {
+  welcome: 'services',
+  set_password: 'general',
+  reset_password: 'general',
+  sign_in_code: 'general',
+  confirm_email_change: 'general',
+  email_change_notice: 'general',
+  secret_viewed: 'general',
+}
+
+export const emailStates = ['queued', 'sending', 'sent', 'failed', 'suppressed'] as const
+export type EmailState = (typeof emailStates)[number]
+
+/** `general` carries password recovery: it stays on for whoever can sign in. */
+export function withRequiredCategories(
+  chosen: readonly NotificationCategory[],
+  hasAccess: boolean,
+): NotificationCategory[] {
+  return notificationCategories.filter(
+    (category) => chosen.includes(category) || (hasAccess && category === 'general'),
+  )
+}

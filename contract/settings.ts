@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { grant } from './contacts.ts'
+import { email, line, locale, newPassword, optional, phone, timestamp, version } from './fields.ts'
+
+/** Accent colour as `#rrggbb`. Its contrast with white is checked: WCAG 2.2, 1.4.3, at least 4.5 : 1. */
+export const accentColor = z
+  .string()
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(
+    z
+      .string()
+      .regex(/^#[0-9a-f]{6}$/, 'invalid')
+      .refine((color) => contrastWithWhite(color) >= 4.5, 'contrast_low'),
+  )
+
+/** What everybody may know of the provider, signed in or not. */
+export const provider = z.object({
+  name: z.string(),
+  locale,
+  accentColor: z.string(),
+  supportEmail: z.string().nullable(),
+  supportPhone: z.string().nullable(),
+  setupNeeded: z.boolean(),
+  demo: z.boolean(),
+})
+export type Provider = z.output<typeof provider>
+
+const url = line(500).pipe(z.url({ protocol: /^https?$/, error: 'invalid' }))
+
+export const settingsInput = z.strictObject({
+  name: line(80),
+  locale,
+  accentColor,
+  supportEmail: optional(email),
+  supportPhone: optional(phone),
+  /** Link to the demonstration video that the welcome e-mail carries. */
+  welcomeVideoUrl: optional(url),
+  /** What a new contact with access may do, unless chosen otherwise. */
+  contactDefaults: grant,
+  version,
+})
+export type SettingsInput = z.output<typeof settingsInput>
+
+export const settings = z.object({
+  name: z.string(),
+  locale,
+  accentColor: z.string(),
+  supportEmail: z.string().nullable(),
+  supportPhone: z.string().nullable(),
+  welcomeVideoUrl: z.string().nullable(),
+  contactDefaults: grant,
+  baseUrl: z.string(),
+  mailFrom: z.string(),
+  updatedAt: timestamp,
+  version,
+})
+export type Settings = z.output<typeof settings>
+
+export const setupInput = z.strictObject({
+  token: z.string().min(1, 'required').max(100),
+  providerName: line(80),
+  locale,
+  firstName: line(60),
+  lastName: line(80),
+  email,
+  password: newPassword,
+  loadSampleData: z.boolean().default(false),
+})
+export type SetupInput = z.output<typeof setupInput>
+
+/** Contrast ratio of a `#rrggbb` colour with white, 1 to 21 (WCAG 2.2, definition of contrast ratio). */
+export function contrastWithWhite(color: string): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(color.slice(at, at + 2), 16) / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  }) as [number, number, number]
+  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+}
