@@ -1,0 +1,117 @@
+import cookie from '@fastify/cookie'
+import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
+import { serializerCompiler } from 'fastify-type-provider-zod'
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { Audience } from './gates/contexts.ts'
+import { requireDeclarations } from './gates/declarations.ts'
+import { openGates } from './gates/gates.ts'
+import { inPortalTransaction } from './gates/portal.ts'
+import type { Context } from './context.ts'
+import { auditStaffRoutes } from './modules/audit/routes.staff.ts'
+import { clientStaffRoutes } from './modules/clients/routes.staff.ts'
+import { contactPortalRoutes } from './modules/contacts/routes.portal.ts'
+import { contactStaffRoutes } from './modules/contacts/routes.staff.ts'
+import { emailPortalRoutes } from './modules/emails/routes.portal.ts'
+import { emailPublicRoutes } from './modules/emails/routes.public.ts'
+import { emailStaffRoutes } from './modules/emails/routes.staff.ts'
+import { providerPublicRoutes } from './modules/provider/routes.public.ts'
+import { providerStaffRoutes } from './modules/provider/routes.staff.ts'
+import { sessionPortalRoutes } from './modules/sessions/routes.portal.ts'
+import { sessionPublicRoutes } from './modules/sessions/routes.public.ts'
+import { sessionUserRoutes } from './modules/sessions/routes.user.ts'
+import { userPublicRoutes } from './modules/users/routes.public.ts'
+import { userRoutes } from './modules/users/routes.user.ts'
+import type { App } from './platform/http/app-type.ts'
+import { createErrorHandler } from './platform/http/error-handler.ts'
+import { describeApi } from './platform/http/openapi.ts'
+import { validatorCompiler } from './platform/http/validation.ts'
+import { serveWebClient } from './platform/http/web-client.ts'
+import { AppError } from './platform/errors.ts'
+
+type Routes = (app: App) => Promise<void>
+type Options = {
+  /** The world as jobs and start-up see it; each request gets a copy with its caller. */
+  ctx: Context
+  isReady: () => Promise<boolean>
+  logger?: FastifyServerOptions['loggerInstance']
+  version: string
+  webFolder?: string
+}
+
+/** The whole program as one Fastify instance: gates, areas with their routes, API description, browser program. */
+export async function buildApp({ ctx, isReady, logger, version, webFolder }: Options): Promise<App> {
+  const app = createServer(ctx, logger)
+  requireDeclarations(app)
+  await app.register(cookie)
+  await describeApi(app, version)
+  openGates(app, ctx)
+
+  addArea(app, 'public', '/api/v1', [
+    providerPublicRoutes,
+    sessionPublicRoutes,
+    userPublicRoutes,
+    ...(ctx.config.demo ? [emailPublicRoutes] : []),
+  ])
+  addArea(app, 'user', '/api/v1', [sessionUserRoutes, userRoutes])
+  addArea(app, 'portal', '/api/v1/portal', [sessionPortalRoutes, contactPortalRoutes, emailPortalRoutes])
+  addArea(app, 'staff', '/api/v1', [
+    clientStaffRoutes,
+    contactStaffRoutes,
+    emailStaffRoutes,
+    auditStaffRoutes,
+    providerStaffRoutes,
+  ])
+
+  addHealth(app, isReady)
+  await serveWebClient(app, webFolder ?? join(import.meta.dirname, '../dist/web'), ctx.config.baseUrl.startsWith('https:'))
+  return app
+}
+
+function createServer(ctx: Context, logger: Options['logger']): App {
+  const app: FastifyInstance = fastify({
+    ...(logger ? { loggerInstance: logger } : {}),
+    // Addresses of requests can hold what people searched for; only failures are logged.
+    logController: new LogController({ disableRequestLogging: true }),
+    exposeHeadRoutes: false,
+    trustProxy: trustedProxies(ctx.config.trustProxy),
+    bodyLimit: 256 * 1024,
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(createErrorHandler((request) => request.ctx?.locale ?? ctx.locale))
+  app.setNotFoundHandler(() => {
+    throw new AppError('request.not_found')
+  })
+  return app as unknown as App
+}
+
+/** A number of proxies is counted from our side: what a caller forges stands further out and is not believed. */
+function trustedProxies(setting: Context['config']['trustProxy']): FastifyServerOptions['trustProxy'] & {} {
+  return typeof setting === 'number' ? (_address: string, hop: number) => hop < setting : setting
+}
+
+/** Everything registered here belongs to one audience; routes of the client area run behind both gates. */
+function addArea(app: App, audience: Audience, prefix: string, routes: Routes[]): void {
+  app.register(
+    async (area) => {
+      area.addHook('onRoute', (route) => {
+        route.config = { ...route.config, audience }
+        if (audience === 'portal') route.handler = inPortalTransaction(route.handler)
+      })
+      for (const add of routes) await add(area as App)
+    },
+    { prefix },
+  )
+}
+
+/** `/healthz`: the process answers. `/readyz`: database and queue answer too. */
+function addHealth(app: App, isReady: Options['isReady']): void {
+  app.get('/healthz', async () => ({ status: 'ok' }))
+  app.get('/readyz', async (_request, reply) => {
+    const ready = await isReady().catch(() => false)
+    return await reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'unavailable' })
+  })
+}

@@ -1,0 +1,80 @@
+import { type Kysely, sql } from 'kysely'
+import type { Grant, StaffRole } from '../contract/access.ts'
+import type { Locale } from '../contract/fields.ts'
+import type { Config } from './config.ts'
+import type { DB } from './platform/db/types.ts'
+import type { Jobs } from './platform/jobs/jobs.ts'
+import type { Log } from './platform/log.ts'
+
+export type SystemActor = { kind: 'system' }
+export type AnonymousActor = { kind: 'anonymous' }
+/** Somebody signed in, outside of any client or staff role. */
+export type UserActor = { kind: 'user'; userId: number; sessionId: number }
+/** Somebody acting for one client, with what their membership allows. */
+export type PortalActor = Omit<UserActor, 'kind'> & {
+  kind: 'portal'
+  clientId: number
+  contactId: number
+  isPrimary: boolean
+  grant: Grant
+}
+export type StaffActor = Omit<UserActor, 'kind'> & { kind: 'staff'; role: StaffRole }
+export type Actor = SystemActor | AnonymousActor | UserActor | PortalActor | StaffActor
+
+/** Everything that a verb may know of the world. */
+export type Context<A extends Actor = Actor> = {
+  db: Kysely<DB>
+  actor: A
+  now: () => Date
+  jobs: Jobs
+  log: Log
+  config: Config
+  /** The installation's key, for codes and for secrets that must be readable again. */
+  key: Buffer
+  requestId: string | null
+  address: string | null
+  locale: Locale
+}
+
+/** Runs `work` in a transaction, in the one under way if there is one: verbs compose. */
+export async function inTransaction<A extends Actor, T>(
+  ctx: Context<A>,
+  work: (ctx: Context<A>) => Promise<T>,
+): Promise<T> {
+  if (ctx.db.isTransaction) return await work(ctx)
+  return await ctx.db.transaction().execute(async (db) => await work({ ...ctx, db }))
+}
+
+/**
+ * Runs `work` under the role of the client area: row-level security shows one client's rows only, and nothing
+ * of a forgotten `where` can leak.
+ */
+export async function inPortalScope<T>(
+  ctx: Context<PortalActor>,
+  work: (ctx: Context<PortalActor>) => Promise<T>,
+): Promise<T> {
+  return await ctx.db.transaction().execute(async (db) => {
+    await sql`select set_config('role', 'balcao_portal', true),
+      set_config('app.client_id', ${String(ctx.actor.clientId)}, true),
+      set_config('app.user_id', ${String(ctx.actor.userId)}, true)`.execute(db)
+    return await work({ ...ctx, db })
+  })
+}
+
+/**
+ * Steps out of the client area's role for what belongs to no client: users, links, the mail queue. Callers pass
+ * on only ids that they read inside the scope.
+ */
+export async function asOwner<A extends Actor, T>(ctx: Context<A>, work: (ctx: Context<A>) => Promise<T>): Promise<T> {
+  if (ctx.actor.kind !== 'portal' || !ctx.db.isTransaction) return await work(ctx)
+  // Nested calls come back to the role that they found.
+  const { rows } = await sql<{ role: string }>`select current_setting('role') as role`.execute(ctx.db)
+  await sql`set local role none`.execute(ctx.db)
+  const result = await work(ctx)
+  await sql`select set_config('role', ${rows[0]?.role ?? 'none'}, true)`.execute(ctx.db)
+  return result
+}
+
+export function actorUserId(actor: Actor): number | null {
+  return 'userId' in actor ? actor.userId : null
+}

@@ -1,0 +1,46 @@
+import type { Context } from '../../context.ts'
+import { actorUserId } from '../../context.ts'
+import { insertAuditEvent } from './queries.ts'
+
+type Facts = Record<string, unknown>
+
+type Entry = {
+  /** Null: of no client in particular. */
+  clientId: number | null
+  /** Noun and verb in the past, for example `contact.updated`. */
+  action: string
+  subject: { type: string; id: number | null; label?: string | null }
+  /** Whole records or parts of them; only what differs is kept. Secrets never come here. */
+  before?: Facts
+  after?: Facts
+}
+
+/** Writes one line of history in the transaction of the change that it tells of; none if nothing changed. */
+export async function recordEvent(ctx: Context, entry: Entry): Promise<void> {
+  const { before, after } = differences(entry.before, entry.after)
+  if (before && after && Object.keys(after).length === 0) return
+  await insertAuditEvent(ctx.db, {
+    at: ctx.now(),
+    actor_user_id: actorUserId(ctx.actor),
+    on_behalf_of_user_id: null,
+    client_id: entry.clientId,
+    action: entry.action,
+    subject_type: entry.subject.type,
+    subject_id: entry.subject.id,
+    subject_label: entry.subject.label ?? null,
+    before: before && JSON.stringify(before),
+    after: after && JSON.stringify(after),
+    request_id: ctx.requestId,
+    address: ctx.address,
+  })
+}
+
+/** Both sides reduced to the fields that differ; a side that was not given stays away. */
+export function differences(before?: Facts, after?: Facts): { before: Facts | null; after: Facts | null } {
+  if (!before || !after) return { before: before ?? null, after: after ?? null }
+  const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  )
+  const pick = (facts: Facts) => Object.fromEntries(changed.map((field) => [field, facts[field] ?? null]))
+  return { before: pick(before), after: pick(after) }
+}

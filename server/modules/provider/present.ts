@@ -1,0 +1,35 @@
+import type { ClientPermission, SupportLevel } from '../../../contract/access.ts'
+import type { Locale } from '../../../contract/fields.ts'
+import type { Provider, Settings } from '../../../contract/settings.ts'
+import type { Config } from '../../config.ts'
+import type { ProviderRow } from './queries.ts'
+
+/** What everybody may know. */
+export function presentProvider(row: ProviderRow, config: Config): Provider {
+  return { ...shared(row), setupNeeded: row.set_up_at === null, demo: config.demo }
+}
+
+export function presentSettings(row: ProviderRow, config: Config): Settings {
+  return {
+    ...shared(row),
+    welcomeVideoUrl: row.welcome_video_url,
+    contactDefaults: {
+      permissions: row.default_permissions as ClientPermission[],
+      supportLevel: row.default_support_level as SupportLevel,
+    },
+    baseUrl: config.baseUrl,
+    mailFrom: config.mailFrom,
+    updatedAt: row.updated_at.toISOString(),
+    version: row.version,
+  }
+}
+
+function shared(row: ProviderRow) {
+  return {
+    name: row.name,
+    locale: row.locale as Locale,
+    accentColor: row.accent_color,
+    supportEmail: row.support_email,
+    supportPhone: row.support_phone,
+  }
+}

@@ -1,0 +1,53 @@
+import { type ClientPermission, completeGrant, type Grant, type SupportLevel } from '../../../contract/access.ts'
+import type { SettingsInput } from '../../../contract/settings.ts'
+import type { Context } from '../../context.ts'
+import { asOwner, inTransaction } from '../../context.ts'
+import { AppError } from '../../platform/errors.ts'
+import { recordEvent } from '../audit/audit.ts'
+import { presentSettings } from './present.ts'
+import { getProviderRow, type ProviderRow, updateProvider } from './queries.ts'
+
+/** The provider's row with its settings. */
+export async function getProvider(ctx: Context): Promise<ProviderRow> {
+  return await asOwner(ctx, (owner) => getProviderRow(owner.db))
+}
+
+/** What a new contact with access may do unless chosen otherwise. */
+export async function getContactDefaults(ctx: Context): Promise<Grant> {
+  const row = await getProvider(ctx)
+  return {
+    permissions: row.default_permissions as ClientPermission[],
+    supportLevel: row.default_support_level as SupportLevel,
+  }
+}
+
+export async function updateSettings(ctx: Context, { version, ...input }: SettingsInput): Promise<ProviderRow> {
+  return await inTransaction(ctx, async (tx) => {
+    const before = await getProviderRow(tx.db, true)
+    const { permissions, supportLevel } = completeGrant(input.contactDefaults)
+    const after = await updateProvider(
+      tx.db,
+      {
+        name: input.name,
+        locale: input.locale,
+        accent_color: input.accentColor,
+        support_email: input.supportEmail,
+        support_phone: input.supportPhone,
+        welcome_video_url: input.welcomeVideoUrl,
+        default_permissions: [...permissions],
+        default_support_level: supportLevel,
+        updated_at: tx.now(),
+      },
+      version,
+    )
+    if (!after) throw new AppError('record.changed', { data: { current: presentSettings(before, tx.config) } })
+    await recordEvent(tx, {
+      clientId: null,
+      action: 'settings.updated',
+      subject: { type: 'provider', id: null, label: after.name },
+      before: { ...presentSettings(before, tx.config), updatedAt: null, version: null },
+      after: { ...presentSettings(after, tx.config), updatedAt: null, version: null },
+    })
+    return after
+  })
+}

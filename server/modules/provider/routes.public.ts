@@ -1,0 +1,36 @@
+import { provider, setupInput } from '../../../contract/settings.ts'
+import { signInResult } from '../../../contract/sessions.ts'
+import type { App } from '../../platform/http/app-type.ts'
+import { browserOf, setSessionCookies } from '../sessions/cookies.ts'
+import { presentProvider } from './present.ts'
+import { getProvider } from './provider.ts'
+import { setUp } from './setup.ts'
+
+const tags = ['provider']
+const config = { access: 'public', whileImpersonating: true } as const
+
+export async function providerPublicRoutes(app: App): Promise<void> {
+  app.get(
+    '/provider',
+    { schema: { tags, summary: 'The provider as everybody sees it', response: { 200: provider } }, config },
+    async (request) => presentProvider(await getProvider(request.ctx), request.ctx.config),
+  )
+
+  app.post(
+    '/setup',
+    {
+      schema: {
+        tags,
+        summary: 'First visit: name the provider and make the first administrator',
+        body: setupInput,
+        response: { 201: signInResult },
+      },
+      config: { access: 'public', whileImpersonating: false },
+    },
+    async (request, reply) => {
+      const session = await setUp(request.ctx, request.body, browserOf(request))
+      setSessionCookies(reply, session)
+      return await reply.status(201).send({ state: 'signed-in' as const })
+    },
+  )
+}

@@ -1,0 +1,34 @@
+import { clientPermissions, fullGrant, type Grant } from '../../../contract/access.ts'
+import { clientInput } from '../../../contract/clients.ts'
+import { staffContactInput } from '../../../contract/contacts.ts'
+import type { Context } from '../../context.ts'
+import { inTransaction } from '../../context.ts'
+import { createClient } from '../clients/client.ts'
+import { createContact } from '../contacts/contact.ts'
+import { sampleClients } from './people.ts'
+
+const grants: Record<'everything' | 'money' | 'support', Grant> = {
+  everything: fullGrant,
+  money: {
+    permissions: clientPermissions.filter((permission) => /^(invoices|estimates|proposals|contracts|emails):/.test(permission)),
+    supportLevel: 2,
+  },
+  support: { permissions: ['profile:view', 'contacts:manage', 'services:view', 'emails:view'], supportLevel: 4 },
+}
+
+/**
+ * Registers the invented clients through the same verbs that people use. Nobody gets an e-mail of it. With a
+ * `password`, those who may sign in have it.
+ */
+export async function loadSampleData(ctx: Context, password: string | null = null): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    for (const { people, ...client } of sampleClients) {
+      const { id } = await createClient(tx, clientInput.parse(client))
+      for (const { may, ...person } of people) {
+        const access =
+          may === 'nothing' ? null : { ...grants[may], permissions: [...grants[may].permissions], password, skipWelcomeEmail: true }
+        await createContact(tx, { ...staffContactInput.parse({ ...person, access }), clientId: id })
+      }
+    }
+  })
+}

@@ -1,0 +1,22 @@
+import type { StaffRole } from '../../../contract/access.ts'
+import type { Context, PortalActor, UserActor } from '../../context.ts'
+import { getUser, type User } from '../users/user.ts'
+import { type AccountRow, findOwnSession, getPortalView, listAccounts, listSessions, type SessionRow } from './queries.ts'
+
+type Current = { user: User; isVerified: boolean; staffRole: StaffRole | null; accounts: AccountRow[] }
+
+/** Who is signed in and where they may go. Until the code is typed nothing is told of clients or roles. */
+export async function getCurrentSession(ctx: Context<UserActor>): Promise<Current> {
+  const user = await getUser(ctx, ctx.actor.userId)
+  const { isVerified, staffRole } = await findOwnSession(ctx.db, ctx.actor.sessionId)
+  if (!isVerified) return { user, isVerified, staffRole: null, accounts: [] }
+  return { user, isVerified, staffRole, accounts: await listAccounts(ctx.db, user.id) }
+}
+
+export async function getPortalSession(ctx: Context<PortalActor>) {
+  return await getPortalView(ctx.db, ctx.actor.userId, ctx.actor.clientId)
+}
+
+export async function listOwnSessions(ctx: Context<UserActor>): Promise<SessionRow[]> {
+  return await listSessions(ctx.db, ctx.actor.userId, ctx.now())
+}

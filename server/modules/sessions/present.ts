@@ -1,0 +1,55 @@
+import { permissionsOfRole } from '../../../contract/access.ts'
+import type { CurrentSession, PortalSession, SessionItem } from '../../../contract/sessions.ts'
+import type { PortalActor } from '../../context.ts'
+import type { getCurrentSession, getPortalSession } from './current.ts'
+import type { SessionRow } from './queries.ts'
+
+export function presentCurrentSession(current: Awaited<ReturnType<typeof getCurrentSession>>): CurrentSession {
+  const { user, isVerified, staffRole, accounts } = current
+  return {
+    state: isVerified ? 'signed-in' : 'code',
+    user: presentUser(user),
+    staff: staffRole && { role: staffRole, permissions: [...permissionsOfRole(staffRole)] },
+    accounts: accounts.map((row) => ({
+      clientId: row.client_id,
+      tradeName: row.trade_name,
+      isPrimary: row.is_primary,
+      suspended: row.suspended_at !== null,
+      lastUsedAt: row.last_seen_at?.toISOString() ?? null,
+    })),
+  }
+}
+
+export function presentPortalSession(
+  { user, client }: Awaited<ReturnType<typeof getPortalSession>>,
+  actor: PortalActor,
+): PortalSession {
+  return {
+    user: presentUser(user),
+    client: {
+      id: actor.clientId,
+      tradeName: client.trade_name,
+      suspended: client.suspended_at !== null,
+      suspensionReason: client.suspension_reason,
+    },
+    contactId: actor.contactId,
+    isPrimary: actor.isPrimary,
+    permissions: [...actor.grant.permissions],
+    supportLevel: actor.grant.supportLevel,
+  }
+}
+
+export function presentSession(row: SessionRow, currentId: number): SessionItem {
+  return {
+    id: row.id,
+    isCurrent: row.id === currentId,
+    createdAt: row.created_at.toISOString(),
+    lastSeenAt: row.last_seen_at.toISOString(),
+    address: row.address,
+    userAgent: row.user_agent,
+  }
+}
+
+function presentUser({ id, firstName, lastName, email, locale }: CurrentSession['user']): CurrentSession['user'] {
+  return { id, firstName, lastName, email, locale }
+}

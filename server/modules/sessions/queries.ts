@@ -1,0 +1,206 @@
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely'
+import type { ClientPermission, StaffRole, SupportLevel } from '../../../contract/access.ts'
+import type { Locale } from '../../../contract/fields.ts'
+import type { DB, Devices, Sessions, SignInCodes } from '../../platform/db/types.ts'
+
+export type CallerRow = {
+  session_id: number
+  user_id: number
+  locale: Locale
+  verified_at: Date | null
+  session_client_id: number | null
+  session_seen_at: Date
+  staff_role: StaffRole | null
+  client_id: number | null
+  contact_id: number
+  is_primary: boolean
+  permissions: ClientPermission[]
+  support_level: SupportLevel
+  membership_id: number
+  membership_seen_at: Date | null
+  suspended_at: Date | null
+  suspension_reason: string | null
+}
+
+/**
+ * Everything that the gates ask of a caller, in one round trip: session, user, staff role, and the membership at
+ * `clientId` (or at the session's last client, or at the only one).
+ */
+export async function findCaller(
+  db: Kysely<DB>,
+  tokenHash: Buffer,
+  clientId: number | null,
+  now: Date,
+): Promise<CallerRow | null> {
+  const { rows } = await sql<CallerRow>`
+    select s.id as session_id, s.user_id, u.locale, s.verified_at, s.client_id as session_client_id,
+      s.last_seen_at as session_seen_at, st.role as staff_role, m.client_id, m.contact_id,
+      c.primary_contact_id = m.contact_id as is_primary, m.permissions, m.support_level, m.id as membership_id,
+      m.last_seen_at as membership_seen_at, c.suspended_at, c.suspension_reason
+    from sessions s
+    join users u on u.id = s.user_id and u.deactivated_at is null
+    left join staff_users st on st.user_id = u.id
+    left join (memberships m join clients c on c.id = m.client_id and c.deleted_at is null)
+      on m.user_id = u.id and m.client_id = coalesce(${clientId}::bigint, s.client_id,
+        (select min(o.client_id) from memberships o where o.user_id = s.user_id having count(*) = 1))
+    where s.token_hash = ${tokenHash} and s.expires_at > ${now}`.execute(db)
+  return rows[0] ?? null
+}
+
+export async function touchSession(db: Kysely<DB>, row: CallerRow, now: Date, expiresAt: Date): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set({ last_seen_at: now, expires_at: expiresAt, ...(row.client_id && { client_id: row.client_id }) })
+    .where('id', '=', row.session_id)
+    .execute()
+}
+
+export async function insertSession(db: Kysely<DB>, session: Insertable<Sessions>): Promise<number> {
+  const { id } = await db.insertInto('sessions').values(session).returning('id').executeTakeFirstOrThrow()
+  return id
+}
+
+export async function verifySession(db: Kysely<DB>, sessionId: number, now: Date): Promise<void> {
+  await db.updateTable('sessions').set({ verified_at: now }).where('id', '=', sessionId).execute()
+}
+
+export type SessionRow = Pick<Selectable<Sessions>, 'id' | 'created_at' | 'last_seen_at' | 'address' | 'user_agent'>
+
+export async function listSessions(db: Kysely<DB>, userId: number, now: Date): Promise<SessionRow[]> {
+  return await db
+    .selectFrom('sessions')
+    .select(['id', 'created_at', 'last_seen_at', 'address', 'user_agent'])
+    .where('user_id', '=', userId)
+    .where('verified_at', 'is not', null)
+    .where('expires_at', '>', now)
+    .orderBy('last_seen_at', 'desc')
+    .limit(100)
+    .execute()
+}
+
+/** Ends the user's sessions, or one of them, or all but one. Returns how many ended. */
+export async function deleteSessions(
+  db: Kysely<DB>,
+  userId: number,
+  which: { only?: number; except?: number } = {},
+): Promise<number> {
+  let query = db.deleteFrom('sessions').where('user_id', '=', userId)
+  if (which.only !== undefined) query = query.where('id', '=', which.only)
+  if (which.except !== undefined) query = query.where('id', '!=', which.except)
+  return Number((await query.executeTakeFirst()).numDeletedRows)
+}
+
+export async function deleteExpired(db: Kysely<DB>, now: Date): Promise<void> {
+  await db.deleteFrom('sessions').where('expires_at', '<=', now).execute()
+}
+
+/** Whether somebody can still enter anywhere: a staff role, or a membership at a client that is there. */
+export async function hasAnyAccess(db: Kysely<DB>, userId: number): Promise<boolean> {
+  const { rows } = await sql`
+    select from staff_users where user_id = ${userId}
+    union all
+    select from memberships m join clients c on c.id = m.client_id and c.deleted_at is null
+    where m.user_id = ${userId} limit 1`.execute(db)
+  return rows.length > 0
+}
+
+export type AccountRow = {
+  client_id: number
+  trade_name: string
+  is_primary: boolean
+  suspended_at: Date | null
+  last_seen_at: Date | null
+}
+
+/** The clients that somebody may act for, last used first. */
+export async function listAccounts(db: Kysely<DB>, userId: number): Promise<AccountRow[]> {
+  return await db
+    .selectFrom('memberships as m')
+    .innerJoin('clients as c', 'c.id', 'm.client_id')
+    .select((eb) => [
+      'm.client_id',
+      'c.trade_name',
+      eb('c.primary_contact_id', '=', eb.ref('m.contact_id')).$castTo<boolean>().as('is_primary'),
+      'c.suspended_at',
+      'm.last_seen_at',
+    ])
+    .where('m.user_id', '=', userId)
+    .where('c.deleted_at', 'is', null)
+    .orderBy('m.last_seen_at', (order) => order.desc().nullsLast())
+    .orderBy('c.trade_name')
+    .execute()
+}
+
+export async function saveCode(db: Kysely<DB>, code: Insertable<SignInCodes>): Promise<void> {
+  const { session_id: _, ...rest } = code
+  await db
+    .insertInto('sign_in_codes')
+    .values(code)
+    .onConflict((conflict) => conflict.column('session_id').doUpdateSet({ ...rest, tries: 0 }))
+    .execute()
+}
+
+export async function findCode(db: Kysely<DB>, sessionId: number) {
+  return await db
+    .selectFrom('sign_in_codes')
+    .selectAll()
+    .where('session_id', '=', sessionId)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** Counts a try before the code is looked at, so that parallel guesses cannot share one. Null: none left. */
+export async function takeCodeTry(db: Kysely<DB>, sessionId: number, limit: number) {
+  return await db
+    .updateTable('sign_in_codes')
+    .set((eb) => ({ tries: eb('tries', '+', 1) }))
+    .where('session_id', '=', sessionId)
+    .where('tries', '<', limit)
+    .returningAll()
+    .executeTakeFirst()
+}
+
+export async function deleteCode(db: Kysely<DB>, sessionId: number): Promise<void> {
+  await db.deleteFrom('sign_in_codes').where('session_id', '=', sessionId).execute()
+}
+
+/** The device of this cookie, if this user once signed in there. */
+export async function findDevice(db: Kysely<DB>, tokenHash: Buffer, userId: number): Promise<number | null> {
+  const row = await db
+    .selectFrom('devices')
+    .select('id')
+    .where('token_hash', '=', tokenHash)
+    .where('user_id', '=', userId)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+export async function insertDevice(db: Kysely<DB>, device: Insertable<Devices>): Promise<void> {
+  await db.insertInto('devices').values(device).execute()
+}
+
+export async function findOwnSession(
+  db: Kysely<DB>,
+  sessionId: number,
+): Promise<{ isVerified: boolean; staffRole: StaffRole | null }> {
+  const row = await db
+    .selectFrom('sessions as s')
+    .leftJoin('staff_users as st', 'st.user_id', 's.user_id')
+    .select(['s.verified_at', 'st.role'])
+    .where('s.id', '=', sessionId)
+    .executeTakeFirst()
+  return { isVerified: Boolean(row?.verified_at), staffRole: (row?.role ?? null) as StaffRole | null }
+}
+
+/** What the start of the client area shows of the person and the client; works under the portal role. */
+export async function getPortalView(db: Kysely<DB>, userId: number, clientId: number) {
+  const row = await db
+    .selectFrom('users as u')
+    .innerJoin('clients as c', (join) => join.on('c.id', '=', clientId))
+    .select(['u.id', 'u.email', 'u.first_name', 'u.last_name', 'u.locale'])
+    .select(['c.trade_name', 'c.suspended_at', 'c.suspension_reason'])
+    .where('u.id', '=', userId)
+    .executeTakeFirstOrThrow()
+  const { id, email, first_name, last_name, locale, ...client } = row
+  return { user: { id, email, firstName: first_name, lastName: last_name, locale: locale as Locale }, client }
+}

@@ -1,0 +1,82 @@
+import type { Insertable, Kysely, Updateable } from 'kysely'
+import type { StaffRole } from '../../../contract/access.ts'
+import type { DB, Users } from '../../platform/db/types.ts'
+import { AppError, refuseOn } from '../../platform/errors.ts'
+
+export async function findUserRow(db: Kysely<DB>, by: { id: number } | { email: string }) {
+  const query = db.selectFrom('users').selectAll()
+  return await ('id' in by ? query.where('id', '=', by.id) : query.where('email', '=', by.email)).executeTakeFirst()
+}
+
+/** Adds the user unless the e-mail has one: of two who add it at once, both get the same. */
+export async function insertUserIfNew(db: Kysely<DB>, user: Insertable<Users>) {
+  return await db
+    .insertInto('users')
+    .values(user)
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .returningAll()
+    .executeTakeFirst()
+}
+
+/** Null when somebody saved in between. */
+export async function updateProfileRow(db: Kysely<DB>, id: number, version: number, values: Updateable<Users>) {
+  return await db
+    .updateTable('users')
+    .set((eb) => ({ ...values, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returningAll()
+    .executeTakeFirst()
+}
+
+export async function updatePassword(db: Kysely<DB>, id: number, passwordHash: string, now: Date): Promise<void> {
+  await db
+    .updateTable('users')
+    .set({ password_hash: passwordHash, password_changed_at: now, updated_at: now })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Sets the password of somebody who has none; an existing one is never touched. Returns whether it was set. */
+export async function insertPassword(db: Kysely<DB>, id: number, passwordHash: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('users')
+    .set({ password_hash: passwordHash, password_changed_at: now, updated_at: now })
+    .where('id', '=', id)
+    .where('password_hash', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export async function updateAccessEmail(db: Kysely<DB>, id: number, email: string, now: Date): Promise<void> {
+  await refuseOn({ users_email_key: new AppError('user.email_taken') }, () =>
+    db
+      .updateTable('users')
+      .set((eb) => ({ email, email_verified_at: now, updated_at: now, version: eb('version', '+', 1) }))
+      .where('id', '=', id)
+      .execute(),
+  )
+}
+
+export async function markEmailVerified(db: Kysely<DB>, id: number, now: Date): Promise<void> {
+  await db
+    .updateTable('users')
+    .set({ email_verified_at: now })
+    .where('id', '=', id)
+    .where('email_verified_at', 'is', null)
+    .execute()
+}
+
+export async function insertStaffUser(db: Kysely<DB>, userId: number, role: StaffRole, now: Date): Promise<void> {
+  await db.insertInto('staff_users').values({ user_id: userId, role, created_at: now }).execute()
+}
+
+export async function hasAdministratorRow(db: Kysely<DB>): Promise<boolean> {
+  const row = await db
+    .selectFrom('staff_users')
+    .select('user_id')
+    .where('role', '=', 'administrator')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,96 @@
+import type { Selectable } from 'kysely'
+import type { StaffRole } from '../../../contract/access.ts'
+import type { Locale } from '../../../contract/fields.ts'
+import type { Context } from '../../context.ts'
+import { asOwner } from '../../context.ts'
+import { hashPassword } from '../../platform/crypto.ts'
+import type { Users } from '../../platform/db/types.ts'
+import { AppError } from '../../platform/errors.ts'
+import {
+  findUserRow,
+  hasAdministratorRow,
+  insertPassword,
+  insertStaffUser,
+  insertUserIfNew,
+  markEmailVerified,
+} from './queries.ts'
+
+/** Somebody who can sign in, as the server knows them; `passwordHash` never leaves it. */
+export type User = {
+  id: number
+  email: string
+  firstName: string
+  lastName: string
+  locale: Locale
+  passwordHash: string | null
+  isEmailVerified: boolean
+  isDeactivated: boolean
+  version: number
+}
+
+export async function findUserByEmail(ctx: Context, email: string): Promise<User | null> {
+  const row = await findUserRow(ctx.db, { email })
+  return row ? toUser(row) : null
+}
+
+export async function getUser(ctx: Context, id: number): Promise<User> {
+  const row = await findUserRow(ctx.db, { id })
+  if (!row) throw new AppError('request.not_found')
+  return toUser(row)
+}
+
+export type NewUser = { email: string; firstName: string; lastName: string; locale: Locale }
+
+/** The user of this access e-mail, made now if there is none. What an existing user has is left as it is. */
+export async function findOrCreateUser(
+  ctx: Context,
+  person: NewUser,
+): Promise<NewUser & { id: number; hasPassword: boolean; isNew: boolean }> {
+  return await asOwner(ctx, async ({ db, now }) => {
+    const created = await insertUserIfNew(db, {
+      email: person.email,
+      first_name: person.firstName,
+      last_name: person.lastName,
+      locale: person.locale,
+      created_at: now(),
+      updated_at: now(),
+    })
+    const row = created ?? (await findUserRow(db, { email: person.email }))
+    if (!row) throw new Error('a user vanished between two looks')
+    const { id, email, firstName, lastName, locale, passwordHash } = toUser(row)
+    return { id, email, firstName, lastName, locale, hasPassword: passwordHash !== null, isNew: created !== undefined }
+  })
+}
+
+/** Staff may set the first password of somebody. Returns false, and does nothing, if there is one already. */
+export async function setInitialPassword(ctx: Context, userId: number, password: string): Promise<boolean> {
+  const passwordHash = await hashPassword(password)
+  return await asOwner(ctx, ({ db, now }) => insertPassword(db, userId, passwordHash, now()))
+}
+
+/** The user has shown that the mailbox is theirs: by a code, a link or an invitation. */
+export async function proveMailbox(ctx: Context, userId: number): Promise<void> {
+  await markEmailVerified(ctx.db, userId, ctx.now())
+}
+
+export async function addStaffUser(ctx: Context, userId: number, role: StaffRole): Promise<void> {
+  await insertStaffUser(ctx.db, userId, role, ctx.now())
+}
+
+export async function hasAdministrator(ctx: Context): Promise<boolean> {
+  return await hasAdministratorRow(ctx.db)
+}
+
+export function toUser(row: Selectable<Users>): User {
+  return {
+    id: row.id,
+    email: row.email,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    locale: row.locale as Locale,
+    passwordHash: row.password_hash,
+    isEmailVerified: row.email_verified_at !== null,
+    isDeactivated: row.deactivated_at !== null,
+    version: row.version,
+  }
+}

@@ -1,0 +1,40 @@
+import { createInstance } from 'i18next'
+import type { ErrorCode } from '../../contract/errors.ts'
+import type { FieldErrorCode } from '../../contract/field-errors.ts'
+import { type Locale, locales } from '../../contract/fields.ts'
+import { en } from '../../contract/locales/en.ts'
+import { ptBR } from '../../contract/locales/pt-BR.ts'
+
+const i18n = createInstance({
+  resources: { 'pt-BR': { translation: ptBR }, en: { translation: en } },
+  fallbackLng: 'pt-BR',
+  nsSeparator: false,
+  interpolation: { escapeValue: false },
+})
+await i18n.init()
+
+export function errorMessage(locale: Locale, code: ErrorCode, data: Record<string, unknown> = {}): string {
+  return i18n.getFixedT(locale)(`errors.${code}`, data)
+}
+
+/** The text for what is wrong with one field; refusals of whole requests may be shown at a field too. */
+export function fieldMessage(locale: Locale, code: FieldErrorCode | ErrorCode): string {
+  return i18n.getFixedT(locale)(code.includes('.') ? `errors.${code}` : `fields.${code}`)
+}
+
+/** The best of our languages for an Accept-Language header (RFC 9110, 12.5.4); null when it names none. */
+export function localeFromHeader(header: string | undefined): Locale | null {
+  const wanted = (header ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().split(';')
+      const quality = parameters.find((parameter) => parameter.trim().startsWith('q='))
+      return { language: tag.toLowerCase().split('-')[0], quality: quality ? Number(quality.trim().slice(2)) : 1 }
+    })
+    .sort((one, other) => other.quality - one.quality)
+  for (const { language } of wanted) {
+    const found = locales.find((locale) => locale.toLowerCase().split('-')[0] === language)
+    if (found) return found
+  }
+  return null
+}

@@ -1,0 +1,83 @@
+import type { Kysely } from 'kysely'
+import { fromKysely, type Job, PgBoss, type Queue } from 'pg-boss'
+import type { DB } from '../db/types.ts'
+import type { Log } from '../log.ts'
+
+type JobOptions = Pick<Queue, 'retryLimit' | 'retryDelay' | 'retryBackoff' | 'retryDelayMax' | 'expireInSeconds'>
+
+/** A kind of background work: its queue's name and how it is tried again. Times in seconds. */
+export type JobDefinition<Data extends object> = { name: string; options: JobOptions; data?: Data }
+
+export type JobHandler<Data extends object = object> = {
+  definition: JobDefinition<Data>
+  concurrency: number
+  run(data: Data): Promise<void>
+}
+
+export type Jobs = {
+  /** Adds a job in the caller's transaction: it exists if and only if the change that caused it does. */
+  enqueue: <Data extends object>(
+    db: Kysely<DB>,
+    definition: JobDefinition<Data>,
+    data: Data,
+    options?: { priority?: number },
+  ) => Promise<void>
+}
+
+export type JobRunner = Jobs & {
+  work: (handlers: JobHandler[]) => Promise<void>
+  /** Runs what waits, now, in this process: for tests. Returns how many jobs ran. */
+  drain: (handlers: JobHandler[]) => Promise<number>
+  isReady: () => Promise<boolean>
+  stop: () => Promise<void>
+}
+
+/** Opens the queue. `definitions` become queues; with `maintain` this process also does pg-boss's housekeeping. */
+export async function openJobs(
+  connectionString: string,
+  definitions: JobDefinition<object>[],
+  log: Log,
+  options: { maintain: boolean },
+): Promise<JobRunner> {
+  const boss = new PgBoss({
+    connectionString,
+    max: 3,
+    application_name: 'balcao-jobs',
+    supervise: options.maintain,
+    schedule: false,
+    useListenNotify: options.maintain,
+  })
+  boss.on('error', (error) => log.error({ err: error }, 'job queue'))
+  await boss.start()
+  for (const definition of definitions) {
+    await boss.createQueue(definition.name, { ...definition.options, notify: true })
+  }
+
+  return {
+    enqueue: async (db, definition, data, sendOptions = {}) => {
+      await boss.send(definition.name, data, { ...sendOptions, db: fromKysely(db) })
+    },
+    work: async (handlers) => {
+      for (const { definition, concurrency, run } of handlers) {
+        await boss.work(definition.name, { localConcurrency: concurrency, notifyPollingIntervalSeconds: 15 }, async (jobs: Job<object>[]) => {
+          for (const job of jobs) await run(job.data)
+        })
+      }
+    },
+    drain: async (handlers) => {
+      let ran = 0
+      for (const { definition, run } of handlers) {
+        for (const job of await boss.fetch<object>(definition.name, { batchSize: 100 })) {
+          await run(job.data).then(
+            () => boss.complete(definition.name, job.id),
+            (error: unknown) => boss.fail(definition.name, job.id, { message: String(error) }),
+          )
+          ran += 1
+        }
+      }
+      return ran
+    },
+    isReady: async () => await boss.isInstalled(),
+    stop: async () => await boss.stop({ graceful: true, timeout: 10_000 }),
+  }
+}

@@ -1,0 +1,62 @@
+import type { Kysely } from 'kysely'
+import type { DB } from './db/types.ts'
+import { AppError } from './errors.ts'
+import { hashToken } from './crypto.ts'
+
+/** At most `limit` times in `windowMs` milliseconds, counted under `key`. */
+export type Throttle = { key: string; limit: number; windowMs: number }
+
+export const minutes = (count: number): number => count * 60_000
+
+/** A throttle's key about an e-mail or address: hashed, so that the counters hold no personal data. */
+export function throttleKey(kind: string, ...parts: (string | number | null)[]): string {
+  return `${kind}:${hashToken(parts.join('\n')).toString('base64url').slice(0, 22)}`
+}
+
+/**
+ * Counts one more against each throttle, before the work that it guards, so that parallel calls cannot share a
+ * try. Throws `auth.too_many_attempts` with the minutes to wait. Runs outside of transactions: a refusal that is
+ * rolled back must still count.
+ */
+export async function throttle(db: Kysely<DB>, now: Date, throttles: Throttle[]): Promise<void> {
+  for (const { key, limit, windowMs } of throttles) {
+    const { count, window_ends_at } = await countUp(db, key, windowMs, now)
+    if (count > limit) {
+      const wait = Math.max(1, Math.ceil((window_ends_at.getTime() - now.getTime()) / minutes(1)))
+      throw new AppError('auth.too_many_attempts', { data: { minutes: wait } })
+    }
+  }
+}
+
+/** As `throttle`, but answers whether there was room instead of throwing. */
+export async function hasRoom(db: Kysely<DB>, now: Date, one: Throttle): Promise<boolean> {
+  return (await countUp(db, one.key, one.windowMs, now)).count <= one.limit
+}
+
+export async function clearThrottles(db: Kysely<DB>, keys: string[]): Promise<void> {
+  await db.deleteFrom('throttles').where('key', 'in', keys).execute()
+}
+
+export async function deleteEndedThrottles(db: Kysely<DB>, now: Date): Promise<void> {
+  await db.deleteFrom('throttles').where('window_ends_at', '<=', now).execute()
+}
+
+async function countUp(db: Kysely<DB>, key: string, windowMs: number, now: Date) {
+  const endsAt = new Date(now.getTime() + windowMs)
+  return await db
+    .insertInto('throttles')
+    .values({ key, count: 1, window_ends_at: endsAt })
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet((eb) => ({
+        count: eb.case().when('throttles.window_ends_at', '<=', now).then(1).else(eb('throttles.count', '+', 1)).end(),
+        window_ends_at: eb
+          .case()
+          .when('throttles.window_ends_at', '<=', now)
+          .then(endsAt)
+          .else(eb.ref('throttles.window_ends_at'))
+          .end(),
+      })),
+    )
+    .returning(['count', 'window_ends_at'])
+    .executeTakeFirstOrThrow()
+}

@@ -1,0 +1,19 @@
+import type { Context } from './context.ts'
+import { emailJobs } from './modules/emails/jobs.ts'
+import { userJobs } from './modules/users/jobs.ts'
+import { deleteExpiredSessions } from './modules/sessions/session.ts'
+import { recoverEmails } from './modules/emails/recover.ts'
+import type { JobHandler } from './platform/jobs/jobs.ts'
+import { deleteEndedThrottles } from './platform/throttle.ts'
+
+/** Every kind of background work, with its handler. */
+export function allJobs(ctx: Context): JobHandler[] {
+  return [...emailJobs(ctx), ...userJobs(ctx)]
+}
+
+/** What is done at every start and each few minutes: nothing stays stuck, nothing outdated is kept. */
+export async function maintain(ctx: Context): Promise<void> {
+  await recoverEmails(ctx)
+  await deleteExpiredSessions(ctx)
+  await deleteEndedThrottles(ctx.db, ctx.now())
+}

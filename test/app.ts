@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import { pino } from 'pino'
+import type { StaffRole } from '../contract/access.ts'
+import { buildApp } from '../server/app.ts'
+import { type Config, readConfig } from '../server/config.ts'
+import type { Context } from '../server/context.ts'
+import { startSession } from '../server/modules/sessions/session.ts'
+import type { DB } from '../server/platform/db/types.ts'
+import type { App } from '../server/platform/http/app-type.ts'
+import { type JobRunner, openJobs } from '../server/platform/jobs/jobs.ts'
+import { allJobs } from '../server/services.ts'
+import { createTestDatabase } from './database.ts'
+import { insertStaffUser } from './factories.ts'
+
+export type Clock = { now: () => Date; advance: (milliseconds: number) => void }
+
+export type TestApp = {
+  app: App
+  db: Kysely<DB>
+  /** As the system itself. */
+  ctx: Context
+  clock: Clock
+  /** What was logged as an error; a test that expects one empties it. */
+  errors: string[]
+  /** Runs background work until none waits. */
+  runJobs: () => Promise<void>
+  close: () => Promise<void>
+}
+
+/** The whole program on a database of its own, without a network. Closing fails on an unexpected logged error. */
+export async function buildTestApp(overrides: Partial<Config> = {}): Promise<TestApp> {
+  const database = await createTestDatabase()
+  const errors: string[] = []
+  const log = pino({ level: 'error' }, { write: (line) => void errors.push(line) })
+  const clock = createClock(new Date('2026-11-22T12:00:00Z'))
+  const config = { ...readConfig({ BASE_URL: 'http://localhost:3000', DATA_DIR: 'unused' }), ...overrides }
+  const definitions = allJobs({} as Context).map((job) => job.definition)
+  const jobs: JobRunner = await openJobs(database.connectionString, definitions, log, { maintain: false })
+  const ctx: Context = {
+    db: database.db,
+    actor: { kind: 'system' },
+    now: clock.now,
+    jobs,
+    log,
+    config,
+    key: randomBytes(32),
+    requestId: null,
+    address: null,
+    locale: 'pt-BR',
+  }
+  const app = await buildApp({ ctx, isReady: async () => true, logger: log, version: '0.0.0', webFolder: 'no-web-client' })
+  await app.ready()
+
+  return {
+    app,
+    db: database.db,
+    ctx,
+    clock,
+    errors,
+    runJobs: async () => {
+      while ((await jobs.drain(allJobs(ctx))) > 0);
+    },
+    close: async () => {
+      await app.close()
+      await jobs.stop()
+      await database.drop()
+      if (errors.length > 0) throw new Error(`unexpected errors were logged:\n${errors.join('')}`)
+    },
+  }
+}
+
+type Who = { kind: 'staff'; role: StaffRole } | { kind: 'portal'; userId: number; clientId: number } | { kind: 'user'; userId: number }
+
+/** Headers of a signed-in browser, to be spread into `app.inject`. */
+export async function signInAs({ ctx, db }: TestApp, who: Who): Promise<Record<string, string>> {
+  const userId = who.kind === 'staff' ? (await insertStaffUser(db, { role: who.role })).id : who.userId
+  const session = await startSession(ctx, userId, { userAgent: 'test', deviceToken: null }, true)
+  return {
+    cookie: `balcao_session=${session.token}`,
+    ...(who.kind === 'portal' && { 'balcao-account': String(who.clientId) }),
+  }
+}
+
+function createClock(start: Date): Clock {
+  let at = start.getTime()
+  return {
+    now: () => new Date(at),
+    advance: (milliseconds) => {
+      at += milliseconds
+    },
+  }
+}
