@@ -349,7 +349,7 @@ grant select, insert, update on contacts to balcao_portal;
 alter table memberships enable row level security;
 create policy memberships_of_own_client on memberships to balcao_portal
   using (client_id = app_client_id()) with check (client_id = app_client_id());
-grant select, insert, update, delete on memberships to balcao_portal;
+grant select, insert, delete, update (permissions, support_level, version) on memberships to balcao_portal;
 
 alter table users enable row level security;
 create policy people_of_own_client on users for select to balcao_portal

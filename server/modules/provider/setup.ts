@@ -27,7 +27,7 @@ export async function setUp(ctx: Context, input: SetupInput, browser: Browser): 
     }
     const userId = await createAdministrator(tx, input)
     await closeSetup(tx, { name: input.providerName, locale: input.locale })
-    if (input.loadSampleData) await loadSampleData(tx)
+    if (input.loadSampleData) await loadSampleData({ ...tx, actor: { kind: 'system' } })
     return await startSession(tx, userId, browser, true)
   })
 }

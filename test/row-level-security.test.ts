@@ -1,0 +1,99 @@
+import { type Kysely, sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clientPermissions } from '../contract/access.ts'
+import { type Context, inPortalScope, type PortalActor } from '../server/context.ts'
+import type { DB } from '../server/platform/db/types.ts'
+import { buildTestApp, type TestApp } from './app.ts'
+import { insertClient, insertContact, insertMembership, insertUser } from './factories.ts'
+
+let it: TestApp
+let mine: Context<PortalActor>
+let foreign: { clientId: number; contactId: number; userId: number }
+
+beforeAll(async () => {
+  it = await buildTestApp()
+  const own = await clientWithMember()
+  foreign = await clientWithMember()
+  const grant = { permissions: clientPermissions, supportLevel: 6 as const }
+  mine = { ...it.ctx, actor: { kind: 'portal', ...own, sessionId: 0, isPrimary: true, grant } }
+})
+afterAll(async () => await it.close())
+
+async function clientWithMember() {
+  const { id: clientId } = await insertClient(it.db)
+  const { id: contactId } = await insertContact(it.db, { client_id: clientId })
+  const { id: userId } = await insertUser(it.db)
+  await insertMembership(it.db, { client_id: clientId, contact_id: contactId, user_id: userId })
+  return { clientId, contactId, userId }
+}
+
+async function asPortalRole<T>(work: (db: Kysely<DB>) => Promise<T>): Promise<T> {
+  return await it.db.transaction().execute(async (db) => {
+    await sql`set local role balcao_portal`.execute(db)
+    return await work(db)
+  })
+}
+
+test('tables of a client show nothing until the client is named', async () => {
+  for (const table of ['clients', 'contacts', 'memberships'] as const) {
+    expect(await asPortalRole((db) => db.selectFrom(table).select('id').execute())).toEqual([])
+  }
+})
+
+test('a query without a where shows one client only', async () => {
+  await inPortalScope(mine, async ({ db }) => {
+    expect(await db.selectFrom('clients').select('id').execute()).toEqual([{ id: mine.actor.clientId }])
+    expect(await db.selectFrom('contacts').select('id').execute()).toEqual([{ id: mine.actor.contactId }])
+    expect(await db.selectFrom('users').select('id').execute()).toEqual([{ id: mine.actor.userId }])
+  })
+})
+
+test('another client’s rows cannot be changed, taken or planted', async () => {
+  await inPortalScope(mine, async ({ db }) => {
+    const renamed = await db.updateTable('contacts').set({ first_name: 'x' }).where('id', '=', foreign.contactId).executeTakeFirst()
+    expect(renamed.numUpdatedRows).toBe(0n)
+    const taken = await db.deleteFrom('memberships').where('client_id', '=', foreign.clientId).executeTakeFirst()
+    expect(taken.numDeletedRows).toBe(0n)
+  })
+  const plant = inPortalScope(mine, ({ db }) =>
+    db
+      .insertInto('contacts')
+      .values({ client_id: foreign.clientId, first_name: 'x', last_name: 'y', email: 'x@example.com' })
+      .execute(),
+  )
+  await expect(plant).rejects.toThrow('row-level security')
+  const move = inPortalScope(mine, ({ db }) => db.updateTable('contacts').set({ client_id: foreign.clientId }).execute())
+  await expect(move).rejects.toThrow()
+})
+
+test('what belongs to no client, and every secret, is out of reach', async () => {
+  for (const table of ['sessions', 'links', 'sign_in_codes', 'devices', 'throttles', 'staff_users', 'provider', 'schema_migrations'] as const) {
+    const look = inPortalScope(mine, ({ db }) => sql`select * from ${sql.table(table)}`.execute(db))
+    await expect(look, table).rejects.toThrow('permission denied')
+  }
+  for (const query of [
+    sql`select password_hash from users`,
+    sql`select secret_encrypted from emails`,
+    sql`update memberships set user_id = 1 where false`,
+    sql`update clients set suspended_at = null`,
+    sql`update clients set deleted_at = null`,
+    sql`select * from audit_events`,
+    sql`select * from pgboss.job`,
+  ]) {
+    await expect(inPortalScope(mine, ({ db }) => query.execute(db))).rejects.toThrow('permission denied')
+  }
+})
+
+test('the role and the client end with the transaction', async () => {
+  await inPortalScope(mine, async () => {})
+  const { rows } = await sql<{ role: string; client: string }>`
+    select current_setting('role') as role, current_setting('app.client_id', true) as client`.execute(it.db)
+  expect(rows[0]?.role).toBe('none')
+  expect(rows[0]?.client ?? '').toBe('')
+})
+
+test('history can only be added to', async () => {
+  await sql`insert into audit_events (action, subject_type) values ('test', 'test')`.execute(it.db)
+  await expect(sql`delete from audit_events`.execute(it.db)).rejects.toThrow('only ever added to')
+  await expect(sql`update audit_events set action = 'x'`.execute(it.db)).rejects.toThrow('only ever added to')
+})
