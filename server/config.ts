@@ -58,7 +58,8 @@ export function readConfig(env: NodeJS.ProcessEnv, options: { demo?: boolean } =
     dataDir: resolve(data.DATA_DIR ?? (demo ? 'demo-data' : 'data')),
     databaseUrl: data.DATABASE_URL ?? null,
     smtpUrl: data.SMTP_URL ?? null,
-    mailFrom: data.MAIL_FROM ?? `Balcão <balcao@${new URL(baseUrl).hostname}>`,
+    // Without a name of its own it wears the provider’s.
+    mailFrom: data.MAIL_FROM ?? `balcao@${new URL(baseUrl).hostname}`,
     trustProxy: readTrustProxy(data.TRUST_PROXY),
     admin:
       data.ADMIN_EMAIL && data.ADMIN_PASSWORD ? { email: data.ADMIN_EMAIL, password: data.ADMIN_PASSWORD } : null,

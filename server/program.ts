@@ -24,7 +24,7 @@ export type Program = {
 }
 
 type Say = (line: string) => void
-const maintenanceMs = 5 * 60_000
+const maintenanceMs = 60_000
 
 /** Starts everything in order and undoes what was started when a later step fails. */
 export async function startProgram(config: Config, services: string[], say: Say): Promise<Program> {

@@ -11,7 +11,7 @@ export function allJobs(ctx: Context): JobHandler[] {
   return [...emailJobs(ctx), ...userJobs(ctx)]
 }
 
-/** What is done at every start and each few minutes: nothing stays stuck, nothing outdated is kept. */
+/** What is done at every start and every minute: nothing stays stuck, nothing outdated is kept. */
 export async function maintain(ctx: Context): Promise<void> {
   await recoverEmails(ctx)
   await deleteExpiredSessions(ctx)

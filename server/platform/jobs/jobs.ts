@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { fromKysely, type Job, PgBoss, type Queue } from 'pg-boss'
+import { fromKysely, type Job, type JobResult, PgBoss, type Queue } from 'pg-boss'
 import type { DB } from '../db/types.ts'
 import type { Log } from '../log.ts'
 
@@ -10,6 +10,7 @@ export type JobDefinition<Data extends object> = { name: string; options: JobOpt
 
 export type JobHandler<Data extends object = object> = {
   definition: JobDefinition<Data>
+  /** Jobs in one batch, at least 2; two batches run at once. */
   concurrency: number
   run(data: Data): Promise<void>
 }
@@ -59,9 +60,9 @@ export async function openJobs(
     },
     work: async (handlers) => {
       for (const { definition, concurrency, run } of handlers) {
-        await boss.work(definition.name, { localConcurrency: concurrency, notifyPollingIntervalSeconds: 15 }, async (jobs: Job<object>[]) => {
-          for (const job of jobs) await run(job.data)
-        })
+        await boss.work(definition.name, { ...pace(concurrency), perJobResults: true }, (jobs: Job<object>[]) =>
+          Promise.all(jobs.map((job) => outcomeOf(job.id, () => run(job.data)))),
+        )
       }
     },
     drain: async (handlers) => {
@@ -79,5 +80,20 @@ export async function openJobs(
     },
     isReady: async () => await boss.isInstalled(),
     stop: async () => await boss.stop({ graceful: true, timeout: 10_000 }),
+  }
+}
+
+// A full batch means that more waits, so the next one is fetched at once. Two batches run side by side, so that one
+// slow job does not hold up all others. New jobs wake the worker; polling is only for what it slept through.
+function pace(concurrency: number) {
+  return { localConcurrency: 2, batchSize: concurrency, burstWhenBatchFull: true, notifyPollingIntervalSeconds: 15 }
+}
+
+async function outcomeOf(id: string, run: () => Promise<void>): Promise<JobResult> {
+  try {
+    await run()
+    return { id, status: 'completed' }
+  } catch (error) {
+    return { id, status: 'failed', output: { message: String(error) } }
   }
 }

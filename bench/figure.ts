@@ -1,0 +1,19 @@
+/** One measured thing beside the least that it could cost, both from the same run. */
+export type Figure = {
+  name: string
+  /** Milliseconds, unless the name says another unit. */
+  ours_ms: number
+  /** Null where there is nothing to compare with. */
+  floor_ms: number | null
+  ratio: number | null
+}
+
+export function figure(name: string, ours: number, floor: number | null = null): Figure {
+  const round = (value: number) => Number(value.toPrecision(3))
+  return { name, ours_ms: round(ours), floor_ms: floor && round(floor), ratio: floor && round(ours / floor) }
+}
+
+export function median(values: number[]): number {
+  const sorted = [...values].sort((one, other) => one - other)
+  return sorted[Math.floor(sorted.length / 2)] as number
+}

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import type { emailListQuery, MailStatus } from '../../../contract/emails.ts'
+import type { Locale } from '../../../contract/fields.ts'
+import { type EmailTemplate, templateCategory } from '../../../contract/notifications.ts'
+import type { Context, PortalActor, StaffActor } from '../../context.ts'
+import { asOwner, inTransaction } from '../../context.ts'
+import { decrypt, encrypt } from '../../platform/crypto.ts'
+import { AppError } from '../../platform/errors.ts'
+import { oneLine } from '../../platform/mail/mime.ts'
+import { mailTransport } from '../../platform/mail/transport.ts'
+import { readCursor, toPage } from '../../platform/paging.ts'
+import { recordEvent } from '../audit/audit.ts'
+import { requeueFailed } from './delivery-queries.ts'
+import { enqueueDelivery } from './jobs.ts'
+import * as queries from './queries.ts'
+import { placeholderOf, withSecretHidden, withSecretShown } from './secret.ts'
+import { type Brand, renderEmail } from './templates/render.ts'
+
+export type NewEmail = {
+  template: EmailTemplate
+  to: { email: string; name: string | null; userId: number | null; contactId: number | null }
+  clientId: number | null
+  locale: Locale
+  variables: Record<string, string | null>
+  /** The link or code that the message carries: kept encrypted, and no longer than it opens something. */
+  secret?: { value: string; expiresAt: Date; linkId: number | null }
+}
+
+/** Queues a message in the transaction of the change that causes it. Returns its id. */
+export async function queueEmail(ctx: Context, email: NewEmail): Promise<number> {
+  return await inTransaction(ctx, (tx) => asOwner(tx, (owner) => queueAsOwner(owner, email)))
+}
+
+async function queueAsOwner(ctx: Context, { template, to, clientId, locale, variables, secret }: NewEmail) {
+  const uuid = randomUUID()
+  const messageId = `<${uuid}@${new URL(ctx.config.baseUrl).hostname}>`
+  const brand = await getBrand(ctx)
+  const rendered = renderEmail(template, locale, variables, brand, secret ? placeholderOf(uuid) : null)
+  const id = await queries.insertEmail(ctx.db, {
+    client_id: clientId,
+    contact_id: to.contactId,
+    user_id: to.userId,
+    to_email: to.email,
+    to_name: to.name && oneLine(to.name),
+    category: templateCategory[template],
+    template,
+    locale,
+    ...rendered,
+    has_secret: secret !== undefined,
+    secret_encrypted: secret ? encrypt(ctx.key, messageId, secret.value) : null,
+    secret_expires_at: secret?.expiresAt ?? null,
+    link_id: secret?.linkId ?? null,
+    message_id: messageId,
+    queued_at: ctx.now(),
+  })
+  await enqueueDelivery(ctx, { id, has_secret: secret !== undefined })
+  return id
+}
+
+export async function getBrand(ctx: Context): Promise<Brand> {
+  const row = await queries.getBrandRow(ctx.db)
+  return {
+    name: row.name,
+    accentColor: row.accent_color,
+    supportEmail: row.support_email,
+    supportPhone: row.support_phone,
+    welcomeVideoUrl: row.welcome_video_url,
+    baseUrl: ctx.config.baseUrl,
+  }
+}
+
+/** Empties the copies of a link that was used or replaced. Messages that still wait with it will not be sent. */
+export async function forgetSecrets(ctx: Context, { linkId }: { linkId: number }): Promise<void> {
+  await asOwner(ctx, ({ db }) => queries.clearSecretsOfLink(db, linkId))
+}
+
+type ListInput = z.output<typeof emailListQuery>
+
+export async function listEmails(ctx: Context<StaffActor>, { cursor, limit, state }: ListInput) {
+  return toPage(await queries.listEmailRows(ctx.db, { before: readCursor(cursor), limit, state }), limit)
+}
+
+/** Messages to a client's people, also those of no client (password recoveries) to whoever has access there. */
+export async function listEmailsAroundClient(ctx: Context<StaffActor>, clientId: number, input: ListInput) {
+  if (!(await queries.clientExists(ctx.db, clientId))) throw new AppError('request.not_found')
+  const { cursor, limit, state } = input
+  const slice = { before: readCursor(cursor), limit, state }
+  return toPage(await queries.listEmailRowsAroundClient(ctx.db, clientId, slice), limit)
+}
+
+export async function listOwnEmails(ctx: Context<PortalActor>, { cursor, limit, state }: ListInput) {
+  const slice = { before: readCursor(cursor), limit, state }
+  return toPage(await queries.listEmailRowsOfClient(ctx.db, ctx.actor.clientId, slice), limit)
+}
+
+/** For staff; with dots for the secret. */
+export async function getEmail(ctx: Context<StaffActor>, id: number) {
+  const [email, secret] = [await queries.findEmailRow(ctx.db, id), await queries.findSecretRow(ctx.db, id)]
+  if (!email || !secret) throw new AppError('request.not_found')
+  return { ...email, ...withSecretHidden(email), secret }
+}
+
+/** A message of the account's client; with dots for the secret. */
+export async function getOwnEmail(ctx: Context<PortalActor>, id: number) {
+  const email = await queries.findEmailRow(ctx.db, id)
+  if (!email || email.client_id !== ctx.actor.clientId) throw new AppError('request.not_found')
+  return { ...email, ...withSecretHidden(email) }
+}
+
+/** Sends a failed message again, knowing that an unconfirmed one may then arrive twice. */
+export async function retryEmail(ctx: Context<StaffActor>, id: number): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const email = await queries.findEmailRow(tx.db, id)
+    if (!email) throw new AppError('request.not_found')
+    if (!(await requeueFailed(tx.db, id, tx.now()))) throw new AppError('email.not_retryable')
+    await enqueueDelivery(tx, email)
+    const subject = { type: 'email', id, label: email.subject }
+    const before = { state: email.state, reason: email.reason }
+    const after = { state: 'queued', reason: null }
+    await recordEvent(tx, { clientId: email.client_id, action: 'email.retried', subject, before, after })
+  })
+}
+
+export async function getMailStatus(ctx: Context<StaffActor>): Promise<MailStatus> {
+  return { transport: mailTransport(ctx.config).kind, ...(await queries.countUnfinished(ctx.db)) }
+}
+
+/** What demo mode "sent", as its readers would have got it. */
+export async function listDemoEmails(ctx: Context) {
+  if (!ctx.config.demo) throw new AppError('request.not_found')
+  const rows = await queries.listDemoRows(ctx.db, 50)
+  return rows.map((row) => {
+    const secret = row.secret_encrypted && decrypt(ctx.key, row.message_id, row.secret_encrypted)
+    return { ...row, ...(secret === null ? withSecretHidden(row) : withSecretShown(row, secret)) }
+  })
+}

@@ -1,0 +1,177 @@
+import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { sql } from 'kysely'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { buildTestApp, type TestApp } from '../../../test/app.ts'
+import { emailRow, queueTestEmail } from '../../../test/emails.ts'
+import { type SmtpTestServer, startSmtpServer } from '../../../test/smtp.ts'
+import { claimEmail, markHandedOver, whileAttemptLives } from './delivery-queries.ts'
+import { recoverEmails } from './recover.ts'
+
+let it: TestApp
+let server: SmtpTestServer
+
+beforeAll(async () => {
+  server = await startSmtpServer()
+  it = await buildTestApp({ smtpUrl: server.url })
+})
+beforeEach(() => {
+  server.messages.length = 0
+})
+afterEach(async () => {
+  await it.runJobs()
+})
+afterAll(async () => {
+  await it.close()
+  await server.stop()
+})
+
+describe('an attempt whose process was killed', () => {
+  test('before the hand-over: back into the queue, delivered once', async () => {
+    const id = await abandoned({ isHandedOver: false })
+    await recoverEmails(it.ctx)
+    expect(await emailRow(it, id)).toMatchObject({ state: 'queued', attempt_id: null })
+    await it.runJobs()
+    expect(await emailRow(it, id)).toMatchObject({ state: 'sent', attempts: 2 })
+    expect(server.messages).toHaveLength(1)
+  })
+
+  test('after it: unconfirmed, and not repeated by itself', async () => {
+    const id = await abandoned({ isHandedOver: true })
+    await it.runJobs()
+    expect(await emailRow(it, id)).toMatchObject({ state: 'sending' })
+    await recoverEmails(it.ctx)
+    await it.runJobs()
+    expect(await emailRow(it, id)).toMatchObject({ state: 'failed', reason: 'unconfirmed' })
+    expect(server.messages).toHaveLength(0)
+  })
+
+  test('a living one is left alone', async () => {
+    const id = await queueTestEmail(it.ctx)
+    const attempt = randomUUID()
+    await whileAttemptLives(it.db, attempt, async () => {
+      await claimEmail(it.db, id, attempt, it.clock.now())
+      await recoverEmails(it.ctx)
+      expect(await emailRow(it, id)).toMatchObject({ state: 'sending', attempt_id: attempt })
+    })
+  })
+
+  test('a real process, killed for good while it holds the message: its death is known at once', async () => {
+    const id = await queueTestEmail(it.ctx)
+    const attempt = randomUUID()
+    const child = spawn(process.execPath, ['--input-type=module', '-e', await holdAndHang(attempt)])
+    await once(child.stdout, 'data')
+    await claimEmail(it.db, id, attempt, it.clock.now())
+    await recoverEmails(it.ctx)
+    expect((await emailRow(it, id)).state).toBe('sending')
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    await expect
+      .poll(async () => await recoverEmails(it.ctx).then(() => emailRow(it, id)))
+      .toMatchObject({ state: 'queued' })
+    await it.runJobs()
+    expect(server.messages).toHaveLength(1)
+  })
+})
+
+describe('a queued message whose job', () => {
+  test.each(['completed', 'failed', 'cancelled', 'active'])('is %s gets another one', async (state) => {
+    const id = await queueTestEmail(it.ctx)
+    await sql`update pgboss.job set state = ${state}::pgboss.job_state where (data ->> 'emailId')::bigint = ${id}`.execute(
+      it.db,
+    )
+    await recoverEmails(it.ctx)
+    await it.runJobs()
+    expect(await emailRow(it, id)).toMatchObject({ state: 'sent' })
+  })
+
+  test('is gone gets another one', async () => {
+    const id = await queueTestEmail(it.ctx)
+    await sql`delete from pgboss.job`.execute(it.db)
+    await recoverEmails(it.ctx)
+    await it.runJobs()
+    expect(await emailRow(it, id)).toMatchObject({ state: 'sent' })
+  })
+
+  test.each(['created', 'retry'])('is %s keeps the one it has', async (state) => {
+    const id = await queueTestEmail(it.ctx)
+    await sql`update pgboss.job set state = ${state}::pgboss.job_state where (data ->> 'emailId')::bigint = ${id}`.execute(
+      it.db,
+    )
+    await recoverEmails(it.ctx)
+    expect(await jobsOf(id)).toBe(1)
+  })
+
+  test('has just put it off gets another one when it is due, not before', async () => {
+    const id = await queueTestEmail(it.ctx)
+    await it.db
+      .updateTable('emails')
+      .set({ next_attempt_at: new Date(it.clock.now().getTime() + 1) })
+      .where('id', '=', id)
+      .execute()
+    await sql`update pgboss.job set state = 'active' where (data ->> 'emailId')::bigint = ${id}`.execute(
+      it.db,
+    )
+    await recoverEmails(it.ctx)
+    expect(await jobsOf(id)).toBe(1)
+    it.clock.advance(1)
+    await recoverEmails(it.ctx)
+    expect(await jobsOf(id)).toBe(2)
+  })
+})
+
+test('messages that waited for a mail server leave at the first start that has one', async () => {
+  const without = await buildTestApp()
+  const id = await queueTestEmail(without.ctx)
+  await without.runJobs()
+  await recoverEmails(without.ctx)
+  await without.runJobs()
+  expect(await emailRow(without, id)).toMatchObject({ state: 'queued', attempts: 0 })
+
+  without.ctx.config.smtpUrl = server.url
+  await recoverEmails(without.ctx)
+  await without.runJobs()
+  expect(await emailRow(without, id)).toMatchObject({ state: 'sent', attempts: 1 })
+  await without.close()
+})
+
+test('secrets that no longer open anything are forgotten, others kept', async () => {
+  const secret = { value: '004217', linkId: null }
+  const now = it.clock.now().getTime()
+  const past = await queueTestEmail(it.ctx, { secret: { ...secret, expiresAt: new Date(now) } })
+  const future = await queueTestEmail(it.ctx, { secret: { ...secret, expiresAt: new Date(now + 1) } })
+  await recoverEmails(it.ctx)
+  expect((await emailRow(it, past)).secret_encrypted).toBeNull()
+  expect((await emailRow(it, future)).secret_encrypted).not.toBeNull()
+})
+
+/** What a killed process leaves: a claim that nothing stands behind. */
+async function abandoned({ isHandedOver }: { isHandedOver: boolean }): Promise<number> {
+  const id = await queueTestEmail(it.ctx)
+  const attempt = randomUUID()
+  await claimEmail(it.db, id, attempt, it.clock.now())
+  if (isHandedOver) await markHandedOver(it.db, id, attempt, it.clock.now())
+  return id
+}
+
+/** A program that holds the attempt until it is killed. */
+async function holdAndHang(attempt: string): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(it.db)
+  const url = new URL(rows[0]?.name ?? '', inject('adminDatabase'))
+  const file = (path: string) => JSON.stringify(new URL(path, import.meta.url).href)
+  return `
+    import { connectDatabase } from ${file('../../platform/db/connect.ts')}
+    import { whileAttemptLives } from ${file('./delivery-queries.ts')}
+    const { db } = connectDatabase(${JSON.stringify(url.href)}, { max: 2 })
+    await whileAttemptLives(db, '${attempt}', async () => {
+      console.log('held')
+      await new Promise(() => setInterval(() => {}, 1000))
+    })`
+}
+
+async function jobsOf(emailId: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from pgboss.job where (data ->> 'emailId')::bigint = ${emailId}`.execute(it.db)
+  return rows[0]?.count ?? 0
+}

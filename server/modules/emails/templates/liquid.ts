@@ -1,0 +1,46 @@
+import { Liquid, type LiquidOptions } from 'liquidjs'
+import { oneLine } from '../../../platform/mail/mime.ts'
+import { escapeHtml } from '../secret.ts'
+
+export type Variables = Record<string, string | null>
+
+/**
+ * Unknown variables and filters are errors, `include` and `render` find nothing, and nobody's loop takes the
+ * process along: staff will edit templates.
+ */
+const limits: LiquidOptions = {
+  strictVariables: true,
+  strictFilters: true,
+  ownPropertyOnly: true,
+  templates: {},
+  parseLimit: 100_000,
+  memoryLimit: 1_000_000,
+  renderLimit: 2_000,
+}
+
+const plain = new Liquid({ ...limits, outputEscape: (value) => oneLine(asText(value)) })
+const markup = new Liquid({ ...limits, outputEscape: (value) => escapeMarkup(oneLine(asText(value))) })
+const html = new Liquid({ ...limits, outputEscape: (value) => escapeHtml(asText(value)) })
+
+/** One line of text, for headers. */
+export function renderLine(template: string, variables: Variables): string {
+  return oneLine(plain.parseAndRenderSync(template, variables))
+}
+
+/** Text in the notation of `markup.ts`, in which the variables are only ever text. */
+export function renderMarkup(template: string, variables: Variables): string {
+  return markup.parseAndRenderSync(template, variables)
+}
+
+/** HTML in which the variables are only ever text; a part that is HTML already goes through `raw`. */
+export function renderHtml(template: string, variables: Variables): string {
+  return html.parseAndRenderSync(template, variables)
+}
+
+function asText(value: unknown): string {
+  return value === null || value === undefined ? '' : String(value)
+}
+
+function escapeMarkup(text: string): string {
+  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&')
+}

@@ -1,0 +1,102 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js'
+import type { Locale } from '../../../../contract/fields.ts'
+import type { EmailTemplate } from '../../../../contract/notifications.ts'
+import { confirmEmailChange } from './confirm-email-change.ts'
+import { emailChangeNotice } from './email-change-notice.ts'
+import { foot, htmlLayout } from './layout.ts'
+import { renderHtml, renderLine, renderMarkup, type Variables } from './liquid.ts'
+import { type Block, parseMarkup, toHtml, toText } from './markup.ts'
+import { resetPassword } from './reset-password.ts'
+import { secretViewed } from './secret-viewed.ts'
+import { setPassword } from './set-password.ts'
+import { signInCode } from './sign-in-code.ts'
+import type { TemplateTexts } from './texts.ts'
+import { welcome } from './welcome.ts'
+
+const templates: Record<EmailTemplate, TemplateTexts> = {
+  welcome,
+  set_password: setPassword,
+  reset_password: resetPassword,
+  sign_in_code: signInCode,
+  confirm_email_change: confirmEmailChange,
+  email_change_notice: emailChangeNotice,
+  secret_viewed: secretViewed,
+}
+
+/** Every variable that a template may name, so that a misspelt one is an error and a missing one is empty. */
+const noVariables: Variables = {
+  firstName: null,
+  clientName: null,
+  accessEmail: null,
+  howToEnter: null,
+  newEmailMasked: null,
+  staffName: null,
+  messageSubject: null,
+  messageTime: null,
+}
+
+export type Brand = {
+  name: string
+  accentColor: string
+  supportEmail: string | null
+  supportPhone: string | null
+  welcomeVideoUrl: string | null
+  baseUrl: string
+}
+
+export type RenderedEmail = { subject: string; html: string; text: string }
+
+/** `secret` is what stands for the link or code in the bodies; subjects cannot name it. */
+export function renderEmail(
+  template: EmailTemplate,
+  locale: Locale,
+  variables: Variables,
+  brand: Brand,
+  secret: string | null,
+): RenderedEmail {
+  const texts = templates[template][locale]
+  const known = { ...noVariables, ...brandVariables(brand), ...variables }
+  const subject = renderLine(texts.subject, known)
+  const preheader = renderLine(texts.preheader, known)
+  const body = parseMarkup(renderMarkup(texts.body, { ...known, secret }))
+  const foundation = parseMarkup(renderMarkup(foot[locale], known))
+  return {
+    subject,
+    html: intoLayout(locale, subject, preheader, body, foundation, brand),
+    text: `${toText(body)}\n\n-- \n${toText(foundation)}\n`,
+  }
+}
+
+function intoLayout(
+  lang: Locale,
+  subject: string,
+  preheader: string,
+  body: Block[],
+  foundation: Block[],
+  brand: Brand,
+): string {
+  return renderHtml(htmlLayout, {
+    lang,
+    subject,
+    preheader,
+    providerName: brand.name,
+    accent: brand.accentColor,
+    body: toHtml(body, brand.accentColor),
+    foot: toHtml(foundation, brand.accentColor),
+  })
+}
+
+function brandVariables(brand: Brand): Variables {
+  return {
+    providerName: brand.name,
+    supportEmail: brand.supportEmail,
+    supportPhone: brand.supportPhone && readablePhone(brand.supportPhone),
+    videoUrl: brand.welcomeVideoUrl,
+    portalUrl: brand.baseUrl,
+  }
+}
+
+/** With spaces that do not break at the end of a line. */
+function readablePhone(e164: string): string {
+  return parsePhoneNumberFromString(e164)?.formatInternational().replaceAll(' ', '\u00a0') ?? e164
+}

@@ -1,0 +1,29 @@
+export type Mailbox = { name: string | null; address: string }
+
+export type OutgoingMessage = {
+  from: Mailbox
+  to: Mailbox
+  replyTo: Mailbox | null
+  subject: string
+  html: string
+  text: string
+  /** With its angle brackets. */
+  messageId: string
+  date: Date
+  headers: Record<string, string>
+}
+
+/**
+ * How an attempt ended. `refused`: for good, by the server. `postponed`: nothing was delivered, later it may be.
+ * `unconfirmed`: the end of the message left and no answer came, so the server may or may not have it.
+ */
+export type Delivery =
+  | { state: 'accepted' }
+  | { state: 'refused' | 'postponed' | 'unconfirmed'; error: string }
+
+export type HandoverOptions = {
+  /** Awaited just before the end of the message leaves: until then the server has nothing. Throwing withholds it. */
+  beforeHandover: () => Promise<void>
+}
+
+export type SendMessage = (message: OutgoingMessage, options: HandoverOptions) => Promise<Delivery>

@@ -1,0 +1,45 @@
+import addressparser from 'nodemailer/lib/addressparser'
+import MailComposer from 'nodemailer/lib/mail-composer'
+import type { Mailbox, OutgoingMessage } from './message.ts'
+
+export type MimeMessage = { raw: Buffer; envelope: { from: string; to: string[]; size: number } }
+
+/** The message as it travels (RFC 5322, MIME). Throws when an address is none. */
+export async function buildMime(message: OutgoingMessage): Promise<MimeMessage> {
+  const { from, to, replyTo } = message
+  const raw = await new MailComposer({
+    from: header(from),
+    to: header(to),
+    replyTo: replyTo ? header(replyTo) : undefined,
+    subject: oneLine(message.subject),
+    text: message.text,
+    html: message.html,
+    messageId: oneLine(message.messageId),
+    date: message.date,
+    headers: message.headers,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+    .compile()
+    .build()
+  return { raw, envelope: { from: from.address, to: [to.address], size: raw.length } }
+}
+
+/** Reads `Name <address>` or a bare address. */
+export function parseMailbox(text: string): Mailbox {
+  const [parsed] = addressparser(text, { flatten: true })
+  return { name: parsed?.name ? oneLine(parsed.name) : null, address: parsed?.address ?? '' }
+}
+
+/** Line breaks would begin another header, and what overrides the direction of text would disguise a name. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()
+}
+
+// One address and nothing else: what could end it, quote it or add a second one is refused.
+const bareAddress = /^[^\s<>()[\]\\,;:"@\p{Cc}]+@[^\s<>()\\,;:"@\p{Cc}]+$/u
+
+function header({ name, address }: Mailbox): { name: string; address: string } {
+  if (!bareAddress.test(address)) throw new Error(`not an e-mail address: ${JSON.stringify(address)}`)
+  return { name: oneLine(name ?? ''), address }
+}

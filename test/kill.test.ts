@@ -1,0 +1,108 @@
+import { rm } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import type { Contact } from '../contract/contacts.ts'
+import type { EmailListItem } from '../contract/emails.ts'
+import { freePort, startProgramProcess } from './program.ts'
+import { type ReceivedMessage, startSmtpServer } from './smtp.ts'
+import { makeTemporaryFolder } from './temporary-folder.ts'
+
+const admin = { email: 'admin@example.com', password: 'uma frase de teste longa' }
+const rounds = 20
+const writers = 4
+
+test('killed 20 times while writing: no acknowledged change is lost, no e-mail is lost or sent twice', async () => {
+  const dataDir = await makeTemporaryFolder()
+  const smtp = await startSmtpServer()
+  const env = {
+    DATA_DIR: dataDir,
+    PORT: String(await freePort()),
+    SMTP_URL: smtp.url,
+    ADMIN_EMAIL: admin.email,
+    ADMIN_PASSWORD: admin.password,
+    LOG_LEVEL: 'silent',
+  }
+  let program = await startProgramProcess(env)
+  try {
+    const api = await signIn(program.baseUrl)
+    const client = { tradeName: 'Teste', legalName: 'Teste Ltda.', email: 'teste@example.com' }
+    const { id } = (await api.post('/clients', client)) as { id: number }
+    const acknowledged: string[] = []
+    for (let round = 0; round < rounds; round += 1) {
+      const writing = Array.from({ length: writers }, (_, writer) =>
+        writeUntilKilled(api, id, `r${round}w${writer}`, acknowledged),
+      )
+      // Another moment each time, from the first write after a start to well into its deliveries.
+      await sleep(100 + 30 * round)
+      await program.kill('SIGKILL')
+      await Promise.all(writing)
+      program = await startProgramProcess(env)
+    }
+    expect(acknowledged.length).toBeGreaterThan(rounds)
+
+    const contacts = new Set((await api.all<Contact>(`/clients/${id}/contacts`)).map((contact) => contact.email))
+    expect(acknowledged.filter((email) => !contacts.has(email))).toEqual([])
+    await expect.poll(async () => await api.get('/mail-status'), { timeout: 90_000, interval: 250 }).toMatchObject({ waiting: 0 })
+    expectEachOnce(await api.all<EmailListItem>(`/clients/${id}/emails`), smtp.messages, contacts)
+  } finally {
+    await program.kill('SIGTERM')
+    await smtp.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}, 300_000)
+
+/** A welcome and a link for everybody who is registered: each arrived once, or is shown as unconfirmed. */
+function expectEachOnce(emails: EmailListItem[], received: ReceivedMessage[], people: Set<string>): void {
+  const arrived = received.map((message) => `${message.envelope.to[0]} ${message.subject}`)
+  expect(arrived.length, 'nothing arrives twice').toBe(new Set(arrived).size)
+  expect(emails.length, 'a message for each cause').toBe(2 * people.size)
+  for (const email of emails) {
+    if (email.state === 'sent') expect(arrived).toContain(`${email.to} ${email.subject}`)
+    else expect(email).toMatchObject({ state: 'failed', reason: 'unconfirmed' })
+  }
+}
+
+type Api = Awaited<ReturnType<typeof signIn>>
+
+/** Registers people one after another until the program no longer answers; notes those that it acknowledged. */
+async function writeUntilKilled(api: Api, clientId: number, prefix: string, acknowledged: string[]): Promise<void> {
+  for (let number = 0; ; number += 1) {
+    const email = `${prefix}n${number}@example.com`
+    const access = { permissions: [], supportLevel: 0, sendSetPasswordEmail: true }
+    const contact = { firstName: 'Ana', lastName: prefix, email, notifications: [], access }
+    try {
+      await api.post(`/clients/${clientId}/contacts`, contact)
+    } catch {
+      return
+    }
+    acknowledged.push(email)
+  }
+}
+
+async function signIn(baseUrl: string) {
+  const send = async (method: string, path: string, body?: unknown, cookie = '') => {
+    const answer = await fetch(`${baseUrl}/api/v1${path}`, {
+      method,
+      headers: { cookie, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
+    return { body: (await answer.json()) as unknown, cookie: answer.headers.getSetCookie()[0]?.split(';')[0] ?? '' }
+  }
+  const { cookie } = await send('POST', '/sessions', admin)
+  const get = async (path: string) => (await send('GET', path, undefined, cookie)).body
+
+  return {
+    get,
+    post: async (path: string, body: unknown) => (await send('POST', path, body, cookie)).body,
+    all: async <Item>(path: string): Promise<Item[]> => {
+      const items: Item[] = []
+      for (let next: string | null = ''; next !== null; ) {
+        const page = (await get(`${path}?limit=100${next && `&cursor=${next}`}`)) as { items: Item[]; next: string | null }
+        items.push(...page.items)
+        next = page.next
+      }
+      return items
+    },
+  }
+}
