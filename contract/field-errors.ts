@@ -41,7 +41,7 @@ function codeOf(issue: Issue): FieldErrorCode {
   if ((fieldErrorCodes as readonly string[]).includes(issue.message)) return issue.message as FieldErrorCode
   // Zod says "received undefined" only in its message.
   if (issue.code === 'invalid_type') return issue.message.endsWith('undefined') ? 'required' : 'invalid'
-  if (issue.code === 'too_big') return 'too_long'
-  if (issue.code === 'too_small') return 'too_short'
+  if (issue.code === 'too_big' && issue.origin === 'string') return 'too_long'
+  if (issue.code === 'too_small' && issue.origin === 'string') return 'too_short'
   return 'invalid'
 }

@@ -24,6 +24,9 @@ export const timestamp = z.iso.datetime({ offset: true })
 // headers and let a name pretend to be another. Joiners stay: emoji and several scripts need them.
 const unprintable = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u
 
+// Something that shows: a name of joiners alone would be an empty one.
+const visible = /[^\p{Default_Ignorable_Code_Point}\s]/u
+
 /** One line of text: trimmed, in Unicode NFC, not empty. */
 export function line(max: number) {
   return z
@@ -32,9 +35,10 @@ export function line(max: number) {
     .pipe(
       z
         .string()
-        .min(1, 'required')
-        .max(max, 'too_long')
-        .refine((text) => !unprintable.test(text), 'unprintable'),
+        .min(1, { error: 'required', abort: true })
+        .max(max, { error: 'too_long', abort: true })
+        .refine((text) => text.isWellFormed() && !unprintable.test(text), { error: 'unprintable', abort: true })
+        .refine((text) => visible.test(text), 'required'),
     )
 }
 
@@ -54,7 +58,14 @@ const emailPattern = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9-]*[a-z0-
 export const email = z
   .string()
   .transform((text) => text.trim().toLowerCase())
-  .pipe(z.string().min(1, 'required').max(254, 'too_long').regex(emailPattern, 'email_invalid'))
+  .pipe(
+    z
+      .string()
+      .min(1, 'required')
+      // Before the pattern, whose time grows with the square of the length.
+      .max(254, { error: 'too_long', abort: true })
+      .regex(emailPattern, 'email_invalid'),
+  )
 
 /** Phone in any usual writing, Brazilian without a prefix; becomes E.164, for example `+5511987654321`. */
 export const phone = line(40).transform(toE164)
@@ -65,7 +76,7 @@ export const phoneOrMask = line(40).transform((text, context) =>
 )
 
 function toE164(text: string, context: z.RefinementCtx<string>): string {
-  const parsed = parsePhoneNumberFromString(text, 'BR')
+  const parsed = parsePhoneNumberFromString(text, { defaultCountry: 'BR', extract: false })
   if (parsed?.isValid()) return parsed.number as string
   context.addIssue({ code: 'custom', message: 'phone_invalid' })
   return z.NEVER

@@ -27,7 +27,7 @@ export async function updateOwnProfile(
       locale: input.locale,
       updated_at: tx.now(),
     })
-    if (!row) throw new AppError('record.changed', { data: { current: await withPendingEmail(tx, before) } })
+    if (!row) throw new AppError('record.changed', { data: { current: await getOwnProfile(tx) } })
     const { firstName, lastName, locale } = before
     await recordEvent(tx, {
       clientId: null,

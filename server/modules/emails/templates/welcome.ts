@@ -25,7 +25,7 @@ Para entrar, defina primeiro a sua senha: o link está em outra mensagem que aca
 {%- elsif howToEnter == 'existing' -%}
 Para entrar, use a mesma senha de sempre: este e-mail já tinha acesso, e nada mudou nele. Se você tiver mais de uma conta, escolha depois de entrar.
 {%- elsif howToEnter == 'recovery' -%}
-Para entrar, defina primeiro a sua senha: na tela de acesso, clique em “Esqueceu sua senha?”, informe o seu e-mail de acesso e siga o link que enviaremos.
+Para entrar, use a senha que você já tem para este e-mail. Se ainda não tem uma, clique em “Esqueceu sua senha?” na tela de acesso e siga o link que enviaremos.
 {%- endif %}
 
 [Ir para a área do cliente]({{ portalUrl }})
@@ -59,7 +59,7 @@ Before you sign in, set your password: the link is in another message that we ha
 {%- elsif howToEnter == 'existing' -%}
 To sign in, use your usual password: this e-mail already had access, and nothing about it has changed. If you have more than one account, you choose after signing in.
 {%- elsif howToEnter == 'recovery' -%}
-Before you sign in, set your password: on the sign-in page, click “Forgot your password?”, enter your sign-in e-mail and follow the link that we send you.
+To sign in, use the password that you already have for this e-mail. If you have none yet, click “Forgot your password?” on the sign-in page and follow the link that we send you.
 {%- endif %}
 
 [Go to the client area]({{ portalUrl }})

@@ -1,0 +1,53 @@
+import type { Insertable, Kysely } from 'kysely'
+import type { AuditEvents, DB } from '../../platform/db/types.ts'
+
+export async function insertAuditEvent(db: Kysely<DB>, event: Insertable<AuditEvents>): Promise<void> {
+  await db.insertInto('audit_events').values(event).execute()
+}
+
+export type AuditEventRow = Awaited<ReturnType<typeof listAuditEvents>>[number]
+
+/** A client's history, newest first, from below the id `before` on; one more than `limit` if there is one. */
+export async function listAuditEvents(
+  db: Kysely<DB>,
+  clientId: number,
+  before: number | null,
+  limit: number,
+) {
+  return await db
+    .selectFrom('audit_events as e')
+    .leftJoin('users as actor', 'actor.id', 'e.actor_user_id')
+    .leftJoin('users as principal', 'principal.id', 'e.on_behalf_of_user_id')
+    .select([
+      'e.id',
+      'e.at',
+      'e.actor_user_id',
+      'actor.first_name as actor_first_name',
+      'actor.last_name as actor_last_name',
+      'e.on_behalf_of_user_id',
+      'principal.first_name as principal_first_name',
+      'principal.last_name as principal_last_name',
+      'e.action',
+      'e.subject_type',
+      'e.subject_id',
+      'e.subject_label',
+      'e.before',
+      'e.after',
+    ])
+    .where('e.client_id', '=', clientId)
+    .$if(before !== null, (query) => query.where('e.id', '<', before))
+    .orderBy('e.id', 'desc')
+    .limit(limit + 1)
+    .execute()
+}
+
+/** Asked here and not of the clients module, which itself writes history. */
+export async function hasClient(db: Kysely<DB>, id: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('clients')
+    .select('id')
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}

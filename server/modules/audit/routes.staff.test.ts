@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { AuditEvent } from '../../../contract/audit.ts'
+import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
+import { insertClient, insertStaffUser } from '../../../test/factories.ts'
+import { recordEvent } from './audit.ts'
+
+let testApp: TestApp
+let auditor: Record<string, string>
+beforeAll(async () => {
+  testApp = await buildTestApp()
+  auditor = await signInAs(testApp, { kind: 'staff', role: 'finance' })
+})
+afterAll(async () => await testApp.close())
+
+async function history(path: string, headers = auditor) {
+  return await testApp.app.inject({ method: 'GET', url: `/api/v1/clients/${path}`, headers })
+}
+
+test('tells who did what, on whose behalf, and what changed', async () => {
+  const { id: clientId } = await insertClient(testApp.db)
+  const actor = await insertStaffUser(testApp.db, { first_name: 'Rui', last_name: 'Dias' })
+  const principal = await insertStaffUser(testApp.db, { first_name: 'Eva', last_name: 'Luz' })
+  const common = { clientId, subject: { type: 'contact', id: 7, label: 'Ana Lima' } }
+  await recordEvent(testApp.ctx, {
+    ...common,
+    action: 'contact.created',
+    after: { city: 'Recife', phone: null },
+  })
+  const ctx = {
+    ...testApp.ctx,
+    actor: { kind: 'staff', userId: actor.id, sessionId: 1, role: 'agent' } as const,
+  }
+  const sides = {
+    before: { city: 'Recife', tags: ['a'], kept: 1 },
+    after: { city: null, tags: ['a', 'b'], kept: 1 },
+  }
+  await recordEvent(ctx, { ...common, action: 'contact.updated', ...sides })
+  await recordEvent(ctx, {
+    ...common,
+    action: 'contact.updated',
+    before: { city: 'Recife' },
+    after: { city: 'Recife' },
+  })
+  const row = { client_id: clientId, action: 'contact.deleted', subject_type: 'contact' }
+  const people = { actor_user_id: actor.id, on_behalf_of_user_id: principal.id }
+  await testApp.db
+    .insertInto('audit_events')
+    .values({ ...row, ...people })
+    .execute()
+
+  const { items } = (await history(`${clientId}/history`)).json<{ items: AuditEvent[] }>()
+  expect(items).toMatchObject([
+    {
+      action: 'contact.deleted',
+      actor: { id: actor.id, name: 'Rui Dias' },
+      onBehalfOf: { id: principal.id, name: 'Eva Luz' },
+      subject: { type: 'contact', id: null, label: null },
+      changes: [],
+    },
+    {
+      action: 'contact.updated',
+      actor: { id: actor.id, name: 'Rui Dias' },
+      onBehalfOf: null,
+      subject: { type: 'contact', id: 7, label: 'Ana Lima' },
+      changes: [
+        { field: 'city', before: 'Recife', after: null },
+        { field: 'tags', before: ['a'], after: ['a', 'b'] },
+      ],
+    },
+    {
+      action: 'contact.created',
+      actor: null,
+      at: testApp.clock.now().toISOString(),
+      changes: [{ field: 'city', before: null, after: 'Recife' }],
+    },
+  ])
+})
+
+test('goes down by id in pages, without other clients’ events', async () => {
+  const { id: clientId } = await insertClient(testApp.db)
+  const other = await insertClient(testApp.db)
+  for (const label of ['1', '2', '3', '4', '5']) {
+    for (const id of [clientId, other.id]) {
+      await recordEvent(testApp.ctx, {
+        clientId: id,
+        action: 'x.y',
+        subject: { type: 'x', id: null, label: `${id}/${label}` },
+      })
+    }
+  }
+  const labels: (string | null)[] = []
+  let next: string | null = ''
+  while (next !== null) {
+    const page: { items: AuditEvent[]; next: string | null } = (
+      await history(`${clientId}/history?limit=2${next && `&cursor=${next}`}`)
+    ).json()
+    labels.push(...page.items.map((item) => item.subject.label))
+    next = page.next
+  }
+  expect(labels).toEqual(['5', '4', '3', '2', '1'].map((label) => `${clientId}/${label}`))
+})
+
+test('is for who may see it, and of a client that is there', async () => {
+  const { id } = await insertClient(testApp.db)
+  const reader = await signInAs(testApp, { kind: 'staff', role: 'reader' })
+  expect((await history(`${id}/history`, reader)).statusCode).toBe(403)
+  expect((await history(`${id}/history`)).statusCode).toBe(200)
+  const gone = await insertClient(testApp.db, { deleted_at: testApp.clock.now() })
+  expect((await history(`${gone.id}/history`)).statusCode).toBe(404)
+  expect((await history('999999/history')).statusCode).toBe(404)
+  expect((await history(`${id}/history?cursor=x`)).statusCode).toBe(400)
+})

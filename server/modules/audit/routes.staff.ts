@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { auditPage } from '../../../contract/audit.ts'
+import { idParam, pageQuery } from '../../../contract/fields.ts'
+import { staffContext } from '../../gates/contexts.ts'
+import type { App } from '../../platform/http/app-type.ts'
+import { listHistory } from './history.ts'
+import { presentAuditEvent } from './present.ts'
+
+export async function auditStaffRoutes(app: App): Promise<void> {
+  app.get(
+    '/clients/:clientId/history',
+    {
+      schema: {
+        tags: ['history'],
+        summary: 'Who changed what at a client, newest first',
+        params: z.object({ clientId: idParam }),
+        querystring: pageQuery,
+        response: { 200: auditPage },
+      },
+      config: { access: 'audit:view', whileImpersonating: false },
+    },
+    async (request) => {
+      const { items, next } = await listHistory(staffContext(request), {
+        ...request.params,
+        ...request.query,
+      })
+      return { items: items.map(presentAuditEvent), next }
+    },
+  )
+}

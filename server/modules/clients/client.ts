@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto'
+import type { z } from 'zod'
+import type { ClientEdit, ClientInput, clientListQuery } from '../../../contract/clients.ts'
+import { normalizeAddress } from '../../../contract/fields.ts'
+import type { Context } from '../../context.ts'
+import { inTransaction } from '../../context.ts'
+import { AppError } from '../../platform/errors.ts'
+import { type Page, readCursor, toPage } from '../../platform/paging.ts'
+import { slugFrom } from '../../platform/slug.ts'
+import { recordEvent } from '../audit/audit.ts'
+import { clientFields, presentClient } from './present.ts'
+import {
+  type ClientRow,
+  findClientRow,
+  insertClient,
+  listClientRows,
+  lockClientRow,
+  updateClientRow,
+  updatePrimaryContact,
+} from './queries.ts'
+
+export type { ClientRow }
+
+export async function createClient(ctx: Context, input: ClientInput): Promise<ClientRow> {
+  return await inTransaction(ctx, async (tx) => {
+    const row = await insertClient(tx.db, {
+      ...columns(input),
+      slug: slugOf(input.tradeName),
+      created_at: tx.now(),
+      updated_at: tx.now(),
+    })
+    await recordEvent(tx, {
+      clientId: row.id,
+      action: 'client.created',
+      subject: { type: 'client', id: row.id, label: row.trade_name },
+      after: clientFields(row),
+    })
+    return row
+  })
+}
+
+/** Replaces what people type about the client, unless somebody saved it since `version`. */
+export async function updateClient(
+  ctx: Context,
+  { id, version, ...input }: ClientEdit & { id: number },
+): Promise<ClientRow> {
+  return await inTransaction(ctx, async (tx) => {
+    const before = await lockClient(tx, id)
+    if (before.version !== version) {
+      throw new AppError('record.changed', { data: { current: presentClient(tx.actor, before) } })
+    }
+    const row = await updateClientRow(tx.db, id, {
+      ...columns(input),
+      slug: input.tradeName === before.trade_name ? before.slug : slugOf(input.tradeName),
+      updated_at: tx.now(),
+    })
+    await recordEvent(tx, {
+      clientId: id,
+      action: 'client.updated',
+      subject: { type: 'client', id, label: row.trade_name },
+      before: clientFields(before),
+      after: clientFields(row),
+    })
+    return row
+  })
+}
+
+export async function getClient(ctx: Context, id: number): Promise<ClientRow> {
+  return existing(await findClientRow(ctx.db, id))
+}
+
+/** Keeps others from changing the client or its primary contact until the transaction ends. */
+export async function lockClient(ctx: Context, id: number): Promise<ClientRow> {
+  return existing(await lockClientRow(ctx.db, id))
+}
+
+type ListedClient = Awaited<ReturnType<typeof listClientRows>>[number]
+
+export async function listClients(
+  ctx: Context,
+  { search, cursor, limit }: z.output<typeof clientListQuery>,
+): Promise<Page<ListedClient>> {
+  // PostgreSQL's text cannot hold the NUL character.
+  const wanted = (search ?? '').replaceAll('\0', '').trim()
+  return toPage(await listClientRows(ctx.db, { search: wanted, before: readCursor(cursor), limit }), limit)
+}
+
+/** Moves the primary contact's mark from the contact that the editor saw it at. */
+export async function movePrimaryMark(
+  ctx: Context,
+  { clientId, from, to }: { clientId: number; from: number | null; to: { id: number; label: string } },
+): Promise<void> {
+  const hasMoved = await updatePrimaryContact(ctx.db, clientId, { from, to: to.id, now: ctx.now() })
+  if (!hasMoved) {
+    throw new AppError('contact.primary_changed', { fields: { isPrimary: 'contact.primary_changed' } })
+  }
+  await recordEvent(ctx, {
+    clientId,
+    action: 'contact.made_primary',
+    subject: { type: 'contact', ...to },
+    before: { primaryContactId: from },
+    after: { primaryContactId: to.id },
+  })
+}
+
+function existing(row: ClientRow | null): ClientRow {
+  if (!row) throw new AppError('request.not_found')
+  return row
+}
+
+function columns(input: ClientInput) {
+  const { street, district, city, state, postalCode, country } = normalizeAddress(input)
+  return {
+    trade_name: input.tradeName,
+    legal_name: input.legalName,
+    tax_id: input.taxId,
+    email: input.email,
+    phone: input.phone,
+    locale: input.locale,
+    street,
+    district,
+    city,
+    state,
+    postal_code: postalCode,
+    country,
+  }
+}
+
+/** A name of which nothing fits into an address, for example in Arabic, gets a random one. */
+function slugOf(tradeName: string): string {
+  return slugFrom(tradeName) || `cliente-${randomBytes(4).toString('hex')}`
+}

@@ -1,0 +1,57 @@
+import type { Client, ClientListItem } from '../../../contract/clients.ts'
+import type { Locale } from '../../../contract/fields.ts'
+import type { Actor } from '../../context.ts'
+import { maskPhone } from '../../platform/phones.ts'
+import { canAddContact, canEditClient, canSeeClientPhone } from './policy.ts'
+import type { ClientRow, listClientRows } from './queries.ts'
+
+export function presentClient(actor: Actor, row: ClientRow): Client {
+  const { phone, ...fields } = clientFields(row)
+  return {
+    id: row.id,
+    ...fields,
+    phone: phone === null || canSeeClientPhone(actor) ? phone : maskPhone(phone),
+    primaryContactId: row.primary_contact_id,
+    suspendedAt: row.suspended_at?.toISOString() ?? null,
+    suspensionReason: row.suspension_reason,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    version: row.version,
+    abilities: { edit: canEditClient(actor), addContact: canAddContact(actor) },
+  }
+}
+
+export function presentClientListItem(
+  row: Awaited<ReturnType<typeof listClientRows>>[number],
+): ClientListItem {
+  return {
+    id: row.id,
+    tradeName: row.trade_name,
+    legalName: row.legal_name,
+    taxId: row.tax_id,
+    email: row.email,
+    city: row.city,
+    state: row.state,
+    suspendedAt: row.suspended_at?.toISOString() ?? null,
+    createdAt: row.created_at.toISOString(),
+  }
+}
+
+/** What people type about a client, and the slug that follows from it. */
+export function clientFields(row: ClientRow) {
+  return {
+    tradeName: row.trade_name,
+    legalName: row.legal_name,
+    slug: row.slug,
+    taxId: row.tax_id,
+    email: row.email,
+    phone: row.phone,
+    locale: row.locale as Locale,
+    street: row.street,
+    district: row.district,
+    city: row.city,
+    state: row.state,
+    postalCode: row.postal_code,
+    country: row.country,
+  }
+}

@@ -1,0 +1,97 @@
+import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely'
+import type { Clients, DB } from '../../platform/db/types.ts'
+import { AppError, refuseOn } from '../../platform/errors.ts'
+
+export type ClientRow = Selectable<Clients>
+
+export async function findClientRow(db: Kysely<DB>, id: number): Promise<ClientRow | null> {
+  return (await liveClients(db).selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** As `findClientRow`, and nobody else changes the client, or who is its primary contact, until we are done. */
+export async function lockClientRow(db: Kysely<DB>, id: number): Promise<ClientRow | null> {
+  return (await liveClients(db).selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()) ?? null
+}
+
+export async function insertClient(db: Kysely<DB>, client: Insertable<Clients>): Promise<ClientRow> {
+  return await refuseOn(taken, () =>
+    db.insertInto('clients').values(client).returningAll().executeTakeFirstOrThrow(),
+  )
+}
+
+export async function updateClientRow(
+  db: Kysely<DB>,
+  id: number,
+  values: Updateable<Clients>,
+): Promise<ClientRow> {
+  return await refuseOn(taken, () =>
+    db
+      .updateTable('clients')
+      .set((eb) => ({ ...values, version: eb('version', '+', 1) }))
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow(),
+  )
+}
+
+/** Compare and set: false when the mark is no longer at `from`. */
+export async function updatePrimaryContact(
+  db: Kysely<DB>,
+  id: number,
+  { from, to, now }: { from: number | null; to: number; now: Date },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('clients')
+    .set({ primary_contact_id: to, updated_at: now })
+    .where('id', '=', id)
+    .where('primary_contact_id', 'is not distinct from', from)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+type ListOptions = { search: string; before: number | null; limit: number }
+
+/** Newest first, from below the id `before` on; one more than `limit` if there is one. */
+export async function listClientRows(db: Kysely<DB>, { search, before, limit }: ListOptions) {
+  return await liveClients(db)
+    .select([
+      'id',
+      'trade_name',
+      'legal_name',
+      'tax_id',
+      'email',
+      'city',
+      'state',
+      'suspended_at',
+      'created_at',
+    ])
+    .$if(search !== '', (query) => query.where(matches(search)))
+    .$if(before !== null, (query) => query.where('id', '<', before))
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+}
+
+/** Inside any of the texts without case and accents, inside the CNPJ/CPF without punctuation, or inside the id. */
+function matches(search: string) {
+  const key = sql`search_key(${search})`
+  const bare = search.toUpperCase().replace(/[.\-/\s]/g, '')
+  return sql<boolean>`(strpos(trade_name_key, ${key}) > 0
+    or strpos(search_key(legal_name), ${key}) > 0
+    or strpos(search_key(email), ${key}) > 0
+    or (${bare} <> '' and strpos(tax_id, ${bare}) > 0)
+    or strpos(id::text, ${search}) > 0)`
+}
+
+function liveClients(db: Kysely<DB>) {
+  return db.selectFrom('clients').where('deleted_at', 'is', null)
+}
+
+const tradeNameTaken = () =>
+  new AppError('client.trade_name_taken', { fields: { tradeName: 'client.trade_name_taken' } })
+
+const taken = {
+  clients_tax_id_key: () => new AppError('client.tax_id_taken', { fields: { taxId: 'client.tax_id_taken' } }),
+  clients_trade_name_key: tradeNameTaken,
+  clients_slug_key: tradeNameTaken,
+}

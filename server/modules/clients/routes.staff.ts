@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { client, clientEdit, clientInput, clientListQuery, clientPage } from '../../../contract/clients.ts'
+import { idParam } from '../../../contract/fields.ts'
+import { staffContext } from '../../gates/contexts.ts'
+import type { App } from '../../platform/http/app-type.ts'
+import { createClient, getClient, listClients, updateClient } from './client.ts'
+import { presentClient, presentClientListItem } from './present.ts'
+
+const tags = ['clients']
+const params = z.object({ clientId: idParam })
+
+export async function clientStaffRoutes(app: App): Promise<void> {
+  app.get(
+    '/clients',
+    {
+      schema: {
+        tags,
+        summary: 'List clients, newest first; search by name, e-mail, CNPJ/CPF or id',
+        querystring: clientListQuery,
+        response: { 200: clientPage },
+      },
+      config: { access: 'clients:view', whileImpersonating: false },
+    },
+    async (request) => {
+      const { items, next } = await listClients(staffContext(request), request.query)
+      return { items: items.map(presentClientListItem), next }
+    },
+  )
+
+  app.post(
+    '/clients',
+    {
+      schema: { tags, summary: 'Add a client', body: clientInput, response: { 201: client } },
+      config: { access: 'clients:edit', whileImpersonating: false },
+    },
+    async (request, reply) => {
+      const ctx = staffContext(request)
+      const row = await createClient(ctx, request.body)
+      return await reply.status(201).send(presentClient(ctx.actor, row))
+    },
+  )
+
+  app.get(
+    '/clients/:clientId',
+    {
+      schema: { tags, summary: 'See a client', params, response: { 200: client } },
+      config: { access: 'clients:view', whileImpersonating: false },
+    },
+    async (request) => {
+      const ctx = staffContext(request)
+      return presentClient(ctx.actor, await getClient(ctx, request.params.clientId))
+    },
+  )
+
+  app.put(
+    '/clients/:clientId',
+    {
+      schema: {
+        tags,
+        summary: 'Replace a client’s data, unless somebody saved it since `version`',
+        params,
+        body: clientEdit,
+        response: { 200: client },
+      },
+      config: { access: 'clients:edit', whileImpersonating: false },
+    },
+    async (request) => {
+      const ctx = staffContext(request)
+      const row = await updateClient(ctx, { ...request.body, id: request.params.clientId })
+      return presentClient(ctx.actor, row)
+    },
+  )
+}

@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ClientPermission, SupportLevel } from '../../../contract/access.ts'
+import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
+import { contactBody, insertContact, insertMembership } from '../../../test/factories.ts'
+
+let testApp: TestApp
+beforeAll(async () => {
+  testApp = await buildTestApp()
+})
+afterAll(async () => await testApp.close())
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+type Person = { contactId: number; call: (method: Method, path: string, body?: object) => Promise<Answer> }
+type Answer = { statusCode: number; json: () => any }
+
+/** A person with access at the client; the first of a client is its primary contact. */
+async function enter(
+  clientId: number | undefined,
+  permissions: ClientPermission[],
+  supportLevel: SupportLevel = 2,
+) {
+  const row = await insertMembership(testApp.db, {
+    ...(clientId !== undefined && { client_id: clientId }),
+    permissions: ['contacts:manage', ...permissions],
+    support_level: supportLevel,
+  })
+  const headers = await signInAs(testApp, { kind: 'portal', userId: row.user_id, clientId: row.client_id })
+  const call: Person['call'] = async (method, path, body) => {
+    const payload = body === undefined ? {} : { payload: body }
+    return await testApp.app.inject({ method, url: `/api/v1/portal/${path}`, headers, ...payload })
+  }
+  return { clientId: row.client_id, contactId: row.contact_id, call }
+}
+
+/** A client with its primary contact, a manager of contacts who holds less, and one more person. */
+async function insertPeople() {
+  const primary = await enter(undefined, ['invoices:view', 'emails:view', 'phones:view'], 6)
+  const manager = await enter(primary.clientId, ['emails:view'], 2)
+  const other = await enter(primary.clientId, ['emails:view', 'invoices:view'], 4)
+  return { clientId: primary.clientId, primary, manager, other }
+}
+
+async function grantOf(contactId: number) {
+  return await testApp.db
+    .selectFrom('memberships')
+    .select(['permissions', 'support_level as supportLevel'])
+    .where('contact_id', '=', contactId)
+    .executeTakeFirst()
+}
+
+/** What the form sends when nothing but `changes` was touched. */
+async function bodyOf({ call, contactId }: Person, changes: object = {}, of = contactId) {
+  const { access, version, isPrimary, primaryContactId, ...contact } = (
+    await call('GET', `contacts/${of}`)
+  ).json()
+  return contactBody({
+    firstName: contact.firstName,
+    notifications: contact.notifications,
+    access: access && { permissions: access.permissions, supportLevel: access.supportLevel },
+    version,
+    isPrimary,
+    seenPrimaryContactId: primaryContactId,
+    ...changes,
+  })
+}
+
+function expectRefusal(answer: Answer, code: string) {
+  expect(answer.json().error).toMatchObject({ code })
+  expect(Object.keys(answer.json().error.fields)).toHaveLength(1)
+}
+
+describe('nobody grants what they do not hold', () => {
+  test.each([
+    [['invoices:view'], 0],
+    [['phones:view', 'emails:view'], 1],
+    [[], 3],
+  ])('%j with support %i', async (permissions, supportLevel) => {
+    const { manager, clientId } = await insertPeople()
+    const body = contactBody({ access: { permissions, supportLevel } })
+    expectRefusal(await manager.call('POST', 'contacts', body), 'membership.beyond_own')
+    const contact = await insertContact(testApp.db, { client_id: clientId })
+    const edit = { ...body, version: 0 }
+    expectRefusal(await manager.call('PUT', `contacts/${contact.id}`, edit), 'membership.beyond_own')
+    const users = await testApp.db.selectFrom('users').select('id').where('email', '=', body.email).execute()
+    expect(users).toEqual([])
+  })
+
+  test('but all that they hold, also the permission for contacts', async () => {
+    const { manager } = await insertPeople()
+    const access = { permissions: ['contacts:manage', 'emails:view'], supportLevel: 2 }
+    const answer = await manager.call('POST', 'contacts', contactBody({ access }))
+    expect(answer.json().access).toMatchObject(access)
+  })
+})
+
+describe('editing the access of somebody who holds more', () => {
+  test('leaves what the editor does not hold and changes the rest', async () => {
+    const { manager, other } = await insertPeople()
+    const access = { permissions: ['contacts:manage'], supportLevel: 0 }
+    const answer = await manager.call(
+      'PUT',
+      `contacts/${other.contactId}`,
+      await bodyOf(manager, { access }, other.contactId),
+    )
+    expect(answer.json().access).toMatchObject({
+      permissions: ['contacts:manage', 'invoices:view'],
+      supportLevel: 4,
+    })
+  })
+
+  test('does not take the whole away, be it the access or the contact', async () => {
+    const { manager, other, primary } = await insertPeople()
+    const body = await bodyOf(manager, { access: null }, other.contactId)
+    expectRefusal(await manager.call('PUT', `contacts/${other.contactId}`, body), 'membership.beyond_own')
+    expectRefusal(await manager.call('DELETE', `contacts/${other.contactId}`), 'membership.beyond_own')
+    expect(await grantOf(other.contactId)).toBeDefined()
+    const seen = (await manager.call('GET', `contacts/${other.contactId}`)).json()
+    expect(seen.abilities).toEqual({ edit: true, delete: false, makePrimary: false, editAccess: true })
+    expect((await primary.call('PUT', `contacts/${other.contactId}`, body)).json().access).toBeNull()
+  })
+})
+
+describe('one’s own', () => {
+  test('contact is saved while the permissions stay', async () => {
+    const { manager } = await insertPeople()
+    const body = await bodyOf(manager, { firstName: 'Eu Mesma' })
+    const answer = await manager.call('PUT', `contacts/${manager.contactId}`, body)
+    expect(answer.json()).toMatchObject({
+      firstName: 'Eu Mesma',
+      abilities: { editAccess: false, delete: false },
+    })
+  })
+
+  test.each([
+    { permissions: ['contacts:manage'], supportLevel: 2 },
+    { permissions: ['contacts:manage', 'emails:view'], supportLevel: 1 },
+    { permissions: ['contacts:manage', 'emails:view', 'invoices:view'], supportLevel: 2 },
+    null,
+  ])('permissions do not become %j', async (access) => {
+    const { manager } = await insertPeople()
+    const before = await grantOf(manager.contactId)
+    const answer = await manager.call(
+      'PUT',
+      `contacts/${manager.contactId}`,
+      await bodyOf(manager, { access }),
+    )
+    expectRefusal(answer, 'membership.own')
+    expect(await grantOf(manager.contactId)).toEqual(before)
+  })
+
+  test('contact cannot be deleted', async () => {
+    const { manager } = await insertPeople()
+    expectRefusal(await manager.call('DELETE', `contacts/${manager.contactId}`), 'membership.own')
+  })
+})
+
+describe('the primary contact', () => {
+  test('keeps their permissions and access, whoever asks, themselves too', async () => {
+    const { manager, primary } = await insertPeople()
+    const before = await grantOf(primary.contactId)
+    for (const who of [manager, primary]) {
+      for (const access of [null, { permissions: [], supportLevel: 0 }]) {
+        const body = await bodyOf(who, { access }, primary.contactId)
+        const answer = await who.call('PUT', `contacts/${primary.contactId}`, body)
+        expectRefusal(answer, 'membership.primary_protected')
+      }
+      const answer = await who.call('DELETE', `contacts/${primary.contactId}`)
+      expect(answer.json().error.code).toBe('contact.primary_required')
+    }
+    expect(await grantOf(primary.contactId)).toEqual(before)
+  })
+
+  test('can still be edited otherwise by who manages contacts', async () => {
+    const { manager, primary } = await insertPeople()
+    const body = await bodyOf(manager, { firstName: 'Dona' }, primary.contactId)
+    expect((await manager.call('PUT', `contacts/${primary.contactId}`, body)).statusCode).toBe(200)
+  })
+
+  test('gets no access from the client area if staff gave none', async () => {
+    const { client_id, id } = await insertContact(testApp.db)
+    const manager = await enter(client_id, [])
+    const body = await bodyOf(manager, { access: { permissions: [], supportLevel: 0 } }, id)
+    expectRefusal(await manager.call('PUT', `contacts/${id}`, body), 'membership.primary_protected')
+  })
+})
+
+describe('the account', () => {
+  test('is handed over by who holds it: the new one gets all of both', async () => {
+    const { primary, other, clientId } = await insertPeople()
+    await testApp.db
+      .updateTable('memberships')
+      .set({ permissions: ['services:view'], support_level: 1 })
+      .where('contact_id', '=', other.contactId)
+      .execute()
+    const body = await bodyOf(primary, { isPrimary: true }, other.contactId)
+    const answer = await primary.call('PUT', `contacts/${other.contactId}`, body)
+    expect(answer.json()).toMatchObject({
+      isPrimary: true,
+      access: {
+        permissions: ['contacts:manage', 'services:view', 'invoices:view', 'emails:view', 'phones:view'],
+        supportLevel: 6,
+      },
+    })
+    const back = await bodyOf(primary, { isPrimary: true })
+    expectRefusal(
+      await primary.call('PUT', `contacts/${primary.contactId}`, back),
+      'contact.primary_not_yours',
+    )
+    const stale = { ...back, seenPrimaryContactId: primary.contactId }
+    expectRefusal(
+      await primary.call('PUT', `contacts/${primary.contactId}`, stale),
+      'contact.primary_changed',
+    )
+    const client = await testApp.db
+      .selectFrom('clients')
+      .selectAll()
+      .where('id', '=', clientId)
+      .executeTakeFirst()
+    expect(client?.primary_contact_id).toBe(other.contactId)
+  })
+
+  test('is handed to a new contact, with access or without', async () => {
+    const { primary } = await insertPeople()
+    const access = { permissions: [], supportLevel: 0 }
+    const body = { isPrimary: true, seenPrimaryContactId: primary.contactId, access }
+    const answer = await primary.call('POST', 'contacts', contactBody(body))
+    expect(answer.json()).toMatchObject({ isPrimary: true, access: { supportLevel: 6 } })
+  })
+
+  test('is not handed over by others', async () => {
+    const { manager, primary, other } = await insertPeople()
+    for (const id of [manager.contactId, other.contactId]) {
+      const body = await bodyOf(manager, { isPrimary: true }, id)
+      expectRefusal(await manager.call('PUT', `contacts/${id}`, body), 'contact.primary_not_yours')
+    }
+    const added = contactBody({ isPrimary: true, seenPrimaryContactId: primary.contactId })
+    expectRefusal(await manager.call('POST', 'contacts', added), 'contact.primary_not_yours')
+  })
+})

@@ -1,0 +1,30 @@
+import { type Grant, staffRoleAllows } from '../../../contract/access.ts'
+import type { Actor } from '../../context.ts'
+import { changeRefusal, takingRefusal } from '../memberships/policy.ts'
+
+type Contact = { contactId: number; isPrimary: boolean; grant: Grant | null }
+
+export function canEditContacts(actor: Actor): boolean {
+  if (actor.kind === 'portal') return actor.grant.permissions.includes('contacts:manage')
+  return actor.kind === 'system' || (actor.kind === 'staff' && staffRoleAllows(actor.role, 'contacts:edit'))
+}
+
+/** One's own number is no secret. */
+export function canSeePhone(actor: Actor, contactId: number): boolean {
+  if (actor.kind === 'staff') return staffRoleAllows(actor.role, 'phones:view')
+  if (actor.kind !== 'portal') return actor.kind === 'system'
+  return contactId === actor.contactId || actor.grant.permissions.includes('phones:view')
+}
+
+/** In the client area only who holds the account hands it over. */
+export function canMovePrimaryMark(actor: Actor, primaryContactId: number | null): boolean {
+  return canEditContacts(actor) && (actor.kind !== 'portal' || actor.contactId === primaryContactId)
+}
+
+export function canDelete(actor: Actor, contact: Contact): boolean {
+  return canEditContacts(actor) && !contact.isPrimary && !takingRefusal(actor, contact)
+}
+
+export function canEditAccess(actor: Actor, contact: Contact): boolean {
+  return canEditContacts(actor) && !changeRefusal(actor, contact)
+}

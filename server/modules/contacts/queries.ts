@@ -1,0 +1,62 @@
+import type { Insertable, Kysely, Updateable } from 'kysely'
+import type { Contacts, DB } from '../../platform/db/types.ts'
+
+/** A contact with its client's mark and, where there is access, the membership and its login. */
+export type ContactRow = NonNullable<Awaited<ReturnType<typeof findContactRow>>>
+
+export async function findContactRow(db: Kysely<DB>, clientId: number, id: number) {
+  return (await contactsWithAccess(db, clientId).where('contacts.id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** In the order of their ids, from above the id `after` on; one more than `limit` if there is one. */
+export async function listContactRows(
+  db: Kysely<DB>,
+  clientId: number,
+  { after, limit }: { after: number | null; limit: number },
+): Promise<ContactRow[]> {
+  return await contactsWithAccess(db, clientId)
+    .where('contacts.id', '>', after ?? 0)
+    .orderBy('contacts.id')
+    .limit(limit + 1)
+    .execute()
+}
+
+export async function insertContact(db: Kysely<DB>, contact: Insertable<Contacts>): Promise<number> {
+  const { id } = await db.insertInto('contacts').values(contact).returning('id').executeTakeFirstOrThrow()
+  return id
+}
+
+export async function updateContactRow(
+  db: Kysely<DB>,
+  id: number,
+  values: Updateable<Contacts>,
+): Promise<void> {
+  await db
+    .updateTable('contacts')
+    .set((eb) => ({ ...values, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+function contactsWithAccess(db: Kysely<DB>, clientId: number) {
+  return db
+    .selectFrom('contacts')
+    .innerJoin('clients', 'clients.id', 'contacts.client_id')
+    .leftJoin('memberships', 'memberships.contact_id', 'contacts.id')
+    .leftJoin('users', 'users.id', 'memberships.user_id')
+    .selectAll('contacts')
+    .select([
+      'clients.trade_name as client_name',
+      'clients.primary_contact_id',
+      'memberships.id as membership_id',
+      'memberships.user_id',
+      'memberships.permissions',
+      'memberships.support_level',
+      'memberships.created_at as access_since',
+      'memberships.last_seen_at',
+      'users.email as access_email',
+    ])
+    .where('contacts.client_id', '=', clientId)
+    .where('contacts.deleted_at', 'is', null)
+    .where('clients.deleted_at', 'is', null)
+}

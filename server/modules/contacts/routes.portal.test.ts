@@ -1,0 +1,280 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ClientPermission } from '../../../contract/access.ts'
+import { contactInput } from '../../../contract/contacts.ts'
+import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
+import {
+  contactBody,
+  insertClient,
+  insertContact,
+  insertMembership,
+  insertUser,
+} from '../../../test/factories.ts'
+import { messagesTo } from '../../../test/mailbox.ts'
+import { type Context, inPortalScope, type PortalActor } from '../../context.ts'
+import { createContact, deleteContact, getContact, listContacts } from './contact.ts'
+
+let testApp: TestApp
+beforeAll(async () => {
+  testApp = await buildTestApp()
+})
+afterAll(async () => await testApp.close())
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+/** Somebody signed in at a client of their own (or the given one), with the permission for contacts and others. */
+async function enter(permissions: ClientPermission[] = [], clientId?: number) {
+  const membership = await insertMembership(testApp.db, {
+    client_id: clientId ?? (await insertContact(testApp.db)).client_id,
+    permissions: ['contacts:manage', ...permissions],
+  })
+  const headers = await signInAs(testApp, {
+    kind: 'portal',
+    userId: membership.user_id,
+    clientId: membership.client_id,
+  })
+  const call = async (method: Method, path: string, body?: object) => {
+    const payload = body === undefined ? {} : { payload: body }
+    return await testApp.app.inject({ method, url: `/api/v1/portal/${path}`, headers, ...payload })
+  }
+  return { ...membership, clientId: membership.client_id, contactId: membership.contact_id, headers, call }
+}
+
+describe('contacts in the client area', () => {
+  test('are added, seen, edited and deleted by who has the permission', async () => {
+    const { call, clientId, user_id } = await enter()
+    const created = await call('POST', 'contacts', contactBody({ firstName: 'Nova', access: null }))
+    expect(created.statusCode).toBe(201)
+    const { id } = created.json()
+    expect(created.json()).toMatchObject({ clientId, firstName: 'Nova', isPrimary: false, access: null })
+    expect((await call('GET', `contacts/${id}`)).json()).toEqual(created.json())
+    const edited = await call('PUT', `contacts/${id}`, contactBody({ firstName: 'Velha', version: 0 }))
+    expect(edited.json()).toMatchObject({ firstName: 'Velha', version: 1 })
+    const stale = await call('PUT', `contacts/${id}`, contactBody({ version: 0 }))
+    expect(stale.json().error).toMatchObject({ code: 'record.changed', data: { current: edited.json() } })
+    const deleted = await call('DELETE', `contacts/${id}`)
+    expect([deleted.statusCode, deleted.body]).toEqual([204, ''])
+    expect((await call('GET', `contacts/${id}`)).statusCode).toBe(404)
+    const events = await testApp.db
+      .selectFrom('audit_events')
+      .selectAll()
+      .where('subject_id', '=', id)
+      .orderBy('id')
+      .execute()
+    expect(events.map((event) => event.action)).toEqual([
+      'contact.created',
+      'contact.updated',
+      'contact.deleted',
+    ])
+    expect(events.every((event) => event.actor_user_id === user_id && event.client_id === clientId)).toBe(
+      true,
+    )
+  })
+
+  test('a new login works: it is welcomed, and has what was chosen', async () => {
+    const { call, clientId } = await enter(['invoices:view'])
+    const body = contactBody({
+      access: { permissions: ['invoices:view'], supportLevel: 1, sendSetPasswordEmail: true },
+    })
+    const { id, access } = (await call('POST', 'contacts', body)).json()
+    expect(access).toMatchObject({ permissions: ['invoices:view'], supportLevel: 1, accessEmail: body.email })
+    const sent = await messagesTo(testApp, body.email)
+    expect(sent.map((message) => message.template)).toEqual(['set_password', 'welcome'])
+    const user = await testApp.db
+      .selectFrom('users')
+      .select('id')
+      .where('email', '=', body.email)
+      .executeTakeFirstOrThrow()
+    const headers = await signInAs(testApp, { kind: 'portal', userId: user.id, clientId })
+    const session = await testApp.app.inject({ method: 'GET', url: '/api/v1/portal/session', headers })
+    expect(session.json()).toMatchObject({ contactId: id, permissions: ['invoices:view'], supportLevel: 1 })
+    const refused = await testApp.app.inject({ method: 'GET', url: '/api/v1/portal/contacts', headers })
+    expect(refused.statusCode).toBe(403)
+  })
+
+  test('nothing tells whether an e-mail had a user already: not the answer, not the messages', async () => {
+    const { call } = await enter(['emails:view'])
+    const known = await insertUser(testApp.db, {
+      password: 'a de sempre, bem longa',
+      locale: 'en',
+      first_name: 'X',
+    })
+    for (const sendSetPasswordEmail of [true, false]) {
+      const seen = []
+      for (const email of [known.email, `unknown${sendSetPasswordEmail}@example.com`]) {
+        const access = { permissions: [], supportLevel: 0, sendSetPasswordEmail }
+        const created = await call('POST', 'contacts', contactBody({ email, lastName: 'Igual', access }))
+        const { items } = (await call('GET', 'emails')).json<{ items: { id: number; to: string }[] }>()
+        const sent = items.filter((item) => item.to === email)
+        const shown = await Promise.all(sent.map(({ id }) => call('GET', `emails/${id}`)))
+        const texts = [created, ...shown].map(({ body }) =>
+          body.replaceAll(email, '…').replace(/"id":\d+/, ''),
+        )
+        seen.push(texts.map((text) => text.replace(/"contactId":\d+/, '')))
+        await call('DELETE', `contacts/${created.json().id}`)
+        await testApp.db.deleteFrom('emails').where('to_email', '=', email).execute()
+      }
+      expect(seen[0]).toHaveLength(sendSetPasswordEmail ? 3 : 2)
+      expect(seen[0]).toEqual(seen[1])
+    }
+    const row = await testApp.db.selectFrom('users').selectAll().where('id', '=', known.id).executeTakeFirst()
+    expect(row).toEqual(known)
+  })
+
+  test('a password is nothing that the client area can send', async () => {
+    const { call } = await enter()
+    const access = { permissions: [], supportLevel: 0, password: 'uma frase bem longa' }
+    const response = await call('POST', 'contacts', contactBody({ access }))
+    expect(response.statusCode).toBe(400)
+    expect(response.json().error.fields).toHaveProperty('access.password')
+  })
+
+  test('the defaults of a new contact are the provider’s, as far as the caller holds them', async () => {
+    const { call } = await enter(['invoices:view', 'emails:view'])
+    await testApp.db
+      .updateTable('provider')
+      .set({ default_permissions: ['profile:view', 'invoices:view'], default_support_level: 5 })
+      .execute()
+    const response = await call('GET', 'contact-defaults')
+    expect(response.json()).toEqual({ permissions: ['invoices:view'], supportLevel: 2 })
+  })
+
+  test('are closed to who lacks the permission, and to people of a suspended client', async () => {
+    const { client_id, user_id } = await insertMembership(testApp.db, { permissions: ['emails:view'] })
+    const without = await signInAs(testApp, { kind: 'portal', userId: user_id, clientId: client_id })
+    const client = await insertClient(testApp.db, {
+      suspended_at: testApp.clock.now(),
+      suspension_reason: 'atraso',
+    })
+    const suspended = (await enter([], client.id)).headers
+    for (const [headers, code] of [
+      [without, 'auth.forbidden'],
+      [suspended, 'client.suspended'],
+    ] as const) {
+      for (const [method, path] of [
+        ['GET', ''],
+        ['POST', ''],
+        ['GET', '/1'],
+        ['PUT', '/1'],
+        ['DELETE', '/1'],
+      ] as const) {
+        const payload = method === 'POST' || method === 'PUT' ? { payload: contactBody({ version: 0 }) } : {}
+        const response = await testApp.app.inject({
+          method,
+          url: `/api/v1/portal/contacts${path}`,
+          headers,
+          ...payload,
+        })
+        expect(response.json().error.code).toBe(code)
+      }
+    }
+  })
+})
+
+describe('phones of others', () => {
+  test('are masked without the permission; the mask sent back keeps the number, another number replaces it', async () => {
+    const { call, clientId, contactId } = await enter()
+    const { id } = await insertContact(testApp.db, { client_id: clientId, phone: '+5511987654321' })
+    await testApp.db
+      .updateTable('contacts')
+      .set({ phone: '+551133334444' })
+      .where('id', '=', contactId)
+      .execute()
+    const phoneOf = async () =>
+      (await testApp.db.selectFrom('contacts').select('phone').where('id', '=', id).executeTakeFirst())?.phone
+
+    const seen = (await call('GET', 'contacts')).json().items
+    expect(seen.find((item: { id: number }) => item.id === id)).toMatchObject({
+      phone: '+55119••••4321',
+      phoneMasked: true,
+    })
+    expect(seen.find((item: { id: number }) => item.id === contactId)).toMatchObject({
+      phone: '+551133334444',
+      phoneMasked: false,
+    })
+
+    const put = async (phone: string | null, version: number) =>
+      await call('PUT', `contacts/${id}`, contactBody({ phone, version }))
+    expect((await put('+55119••••4321', 0)).json()).toMatchObject({ phone: '+55119••••4321', version: 1 })
+    expect(await phoneOf()).toBe('+5511987654321')
+    const wrong = await put('+55119••••4322', 1)
+    expect(wrong.statusCode).toBe(400)
+    expect(wrong.json().error.fields).toHaveProperty('phone')
+    expect((await put('(21) 99876-5432', 1)).json()).toMatchObject({
+      phone: '+55219••••5432',
+      phoneMasked: true,
+    })
+    expect(await phoneOf()).toBe('+5521998765432')
+    expect((await put(null, 2)).json()).toMatchObject({ phone: null, phoneMasked: false })
+    const added = await call('POST', 'contacts', contactBody({ phone: '+55119••••4321' }))
+    expect(added.json().error.fields).toHaveProperty('phone')
+  })
+
+  test('are shown with the permission', async () => {
+    const { call, clientId } = await enter(['phones:view'])
+    const { id } = await insertContact(testApp.db, { client_id: clientId, phone: '+5511987654321' })
+    expect((await call('GET', `contacts/${id}`)).json()).toMatchObject({
+      phone: '+5511987654321',
+      phoneMasked: false,
+    })
+  })
+})
+
+describe('another client’s contacts', () => {
+  test('are not there: by id, in the list, as the primary contact seen, or by naming their account', async () => {
+    const { call, headers } = await enter()
+    const theirs = await insertContact(testApp.db)
+    expect((await call('GET', `contacts/${theirs.id}`)).statusCode).toBe(404)
+    expect((await call('PUT', `contacts/${theirs.id}`, contactBody({ version: 0 }))).statusCode).toBe(404)
+    expect((await call('DELETE', `contacts/${theirs.id}`)).statusCode).toBe(404)
+    const { items } = (await call('GET', 'contacts?limit=100')).json()
+    expect(items.map((item: { id: number }) => item.id)).not.toContain(theirs.id)
+    const body = contactBody({ isPrimary: true, seenPrimaryContactId: theirs.id })
+    expect((await call('POST', 'contacts', body)).statusCode).toBe(403)
+    const url = '/api/v1/portal/contacts'
+    const elsewhere = { ...headers, 'balcao-account': String(theirs.client_id) }
+    const answer = await testApp.app.inject({ method: 'GET', url, headers: elsewhere })
+    expect(answer.json().error.code).toBe('auth.account_required')
+  })
+
+  test('stay out of reach of the verbs too, by the database', async () => {
+    const own = await enter()
+    const theirs = await insertContact(testApp.db)
+    const key = { clientId: theirs.client_id, id: theirs.id }
+    const grant = { permissions: ['contacts:manage'], supportLevel: 6 } as const
+    const { user_id: userId, clientId, contactId } = own
+    const actor: PortalActor = {
+      kind: 'portal',
+      userId,
+      sessionId: 1,
+      clientId,
+      contactId,
+      isPrimary: false,
+      grant,
+    }
+    const ctx: Context<PortalActor> = { ...testApp.ctx, actor }
+    const scoped = async (work: (tx: Context<PortalActor>) => Promise<unknown>) =>
+      await inPortalScope(ctx, work)
+    await expect(scoped((tx) => getContact(tx, key))).rejects.toThrow('request.not_found')
+    await expect(scoped((tx) => deleteContact(tx, key))).rejects.toThrow('request.not_found')
+    await expect(scoped((tx) => listContacts(tx, { ...key, limit: 5 }))).rejects.toThrow('request.not_found')
+    const input = contactInput.parse(contactBody())
+    await expect(scoped((tx) => createContact(tx, { ...input, clientId: theirs.client_id }))).rejects.toThrow(
+      'request.not_found',
+    )
+    await expect(
+      scoped((tx) => tx.db.selectFrom('contacts').select('id').where('id', '=', theirs.id).execute()),
+    ).resolves.toEqual([])
+    await expect(
+      scoped((tx) =>
+        tx.db
+          .insertInto('contacts')
+          .values({ ...contactRow(), client_id: theirs.client_id })
+          .execute(),
+      ),
+    ).rejects.toThrow('row-level security')
+  })
+})
+
+function contactRow() {
+  return { first_name: 'X', last_name: 'Y', email: 'x@example.com' }
+}

@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fullGrant } from '../../../contract/access.ts'
+import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
+import { contactBody, insertClient, insertContact, insertMembership } from '../../../test/factories.ts'
+
+let testApp: TestApp
+let agent: Record<string, string>
+beforeAll(async () => {
+  testApp = await buildTestApp()
+  agent = await signInAs(testApp, { kind: 'staff', role: 'agent' })
+})
+afterAll(async () => await testApp.close())
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+async function call(method: Method, path: string, body?: object, headers = agent) {
+  const payload = body === undefined ? {} : { payload: body }
+  return await testApp.app.inject({ method, url: `/api/v1/clients/${path}`, headers, ...payload })
+}
+
+describe('adding a contact', () => {
+  test('keeps every field, and tells the history', async () => {
+    const client = await insertClient(testApp.db)
+    const fields = {
+      firstName: 'João',
+      lastName: 'D’Ávila',
+      jobTitle: 'Comprador',
+      company: 'Terceiros S.A.',
+      locale: 'en',
+      street: 'Rua A, 1',
+      district: 'Centro',
+      city: 'Recife',
+      country: 'BR',
+      notifications: ['invoices', 'tickets'],
+    }
+    const written = {
+      email: 'Joao@Example.com',
+      phone: '81 99876-5432',
+      state: 'pe',
+      postalCode: '50000-000',
+    }
+    const response = await call('POST', `${client.id}/contacts`, { ...fields, ...written })
+    expect(response.statusCode).toBe(201)
+    const contact = response.json()
+    expect(contact).toMatchObject({
+      ...fields,
+      clientId: client.id,
+      email: 'joao@example.com',
+      phone: '+5581998765432',
+      phoneMasked: false,
+      state: 'PE',
+      postalCode: '50000000',
+      isPrimary: true,
+      primaryContactId: contact.id,
+      access: null,
+      version: 0,
+      abilities: { edit: true, delete: false, makePrimary: false, editAccess: true },
+    })
+    expect((await call('GET', `${client.id}/contacts/${contact.id}`)).json()).toEqual(contact)
+    const events = await testApp.db
+      .selectFrom('audit_events')
+      .selectAll()
+      .where('client_id', '=', client.id)
+      .execute()
+    expect(events).toMatchObject([
+      { action: 'contact.created', subject_id: contact.id, subject_label: 'João D’Ávila' },
+    ])
+    const messages = await testApp.db
+      .selectFrom('emails')
+      .selectAll()
+      .where('client_id', '=', client.id)
+      .execute()
+    expect(messages).toEqual([])
+  })
+
+  test('a list goes through all of them in pages, without the deleted ones', async () => {
+    const { id } = await insertClient(testApp.db)
+    const ids = []
+    for (let index = 0; index < 5; index += 1)
+      ids.push((await insertContact(testApp.db, { client_id: id })).id)
+    await insertContact(testApp.db)
+    await call('DELETE', `${id}/contacts/${ids[2]}`)
+    const first = (await call('GET', `${id}/contacts?limit=3`)).json()
+    const second = (await call('GET', `${id}/contacts?limit=3&cursor=${first.next}`)).json()
+    expect([...first.items, ...second.items].map((item) => item.id)).toEqual([ids[0], ids[1], ids[3], ids[4]])
+    expect(second.next).toBeNull()
+  })
+})
+
+describe('editing a contact', () => {
+  test('replaces everything and tells the history only what changed', async () => {
+    const contact = await insertContact(testApp.db, {
+      city: 'Recife',
+      job_title: 'Dono',
+      notifications: ['tickets'],
+    })
+    const path = `${contact.client_id}/contacts/${contact.id}`
+    const body = contactBody({ lastName: 'Nova', jobTitle: 'Dono', isPrimary: true, version: 0 })
+    const response = await call('PUT', path, body)
+    expect(response.json()).toMatchObject({
+      lastName: 'Nova',
+      city: null,
+      jobTitle: 'Dono',
+      notifications: [],
+      version: 1,
+    })
+    const event = await testApp.db
+      .selectFrom('audit_events')
+      .selectAll()
+      .where('client_id', '=', contact.client_id)
+      .executeTakeFirstOrThrow()
+    expect(event.action).toBe('contact.updated')
+    expect(event.before).toMatchObject({
+      lastName: contact.last_name,
+      city: 'Recife',
+      notifications: ['tickets'],
+    })
+    expect(event.after).not.toHaveProperty('jobTitle')
+  })
+
+  test('of two who save at once the second is told and shown the newer one', async () => {
+    const contact = await insertContact(testApp.db)
+    const path = `${contact.client_id}/contacts/${contact.id}`
+    const bodies = ['Um', 'Dois'].map((lastName) => contactBody({ lastName, isPrimary: true, version: 0 }))
+    const answers = await Promise.all(bodies.map((body) => call('PUT', path, body)))
+    const [saved, refused] = answers.sort((one, other) => one.statusCode - other.statusCode)
+    expect([saved?.statusCode, refused?.statusCode]).toEqual([200, 409])
+    expect(refused?.json().error).toMatchObject({ code: 'record.changed', data: { current: saved?.json() } })
+    expect((await call('GET', path)).json()).toEqual(saved?.json())
+  })
+
+  test('a refusal late in the change leaves nothing behind', async () => {
+    const { client_id, user_id } = await insertMembership(testApp.db)
+    const { email } = await testApp.db
+      .selectFrom('users')
+      .select('email')
+      .where('id', '=', user_id)
+      .executeTakeFirstOrThrow()
+    const contact = await insertContact(testApp.db, { client_id })
+    const access = { ...fullGrant, sendSetPasswordEmail: true }
+    const body = contactBody({ email, access, version: 0 })
+    const response = await call('PUT', `${client_id}/contacts/${contact.id}`, body)
+    expect(response.json().error).toMatchObject({
+      code: 'contact.access_email_taken',
+      fields: { email: expect.any(String) },
+    })
+    expect((await call('GET', `${client_id}/contacts/${contact.id}`)).json()).toMatchObject({
+      email: contact.email,
+      version: 0,
+      access: null,
+    })
+    for (const table of ['emails', 'audit_events'] as const) {
+      const rows = await testApp.db
+        .selectFrom(table)
+        .select('id')
+        .where('client_id', '=', client_id)
+        .execute()
+      expect(rows).toEqual([])
+    }
+  })
+})
+
+describe('what is not there is not found, whatever the position of the foreign id', () => {
+  test('in the address', async () => {
+    const [mine, theirs] = [await insertContact(testApp.db), await insertContact(testApp.db)]
+    const deleted = await insertContact(testApp.db, { client_id: mine.client_id })
+    await call('DELETE', `${mine.client_id}/contacts/${deleted.id}`)
+    const gone = await insertClient(testApp.db, { deleted_at: testApp.clock.now() })
+    const ofGone = await insertContact(testApp.db, { client_id: gone.id })
+    const paths = [
+      `${mine.client_id}/contacts/${theirs.id}`,
+      `${mine.client_id}/contacts/${deleted.id}`,
+      `${gone.id}/contacts/${ofGone.id}`,
+      `999999/contacts/${mine.id}`,
+      `${mine.client_id}/contacts/x`,
+    ]
+    for (const path of paths) {
+      expect((await call('GET', path)).statusCode).toBe(404)
+      expect((await call('PUT', path, contactBody({ version: 0 }))).statusCode).toBe(404)
+      expect((await call('DELETE', path)).statusCode).toBe(404)
+      expect((await call('POST', `${path}/set-password-emails`)).statusCode).toBe(404)
+    }
+    for (const path of [`${gone.id}/contacts`, '999999/contacts', 'x/contacts']) {
+      expect((await call('GET', path)).statusCode).toBe(404)
+      expect((await call('POST', path, contactBody())).statusCode).toBe(404)
+    }
+    expect((await call('GET', `${theirs.client_id}/contacts/${theirs.id}`)).json().version).toBe(0)
+  })
+
+  test('as the primary contact that was seen', async () => {
+    const [mine, theirs] = [await insertContact(testApp.db), await insertContact(testApp.db)]
+    const body = contactBody({ isPrimary: true, seenPrimaryContactId: theirs.id })
+    const response = await call('POST', `${mine.client_id}/contacts`, body)
+    expect(response.json().error.code).toBe('contact.primary_changed')
+  })
+})
+
+test('finance and readers see contacts and change none; a reader sees phones masked', async () => {
+  const contact = await insertContact(testApp.db, { phone: '+5511987654321' })
+  const path = `${contact.client_id}/contacts/${contact.id}`
+  const finance = await signInAs(testApp, { kind: 'staff', role: 'finance' })
+  const reader = await signInAs(testApp, { kind: 'staff', role: 'reader' })
+  for (const headers of [finance, reader]) {
+    expect((await call('PUT', path, contactBody({ version: 0 }), headers)).statusCode).toBe(403)
+    expect((await call('POST', `${contact.client_id}/contacts`, contactBody(), headers)).statusCode).toBe(403)
+    expect((await call('DELETE', path, undefined, headers)).statusCode).toBe(403)
+    expect((await call('POST', `${path}/set-password-emails`, undefined, headers)).statusCode).toBe(403)
+  }
+  const none = { edit: false, delete: false, makePrimary: false, editAccess: false }
+  expect((await call('GET', path, undefined, finance)).json()).toMatchObject({
+    phone: '+5511987654321',
+    phoneMasked: false,
+    abilities: none,
+  })
+  const { items } = (await call('GET', `${contact.client_id}/contacts`, undefined, reader)).json()
+  expect(items).toMatchObject([{ phone: '+55119••••4321', phoneMasked: true, abilities: none }])
+})

@@ -1,0 +1,195 @@
+import type { Grant } from '../../../contract/access.ts'
+import type { ErrorCode } from '../../../contract/errors.ts'
+import type { Locale } from '../../../contract/fields.ts'
+import type { Context } from '../../context.ts'
+import { AppError } from '../../platform/errors.ts'
+import { recordEvent } from '../audit/audit.ts'
+import { queueEmail } from '../emails/email.ts'
+import { sendSetPasswordLink } from '../links/link.ts'
+import { findOrCreateUser, setInitialPassword } from '../users/user.ts'
+import {
+  type AccessTarget,
+  changeRefusal,
+  heldBy,
+  isSameGrant,
+  joinedGrant,
+  limitedGrant,
+  mergedGrant,
+  takingRefusal,
+} from './policy.ts'
+import { deleteMembership, insertMembership, touchMembership, updateGrant } from './queries.ts'
+
+export type Membership = { id: number; userId: number; accessEmail: string; grant: Grant }
+
+/** The contact whose access it is, as read under the lock of their client. */
+export type AccessHolder = {
+  clientId: number
+  clientName: string
+  contactId: number
+  firstName: string
+  lastName: string
+  email: string
+  locale: Locale
+  isPrimary: boolean
+  membership: Membership | null
+}
+
+export type AccessInput = Grant & {
+  /** Only staff can send one. */
+  password?: string | null
+  sendSetPasswordEmail: boolean
+  skipWelcomeEmail: boolean
+}
+
+/** Gives access or changes it. Whoever becomes the primary contact also gets all that the actor may hand on. */
+export async function saveAccess(
+  ctx: Context,
+  holder: AccessHolder,
+  input: AccessInput,
+  becomesPrimary: boolean,
+): Promise<void> {
+  const chosen = chooseGrant(ctx, holder, input)
+  const grant = becomesPrimary ? joinedGrant(chosen, heldBy(ctx.actor)) : chosen
+  if (!holder.membership) return await giveAccess(ctx, holder, grant, input)
+
+  await changeGrant(ctx, holder, holder.membership, grant)
+  await setFirstPassword(ctx, holder, holder.membership.userId, input)
+  if (input.sendSetPasswordEmail) await sendPasswordLink(ctx, holder, holder.membership)
+}
+
+/** Ends the membership. What is left of the user's sessions is up to the caller. */
+export async function takeAccess(ctx: Context, holder: AccessHolder, membership: Membership): Promise<void> {
+  const refusal = takingRefusal(ctx.actor, target(holder))
+  if (refusal) throw refused(refusal, 'access')
+  await deleteMembership(ctx.db, membership.id)
+  const before = facts(membership.grant, membership.accessEmail)
+  await recordAccess(ctx, holder, 'membership.deleted', { before })
+}
+
+/** E-mails the link to choose a password. To the login, which may differ from the contact's e-mail by now. */
+export async function sendPasswordLink(
+  ctx: Context,
+  holder: AccessHolder,
+  { userId, accessEmail }: Pick<Membership, 'userId' | 'accessEmail'>,
+): Promise<void> {
+  const { clientId, contactId, firstName, lastName, locale } = holder
+  // The name that this client knows: the list of e-mails must not tell them what others call the person.
+  const user = { id: userId, email: accessEmail, firstName, lastName, locale }
+  await sendSetPasswordLink(ctx, { user, clientId, contactId })
+  await recordAccess(ctx, holder, 'contact.password_link_sent', {})
+}
+
+export async function noteMembershipSeen(ctx: Context, membershipId: number): Promise<void> {
+  await touchMembership(ctx.db, membershipId, ctx.now())
+}
+
+/** `grant` as far as the actor may hand it on. */
+export function limitedToActor(ctx: Context, grant: Grant): Grant {
+  return limitedGrant(grant, heldBy(ctx.actor))
+}
+
+function chooseGrant(ctx: Context, holder: AccessHolder, wanted: Grant): Grant {
+  const current = holder.membership?.grant ?? null
+  const chosen = mergedGrant(heldBy(ctx.actor), current, wanted)
+  const isChange = !current || !chosen || !isSameGrant(chosen, current)
+  const refusal = isChange ? changeRefusal(ctx.actor, target(holder)) : null
+  if (refusal) throw refused(refusal, 'access.permissions')
+  if (!chosen) throw refused('membership.beyond_own', 'access.permissions')
+  return chosen
+}
+
+async function giveAccess(
+  ctx: Context,
+  holder: AccessHolder,
+  grant: Grant,
+  input: AccessInput,
+): Promise<void> {
+  const { clientId, contactId, email, firstName, lastName, locale } = holder
+  const user = await findOrCreateUser(ctx, { email, firstName, lastName, locale })
+  await insertMembership(ctx.db, {
+    client_id: clientId,
+    contact_id: contactId,
+    user_id: user.id,
+    permissions: [...grant.permissions],
+    support_level: grant.supportLevel,
+    created_at: ctx.now(),
+  })
+  await recordAccess(ctx, holder, 'membership.created', { after: facts(grant, user.email) })
+  const hasNewPassword = await setFirstPassword(ctx, holder, user.id, input)
+  if (input.sendSetPasswordEmail)
+    await sendPasswordLink(ctx, holder, { userId: user.id, accessEmail: user.email })
+  if (!input.skipWelcomeEmail) {
+    await welcome(ctx, holder, user, howToEnter(ctx, input, hasNewPassword, user.hasPassword))
+  }
+}
+
+async function changeGrant(
+  ctx: Context,
+  holder: AccessHolder,
+  { id, grant, accessEmail }: Membership,
+  after: Grant,
+) {
+  if (isSameGrant(grant, after)) return
+  await updateGrant(ctx.db, id, after)
+  await recordAccess(ctx, holder, 'membership.updated', {
+    before: facts(grant, accessEmail),
+    after: facts(after, accessEmail),
+  })
+}
+
+async function setFirstPassword(
+  ctx: Context,
+  holder: AccessHolder,
+  userId: number,
+  { password }: AccessInput,
+) {
+  const isSet = password ? await setInitialPassword(ctx, userId, password) : false
+  if (isSet) await recordAccess(ctx, holder, 'contact.password_set', {})
+  return isSet
+}
+
+/** The client area can read its e-mails, and they must not tell who has a password: it gets no `existing`. */
+function howToEnter(ctx: Context, input: AccessInput, hasNewPassword: boolean, hadPassword: boolean) {
+  if (hasNewPassword) return 'password'
+  if (input.sendSetPasswordEmail) return 'link'
+  return hadPassword && ctx.actor.kind !== 'portal' ? 'existing' : 'recovery'
+}
+
+async function welcome(
+  ctx: Context,
+  { clientId, clientName, contactId, firstName, lastName, locale }: AccessHolder,
+  user: { id: number; email: string },
+  howToEnter: string,
+): Promise<void> {
+  await queueEmail(ctx, {
+    template: 'welcome',
+    to: { email: user.email, name: `${firstName} ${lastName}`, userId: user.id, contactId },
+    clientId,
+    locale,
+    variables: { firstName, clientName, accessEmail: user.email, howToEnter },
+  })
+}
+
+type Facts = Record<string, unknown>
+
+async function recordAccess(
+  ctx: Context,
+  { clientId, contactId, firstName, lastName }: AccessHolder,
+  action: string,
+  sides: { before?: Facts; after?: Facts },
+): Promise<void> {
+  const subject = { type: 'contact', id: contactId, label: `${firstName} ${lastName}` }
+  await recordEvent(ctx, { clientId, action, subject, ...sides })
+}
+
+function facts({ permissions, supportLevel }: Grant, accessEmail: string): Facts {
+  return { accessEmail, permissions, supportLevel }
+}
+
+function target({ contactId, isPrimary, membership }: AccessHolder): AccessTarget {
+  return { contactId, isPrimary, grant: membership?.grant ?? null }
+}
+
+function refused(code: ErrorCode, field: string): AppError {
+  return new AppError(code, { fields: { [field]: code } })
+}

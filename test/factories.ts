@@ -1,0 +1,107 @@
+import type { Insertable, Kysely, Selectable } from 'kysely'
+import type { StaffRole } from '../contract/access.ts'
+import { hashPassword } from '../server/platform/crypto.ts'
+import type { Clients, Contacts, DB, Memberships, Users } from '../server/platform/db/types.ts'
+
+let count = 0
+
+/** A user who has proven the mailbox and has no password, unless one is given. */
+export async function insertUser(
+  db: Kysely<DB>,
+  { password, ...overrides }: Partial<Insertable<Users>> & { password?: string } = {},
+): Promise<Selectable<Users>> {
+  const number = ++count
+  const values = {
+    email: `user${number}@example.com`,
+    first_name: 'Maria',
+    last_name: `Souza ${number}`,
+    email_verified_at: new Date('2026-01-01T12:00:00Z'),
+    password_hash: password === undefined ? null : await hashPassword(password),
+    ...overrides,
+  }
+  return await db.insertInto('users').values(values).returningAll().executeTakeFirstOrThrow()
+}
+
+export async function insertStaffUser(
+  db: Kysely<DB>,
+  { role = 'administrator', ...overrides }: Parameters<typeof insertUser>[1] & { role?: StaffRole } = {},
+): Promise<Selectable<Users>> {
+  const user = await insertUser(db, overrides)
+  await db.insertInto('staff_users').values({ user_id: user.id, role }).execute()
+  return user
+}
+
+export async function insertClient(
+  db: Kysely<DB>,
+  overrides: Partial<Insertable<Clients>> = {},
+): Promise<Selectable<Clients>> {
+  const number = ++count
+  const values = {
+    trade_name: `Padaria ${number}`,
+    legal_name: `Padaria ${number} Ltda.`,
+    slug: `padaria-${number}`,
+    email: `padaria${number}@example.com`,
+    ...overrides,
+  }
+  return await db.insertInto('clients').values(values).returningAll().executeTakeFirstOrThrow()
+}
+
+/** The first of a client becomes its primary contact: the database sees to it. */
+export async function insertContact(
+  db: Kysely<DB>,
+  overrides: Partial<Insertable<Contacts>> = {},
+): Promise<Selectable<Contacts>> {
+  const number = ++count
+  const values = {
+    client_id: overrides.client_id ?? (await insertClient(db)).id,
+    first_name: 'Ana',
+    last_name: `Lima ${number}`,
+    email: `contact${number}@example.com`,
+    ...overrides,
+  }
+  return await db.insertInto('contacts').values(values).returningAll().executeTakeFirstOrThrow()
+}
+
+/** Access for a contact: of `client_id`, or of a client of their own; by a user of their own. */
+export async function insertMembership(
+  db: Kysely<DB>,
+  overrides: Partial<Insertable<Memberships>> = {},
+): Promise<Selectable<Memberships>> {
+  const { client_id, contact_id, user_id } = overrides
+  const contact =
+    contact_id === undefined
+      ? await insertContact(db, client_id === undefined ? {} : { client_id })
+      : await db.selectFrom('contacts').selectAll().where('id', '=', contact_id).executeTakeFirstOrThrow()
+  const values = {
+    client_id: contact.client_id,
+    contact_id: contact.id,
+    user_id: user_id ?? (await insertUser(db)).id,
+    permissions: ['contacts:manage'],
+    support_level: 2,
+    ...overrides,
+  }
+  return await db.insertInto('memberships').values(values).returningAll().executeTakeFirstOrThrow()
+}
+
+/** What a form sends for a new client. */
+export function clientBody(overrides: Record<string, unknown> = {}) {
+  const number = ++count
+  return {
+    tradeName: `Oficina ${number}`,
+    legalName: `Oficina ${number} Ltda.`,
+    email: `oficina${number}@example.com`,
+    ...overrides,
+  }
+}
+
+/** What a form sends for a new contact without access. */
+export function contactBody(overrides: Record<string, unknown> = {}) {
+  const number = ++count
+  return {
+    firstName: 'Bia',
+    lastName: `Castro ${number}`,
+    email: `person${number}@example.com`,
+    notifications: [],
+    ...overrides,
+  }
+}
