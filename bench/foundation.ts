@@ -1,3 +1,4 @@
+import { chromium } from '@playwright/test'
 import autocannon from 'autocannon'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -5,6 +6,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { gzipSync } from 'node:zlib'
+import { browserLaunchOptions } from '../e2e/browser.ts'
 import { type RunningProgram, startProgramProcess } from '../test/program.ts'
 import { makeTemporaryFolder } from '../test/temporary-folder.ts'
 import { type Figure, figure, median } from './figure.ts'
@@ -29,10 +31,10 @@ export async function foundation(): Promise<Figure[]> {
     try {
       figures.push(figure('memory of the program at rest (MB)', await restingMegabytes(program)))
       figures.push(...(await sessionAgainstFloor(program.baseUrl)))
+      figures.push(figure('first-load JavaScript of the client area (kB gzip)', await firstLoadKilobytes(program.baseUrl)))
     } finally {
       await program.kill('SIGTERM')
     }
-    figures.push(figure('first-load JavaScript of the client area (kB gzip)', await firstLoadKilobytes()))
     return figures
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -87,21 +89,22 @@ async function requestsPerSecond(url: string, headers: Record<string, string>): 
   return result.requests.average
 }
 
-/** What a browser must fetch to show the client area: the page's scripts and all that they import at once. */
-async function firstLoadKilobytes(): Promise<number> {
-  const web = join(import.meta.dirname, '../dist/web')
-  const manifest = JSON.parse(await readFile(join(web, '.vite/manifest.json'), 'utf8')) as Manifest
-  const wanted = Object.keys(manifest).filter((key) => manifest[key]?.isEntry || /portal\/routes|portal-shell|portal\/home/.test(key))
-  const files = new Set<string>()
-  const visit = (key: string): void => {
-    const chunk = manifest[key]
-    if (!chunk || files.has(chunk.file)) return
-    files.add(chunk.file)
-    for (const imported of chunk.imports ?? []) visit(imported)
+/** All scripts that a browser fetches from an empty cache until the client area shows its start page. */
+async function firstLoadKilobytes(baseUrl: string): Promise<number> {
+  const browser = await chromium.launch(await browserLaunchOptions())
+  try {
+    const context = await browser.newContext({ baseURL: baseUrl })
+    await context.request.post('/api/v1/sessions', { data: person })
+    const page = await context.newPage()
+    const sizes: Promise<number>[] = []
+    page.on('response', (answer) => {
+      if (answer.request().resourceType() === 'script') sizes.push(answer.body().then((body) => gzipSync(body).length))
+    })
+    await page.goto('/', { waitUntil: 'networkidle' })
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    if (!new URL(page.url()).pathname.startsWith('/c/')) throw new Error(`not the client area: ${page.url()}`)
+    return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1000
+  } finally {
+    await browser.close()
   }
-  for (const key of wanted) visit(key)
-  const sizes = await Promise.all([...files].filter((file) => file.endsWith('.js')).map(async (file) => gzipSync(await readFile(join(web, file))).length))
-  return sizes.reduce((sum, size) => sum + size, 0) / 1000
 }
-
-type Manifest = Record<string, { file: string; isEntry?: boolean; imports?: string[] }>

@@ -1,0 +1,365 @@
+-- What migrations/ amount to, to be read. Written by npm run schema; not to be edited.
+
+create extension unaccent;
+
+CREATE OR REPLACE FUNCTION public.app_client_id()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.client_id'::text, true), ''::text))::bigint;
+
+CREATE OR REPLACE FUNCTION public.app_user_id()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.user_id'::text, true), ''::text))::bigint;
+
+CREATE OR REPLACE FUNCTION public.audit_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'history is only ever added to';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.first_contact_is_primary()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update clients set primary_contact_id = new.id where id = new.client_id and primary_contact_id is null;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.primary_contact_is_live()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from contacts where id = new.primary_contact_id and deleted_at is null) then
+    raise exception using errcode = 'check_violation', constraint = 'clients_primary_contact_live',
+      message = 'a client with contacts has a primary contact, and not a deleted one';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.primary_contact_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  holder bigint;
+begin
+  select primary_contact_id into holder from clients where id = old.client_id for no key update;
+  if holder = old.id then
+    raise exception using errcode = 'check_violation', constraint = 'contacts_primary_stays',
+      message = 'the primary contact cannot be deleted';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.search_key(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN lower(unaccent('unaccent'::regdictionary, value));
+
+grant usage on schema public to balcao_portal;
+
+create table audit_events (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null default now(),
+  actor_user_id bigint,
+  on_behalf_of_user_id bigint,
+  client_id bigint,
+  action text not null,
+  subject_type text not null,
+  subject_id bigint,
+  subject_label text,
+  before jsonb,
+  after jsonb,
+  request_id text,
+  address inet,
+  constraint audit_events_pkey PRIMARY KEY (id),
+  constraint audit_events_actor_user_id_fkey FOREIGN KEY (actor_user_id) REFERENCES users(id),
+  constraint audit_events_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint audit_events_on_behalf_of_user_id_fkey FOREIGN KEY (on_behalf_of_user_id) REFERENCES users(id)
+);
+CREATE INDEX audit_events_of_actor ON audit_events USING btree (actor_user_id, id DESC);
+CREATE INDEX audit_events_of_client ON audit_events USING btree (client_id, id DESC);
+CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE ON audit_events FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
+alter table audit_events enable row level security;
+create policy events_of_own_client on audit_events for insert to balcao_portal
+  with check ((client_id = app_client_id()));
+grant insert on audit_events to balcao_portal;
+
+create table clients (
+  id bigint not null generated always as identity,
+  trade_name text not null,
+  trade_name_key text not null generated always as (search_key(trade_name)) stored,
+  legal_name text not null,
+  slug text not null,
+  tax_id text,
+  email text not null,
+  phone text,
+  locale text not null default 'pt-BR'::text,
+  street text,
+  district text,
+  city text,
+  state text,
+  postal_code text,
+  country text not null default 'BR'::text,
+  primary_contact_id bigint,
+  suspended_at timestamp with time zone,
+  suspension_reason text,
+  deleted_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  version integer not null default 0,
+  constraint clients_pkey PRIMARY KEY (id),
+  constraint clients_slug_key UNIQUE (slug),
+  constraint clients_tax_id_key UNIQUE (tax_id),
+  constraint clients_trade_name_key UNIQUE (trade_name_key),
+  constraint clients_primary_contact_fkey FOREIGN KEY (id, primary_contact_id) REFERENCES contacts(client_id, id),
+  constraint clients_locale_check CHECK (locale = ANY (ARRAY['pt-BR'::text, 'en'::text])),
+  constraint clients_phone_check CHECK (phone ~ '^\+[1-9][0-9]{6,14}$'::text)
+);
+CREATE TRIGGER primary_contact_is_live BEFORE UPDATE OF primary_contact_id ON clients FOR EACH ROW WHEN (new.primary_contact_id IS DISTINCT FROM old.primary_contact_id) EXECUTE FUNCTION primary_contact_is_live();
+alter table clients enable row level security;
+create policy own_client on clients for all to balcao_portal
+  using (((id = app_client_id()) AND (deleted_at IS NULL)));
+grant select on clients to balcao_portal;
+grant update (primary_contact_id, updated_at, version) on clients to balcao_portal;
+
+create table contacts (
+  id bigint not null generated always as identity,
+  client_id bigint not null,
+  first_name text not null,
+  last_name text not null,
+  job_title text,
+  company text,
+  email text not null,
+  phone text,
+  locale text not null default 'pt-BR'::text,
+  street text,
+  district text,
+  city text,
+  state text,
+  postal_code text,
+  country text not null default 'BR'::text,
+  notifications text[] not null default '{}'::text[],
+  deleted_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  version integer not null default 0,
+  constraint contacts_pkey PRIMARY KEY (id),
+  constraint contacts_client_id_id_key UNIQUE (client_id, id),
+  constraint contacts_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint contacts_locale_check CHECK (locale = ANY (ARRAY['pt-BR'::text, 'en'::text])),
+  constraint contacts_phone_check CHECK (phone ~ '^\+[1-9][0-9]{6,14}$'::text)
+);
+CREATE INDEX contacts_of_client ON contacts USING btree (client_id, id) WHERE deleted_at IS NULL;
+CREATE TRIGGER first_contact_is_primary AFTER INSERT ON contacts FOR EACH ROW EXECUTE FUNCTION first_contact_is_primary();
+CREATE TRIGGER primary_contact_stays BEFORE UPDATE OF deleted_at ON contacts FOR EACH ROW WHEN (old.deleted_at IS NULL AND new.deleted_at IS NOT NULL) EXECUTE FUNCTION primary_contact_stays();
+alter table contacts enable row level security;
+create policy contacts_of_own_client on contacts for all to balcao_portal
+  using ((client_id = app_client_id()))
+  with check ((client_id = app_client_id()));
+grant insert, select, update on contacts to balcao_portal;
+
+create table devices (
+  id bigint not null generated always as identity,
+  user_id bigint not null,
+  token_hash bytea not null,
+  created_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  constraint devices_pkey PRIMARY KEY (id),
+  constraint devices_token_hash_key UNIQUE (token_hash),
+  constraint devices_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE INDEX devices_of_user ON devices USING btree (user_id);
+
+create table emails (
+  id bigint not null generated always as identity,
+  client_id bigint,
+  contact_id bigint,
+  user_id bigint,
+  to_email text not null,
+  to_name text,
+  category text not null,
+  template text not null,
+  locale text not null,
+  subject text not null,
+  html text not null,
+  text text not null,
+  has_secret boolean not null default false,
+  secret_encrypted bytea,
+  secret_expires_at timestamp with time zone,
+  link_id bigint,
+  state text not null default 'queued'::text,
+  reason text,
+  last_error text,
+  attempts integer not null default 0,
+  attempt_id uuid,
+  handed_over_at timestamp with time zone,
+  next_attempt_at timestamp with time zone,
+  message_id text not null,
+  queued_at timestamp with time zone not null default now(),
+  sent_at timestamp with time zone,
+  constraint emails_pkey PRIMARY KEY (id),
+  constraint emails_message_id_key UNIQUE (message_id),
+  constraint emails_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint emails_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
+  constraint emails_link_id_fkey FOREIGN KEY (link_id) REFERENCES links(id) ON DELETE SET NULL,
+  constraint emails_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint emails_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'suppressed'::text]))
+);
+CREATE INDEX emails_of_client ON emails USING btree (client_id, id DESC);
+CREATE INDEX emails_of_user ON emails USING btree (user_id, id DESC) WHERE client_id IS NULL;
+CREATE INDEX emails_unfinished ON emails USING btree (state, id) WHERE state = ANY (ARRAY['queued'::text, 'sending'::text, 'failed'::text]);
+CREATE INDEX emails_with_secret ON emails USING btree (secret_expires_at) WHERE secret_encrypted IS NOT NULL;
+alter table emails enable row level security;
+create policy emails_of_own_client on emails for select to balcao_portal
+  using (((client_id = app_client_id()) OR ((client_id IS NULL) AND (user_id = app_user_id()))));
+grant select (attempts, category, client_id, contact_id, has_secret, html, id, last_error, locale, next_attempt_at, queued_at, reason, sent_at, state, subject, template, text, to_email, to_name, user_id) on emails to balcao_portal;
+
+create table links (
+  id bigint not null generated always as identity,
+  user_id bigint not null,
+  purpose text not null,
+  token_hash bytea not null,
+  new_email text,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  replaced_at timestamp with time zone,
+  constraint links_pkey PRIMARY KEY (id),
+  constraint links_token_hash_key UNIQUE (token_hash),
+  constraint links_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint links_new_email_check CHECK ((purpose = 'change_email'::text) = (new_email IS NOT NULL)),
+  constraint links_purpose_check CHECK (purpose = ANY (ARRAY['set_password'::text, 'reset_password'::text, 'change_email'::text]))
+);
+CREATE INDEX links_of_user ON links USING btree (user_id, purpose) WHERE used_at IS NULL AND replaced_at IS NULL;
+
+create table memberships (
+  id bigint not null generated always as identity,
+  client_id bigint not null,
+  contact_id bigint not null,
+  user_id bigint not null,
+  permissions text[] not null,
+  support_level smallint not null,
+  last_seen_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  version integer not null default 0,
+  constraint memberships_pkey PRIMARY KEY (id),
+  constraint memberships_client_id_user_id_key UNIQUE (client_id, user_id),
+  constraint memberships_contact_id_key UNIQUE (contact_id),
+  constraint memberships_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint memberships_contact_fkey FOREIGN KEY (client_id, contact_id) REFERENCES contacts(client_id, id),
+  constraint memberships_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint memberships_support_level_check CHECK (support_level >= 0 AND support_level <= 6)
+);
+CREATE INDEX memberships_of_user ON memberships USING btree (user_id);
+alter table memberships enable row level security;
+create policy memberships_of_own_client on memberships for all to balcao_portal
+  using ((client_id = app_client_id()))
+  with check ((client_id = app_client_id()));
+grant delete, insert, select on memberships to balcao_portal;
+grant update (permissions, support_level, version) on memberships to balcao_portal;
+
+create table provider (
+  only_one boolean not null default true,
+  name text not null,
+  locale text not null default 'pt-BR'::text,
+  accent_color text not null default '#0b6b62'::text,
+  support_email text,
+  support_phone text,
+  welcome_video_url text,
+  default_permissions text[] not null default '{}'::text[],
+  default_support_level smallint not null default 2,
+  setup_token_hash bytea,
+  set_up_at timestamp with time zone,
+  updated_at timestamp with time zone not null default now(),
+  version integer not null default 0,
+  constraint provider_pkey PRIMARY KEY (only_one),
+  constraint provider_accent_color_check CHECK (accent_color ~ '^#[0-9a-f]{6}$'::text),
+  constraint provider_default_support_level_check CHECK (default_support_level >= 0 AND default_support_level <= 6),
+  constraint provider_locale_check CHECK (locale = ANY (ARRAY['pt-BR'::text, 'en'::text])),
+  constraint provider_only_one_check CHECK (only_one)
+);
+comment on table provider is 'The one provider that this installation serves, with its settings';
+
+create table sessions (
+  id bigint not null generated always as identity,
+  token_hash bytea not null,
+  user_id bigint not null,
+  client_id bigint,
+  verified_at timestamp with time zone,
+  address inet,
+  user_agent text,
+  created_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  constraint sessions_pkey PRIMARY KEY (id),
+  constraint sessions_token_hash_key UNIQUE (token_hash),
+  constraint sessions_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id) ON DELETE SET NULL,
+  constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE INDEX sessions_by_expiry ON sessions USING btree (expires_at);
+CREATE INDEX sessions_of_user ON sessions USING btree (user_id);
+
+create table sign_in_codes (
+  session_id bigint not null,
+  code_hash bytea not null,
+  tries integer not null default 0,
+  sent_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint sign_in_codes_pkey PRIMARY KEY (session_id),
+  constraint sign_in_codes_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE
+);
+
+create table staff_users (
+  user_id bigint not null,
+  role text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint staff_users_pkey PRIMARY KEY (user_id),
+  constraint staff_users_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint staff_users_role_check CHECK (role = ANY (ARRAY['administrator'::text, 'agent'::text, 'finance'::text, 'reader'::text]))
+);
+
+create unlogged table throttles (
+  key text not null,
+  count integer not null,
+  window_ends_at timestamp with time zone not null,
+  constraint throttles_pkey PRIMARY KEY (key)
+);
+CREATE INDEX throttles_by_end ON throttles USING btree (window_ends_at);
+
+create table users (
+  id bigint not null generated always as identity,
+  email text not null,
+  password_hash text,
+  first_name text not null,
+  last_name text not null,
+  locale text not null default 'pt-BR'::text,
+  email_verified_at timestamp with time zone,
+  password_changed_at timestamp with time zone,
+  deactivated_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  version integer not null default 0,
+  constraint users_pkey PRIMARY KEY (id),
+  constraint users_email_key UNIQUE (email),
+  constraint users_email_check CHECK (email = lower(email)),
+  constraint users_locale_check CHECK (locale = ANY (ARRAY['pt-BR'::text, 'en'::text]))
+);
+alter table users enable row level security;
+create policy people_of_own_client on users for select to balcao_portal
+  using ((EXISTS ( SELECT
+   FROM memberships m
+  WHERE ((m.user_id = users.id) AND (m.client_id = app_client_id())))));
+grant select (email, first_name, id, last_name, locale) on users to balcao_portal;
