@@ -1,5 +1,5 @@
-import type { Texts } from '../texts.ts'
 import type { access as ptBR } from '../pt-BR/access.ts'
+import type { Texts } from '../texts.ts'
 
 export const access: Texts<typeof ptBR> = {
   permissions: {

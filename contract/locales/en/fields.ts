@@ -8,7 +8,8 @@ export const fields: Record<keyof typeof ptBR, string> = {
   unknown_field: 'This field does not exist.',
   unprintable: 'Some characters are not accepted, such as line breaks or invisible controls.',
   email_invalid: 'Invalid e-mail. Check that it has no spaces and is complete, like name@company.com.',
-  phone_invalid: 'Invalid phone. Give it with the area code, like (11) 98765-4321; from abroad, start with +.',
+  phone_invalid:
+    'Invalid phone. Give it with the area code, like (11) 98765-4321; from abroad, start with +.',
   cpf_invalid: 'Invalid CPF: its check digits do not match.',
   cnpj_invalid: 'Invalid CNPJ: check its 14 characters and check digits.',
   password_short: 'Use at least 12 characters. A short sentence works well.',

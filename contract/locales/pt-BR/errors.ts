@@ -6,7 +6,8 @@ export const errors = {
   'request.cross_origin': 'O pedido veio de outro site e foi recusado.',
   'request.not_found': 'Não encontramos o que você procura.',
   'request.too_many': 'Muitos pedidos em pouco tempo. Aguarde um instante e tente de novo.',
-  'internal.unexpected': 'Algo deu errado do nosso lado. Tente de novo; se continuar, informe o código {{requestId}} ao suporte.',
+  'internal.unexpected':
+    'Algo deu errado do nosso lado. Tente de novo; se continuar, informe o código {{requestId}} ao suporte.',
   'internal.unavailable': 'O sistema está indisponível por um momento. Tente de novo em instantes.',
   'auth.required': 'Entre para continuar.',
   'auth.code_required': 'Falta digitar o código enviado ao seu e-mail.',
@@ -32,7 +33,8 @@ export const errors = {
   'client.suspended': 'Esta conta está suspensa: {{reason}}',
   'client.tax_id_taken': 'Este CNPJ/CPF já está em outro cadastro.',
   'client.trade_name_taken': 'Este nome fantasia já está em outro cadastro.',
-  'contact.primary_changed': 'Outra pessoa acabou de trocar o contato principal. Confira antes de salvar de novo.',
+  'contact.primary_changed':
+    'Outra pessoa acabou de trocar o contato principal. Confira antes de salvar de novo.',
   'contact.primary_required':
     'Todo cliente tem um contato principal. Para trocar, marque outro contato como principal.',
   'contact.primary_not_yours': 'Só o contato principal pode passar a conta para outra pessoa.',

@@ -1,0 +1,33 @@
+import { access } from './en/access.ts'
+import { audit } from './en/audit.ts'
+import { clients } from './en/clients.ts'
+import { contacts } from './en/contacts.ts'
+import { emails } from './en/emails.ts'
+import { entry } from './en/entry.ts'
+import { errors } from './en/errors.ts'
+import { fields } from './en/fields.ts'
+import { permissions } from './en/permissions.ts'
+import { portalHome } from './en/portal-home.ts'
+import { profile } from './en/profile.ts'
+import { settings } from './en/settings.ts'
+import { shell } from './en/shell.ts'
+import { ui } from './en/ui.ts'
+import type { ptBR } from './pt-BR.ts'
+import type { Texts } from './texts.ts'
+
+export const en: Texts<typeof ptBR> = {
+  access,
+  audit,
+  clients,
+  contacts,
+  emails,
+  entry,
+  errors,
+  fields,
+  permissions,
+  portalHome,
+  profile,
+  settings,
+  shell,
+  ui,
+}

@@ -1,0 +1,38 @@
+import type { shell as ptBR } from '../pt-BR/shell.ts'
+import type { Texts } from '../texts.ts'
+
+export const shell: Texts<typeof ptBR> = {
+  staffArea: 'Staff',
+  portalArea: 'Client area',
+  nav: {
+    clients: 'Clients',
+    emails: 'Sent e-mails',
+    settings: 'Settings',
+    start: 'Start',
+    contacts: 'Contacts',
+    portalEmails: 'E-mails',
+    profile: 'Your profile',
+  },
+  menu: {
+    open: 'Account of {{name}}',
+    profile: 'Your profile',
+    switchAccount: 'Switch account',
+    signOut: 'Sign out',
+  },
+  mail: {
+    none: 'E-mails are waiting in the queue: no mail server has been set.',
+    waiting_one: '{{count}} message waits. It leaves as soon as SMTP_URL is set.',
+    waiting_other: '{{count}} messages wait. They leave as soon as SMTP_URL is set.',
+    waiting_zero: 'Nothing waits yet; set SMTP_URL so that the next ones leave.',
+    failed_one: '{{count}} e-mail could not be sent.',
+    failed_other: '{{count}} e-mails could not be sent.',
+    seeFailed: 'See those that failed',
+    demo: 'Demo mode: no e-mail leaves.',
+    seeDemo: 'See the e-mails',
+  },
+  suspended: {
+    title: 'This account is suspended',
+    reason: 'Reason: {{reason}}',
+    contact: 'To put it in order, contact {{provider}}:',
+  },
+}

@@ -1,0 +1,31 @@
+import { access } from './pt-BR/access.ts'
+import { audit } from './pt-BR/audit.ts'
+import { clients } from './pt-BR/clients.ts'
+import { contacts } from './pt-BR/contacts.ts'
+import { emails } from './pt-BR/emails.ts'
+import { entry } from './pt-BR/entry.ts'
+import { errors } from './pt-BR/errors.ts'
+import { fields } from './pt-BR/fields.ts'
+import { permissions } from './pt-BR/permissions.ts'
+import { portalHome } from './pt-BR/portal-home.ts'
+import { profile } from './pt-BR/profile.ts'
+import { settings } from './pt-BR/settings.ts'
+import { shell } from './pt-BR/shell.ts'
+import { ui } from './pt-BR/ui.ts'
+
+export const ptBR = {
+  access,
+  audit,
+  clients,
+  contacts,
+  emails,
+  entry,
+  errors,
+  fields,
+  permissions,
+  portalHome,
+  profile,
+  settings,
+  shell,
+  ui,
+}

@@ -1,0 +1,56 @@
+/** Texts of "Seu perfil": the signed-in person's own data. */
+export const profile = {
+  title: 'Seu perfil',
+  person: {
+    title: 'Seus dados',
+    about: 'Como você aparece para a equipe e para as outras pessoas da conta.',
+    firstName: 'Nome',
+    lastName: 'Sobrenome',
+    locale: 'Idioma',
+    localeAbout: 'Das telas e dos e-mails que você recebe.',
+  },
+  email: {
+    title: 'E-mail de acesso',
+    about: 'É com ele que você entra e recupera a senha.',
+    change: 'Trocar e-mail',
+    changeAbout:
+      'Enviaremos um link para o novo endereço e um aviso para o atual. Nada muda até você abrir o link.',
+    new: 'Novo e-mail',
+    password: 'Sua senha',
+    passwordAbout: 'Para termos certeza de que é você.',
+    submit: 'Enviar link',
+    pending: 'Falta confirmar {{email}}',
+    pendingAbout:
+      'Abra o link que enviamos para o novo endereço. Ele vale até {{when}}; até lá você continua entrando com o e-mail atual.',
+    cancel: 'Cancelar a troca',
+    canceled: 'A troca de e-mail foi cancelada.',
+  },
+  password: {
+    title: 'Senha',
+    about: 'Ao trocar a senha, as outras sessões são encerradas.',
+    change: 'Trocar senha',
+    current: 'Senha atual',
+    new: 'Nova senha',
+    submit: 'Salvar nova senha',
+    changed: 'Senha alterada. As outras sessões foram encerradas.',
+    none: 'Você ainda não tem uma senha. Peça um link em “Esqueceu sua senha?” para definir uma.',
+  },
+  sessions: {
+    title: 'Sessões',
+    about: 'Onde sua conta está aberta. Se não reconhecer alguma, encerre-a e troque a senha.',
+    current: 'Esta sessão',
+    device: '{{browser}} no {{system}}',
+    unknown: 'Dispositivo desconhecido',
+    lastSeen: 'Ativa {{when}}',
+    since: 'Desde {{when}}',
+    end: 'Encerrar',
+    endOf: 'Encerrar a sessão: {{device}}',
+    ended: 'Sessão encerrada.',
+    endOthers: 'Encerrar todas as outras',
+    endOthersTitle: 'Encerrar as outras sessões?',
+    endOthersAbout:
+      'Quem estiver usando sua conta em outro lugar precisará entrar de novo. Esta sessão continua.',
+    othersEnded: 'As outras sessões foram encerradas.',
+    signOut: 'Sair',
+  },
+}

@@ -1,0 +1,36 @@
+/** Texts of the frames around the pages: menus, banners. */
+export const shell = {
+  staffArea: 'Equipe',
+  portalArea: 'Área do Cliente',
+  nav: {
+    clients: 'Clientes',
+    emails: 'E-mails enviados',
+    settings: 'Configurações',
+    start: 'Início',
+    contacts: 'Contatos',
+    portalEmails: 'E-mails',
+    profile: 'Seu perfil',
+  },
+  menu: {
+    open: 'Conta de {{name}}',
+    profile: 'Seu perfil',
+    switchAccount: 'Trocar conta',
+    signOut: 'Sair',
+  },
+  mail: {
+    none: 'Os e-mails estão na fila: nenhum servidor de envio foi configurado.',
+    waiting_one: '{{count}} mensagem espera. Ela sai assim que SMTP_URL for definido.',
+    waiting_other: '{{count}} mensagens esperam. Elas saem assim que SMTP_URL for definido.',
+    waiting_zero: 'Nada espera por enquanto; defina SMTP_URL para que os próximos saiam.',
+    failed_one: '{{count}} e-mail não pôde ser enviado.',
+    failed_other: '{{count}} e-mails não puderam ser enviados.',
+    seeFailed: 'Ver os que falharam',
+    demo: 'Modo de demonstração: nenhum e-mail sai daqui.',
+    seeDemo: 'Ver os e-mails',
+  },
+  suspended: {
+    title: 'Esta conta está suspensa',
+    reason: 'Motivo: {{reason}}',
+    contact: 'Para regularizar, fale com {{provider}}:',
+  },
+}
