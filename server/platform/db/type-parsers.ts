@@ -4,7 +4,7 @@ import pg from 'pg'
 export const typeParsers: pg.CustomTypesConfig = {
   getTypeParser(oid, format) {
     const own = format === 'binary' ? undefined : parsers.get(oid)
-    return own ?? pg.types.getTypeParser(oid, format)
+    return own ?? (pg.types.getTypeParser(oid, format) as unknown)
   },
 }
 
