@@ -29,9 +29,7 @@ export const portalHome: Texts<typeof ptBR> = {
   profile: { title: 'Profile', go: 'See your profile', primary: 'You are the primary contact of this account.' },
   contacts: {
     title: 'Contacts',
-    all_one: 'See the contact',
-    all_other: 'See all contacts',
-    more: 'See all contacts',
+    all: 'See all contacts',
     access: 'With access',
     noAccess: 'No access',
   },
@@ -40,5 +38,4 @@ export const portalHome: Texts<typeof ptBR> = {
     all: 'See all e-mails',
     none: 'No e-mails sent so far.',
   },
-  support: { title: 'Need help?', about: 'Contact {{provider}}:' },
 }

@@ -27,9 +27,7 @@ export const portalHome = {
   profile: { title: 'Perfil', go: 'Ver seu perfil', primary: 'Você é o contato principal desta conta.' },
   contacts: {
     title: 'Contatos',
-    all_one: 'Ver o contato',
-    all_other: 'Ver todos os contatos',
-    more: 'Ver todos os contatos',
+    all: 'Ver todos os contatos',
     access: 'Com acesso',
     noAccess: 'Sem acesso',
   },
@@ -38,5 +36,4 @@ export const portalHome = {
     all: 'Ver todos os e-mails',
     none: 'Nenhum e-mail enviado até agora.',
   },
-  support: { title: 'Precisa de ajuda?', about: 'Fale com {{provider}}:' },
 }

@@ -23,14 +23,17 @@ export function withFewerRoundTrips(pool: pg.Pool): PostgresPool {
 }
 
 function toClient(client: pg.PoolClient, nameOf: (text: string) => string | undefined): PostgresPoolClient {
+  let begun: Promise<unknown> = Promise.resolve()
   const query = async (text: string, values: readonly unknown[]) => {
     if (text === 'begin') {
-      // Not awaited: when it fails the connection is broken, and the statement that follows says so.
-      client.query(text).catch(() => {})
+      begun = client.query(text)
+      begun.catch(() => {})
       return { command: 'BEGIN', rows: [] }
     }
     const name = values.length > 0 ? nameOf(text) : undefined
-    return await client.query({ text, values: [...values], ...(name && { name }) })
+    const result = client.query({ text, values: [...values], ...(name && { name }) })
+    // Nothing is believed that ran without its transaction.
+    return (await Promise.all([result, begun]))[0]
   }
   return {
     query: query as unknown as PostgresPoolClient['query'],
