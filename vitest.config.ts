@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['{server,contract,test,scripts,web}/**/*.test.ts'],
     globalSetup: 'test/global-setup.ts',
+    setupFiles: 'test/console.ts',
     isolate: false,
     // Most of the time a test waits for PostgreSQL, so leaving a core free would leave it idle.
     maxWorkers: '100%',

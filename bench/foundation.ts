@@ -27,11 +27,18 @@ export async function foundation(): Promise<Figure[]> {
     for (let round = 0; round < rounds; round += 1) starts.push(await timeStart(join(folder, 'fresh')))
     figures.push(figure('start to first page, existing data (median)', median(starts)))
 
-    const program = await startProgramProcess({ DATA_DIR: join(folder, 'demo'), LOG_LEVEL: 'silent' }, ['--demo'])
+    const program = await startProgramProcess({ DATA_DIR: join(folder, 'demo'), LOG_LEVEL: 'silent' }, [
+      '--demo',
+    ])
     try {
       figures.push(figure('memory of the program at rest (MB)', await restingMegabytes(program)))
       figures.push(...(await sessionAgainstFloor(program.baseUrl)))
-      figures.push(figure('first-load JavaScript of the client area (kB gzip)', await firstLoadKilobytes(program.baseUrl)))
+      figures.push(
+        figure(
+          'first-load JavaScript of the client area (kB gzip)',
+          await firstLoadKilobytes(program.baseUrl),
+        ),
+      )
     } finally {
       await program.kill('SIGTERM')
     }
@@ -68,7 +75,9 @@ async function sessionAgainstFloor(baseUrl: string): Promise<Figure[]> {
   const body = await (await fetch(url, { headers: { cookie } })).text()
   if (!body.includes(person.email)) throw new Error(`not signed in: ${body}`)
 
-  const floor = spawn(process.execPath, [join(import.meta.dirname, 'floor.ts'), body], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const floor = spawn(process.execPath, [join(import.meta.dirname, 'floor.ts'), body], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   try {
     const [port] = (await once(floor.stdout, 'data')) as [Buffer]
     const ours: number[] = []
@@ -77,7 +86,13 @@ async function sessionAgainstFloor(baseUrl: string): Promise<Figure[]> {
       ours.push(await requestsPerSecond(url, { cookie }))
       least.push(await requestsPerSecond(`http://127.0.0.1:${port.toString().trim()}/`, {}))
     }
-    return [figure(`GET /portal/session, ms a request at ${connections} connections`, 1000 / median(ours), 1000 / median(least))]
+    return [
+      figure(
+        `GET /portal/session, ms a request at ${connections} connections`,
+        1000 / median(ours),
+        1000 / median(least),
+      ),
+    ]
   } finally {
     floor.kill()
   }
@@ -85,7 +100,8 @@ async function sessionAgainstFloor(baseUrl: string): Promise<Figure[]> {
 
 async function requestsPerSecond(url: string, headers: Record<string, string>): Promise<number> {
   const result = await autocannon({ url, headers, connections, duration: seconds })
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`)
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`)
   return result.requests.average
 }
 
@@ -98,7 +114,8 @@ async function firstLoadKilobytes(baseUrl: string): Promise<number> {
     const page = await context.newPage()
     const sizes: Promise<number>[] = []
     page.on('response', (answer) => {
-      if (answer.request().resourceType() === 'script') sizes.push(answer.body().then((body) => gzipSync(body).length))
+      if (answer.request().resourceType() === 'script')
+        sizes.push(answer.body().then((body) => gzipSync(body).length))
     })
     await page.goto('/', { waitUntil: 'networkidle' })
     await page.getByRole('heading', { level: 1 }).waitFor()

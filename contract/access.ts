@@ -86,7 +86,10 @@ export function permissionsOfRole(role: StaffRole): readonly StaffPermission[] {
 export function completeGrant(grant: Grant): Grant {
   const implied = grant.permissions.map((permission) => impliedPermissions[permission])
   const held = new Set([...grant.permissions, ...implied])
-  return { permissions: clientPermissions.filter((permission) => held.has(permission)), supportLevel: grant.supportLevel }
+  return {
+    permissions: clientPermissions.filter((permission) => held.has(permission)),
+    supportLevel: grant.supportLevel,
+  }
 }
 
 /** Whether `holder` holds everything that `wanted` asks for: nobody grants what they don't hold. */

@@ -1,5 +1,18 @@
 import { z } from 'zod'
-import { addressFields, checkAddress, email, id, line, locale, optional, page, phone, taxId, timestamp, version } from './fields.ts'
+import {
+  addressFields,
+  checkAddress,
+  email,
+  id,
+  line,
+  locale,
+  optional,
+  page,
+  phone,
+  taxId,
+  timestamp,
+  version,
+} from './fields.ts'
 
 /** What staff type about a client, new or edited; an edit replaces all of it. */
 export const clientInput = z

@@ -1,11 +1,32 @@
 import { z } from 'zod'
 import { clientPermissions } from './access.ts'
-import { addressFields, checkAddress, email, id, line, locale, newPassword, optional, page, phoneOrMask, timestamp, version } from './fields.ts'
+import {
+  addressFields,
+  checkAddress,
+  email,
+  id,
+  line,
+  locale,
+  newPassword,
+  optional,
+  page,
+  phoneOrMask,
+  timestamp,
+  version,
+} from './fields.ts'
 import { notificationCategories } from './notifications.ts'
 
 export const grant = z.strictObject({
   permissions: z.array(z.enum(clientPermissions)).max(clientPermissions.length),
-  supportLevel: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]),
+  supportLevel: z.union([
+    z.literal(0),
+    z.literal(1),
+    z.literal(2),
+    z.literal(3),
+    z.literal(4),
+    z.literal(5),
+    z.literal(6),
+  ]),
 })
 
 const accessInput = grant.extend({
@@ -42,7 +63,10 @@ export type ContactInput = z.output<typeof contactInput>
 export const staffContactInput = z
   .strictObject({
     ...contactFields,
-    access: accessInput.extend({ password: optional(newPassword) }).nullable().default(null),
+    access: accessInput
+      .extend({ password: optional(newPassword) })
+      .nullable()
+      .default(null),
   })
   .superRefine(checkAddress)
 export type StaffContactInput = z.output<typeof staffContactInput>

@@ -53,7 +53,11 @@ describe('one line of text', () => {
     ['\ud83d', 'unprintable'],
     ['a'.repeat(61), 'too_long'],
   ])('%j is refused as %s', (text, code) => {
-    expect(line(60).safeParse(text).error?.issues.map((issue) => issue.message)).toEqual([code])
+    expect(
+      line(60)
+        .safeParse(text)
+        .error?.issues.map((issue) => issue.message),
+    ).toEqual([code])
   })
 })
 
@@ -62,12 +66,22 @@ describe('e-mail', () => {
     expect(email.parse(typed)).toBe(typed.trim().toLowerCase())
   })
 
-  test.each(['ana souza@example.com', 'ana@example', '@example.com', 'ana@ex ample.com', 'ana@example.com, b@example.com', 'aña@example.com', '<ana@example.com>'])('%s is refused', (typed) => {
+  test.each([
+    'ana souza@example.com',
+    'ana@example',
+    '@example.com',
+    'ana@ex ample.com',
+    'ana@example.com, b@example.com',
+    'aña@example.com',
+    '<ana@example.com>',
+  ])('%s is refused', (typed) => {
     expect(email.safeParse(typed).error?.issues[0]?.message).toBe('email_invalid')
   })
 
   test('a huge one is refused without trying the pattern', () => {
-    expect(email.safeParse(`${'a'.repeat(200_000)}@`).error?.issues.map((issue) => issue.message)).toEqual(['too_long'])
+    expect(email.safeParse(`${'a'.repeat(200_000)}@`).error?.issues.map((issue) => issue.message)).toEqual([
+      'too_long',
+    ])
   })
 })
 

@@ -37,7 +37,10 @@ export function line(max: number) {
         .string()
         .min(1, { error: 'required', abort: true })
         .max(max, { error: 'too_long', abort: true })
-        .refine((text) => text.isWellFormed() && !unprintable.test(text), { error: 'unprintable', abort: true })
+        .refine((text) => text.isWellFormed() && !unprintable.test(text), {
+          error: 'unprintable',
+          abort: true,
+        })
         .refine((text) => visible.test(text), 'required'),
     )
 }
@@ -52,7 +55,8 @@ export function optional<Schema extends z.ZodType<string, string>>(schema: Schem
     .pipe(schema.nullable())
 }
 
-const emailPattern = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/
+const emailPattern =
+  /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/
 
 /** E-mail address (RFC 5321: 254 characters at most), in lower case: mailboxes are matched without case. */
 export const email = z
@@ -89,7 +93,10 @@ function toE164(text: string, context: z.RefinementCtx<string>): string {
 export const taxId = line(30).transform((text, context) => {
   const bare = text.toUpperCase().replace(/[.\-/\s]/g, '')
   if (bare.length === 11 ? cpf.isValid(bare) : bare.length === 14 && cnpj.isValid(bare)) return bare
-  context.addIssue({ code: 'custom', message: bare.length === 11 && /^\d+$/.test(bare) ? 'cpf_invalid' : 'cnpj_invalid' })
+  context.addIssue({
+    code: 'custom',
+    message: bare.length === 11 && /^\d+$/.test(bare) ? 'cpf_invalid' : 'cnpj_invalid',
+  })
   return z.NEVER
 })
 
@@ -113,7 +120,10 @@ type Address = { state: string | null; postalCode: string | null; country: strin
 /** Refines an object that holds `addressFields`; the message lands at the field. */
 export function checkAddress(address: Address, context: z.RefinementCtx<Address>): void {
   if (address.country !== 'BR') return
-  if (address.state !== null && !(brazilianStates as readonly string[]).includes(address.state.toUpperCase())) {
+  if (
+    address.state !== null &&
+    !(brazilianStates as readonly string[]).includes(address.state.toUpperCase())
+  ) {
     context.addIssue({ code: 'custom', path: ['state'], message: 'state_unknown' })
   }
   if (address.postalCode !== null && !/^\d{5}-?\d{3}$/.test(address.postalCode)) {

@@ -47,7 +47,12 @@ export type CurrentSession = z.output<typeof currentSession>
 /** The client area as this person sees it. */
 export const portalSession = z.object({
   user: sessionUser,
-  client: z.object({ id, tradeName: z.string(), suspended: z.boolean(), suspensionReason: z.string().nullable() }),
+  client: z.object({
+    id,
+    tradeName: z.string(),
+    suspended: z.boolean(),
+    suspensionReason: z.string().nullable(),
+  }),
   contactId: id,
   isPrimary: z.boolean(),
   permissions: z.array(z.enum(clientPermissions)),

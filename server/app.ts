@@ -64,7 +64,11 @@ export async function buildApp({ ctx, isReady, logger, version, webFolder }: Opt
   ])
 
   addHealth(app, isReady)
-  await serveWebClient(app, webFolder ?? join(import.meta.dirname, '../dist/web'), ctx.config.baseUrl.startsWith('https:'))
+  await serveWebClient(
+    app,
+    webFolder ?? join(import.meta.dirname, '../dist/web'),
+    ctx.config.baseUrl.startsWith('https:'),
+  )
   return app
 }
 

@@ -62,7 +62,9 @@ export function readConfig(env: NodeJS.ProcessEnv, options: { demo?: boolean } =
     mailFrom: data.MAIL_FROM ?? `balcao@${new URL(baseUrl).hostname}`,
     trustProxy: readTrustProxy(data.TRUST_PROXY),
     admin:
-      data.ADMIN_EMAIL && data.ADMIN_PASSWORD ? { email: data.ADMIN_EMAIL, password: data.ADMIN_PASSWORD } : null,
+      data.ADMIN_EMAIL && data.ADMIN_PASSWORD
+        ? { email: data.ADMIN_EMAIL, password: data.ADMIN_PASSWORD }
+        : null,
     logLevel: data.LOG_LEVEL,
     demo,
   }

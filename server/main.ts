@@ -5,7 +5,10 @@ import { startProgram } from './program.ts'
 /** `node server/main.ts [--demo] [--services=web,worker,scheduler]` */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { demo: { type: 'boolean', default: false }, services: { type: 'string', default: 'web,worker,scheduler' } },
+    options: {
+      demo: { type: 'boolean', default: false },
+      services: { type: 'string', default: 'web,worker,scheduler' },
+    },
   })
   const config = readConfig(process.env, { demo: values.demo })
   const program = await startProgram(config, values.services.split(','), (line) => console.log(line))

@@ -41,9 +41,14 @@ export async function startProgram(config: Config, services: string[], say: Say)
 
     const key = await loadSecretKey(config.dataDir)
     const isScheduler = services.includes('scheduler')
-    const jobs = await openJobs(postgres.connectionString, allJobs({} as Context).map((job) => job.definition), log, {
-      maintain: isScheduler || services.includes('worker'),
-    })
+    const jobs = await openJobs(
+      postgres.connectionString,
+      allJobs({} as Context).map((job) => job.definition),
+      log,
+      {
+        maintain: isScheduler || services.includes('worker'),
+      },
+    )
     undo.push(jobs.stop)
 
     const ctx: Context = {
@@ -63,7 +68,12 @@ export async function startProgram(config: Config, services: string[], say: Say)
     if (isScheduler) undo.push(await startMaintenance(ctx))
     let address: string | null = null
     if (services.includes('web')) {
-      const app = await buildApp({ ctx, isReady: () => isReady(database, jobs.isReady), logger: log, version: await readVersion() })
+      const app = await buildApp({
+        ctx,
+        isReady: () => isReady(database, jobs.isReady),
+        logger: log,
+        version: await readVersion(),
+      })
       undo.push(() => app.close())
       address = await listen(app, config)
       await greet(ctx, say)
@@ -77,7 +87,11 @@ export async function startProgram(config: Config, services: string[], say: Say)
 
 async function openPostgres(config: Config, say: Say) {
   if (config.databaseUrl) {
-    return { connectionString: config.databaseUrl, stop: async () => {}, failed: new Promise<string>(() => {}) }
+    return {
+      connectionString: config.databaseUrl,
+      stop: async () => {},
+      failed: new Promise<string>(() => {}),
+    }
   }
   const { connectionString, stop, exited } = await startEmbeddedPostgres({ dataDir: config.dataDir, say })
   return { connectionString, stop, failed: exited }
@@ -113,7 +127,9 @@ async function listen(app: App, config: Config): Promise<string> {
     return await app.listen({ port: config.port, host: config.host })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    throw startupProblem(`Port ${config.port} is taken by another program. Choose another one: PORT=3001 npm start`)
+    throw startupProblem(
+      `Port ${config.port} is taken by another program. Choose another one: PORT=3001 npm start`,
+    )
   }
 }
 

@@ -49,7 +49,13 @@ export async function buildTestApp(overrides: Partial<Config> = {}): Promise<Tes
     address: null,
     locale: 'pt-BR',
   }
-  const app = await buildApp({ ctx, isReady: async () => true, logger: log, version: '0.0.0', webFolder: 'no-web-client' })
+  const app = await buildApp({
+    ctx,
+    isReady: async () => true,
+    logger: log,
+    version: '0.0.0',
+    webFolder: 'no-web-client',
+  })
   await app.ready()
 
   return {
@@ -70,7 +76,10 @@ export async function buildTestApp(overrides: Partial<Config> = {}): Promise<Tes
   }
 }
 
-type Who = { kind: 'staff'; role: StaffRole } | { kind: 'portal'; userId: number; clientId: number } | { kind: 'user'; userId: number }
+type Who =
+  | { kind: 'staff'; role: StaffRole }
+  | { kind: 'portal'; userId: number; clientId: number }
+  | { kind: 'user'; userId: number }
 
 /** Headers of a signed-in browser, to be spread into `app.inject`. */
 export async function signInAs({ ctx, db }: TestApp, who: Who): Promise<Record<string, string>> {

@@ -1,13 +1,25 @@
 import type { FastifyContextConfig, RouteOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type ClientPermission, clientPermissions, type StaffPermission, staffRoleAllows, staffRoles } from '../contract/access.ts'
+import {
+  type ClientPermission,
+  clientPermissions,
+  type StaffPermission,
+  staffRoleAllows,
+  staffRoles,
+} from '../contract/access.ts'
 import { checkDeclarations } from '../server/gates/declarations.ts'
 import { startSession } from '../server/modules/sessions/session.ts'
 import { buildTestApp, signInAs, type TestApp } from './app.ts'
 import { insertClient, insertContact, insertMembership, insertUser } from './factories.ts'
 
 /** What the first gate answers; anything else means that the caller was let through to the route. */
-type Verdict = 'open' | 'auth.required' | 'auth.code_required' | 'auth.forbidden' | 'auth.account_required' | 'client.suspended'
+type Verdict =
+  | 'open'
+  | 'auth.required'
+  | 'auth.code_required'
+  | 'auth.forbidden'
+  | 'auth.account_required'
+  | 'client.suspended'
 type Kind = {
   name: string
   /** Headers of a fresh sign-in, because some routes end the session that calls them. */
@@ -35,7 +47,8 @@ describe('every route, every kind of caller', () => {
       for (const route of routes) {
         const expected = route.config?.access === 'public' ? 'open' : kind.verdict(route.config ?? {})
         const got = await verdictOf(route, await kind.headers())
-        if (got !== expected) wrong.push(`${kind.name}: ${String(route.method)} ${route.url} is ${got}, not ${expected}`)
+        if (got !== expected)
+          wrong.push(`${kind.name}: ${String(route.method)} ${route.url} is ${got}, not ${expected}`)
       }
     }
     expect(wrong).toEqual([])
@@ -56,7 +69,9 @@ async function verdictOf(route: RouteOptions, headers: Record<string, string>): 
   const code: string = answer.headers['content-type']?.toString().startsWith('application/json')
     ? (answer.json().error?.code ?? '')
     : ''
-  return /^auth\.(required|code_required|forbidden|account_required)$|^client\.suspended$/.test(code) ? (code as Verdict) : 'open'
+  return /^auth\.(required|code_required|forbidden|account_required)$|^client\.suspended$/.test(code)
+    ? (code as Verdict)
+    : 'open'
 }
 
 function anonymous(): Kind {
@@ -101,7 +116,11 @@ function memberWith(permission: ClientPermission | null): Kind {
 function ofASuspendedClient(): Kind {
   return {
     name: 'member of a suspended client',
-    headers: async () => await member({ permissions: [...clientPermissions] }, { suspended_at: it.clock.now(), suspension_reason: 'teste' }),
+    headers: async () =>
+      await member(
+        { permissions: [...clientPermissions] },
+        { suspended_at: it.clock.now(), suspension_reason: 'teste' },
+      ),
     verdict: (config) =>
       config.audience === 'portal' ? (config.whileSuspended ? 'open' : 'client.suspended') : outsider(config),
   }
@@ -110,7 +129,8 @@ function ofASuspendedClient(): Kind {
 function ofADeletedClient(): Kind {
   return {
     name: 'member of a deleted client',
-    headers: async () => await member({ permissions: [...clientPermissions] }, { deleted_at: it.clock.now() }),
+    headers: async () =>
+      await member({ permissions: [...clientPermissions] }, { deleted_at: it.clock.now() }),
     verdict: outsider,
   }
 }
@@ -122,7 +142,9 @@ function staffAs(role: (typeof staffRoles)[number]): Kind {
     verdict: ({ audience, access }) => {
       if (audience === 'user') return 'open'
       if (audience === 'portal') return 'auth.account_required'
-      return access === 'signed-in' || staffRoleAllows(role, access as StaffPermission) ? 'open' : 'auth.forbidden'
+      return access === 'signed-in' || staffRoleAllows(role, access as StaffPermission)
+        ? 'open'
+        : 'auth.forbidden'
     },
   }
 }
@@ -137,6 +159,11 @@ async function member(membership: object, client: object = {}): Promise<Record<s
   const { id: clientId } = await insertClient(it.db, client)
   const contact = await insertContact(it.db, { client_id: clientId })
   const user = await insertUser(it.db)
-  await insertMembership(it.db, { client_id: clientId, contact_id: contact.id, user_id: user.id, ...membership })
+  await insertMembership(it.db, {
+    client_id: clientId,
+    contact_id: contact.id,
+    user_id: user.id,
+    ...membership,
+  })
   return await signInAs(it, { kind: 'portal', userId: user.id, clientId })
 }

@@ -40,9 +40,13 @@ test('killed 20 times while writing: no acknowledged change is lost, no e-mail i
     }
     expect(acknowledged.length).toBeGreaterThan(rounds)
 
-    const contacts = new Set((await api.all<Contact>(`/clients/${id}/contacts`)).map((contact) => contact.email))
+    const contacts = new Set(
+      (await api.all<Contact>(`/clients/${id}/contacts`)).map((contact) => contact.email),
+    )
     expect(acknowledged.filter((email) => !contacts.has(email))).toEqual([])
-    await expect.poll(async () => await api.get('/mail-status'), { timeout: 90_000, interval: 250 }).toMatchObject({ waiting: 0 })
+    await expect
+      .poll(async () => await api.get('/mail-status'), { timeout: 90_000, interval: 250 })
+      .toMatchObject({ waiting: 0 })
     expectEachOnce(await api.all<EmailListItem>(`/clients/${id}/emails`), smtp.messages, contacts)
   } finally {
     await program.kill('SIGTERM')
@@ -65,7 +69,12 @@ function expectEachOnce(emails: EmailListItem[], received: ReceivedMessage[], pe
 type Api = Awaited<ReturnType<typeof signIn>>
 
 /** Registers people one after another until the program no longer answers; notes those that it acknowledged. */
-async function writeUntilKilled(api: Api, clientId: number, prefix: string, acknowledged: string[]): Promise<void> {
+async function writeUntilKilled(
+  api: Api,
+  clientId: number,
+  prefix: string,
+  acknowledged: string[],
+): Promise<void> {
   for (let number = 0; ; number += 1) {
     const email = `${prefix}n${number}@example.com`
     const access = { permissions: [], supportLevel: 0, sendSetPasswordEmail: true }
@@ -87,7 +96,10 @@ async function signIn(baseUrl: string) {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
-    return { body: (await answer.json()) as unknown, cookie: answer.headers.getSetCookie()[0]?.split(';')[0] ?? '' }
+    return {
+      body: (await answer.json()) as unknown,
+      cookie: answer.headers.getSetCookie()[0]?.split(';')[0] ?? '',
+    }
   }
   const { cookie } = await send('POST', '/sessions', admin)
   const get = async (path: string) => (await send('GET', path, undefined, cookie)).body
@@ -98,7 +110,10 @@ async function signIn(baseUrl: string) {
     all: async <Item>(path: string): Promise<Item[]> => {
       const items: Item[] = []
       for (let next: string | null = ''; next !== null; ) {
-        const page = (await get(`${path}?limit=100${next && `&cursor=${next}`}`)) as { items: Item[]; next: string | null }
+        const page = (await get(`${path}?limit=100${next && `&cursor=${next}`}`)) as {
+          items: Item[]
+          next: string | null
+        }
         items.push(...page.items)
         next = page.next
       }

@@ -15,7 +15,10 @@ export type RunningProgram = {
 }
 
 /** Starts the whole program as a process of its own, as `npm start` does, and waits until it is ready. */
-export async function startProgramProcess(env: Record<string, string>, args: string[] = []): Promise<RunningProgram> {
+export async function startProgramProcess(
+  env: Record<string, string>,
+  args: string[] = [],
+): Promise<RunningProgram> {
   const port = env['PORT'] ?? String(await freePort())
   const child = spawn(process.execPath, [main, ...args], {
     // Not the runner's own environment: it sets a BASE_URL of another meaning.
@@ -23,7 +26,8 @@ export async function startProgramProcess(env: Record<string, string>, args: str
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text))
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => (output += text))
   const baseUrl = `http://127.0.0.1:${port}`
   await waitUntilReady(baseUrl, child, () => output)
   return {
@@ -50,7 +54,10 @@ async function waitUntilReady(baseUrl: string, child: ChildProcess, output: () =
   const deadline = Date.now() + 60_000
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`the program ended with ${child.exitCode}:\n${output()}`)
-    const isReady = await fetch(`${baseUrl}/readyz`).then((answer) => answer.ok, () => false)
+    const isReady = await fetch(`${baseUrl}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
     if (isReady) return
     await sleep(25)
   }

@@ -50,9 +50,16 @@ test('a query without a where shows one client only', async () => {
 
 test('another client’s rows cannot be changed, taken or planted', async () => {
   await inPortalScope(mine, async ({ db }) => {
-    const renamed = await db.updateTable('contacts').set({ first_name: 'x' }).where('id', '=', foreign.contactId).executeTakeFirst()
+    const renamed = await db
+      .updateTable('contacts')
+      .set({ first_name: 'x' })
+      .where('id', '=', foreign.contactId)
+      .executeTakeFirst()
     expect(renamed.numUpdatedRows).toBe(0n)
-    const taken = await db.deleteFrom('memberships').where('client_id', '=', foreign.clientId).executeTakeFirst()
+    const taken = await db
+      .deleteFrom('memberships')
+      .where('client_id', '=', foreign.clientId)
+      .executeTakeFirst()
     expect(taken.numDeletedRows).toBe(0n)
   })
   const plant = inPortalScope(mine, ({ db }) =>
@@ -62,12 +69,23 @@ test('another client’s rows cannot be changed, taken or planted', async () => 
       .execute(),
   )
   await expect(plant).rejects.toThrow('row-level security')
-  const move = inPortalScope(mine, ({ db }) => db.updateTable('contacts').set({ client_id: foreign.clientId }).execute())
+  const move = inPortalScope(mine, ({ db }) =>
+    db.updateTable('contacts').set({ client_id: foreign.clientId }).execute(),
+  )
   await expect(move).rejects.toThrow()
 })
 
 test('what belongs to no client, and every secret, is out of reach', async () => {
-  for (const table of ['sessions', 'links', 'sign_in_codes', 'devices', 'throttles', 'staff_users', 'provider', 'schema_migrations'] as const) {
+  for (const table of [
+    'sessions',
+    'links',
+    'sign_in_codes',
+    'devices',
+    'throttles',
+    'staff_users',
+    'provider',
+    'schema_migrations',
+  ] as const) {
     const look = inPortalScope(mine, ({ db }) => sql`select * from ${sql.table(table)}`.execute(db))
     await expect(look, table).rejects.toThrow('permission denied')
   }

@@ -36,7 +36,10 @@ function portalArea(ctx: Context, caller: Caller, base: Base, config: FastifyCon
   if (membership.suspendedAt && !config.whileSuspended) {
     throw new AppError('client.suspended', { data: { reason: membership.suspensionReason ?? '—' } })
   }
-  if (config.access !== 'signed-in' && !membership.grant.permissions.includes(config.access as ClientPermission)) {
+  if (
+    config.access !== 'signed-in' &&
+    !membership.grant.permissions.includes(config.access as ClientPermission)
+  ) {
     throw new AppError('auth.forbidden')
   }
   const { clientId, contactId, isPrimary, grant } = membership

@@ -33,6 +33,7 @@ export function userContext(request: FastifyRequest): Context<UserActor> {
 }
 
 function narrowed<A extends Actor>(request: FastifyRequest, kind: A['kind']): Context<A> {
-  if (request.ctx.actor.kind !== kind) throw new Error(`route of another area: ${request.ctx.actor.kind} is not ${kind}`)
+  if (request.ctx.actor.kind !== kind)
+    throw new Error(`route of another area: ${request.ctx.actor.kind} is not ${kind}`)
   return request.ctx as Context<A>
 }

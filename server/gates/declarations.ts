@@ -29,5 +29,6 @@ export function checkDeclarations(route: RouteOptions): void {
     whileImpersonating === undefined && 'config.whileImpersonating',
     route.schema?.response === undefined && 'schema.response',
   ].filter(Boolean)
-  if (missing.length > 0) throw new Error(`${String(route.method)} ${route.url} declares no ${missing.join(', no ')}`)
+  if (missing.length > 0)
+    throw new Error(`${String(route.method)} ${route.url} declares no ${missing.join(', no ')}`)
 }

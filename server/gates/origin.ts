@@ -9,7 +9,9 @@ export function refuseCrossOrigin(request: FastifyRequest): void {
   if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
   const { origin } = request.headers
   const site = request.headers['sec-fetch-site']
-  const isForeign = origin ? originHost(origin) !== request.host : site !== undefined && site !== 'same-origin' && site !== 'none'
+  const isForeign = origin
+    ? originHost(origin) !== request.host
+    : site !== undefined && site !== 'same-origin' && site !== 'none'
   if (isForeign) throw new AppError('request.cross_origin')
 }
 

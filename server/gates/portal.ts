@@ -11,7 +11,8 @@ export function inPortalTransaction(handler: RouteHandlerMethod): RouteHandlerMe
     return await inPortalScope(portalContext(request), async (ctx) => {
       request.ctx = ctx
       const payload: unknown = await handler.call(this, request, reply)
-      if (reply.sent) throw new Error(`${request.routeOptions.url} answered before its transaction was committed`)
+      if (reply.sent)
+        throw new Error(`${request.routeOptions.url} answered before its transaction was committed`)
       return payload
     })
   }

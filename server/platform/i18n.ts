@@ -29,7 +29,10 @@ export function localeFromHeader(header: string | undefined): Locale | null {
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().split(';')
       const quality = parameters.find((parameter) => parameter.trim().startsWith('q='))
-      return { language: tag.toLowerCase().split('-')[0], quality: quality ? Number(quality.trim().slice(2)) : 1 }
+      return {
+        language: tag.toLowerCase().split('-')[0],
+        quality: quality ? Number(quality.trim().slice(2)) : 1,
+      }
     })
     .sort((one, other) => other.quality - one.quality)
   for (const { language } of wanted) {

@@ -48,7 +48,12 @@ async function countUp(db: Kysely<DB>, key: string, windowMs: number, now: Date)
     .values({ key, count: 1, window_ends_at: endsAt })
     .onConflict((conflict) =>
       conflict.column('key').doUpdateSet((eb) => ({
-        count: eb.case().when('throttles.window_ends_at', '<=', now).then(1).else(eb('throttles.count', '+', 1)).end(),
+        count: eb
+          .case()
+          .when('throttles.window_ends_at', '<=', now)
+          .then(1)
+          .else(eb('throttles.count', '+', 1))
+          .end(),
         window_ends_at: eb
           .case()
           .when('throttles.window_ends_at', '<=', now)

@@ -55,7 +55,8 @@ export const clients: Texts<typeof ptBR> = {
     history: 'History',
     readOnly: 'You can see this data but not change it.',
     noContacts: 'This client has no contacts yet',
-    noContactsAbout: 'Without contacts nobody enters the client area or gets e-mails. The first one will be the primary contact.',
+    noContactsAbout:
+      'Without contacts nobody enters the client area or gets e-mails. The first one will be the primary contact.',
     addContact: 'New contact',
   },
 }

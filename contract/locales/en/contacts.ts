@@ -80,7 +80,8 @@ export const contacts: Texts<typeof ptBR> = {
     onWithoutEmail: 'The person enters the client area with the e-mail given above.',
     protectedPrimary: 'Only support can change the primary contact’s access.',
     protectedOwn: 'This is your own access: you cannot take it away or change your own permissions.',
-    protectedBeyond: 'This person has permissions that you do not have, so you cannot take their access away.',
+    protectedBeyond:
+      'This person has permissions that you do not have, so you cannot take their access away.',
     accessEmail: 'Access e-mail',
     accessEmailAbout: 'Only the person can change it, under “Your profile”.',
     since: 'With access since',
@@ -89,7 +90,8 @@ export const contacts: Texts<typeof ptBR> = {
   },
   permissions: {
     title: 'Permissions',
-    about: 'What the person sees and does in the client area. What is not marked does not even show up for them.',
+    about:
+      'What the person sees and does in the client area. What is not marked does not even show up for them.',
     primary: 'The primary contact starts with all permissions.',
     primaryStaff: 'The primary contact starts with all permissions. Once saved, staff may limit them.',
   },
@@ -107,7 +109,8 @@ export const contacts: Texts<typeof ptBR> = {
       both: 'On saving, the person gets two e-mails: the welcome and the link to set the password.',
       link: 'On saving, the person gets the e-mail with the link to set the password.',
       welcome: 'On saving, the person gets the welcome e-mail.',
-      welcomePassword: 'On saving, the person gets the welcome e-mail but not the password: you have to hand it over.',
+      welcomePassword:
+        'On saving, the person gets the welcome e-mail but not the password: you have to hand it over.',
       password: 'No e-mail will be sent: you have to give the person the password and the address.',
       nothing: 'No e-mail will be sent. The person can only get in through “Forgot your password?”.',
     },
@@ -115,7 +118,8 @@ export const contacts: Texts<typeof ptBR> = {
   resend: {
     button: 'Send e-mail to set a new password',
     title: 'Send the link to set a new password?',
-    about: 'The link goes to {{email}}, is valid for 48 hours and works only once. Links sent before stop working. The present password holds until a new one is set.',
+    about:
+      'The link goes to {{email}}, is valid for 48 hours and works only once. Links sent before stop working. The present password holds until a new one is set.',
     confirm: 'Send link',
     sent: 'The link to {{email}} is on its way.',
   },
@@ -127,7 +131,8 @@ export const contacts: Texts<typeof ptBR> = {
   },
   takeAccess: {
     title: 'Take access away from {{name}}?',
-    about: 'The person leaves the client area at once. The contact stays on record and keeps getting the chosen e-mails.',
+    about:
+      'The person leaves the client area at once. The contact stays on record and keeps getting the chosen e-mails.',
     confirm: 'Take access away',
   },
   handOver: {

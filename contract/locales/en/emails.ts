@@ -33,7 +33,8 @@ export const emails: Texts<typeof ptBR> = {
   nextAttempt: 'next attempt {{when}}',
   empty: 'No e-mails yet',
   emptyAbout: 'Messages show up here as soon as they are queued: welcomes, links to set a password, notices.',
-  emptyClientAbout: 'Give a contact access or send them the link to set a password, and the message shows up here.',
+  emptyClientAbout:
+    'Give a contact access or send them the link to set a password, and the message shows up here.',
   emptyPortalAbout: 'When we send something to the people of this account, you will see it here.',
   noneInState: 'No e-mails in this state',
   showAll: 'Show all',
@@ -56,7 +57,8 @@ export const emails: Texts<typeof ptBR> = {
     gone: 'The link or code can no longer be shown: it has run out, was used, or only an administrator may see it.',
     show: 'Show link or code',
     confirmTitle: 'Show the link or code?',
-    confirmAbout: 'With it one can act in the place of {{to}}. The history will record that you looked, and the person will be told by e-mail.',
+    confirmAbout:
+      'With it one can act in the place of {{to}}. The history will record that you looked, and the person will be told by e-mail.',
     shown: 'Link or code on display. It has been recorded and the person will be told.',
     copy: 'Copy link or code',
     label: 'Link or code',
@@ -66,6 +68,7 @@ export const emails: Texts<typeof ptBR> = {
     button: 'Send again',
     queued: 'The message is back in the queue.',
     title: 'Send again anyway?',
-    about: 'The destination’s server did not confirm the first attempt. {{to}} may get the same message twice.',
+    about:
+      'The destination’s server did not confirm the first attempt. {{to}} may get the same message twice.',
   },
 }

@@ -9,7 +9,8 @@ export const portalHome: Texts<typeof ptBR> = {
     title: 'Needs attention',
     none: 'Nothing is waiting for you.',
     pendingEmail: 'Confirm your new e-mail',
-    pendingEmailAbout: 'Open the link that we sent to {{email}}. Until then you sign in with the present one.',
+    pendingEmailAbout:
+      'Open the link that we sent to {{email}}. Until then you sign in with the present one.',
     pendingEmailGo: 'See it in your profile',
     failedEmailsMany: 'More than {{count}} e-mails did not arrive',
     failedEmails_one: '{{count}} e-mail did not arrive',
@@ -26,7 +27,11 @@ export const portalHome: Texts<typeof ptBR> = {
   },
   nothing: 'Your access does not include any part of this area yet',
   nothingAbout: 'Ask your company’s primary contact, or support, for the permissions that you need.',
-  profile: { title: 'Profile', go: 'See your profile', primary: 'You are the primary contact of this account.' },
+  profile: {
+    title: 'Profile',
+    go: 'See your profile',
+    primary: 'You are the primary contact of this account.',
+  },
   contacts: {
     title: 'Contacts',
     all: 'See all contacts',

@@ -12,7 +12,7 @@ export const settings: Texts<typeof ptBR> = {
     accent: 'Accent colour',
     accentAbout: 'Buttons, links and e-mails use this colour, with white text on it.',
     accentPick: 'Pick the colour',
-    contrast: 'Contrast with white: {{ratio}} : 1',
+    contrast: 'Contrast with white: {{ratio}} : 1.',
     contrastGood: 'Readable (the least is 4.5 : 1).',
     contrastLow: 'Too low: the least is 4.5 : 1. Choose a darker colour.',
     preview: 'How it looks',

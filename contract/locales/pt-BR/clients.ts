@@ -53,7 +53,8 @@ export const clients = {
     history: 'Histórico',
     readOnly: 'Você pode ver estes dados, mas não alterá-los.',
     noContacts: 'Este cliente ainda não tem contatos',
-    noContactsAbout: 'Sem contatos, ninguém entra na área do cliente nem recebe e-mails. O primeiro será o contato principal.',
+    noContactsAbout:
+      'Sem contatos, ninguém entra na área do cliente nem recebe e-mails. O primeiro será o contato principal.',
     addContact: 'Novo contato',
   },
 }

@@ -79,7 +79,8 @@ export const contacts = {
     onWithoutEmail: 'A pessoa entra na área do cliente com o e-mail informado acima.',
     protectedPrimary: 'O acesso do contato principal só pode ser alterado pelo suporte.',
     protectedOwn: 'Este é o seu próprio acesso: você não pode tirá-lo nem mudar as suas permissões.',
-    protectedBeyond: 'Esta pessoa tem permissões que você não tem, por isso você não pode tirar o acesso dela.',
+    protectedBeyond:
+      'Esta pessoa tem permissões que você não tem, por isso você não pode tirar o acesso dela.',
     accessEmail: 'E-mail de acesso',
     accessEmailAbout: 'Só a própria pessoa pode trocar, em “Seu perfil”.',
     since: 'Com acesso desde',
@@ -90,7 +91,8 @@ export const contacts = {
     title: 'Permissões',
     about: 'O que a pessoa vê e faz na área do cliente. O que não estiver marcado nem aparece para ela.',
     primary: 'O contato principal começa com todas as permissões.',
-    primaryStaff: 'O contato principal começa com todas as permissões. Depois de salvar, a equipe pode limitá-las.',
+    primaryStaff:
+      'O contato principal começa com todas as permissões. Depois de salvar, a equipe pode limitá-las.',
   },
   password: {
     label: 'Senha',
@@ -114,7 +116,8 @@ export const contacts = {
   resend: {
     button: 'Enviar e-mail para definir nova senha',
     title: 'Enviar o link para definir nova senha?',
-    about: 'O link vai para {{email}}, é válido por 48 horas e só funciona uma vez. Links enviados antes deixam de funcionar. A senha atual vale até que uma nova seja definida.',
+    about:
+      'O link vai para {{email}}, é válido por 48 horas e só funciona uma vez. Links enviados antes deixam de funcionar. A senha atual vale até que uma nova seja definida.',
     confirm: 'Enviar link',
     sent: 'O link para {{email}} entrou na fila de envio.',
   },
@@ -126,7 +129,8 @@ export const contacts = {
   },
   takeAccess: {
     title: 'Tirar o acesso de {{name}}?',
-    about: 'A pessoa sai da área do cliente na hora. O contato continua cadastrado e recebendo os e-mails escolhidos.',
+    about:
+      'A pessoa sai da área do cliente na hora. O contato continua cadastrado e recebendo os e-mails escolhidos.',
     confirm: 'Tirar o acesso',
   },
   handOver: {

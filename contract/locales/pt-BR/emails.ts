@@ -30,8 +30,10 @@ export const emails = {
   },
   nextAttempt: 'nova tentativa {{when}}',
   empty: 'Nenhum e-mail ainda',
-  emptyAbout: 'As mensagens aparecem aqui assim que entram na fila: boas-vindas, links para definir senha, avisos.',
-  emptyClientAbout: 'Dê acesso a um contato ou envie a ele o link para definir a senha, e a mensagem aparece aqui.',
+  emptyAbout:
+    'As mensagens aparecem aqui assim que entram na fila: boas-vindas, links para definir senha, avisos.',
+  emptyClientAbout:
+    'Dê acesso a um contato ou envie a ele o link para definir a senha, e a mensagem aparece aqui.',
   emptyPortalAbout: 'Quando enviarmos algo às pessoas desta conta, você verá aqui.',
   noneInState: 'Nenhum e-mail nesta situação',
   showAll: 'Mostrar todos',
@@ -54,7 +56,8 @@ export const emails = {
     gone: 'O link ou código não pode mais ser mostrado: já venceu, já foi usado ou só um administrador pode vê-lo.',
     show: 'Mostrar link ou código',
     confirmTitle: 'Mostrar o link ou código?',
-    confirmAbout: 'Com ele é possível agir no lugar de {{to}}. Ficará registrado no histórico que você olhou, e a pessoa será avisada por e-mail.',
+    confirmAbout:
+      'Com ele é possível agir no lugar de {{to}}. Ficará registrado no histórico que você olhou, e a pessoa será avisada por e-mail.',
     shown: 'Link ou código à mostra. O registro foi feito e a pessoa será avisada.',
     copy: 'Copiar link ou código',
     label: 'Link ou código',
@@ -64,6 +67,7 @@ export const emails = {
     button: 'Enviar de novo',
     queued: 'A mensagem voltou para a fila.',
     title: 'Enviar de novo mesmo assim?',
-    about: 'O servidor de destino não confirmou o primeiro envio. {{to}} pode receber a mesma mensagem duas vezes.',
+    about:
+      'O servidor de destino não confirmou o primeiro envio. {{to}} pode receber a mesma mensagem duas vezes.',
   },
 }

@@ -10,7 +10,7 @@ export const settings = {
     accent: 'Cor de destaque',
     accentAbout: 'Botões, links e e-mails usam esta cor, com texto branco por cima.',
     accentPick: 'Escolher a cor',
-    contrast: 'Contraste com o branco: {{ratio}} : 1',
+    contrast: 'Contraste com o branco: {{ratio}} : 1.',
     contrastGood: 'Legível (o mínimo é 4,5 : 1).',
     contrastLow: 'Baixo demais: o mínimo é 4,5 : 1. Escolha uma cor mais escura.',
     preview: 'Como fica',

@@ -20,7 +20,10 @@ type Recipient = { id: number; email: string; firstName: string; lastName: strin
 type Origin = { clientId: number | null; contactId: number | null }
 
 /** E-mails a link to choose a password: valid 48 hours, once, and only the newest. */
-export async function sendSetPasswordLink(ctx: Context, { user, ...origin }: { user: Recipient } & Origin): Promise<void> {
+export async function sendSetPasswordLink(
+  ctx: Context,
+  { user, ...origin }: { user: Recipient } & Origin,
+): Promise<void> {
   await sendLink(ctx, user, origin, 'set_password', null)
 }
 
@@ -93,7 +96,8 @@ export async function useLink(ctx: Context, token: string, purposes: LinkPurpose
 
 /** Takes a user's open links of these purposes out of use, and the copies of them kept with the messages. */
 export async function closeLinks(ctx: Context, userId: number, purposes: LinkPurpose[]): Promise<void> {
-  for (const linkId of await replaceLinks(ctx.db, userId, purposes, ctx.now())) await forgetSecrets(ctx, { linkId })
+  for (const linkId of await replaceLinks(ctx.db, userId, purposes, ctx.now()))
+    await forgetSecrets(ctx, { linkId })
 }
 
 /** The change of access e-mail that waits for its link, if there is one. */

@@ -22,7 +22,12 @@ export async function markLinkUsed(db: Kysely<DB>, id: number, now: Date): Promi
 }
 
 /** Takes the user's open links of these purposes out of use. Returns their ids. */
-export async function replaceLinks(db: Kysely<DB>, userId: number, purposes: string[], now: Date): Promise<number[]> {
+export async function replaceLinks(
+  db: Kysely<DB>,
+  userId: number,
+  purposes: string[],
+  now: Date,
+): Promise<number[]> {
   const rows = await db
     .updateTable('links')
     .set({ replaced_at: now })

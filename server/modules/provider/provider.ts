@@ -1,4 +1,9 @@
-import { type ClientPermission, completeGrant, type Grant, type SupportLevel } from '../../../contract/access.ts'
+import {
+  type ClientPermission,
+  completeGrant,
+  type Grant,
+  type SupportLevel,
+} from '../../../contract/access.ts'
 import type { SettingsInput } from '../../../contract/settings.ts'
 import type { Context } from '../../context.ts'
 import { asOwner, inTransaction } from '../../context.ts'
@@ -21,7 +26,10 @@ export async function getContactDefaults(ctx: Context): Promise<Grant> {
   }
 }
 
-export async function updateSettings(ctx: Context, { version, ...input }: SettingsInput): Promise<ProviderRow> {
+export async function updateSettings(
+  ctx: Context,
+  { version, ...input }: SettingsInput,
+): Promise<ProviderRow> {
   return await inTransaction(ctx, async (tx) => {
     const before = await getProviderRow(tx.db, true)
     const { permissions, supportLevel } = completeGrant(input.contactDefaults)
@@ -40,7 +48,8 @@ export async function updateSettings(ctx: Context, { version, ...input }: Settin
       },
       version,
     )
-    if (!after) throw new AppError('record.changed', { data: { current: presentSettings(before, tx.config) } })
+    if (!after)
+      throw new AppError('record.changed', { data: { current: presentSettings(before, tx.config) } })
     await recordEvent(tx, {
       clientId: null,
       action: 'settings.updated',

@@ -29,7 +29,10 @@ test('the link of the terminal sets up the provider and its first administrator,
   const cookie = done.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   const session = await it.app.inject({ url: '/api/v1/session', headers: { cookie } })
   expect(session.json()).toMatchObject({ user: { email: answers.email }, staff: { role: 'administrator' } })
-  expect((await it.app.inject({ url: '/api/v1/provider' })).json()).toMatchObject({ name: answers.providerName, setupNeeded: false })
+  expect((await it.app.inject({ url: '/api/v1/provider' })).json()).toMatchObject({
+    name: answers.providerName,
+    setupNeeded: false,
+  })
   expect((await it.app.inject({ url: '/api/v1/clients', headers: { cookie } })).json().items).toHaveLength(3)
   expect(await it.db.selectFrom('emails').select('id').execute()).toEqual([])
 
@@ -60,7 +63,11 @@ test('ADMIN_EMAIL and ADMIN_PASSWORD do it without a person, and never touch an 
   it = await buildTestApp({ admin: { email: 'root@horizonte.example', password: 'uma senha de ambiente' } })
   await setUpFromConfig(it.ctx)
   const signIn = (password: string) =>
-    it.app.inject({ method: 'POST', url: '/api/v1/sessions', payload: { email: 'root@horizonte.example', password } })
+    it.app.inject({
+      method: 'POST',
+      url: '/api/v1/sessions',
+      payload: { email: 'root@horizonte.example', password },
+    })
   expect((await signIn('uma senha de ambiente')).json()).toEqual({ state: 'signed-in' })
 
   it.ctx.config.admin = { email: 'root@horizonte.example', password: 'outra senha de ambiente' }

@@ -6,7 +6,13 @@ import { AppError } from '../../platform/errors.ts'
 import { recordEvent } from '../audit/audit.ts'
 import { loadSampleData } from '../sample-data/sample-data.ts'
 import { type Browser, type NewSession, startSession } from '../sessions/session.ts'
-import { addStaffUser, findOrCreateUser, hasAdministrator, proveMailbox, setInitialPassword } from '../users/user.ts'
+import {
+  addStaffUser,
+  findOrCreateUser,
+  hasAdministrator,
+  proveMailbox,
+  setInitialPassword,
+} from '../users/user.ts'
 import { getProviderRow, updateProvider } from './queries.ts'
 
 /** The secret of the first visit's link, printed in the terminal; null once there is an administrator. */
@@ -36,7 +42,13 @@ export async function setUp(ctx: Context, input: SetupInput, browser: Browser): 
 export async function setUpFromConfig(ctx: Context): Promise<void> {
   const { admin } = ctx.config
   if (!admin) return
-  await setUpProvider(ctx, { ...admin, providerName: null, firstName: 'Administrador', lastName: 'Balcão', locale: 'pt-BR' })
+  await setUpProvider(ctx, {
+    ...admin,
+    providerName: null,
+    firstName: 'Administrador',
+    lastName: 'Balcão',
+    locale: 'pt-BR',
+  })
 }
 
 /** Returns false, and does nothing, when it was done before. */
@@ -65,6 +77,15 @@ async function createAdministrator(ctx: Context, person: Administrator): Promise
 }
 
 async function closeSetup(ctx: Context, values: { name: string; locale: string }): Promise<void> {
-  await updateProvider(ctx.db, { ...values, setup_token_hash: null, set_up_at: ctx.now(), updated_at: ctx.now() })
-  await recordEvent(ctx, { clientId: null, action: 'provider.set_up', subject: { type: 'provider', id: null } })
+  await updateProvider(ctx.db, {
+    ...values,
+    setup_token_hash: null,
+    set_up_at: ctx.now(),
+    updated_at: ctx.now(),
+  })
+  await recordEvent(ctx, {
+    clientId: null,
+    action: 'provider.set_up',
+    subject: { type: 'provider', id: null },
+  })
 }

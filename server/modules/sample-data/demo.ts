@@ -12,7 +12,12 @@ const readyToEnter = ['beatriz@mascavo.example', 'caio@mascavo.example']
 /** Fills an empty demonstration, and says who can sign in. */
 export async function setUpDemo(ctx: Context, say: (line: string) => void): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const isNew = await setUpProvider(tx, { ...administrator, providerName: 'Horizonte Hospedagem', locale: 'pt-BR', password: demoPassword })
+    const isNew = await setUpProvider(tx, {
+      ...administrator,
+      providerName: 'Horizonte Hospedagem',
+      locale: 'pt-BR',
+      password: demoPassword,
+    })
     if (!isNew) return
     await loadSampleData(tx, demoPassword)
     for (const email of readyToEnter) {

@@ -10,10 +10,15 @@ import { sampleClients } from './people.ts'
 const grants: Record<'everything' | 'money' | 'support', Grant> = {
   everything: fullGrant,
   money: {
-    permissions: clientPermissions.filter((permission) => /^(invoices|estimates|proposals|contracts|emails):/.test(permission)),
+    permissions: clientPermissions.filter((permission) =>
+      /^(invoices|estimates|proposals|contracts|emails):/.test(permission),
+    ),
     supportLevel: 2,
   },
-  support: { permissions: ['profile:view', 'contacts:manage', 'services:view', 'emails:view'], supportLevel: 4 },
+  support: {
+    permissions: ['profile:view', 'contacts:manage', 'services:view', 'emails:view'],
+    supportLevel: 4,
+  },
 }
 
 /**
@@ -26,7 +31,9 @@ export async function loadSampleData(ctx: Context, password: string | null = nul
       const { id } = await createClient(tx, clientInput.parse(client))
       for (const { may, ...person } of people) {
         const access =
-          may === 'nothing' ? null : { ...grants[may], permissions: [...grants[may].permissions], password, skipWelcomeEmail: true }
+          may === 'nothing'
+            ? null
+            : { ...grants[may], permissions: [...grants[may].permissions], password, skipWelcomeEmail: true }
         await createContact(tx, { ...staffContactInput.parse({ ...person, access }), clientId: id })
       }
     }

@@ -1,7 +1,14 @@
 import type { StaffRole } from '../../../contract/access.ts'
 import type { Context, PortalActor, UserActor } from '../../context.ts'
 import { getUser, type User } from '../users/user.ts'
-import { type AccountRow, findOwnSession, getPortalView, listAccounts, listSessions, type SessionRow } from './queries.ts'
+import {
+  type AccountRow,
+  findOwnSession,
+  getPortalView,
+  listAccounts,
+  listSessions,
+  type SessionRow,
+} from './queries.ts'
 
 type Current = { user: User; isVerified: boolean; staffRole: StaffRole | null; accounts: AccountRow[] }
 

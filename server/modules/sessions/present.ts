@@ -4,7 +4,9 @@ import type { PortalActor } from '../../context.ts'
 import type { getCurrentSession, getPortalSession } from './current.ts'
 import type { SessionRow } from './queries.ts'
 
-export function presentCurrentSession(current: Awaited<ReturnType<typeof getCurrentSession>>): CurrentSession {
+export function presentCurrentSession(
+  current: Awaited<ReturnType<typeof getCurrentSession>>,
+): CurrentSession {
   const { user, isVerified, staffRole, accounts } = current
   return {
     state: isVerified ? 'signed-in' : 'code',
@@ -50,6 +52,12 @@ export function presentSession(row: SessionRow, currentId: number): SessionItem 
   }
 }
 
-function presentUser({ id, firstName, lastName, email, locale }: CurrentSession['user']): CurrentSession['user'] {
+function presentUser({
+  id,
+  firstName,
+  lastName,
+  email,
+  locale,
+}: CurrentSession['user']): CurrentSession['user'] {
   return { id, firstName, lastName, email, locale }
 }

@@ -47,7 +47,12 @@ export async function findCaller(
   return rows[0] ?? null
 }
 
-export async function touchSession(db: Kysely<DB>, row: CallerRow, now: Date, expiresAt: Date): Promise<void> {
+export async function touchSession(
+  db: Kysely<DB>,
+  row: CallerRow,
+  now: Date,
+  expiresAt: Date,
+): Promise<void> {
   await db
     .updateTable('sessions')
     .set({ last_seen_at: now, expires_at: expiresAt, ...(row.client_id && { client_id: row.client_id }) })
@@ -64,7 +69,10 @@ export async function verifySession(db: Kysely<DB>, sessionId: number, now: Date
   await db.updateTable('sessions').set({ verified_at: now }).where('id', '=', sessionId).execute()
 }
 
-export type SessionRow = Pick<Selectable<Sessions>, 'id' | 'created_at' | 'last_seen_at' | 'address' | 'user_agent'>
+export type SessionRow = Pick<
+  Selectable<Sessions>,
+  'id' | 'created_at' | 'last_seen_at' | 'address' | 'user_agent'
+>
 
 export async function listSessions(db: Kysely<DB>, userId: number, now: Date): Promise<SessionRow[]> {
   return await db

@@ -8,7 +8,11 @@ export async function sessionPortalRoutes(app: App): Promise<void> {
   app.get(
     '/session',
     {
-      schema: { tags: ['sessions'], summary: 'The client area as I see it', response: { 200: portalSession } },
+      schema: {
+        tags: ['sessions'],
+        summary: 'The client area as I see it',
+        response: { 200: portalSession },
+      },
       config: { access: 'signed-in', whileImpersonating: true, whileSuspended: true },
     },
     async (request) => {

@@ -22,4 +22,3 @@ export async function sessionPublicRoutes(app: App): Promise<void> {
     },
   )
 }
-

@@ -105,7 +105,8 @@ export async function sessionUserRoutes(app: App): Promise<void> {
     },
     async (request, reply) => {
       const ctx = userContext(request)
-      if (!(await endSession(ctx, ctx.actor.userId, request.params.id))) throw new AppError('request.not_found')
+      if (!(await endSession(ctx, ctx.actor.userId, request.params.id)))
+        throw new AppError('request.not_found')
       return await reply.status(204).send(null)
     },
   )

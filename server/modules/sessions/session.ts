@@ -41,7 +41,11 @@ export type Caller = {
 }
 
 /** Finds who holds the session cookie. `clientId` is the account that the browser tab works for, if it says so. */
-export async function recognizeCaller(ctx: Context, token: string, clientId: number | null): Promise<Caller | null> {
+export async function recognizeCaller(
+  ctx: Context,
+  token: string,
+  clientId: number | null,
+): Promise<Caller | null> {
   const row = await findCaller(ctx.db, hashToken(token), clientId, ctx.now())
   if (!row) return null
   await noteSeen(ctx, row)
@@ -51,14 +55,17 @@ export async function recognizeCaller(ctx: Context, token: string, clientId: num
     locale: row.locale,
     isVerified: row.verified_at !== null,
     staffRole: row.staff_role,
-    membership: row.client_id === null ? null : {
-      clientId: row.client_id,
-      contactId: row.contact_id,
-      isPrimary: row.is_primary,
-      grant: { permissions: row.permissions, supportLevel: row.support_level },
-      suspendedAt: row.suspended_at,
-      suspensionReason: row.suspension_reason,
-    },
+    membership:
+      row.client_id === null
+        ? null
+        : {
+            clientId: row.client_id,
+            contactId: row.contact_id,
+            isPrimary: row.is_primary,
+            grant: { permissions: row.permissions, supportLevel: row.support_level },
+            suspendedAt: row.suspended_at,
+            suspensionReason: row.suspension_reason,
+          },
   }
 }
 
@@ -96,14 +103,27 @@ export async function startSession(
     last_seen_at: now,
     expires_at: new Date(now.getTime() + sessionLifetimeMs),
   })
-  return { sessionId, token, deviceToken: isVerified ? await rememberDevice(ctx, userId, browser.deviceToken) : null }
+  return {
+    sessionId,
+    token,
+    deviceToken: isVerified ? await rememberDevice(ctx, userId, browser.deviceToken) : null,
+  }
 }
 
 /** Marks the browser as one where this user signed in. Returns the cookie to set, null if it has it already. */
-export async function rememberDevice(ctx: Context, userId: number, present: string | null): Promise<string | null> {
+export async function rememberDevice(
+  ctx: Context,
+  userId: number,
+  present: string | null,
+): Promise<string | null> {
   if (present && (await findDevice(ctx.db, hashToken(present), userId)) !== null) return null
   const token = randomToken()
-  await insertDevice(ctx.db, { user_id: userId, token_hash: hashToken(token), created_at: ctx.now(), last_seen_at: ctx.now() })
+  await insertDevice(ctx.db, {
+    user_id: userId,
+    token_hash: hashToken(token),
+    created_at: ctx.now(),
+    last_seen_at: ctx.now(),
+  })
   return token
 }
 

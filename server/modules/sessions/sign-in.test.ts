@@ -15,7 +15,12 @@ beforeAll(async () => {
 afterAll(async () => await it.close())
 
 async function newUser(email: string, overrides: object = {}) {
-  return await insertUser(it.db, { email, password_hash: passwordHash, email_verified_at: it.clock.now(), ...overrides })
+  return await insertUser(it.db, {
+    email,
+    password_hash: passwordHash,
+    email_verified_at: it.clock.now(),
+    ...overrides,
+  })
 }
 
 async function signIn(email: string, typed = password, headers: Record<string, string> = {}) {
@@ -26,7 +31,9 @@ async function signIn(email: string, typed = password, headers: Record<string, s
     headers,
   })
   const cookies = Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value]))
-  const cookie = Object.entries(cookies).map(([name, value]) => `${name}=${value}`).join('; ')
+  const cookie = Object.entries(cookies)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('; ')
   return { answer, cookies, headers: { cookie } }
 }
 
@@ -35,7 +42,12 @@ async function get(url: string, headers: Record<string, string>) {
 }
 
 async function typeCode(code: string, headers: Record<string, string>) {
-  return await it.app.inject({ method: 'POST', url: '/api/v1/session/verification', payload: { code }, headers })
+  return await it.app.inject({
+    method: 'POST',
+    url: '/api/v1/session/verification',
+    payload: { code },
+    headers,
+  })
 }
 
 test('a proven mailbox signs in with a cookie that scripts cannot read', async () => {
@@ -43,9 +55,18 @@ test('a proven mailbox signs in with a cookie that scripts cannot read', async (
   const { answer, headers } = await signIn('  ANA@Example.com ')
   expect(answer.statusCode).toBe(201)
   expect(answer.json()).toEqual({ state: 'signed-in' })
-  expect(answer.cookies[0]).toMatchObject({ name: 'balcao_session', httpOnly: true, sameSite: 'Lax', path: '/' })
+  expect(answer.cookies[0]).toMatchObject({
+    name: 'balcao_session',
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+  })
   const session = await get('/api/v1/session', headers)
-  expect(session.json()).toMatchObject({ state: 'signed-in', user: { email: 'ana@example.com' }, staff: null })
+  expect(session.json()).toMatchObject({
+    state: 'signed-in',
+    user: { email: 'ana@example.com' },
+    staff: null,
+  })
 })
 
 test('the session token is kept hashed only', async () => {
@@ -81,7 +102,11 @@ test('the very first sign-in asks for the code sent by e-mail, and never again',
   const { answer, headers } = await signIn('nova@example.com')
   expect(answer.json()).toEqual({ state: 'code' })
   expect((await get('/api/v1/user', headers)).json().error.code).toBe('auth.code_required')
-  expect((await get('/api/v1/session', headers)).json()).toMatchObject({ state: 'code', accounts: [], staff: null })
+  expect((await get('/api/v1/session', headers)).json()).toMatchObject({
+    state: 'code',
+    accounts: [],
+    staff: null,
+  })
 
   const code = await lastSecret(it, 'nova@example.com', 'sign_in_code')
   expect(code).toMatch(/^\d{6}$/)
@@ -140,7 +165,9 @@ test('guessing is slowed down, a forged X-Forwarded-For does not help, the known
   const device = { cookie: `balcao_device=${known.cookies['balcao_device']}` }
   let last = 0
   for (let turn = 0; turn < 11; turn += 1) {
-    const { answer } = await signIn('alvo@example.com', 'wrong guess here', { 'x-forwarded-for': `10.0.0.${turn}` })
+    const { answer } = await signIn('alvo@example.com', 'wrong guess here', {
+      'x-forwarded-for': `10.0.0.${turn}`,
+    })
     last = answer.statusCode
   }
   expect(last).toBe(429)
@@ -156,7 +183,11 @@ test('a write from another site is refused before anything else', async () => {
   await newUser('csrf@example.com')
   const { headers } = await signIn('csrf@example.com')
   const signOut = (extra: object) =>
-    it.app.inject({ method: 'DELETE', url: '/api/v1/session', headers: { ...headers, host: 'localhost:3000', ...extra } })
+    it.app.inject({
+      method: 'DELETE',
+      url: '/api/v1/session',
+      headers: { ...headers, host: 'localhost:3000', ...extra },
+    })
   for (const extra of [
     { origin: 'https://evil.example' },
     { origin: 'null' },

@@ -29,7 +29,10 @@ export async function signIn(
   const matches = await verifyPassword(user?.passwordHash ?? null, input.password)
   if (!user || !matches || user.isDeactivated) throw new AppError('auth.invalid_credentials')
 
-  await clearThrottles(ctx.db, guards.filter((guard) => guard.key.startsWith('sign-in-as')).map((guard) => guard.key))
+  await clearThrottles(
+    ctx.db,
+    guards.filter((guard) => guard.key.startsWith('sign-in-as')).map((guard) => guard.key),
+  )
   if (user.isEmailVerified) {
     return await inTransaction(ctx, async (tx) => ({
       ...(await startSession(tx, user.id, browser, true)),
@@ -49,12 +52,18 @@ export async function signIn(
  * high and short; a browser where the user signed in before has a count of its own, and the recovery e-mail
  * stays open: so nobody can be locked out from elsewhere.
  */
-async function guardsOf(ctx: Context, email: string, user: User | null, browser: Browser): Promise<Throttle[]> {
+async function guardsOf(
+  ctx: Context,
+  email: string,
+  user: User | null,
+  browser: Browser,
+): Promise<Throttle[]> {
   const windowMs = minutes(15)
   const address: Throttle = { key: throttleKey('sign-in-from', ctx.address), limit: 100, windowMs }
   const device =
     user && browser.deviceToken ? await findDevice(ctx.db, hashToken(browser.deviceToken), user.id) : null
-  if (device !== null) return [address, { key: throttleKey('sign-in-as-device', device), limit: 20, windowMs }]
+  if (device !== null)
+    return [address, { key: throttleKey('sign-in-as-device', device), limit: 20, windowMs }]
   return [
     address,
     { key: throttleKey('sign-in-as-from', email, ctx.address), limit: 10, windowMs },
@@ -74,13 +83,19 @@ export async function verifyCode(
   if (row.expires_at <= ctx.now()) throw new AppError('code.expired')
   if (!equalBytes(row.code_hash, hashCode(ctx.key, sessionId, code))) {
     const isLast = row.tries >= codeTries
-    throw new AppError(isLast ? 'code.exhausted' : 'code.wrong', { fields: { code: isLast ? 'code.exhausted' : 'code.wrong' } })
+    throw new AppError(isLast ? 'code.exhausted' : 'code.wrong', {
+      fields: { code: isLast ? 'code.exhausted' : 'code.wrong' },
+    })
   }
   return await inTransaction(ctx, async (tx) => {
     await deleteCode(tx.db, sessionId)
     await verifySession(tx.db, sessionId, tx.now())
     await proveMailbox(tx, userId)
-    await recordEvent(tx, { clientId: null, action: 'user.email_verified', subject: { type: 'user', id: userId } })
+    await recordEvent(tx, {
+      clientId: null,
+      action: 'user.email_verified',
+      subject: { type: 'user', id: userId },
+    })
     return { deviceToken: await rememberDevice(tx, userId, browser.deviceToken) }
   })
 }
@@ -92,7 +107,8 @@ export async function resendCode(ctx: Context<UserActor>): Promise<void> {
     const present = await findCode(tx.db, tx.actor.sessionId)
     if (!present) throw new AppError('code.not_pending')
     const waitMs = present.sent_at.getTime() + codePauseMs - tx.now().getTime()
-    if (waitMs > 0) throw new AppError('code.resend_too_soon', { data: { seconds: Math.ceil(waitMs / 1000) } })
+    if (waitMs > 0)
+      throw new AppError('code.resend_too_soon', { data: { seconds: Math.ceil(waitMs / 1000) } })
     await throttle(ctx.db, ctx.now(), [codesOf(user.id)])
     await sendCode(tx, user, tx.actor.sessionId)
   })

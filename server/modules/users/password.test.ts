@@ -50,7 +50,10 @@ test('the recovery link sets the password once, ends all other sessions and sign
   const user = await newUser('caio@example.com')
   const elsewhere = await signInAs(it, { kind: 'user', userId: user.id })
   const token = await recover('caio@example.com')
-  expect((await post('/links', { token })).json()).toEqual({ purpose: 'reset_password', email: 'caio@example.com' })
+  expect((await post('/links', { token })).json()).toEqual({
+    purpose: 'reset_password',
+    email: 'caio@example.com',
+  })
 
   const used = await post('/password-resets', { token, password: newPassword })
   expect(used.statusCode).toBe(201)
@@ -62,7 +65,9 @@ test('the recovery link sets the password once, ends all other sessions and sign
   const again = await post('/password-resets', { token, password: newPassword })
   expect([again.statusCode, again.json().error.code]).toEqual([410, 'link.used'])
   expect((await post('/sessions', { email: 'caio@example.com', password: oldPassword })).statusCode).toBe(401)
-  expect((await post('/sessions', { email: 'caio@example.com', password: newPassword })).json().state).toBe('signed-in')
+  expect((await post('/sessions', { email: 'caio@example.com', password: newPassword })).json().state).toBe(
+    'signed-in',
+  )
 })
 
 test('two uses of one link at once: one of them wins', async () => {
@@ -90,7 +95,9 @@ test('a newer link replaces the older one', async () => {
   const user = await newUser('troca@example.com')
   const older = await sendSetPassword('troca@example.com', user.id)
   const newer = await sendSetPassword('troca@example.com', user.id)
-  expect((await post('/password-resets', { token: older, password: newPassword })).json().error.code).toBe('link.replaced')
+  expect((await post('/password-resets', { token: older, password: newPassword })).json().error.code).toBe(
+    'link.replaced',
+  )
   expect((await post('/password-resets', { token: newer, password: newPassword })).statusCode).toBe(201)
 })
 
@@ -110,7 +117,9 @@ test('a made-up link, one of another purpose and a short password are refused', 
   expect((await post('/email-change-confirmations', { token })).json().error.code).toBe('link.unknown')
   const short = await post('/password-resets', { token, password: 'curta' })
   expect(short.statusCode).toBe(400)
-  expect(short.json().error.fields).toEqual({ password: 'Use pelo menos 12 caracteres. Uma frase curta funciona bem.' })
+  expect(short.json().error.fields).toEqual({
+    password: 'Use pelo menos 12 caracteres. Uma frase curta funciona bem.',
+  })
   expect((await post('/links', { token })).statusCode).toBe(200)
 })
 
@@ -126,7 +135,12 @@ test('changing the password asks for the present one and ends the other sessions
   const here = await signInAs(it, { kind: 'user', userId: user.id })
   const there = await signInAs(it, { kind: 'user', userId: user.id })
   const change = (currentPassword: string) =>
-    it.app.inject({ method: 'PUT', url: '/api/v1/user/password', payload: { currentPassword, password: newPassword }, headers: here })
+    it.app.inject({
+      method: 'PUT',
+      url: '/api/v1/user/password',
+      payload: { currentPassword, password: newPassword },
+      headers: here,
+    })
   const wrong = await change('nada disso serve aqui')
   expect([wrong.statusCode, Object.keys(wrong.json().error.fields)]).toEqual([422, ['currentPassword']])
   expect((await change(oldPassword)).statusCode).toBe(204)

@@ -3,10 +3,23 @@ import { inTransaction } from '../../context.ts'
 import { hashPassword, verifyPassword } from '../../platform/crypto.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { JobDefinition } from '../../platform/jobs/jobs.ts'
-import { clearThrottles, hasRoom, minutes, type Throttle, throttle, throttleKey } from '../../platform/throttle.ts'
+import {
+  clearThrottles,
+  hasRoom,
+  minutes,
+  type Throttle,
+  throttle,
+  throttleKey,
+} from '../../platform/throttle.ts'
 import { recordEvent } from '../audit/audit.ts'
 import { closeLinks, sendResetPasswordLink, useLink } from '../links/link.ts'
-import { type Browser, endAllSessions, endOtherSessions, type NewSession, startSession } from '../sessions/session.ts'
+import {
+  type Browser,
+  endAllSessions,
+  endOtherSessions,
+  type NewSession,
+  startSession,
+} from '../sessions/session.ts'
 import { updatePassword } from './queries.ts'
 import { findUserByEmail, getUser, proveMailbox } from './user.ts'
 
@@ -20,7 +33,9 @@ export const recoverPassword: JobDefinition<{ email: string }> = {
  * neither the answer nor its time tells.
  */
 export async function requestPasswordRecovery(ctx: Context, email: string): Promise<void> {
-  await throttle(ctx.db, ctx.now(), [{ key: throttleKey('recover-from', ctx.address), limit: 20, windowMs: minutes(60) }])
+  await throttle(ctx.db, ctx.now(), [
+    { key: throttleKey('recover-from', ctx.address), limit: 20, windowMs: minutes(60) },
+  ])
   await ctx.jobs.enqueue(ctx.db, recoverPassword, { email })
 }
 
@@ -28,7 +43,14 @@ export async function requestPasswordRecovery(ctx: Context, email: string): Prom
 export async function sendPasswordRecovery(ctx: Context, email: string): Promise<void> {
   const user = await findUserByEmail(ctx, email)
   if (!user || user.isDeactivated) return
-  if (!(await hasRoom(ctx.db, ctx.now(), { key: throttleKey('recover', email), limit: 5, windowMs: minutes(60) }))) return
+  if (
+    !(await hasRoom(ctx.db, ctx.now(), {
+      key: throttleKey('recover', email),
+      limit: 5,
+      windowMs: minutes(60),
+    }))
+  )
+    return
   await inTransaction(ctx, (tx) => sendResetPasswordLink(tx, user))
 }
 
@@ -48,10 +70,20 @@ export async function setPasswordByLink(
     await proveMailbox(tx, link.user_id)
     await closeLinks(tx, link.user_id, ['set_password', 'reset_password'])
     await endAllSessions(tx, link.user_id)
-    await clearThrottles(tx.db, [throttleKey('sign-in-as', link.user_email), throttleKey('sign-in-as-from', link.user_email, tx.address)])
+    await clearThrottles(tx.db, [
+      throttleKey('sign-in-as', link.user_email),
+      throttleKey('sign-in-as-from', link.user_email, tx.address),
+    ])
     const session = await startSession(tx, link.user_id, browser, true)
-    const asUser: Context = { ...tx, actor: { kind: 'user', userId: link.user_id, sessionId: session.sessionId } }
-    await recordEvent(asUser, { clientId: null, action: 'user.password_set', subject: { type: 'user', id: link.user_id } })
+    const asUser: Context = {
+      ...tx,
+      actor: { kind: 'user', userId: link.user_id, sessionId: session.sessionId },
+    }
+    await recordEvent(asUser, {
+      clientId: null,
+      action: 'user.password_set',
+      subject: { type: 'user', id: link.user_id },
+    })
     return session
   })
 }
@@ -68,13 +100,25 @@ export async function changePassword(
     await updatePassword(tx.db, userId, passwordHash, tx.now())
     await closeLinks(tx, userId, ['set_password', 'reset_password'])
     await endOtherSessions(tx, userId, sessionId)
-    await recordEvent(tx, { clientId: null, action: 'user.password_changed', subject: { type: 'user', id: userId } })
+    await recordEvent(tx, {
+      clientId: null,
+      action: 'user.password_changed',
+      subject: { type: 'user', id: userId },
+    })
   })
 }
 
 /** Asks for the password again before something that cannot be taken back; the message lands at `field`. */
-export async function confirmPassword(ctx: Context<UserActor>, password: string, field: string): Promise<void> {
-  const guard: Throttle = { key: throttleKey('confirm-password', ctx.actor.userId), limit: 10, windowMs: minutes(15) }
+export async function confirmPassword(
+  ctx: Context<UserActor>,
+  password: string,
+  field: string,
+): Promise<void> {
+  const guard: Throttle = {
+    key: throttleKey('confirm-password', ctx.actor.userId),
+    limit: 10,
+    windowMs: minutes(15),
+  }
   await throttle(ctx.db, ctx.now(), [guard])
   const user = await getUser(ctx, ctx.actor.userId)
   if (!(await verifyPassword(user.passwordHash, password))) {

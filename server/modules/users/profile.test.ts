@@ -21,7 +21,11 @@ async function someone(email: string) {
 }
 
 async function confirm(token: string) {
-  return await it.app.inject({ method: 'POST', url: '/api/v1/email-change-confirmations', payload: { token } })
+  return await it.app.inject({
+    method: 'POST',
+    url: '/api/v1/email-change-confirmations',
+    payload: { token },
+  })
 }
 
 test('the profile is saved with what was typed, once per version', async () => {
@@ -29,15 +33,29 @@ test('the profile is saved with what was typed, once per version', async () => {
   const { version } = (await send('GET', '/user')).json()
   const edit = { firstName: ' Zoë 🦊 ', lastName: 'محمد', locale: 'en', version }
   const saved = await send('PUT', '/user', edit)
-  expect(saved.json()).toMatchObject({ firstName: 'Zoë 🦊', lastName: 'محمد', locale: 'en', version: version + 1 })
+  expect(saved.json()).toMatchObject({
+    firstName: 'Zoë 🦊',
+    lastName: 'محمد',
+    locale: 'en',
+    version: version + 1,
+  })
   const stale = await send('PUT', '/user', { ...edit, firstName: 'Outra' })
-  expect(stale.json().error).toMatchObject({ code: 'record.changed', data: { current: { firstName: 'Zoë 🦊' } } })
+  expect(stale.json().error).toMatchObject({
+    code: 'record.changed',
+    data: { current: { firstName: 'Zoë 🦊' } },
+  })
 })
 
 test('bad input is told at each field, in the caller’s language, and nothing is saved', async () => {
   const { send } = await someone('ruim@example.com')
   const before = (await send('GET', '/user')).json()
-  const answer = await send('PUT', '/user', { firstName: 'a'.repeat(61), lastName: 'a\nb', locale: 'xx', version: 0, isAdmin: true })
+  const answer = await send('PUT', '/user', {
+    firstName: 'a'.repeat(61),
+    lastName: 'a\nb',
+    locale: 'xx',
+    version: 0,
+    isAdmin: true,
+  })
   expect(answer.statusCode).toBe(400)
   expect(answer.json().error.fields).toEqual({
     firstName: 'Texto longo demais.',
@@ -50,7 +68,9 @@ test('bad input is told at each field, in the caller’s language, and nothing i
 
 test('the access e-mail changes only by the link sent to the new address; the old one is told', async () => {
   const { send } = await someone('antes@example.com')
-  expect((await send('POST', '/user/email-changes', { email: 'depois@example.com', password })).statusCode).toBe(202)
+  expect(
+    (await send('POST', '/user/email-changes', { email: 'depois@example.com', password })).statusCode,
+  ).toBe(202)
   expect((await send('GET', '/user')).json()).toMatchObject({
     email: 'antes@example.com',
     pendingEmail: { email: 'depois@example.com' },
@@ -62,7 +82,10 @@ test('the access e-mail changes only by the link sent to the new address; the ol
 
   const token = await lastToken(it, 'depois@example.com', 'confirm_email_change')
   expect((await confirm(token)).json()).toEqual({ email: 'depois@example.com' })
-  expect((await send('GET', '/user')).json()).toMatchObject({ email: 'depois@example.com', pendingEmail: null })
+  expect((await send('GET', '/user')).json()).toMatchObject({
+    email: 'depois@example.com',
+    pendingEmail: null,
+  })
   expect((await confirm(token)).json().error.code).toBe('link.used')
 })
 
@@ -79,7 +102,9 @@ test('a wrong password, the same e-mail and a malformed one are refused at their
 test('an address that somebody has is answered alike, and refused only to whoever reads that mailbox', async () => {
   const owner = await someone('dona@example.com')
   const { send } = await someone('curioso@example.com')
-  expect((await send('POST', '/user/email-changes', { email: 'dona@example.com', password })).statusCode).toBe(202)
+  expect(
+    (await send('POST', '/user/email-changes', { email: 'dona@example.com', password })).statusCode,
+  ).toBe(202)
   const refused = await confirm(await lastToken(it, 'dona@example.com', 'confirm_email_change'))
   expect([refused.statusCode, refused.json().error.code]).toEqual([409, 'user.email_taken'])
   expect((await owner.send('GET', '/user')).json().email).toBe('dona@example.com')

@@ -50,8 +50,11 @@ export async function requestEmailChange(
 ): Promise<void> {
   await confirmPassword(ctx, input.password, 'password')
   const user = await getUser(ctx, ctx.actor.userId)
-  if (user.email === input.email) throw new AppError('user.email_same', { fields: { email: 'user.email_same' } })
-  await throttle(ctx.db, ctx.now(), [{ key: throttleKey('change-email', user.id), limit: 5, windowMs: minutes(60) }])
+  if (user.email === input.email)
+    throw new AppError('user.email_same', { fields: { email: 'user.email_same' } })
+  await throttle(ctx.db, ctx.now(), [
+    { key: throttleKey('change-email', user.id), limit: 5, windowMs: minutes(60) },
+  ])
   await inTransaction(ctx, async (tx) => {
     await sendEmailChangeLink(tx, user, input.email)
     await queueEmail(tx, {
@@ -61,7 +64,11 @@ export async function requestEmailChange(
       locale: user.locale,
       variables: { firstName: user.firstName, newEmailMasked: maskEmail(input.email) },
     })
-    await recordEvent(tx, { clientId: null, action: 'user.email_change_asked', subject: { type: 'user', id: user.id } })
+    await recordEvent(tx, {
+      clientId: null,
+      action: 'user.email_change_asked',
+      subject: { type: 'user', id: user.id },
+    })
   })
 }
 

@@ -5,7 +5,10 @@ import { AppError, refuseOn } from '../../platform/errors.ts'
 
 export async function findUserRow(db: Kysely<DB>, by: { id: number } | { email: string }) {
   const query = db.selectFrom('users').selectAll()
-  return await ('id' in by ? query.where('id', '=', by.id) : query.where('email', '=', by.email)).executeTakeFirst()
+  return await ('id' in by
+    ? query.where('id', '=', by.id)
+    : query.where('email', '=', by.email)
+  ).executeTakeFirst()
 }
 
 /** Adds the user unless the e-mail has one: of two who add it at once, both get the same. */
@@ -19,7 +22,12 @@ export async function insertUserIfNew(db: Kysely<DB>, user: Insertable<Users>) {
 }
 
 /** Null when somebody saved in between. */
-export async function updateProfileRow(db: Kysely<DB>, id: number, version: number, values: Updateable<Users>) {
+export async function updateProfileRow(
+  db: Kysely<DB>,
+  id: number,
+  version: number,
+  values: Updateable<Users>,
+) {
   return await db
     .updateTable('users')
     .set((eb) => ({ ...values, version: eb('version', '+', 1) }))
@@ -29,7 +37,12 @@ export async function updateProfileRow(db: Kysely<DB>, id: number, version: numb
     .executeTakeFirst()
 }
 
-export async function updatePassword(db: Kysely<DB>, id: number, passwordHash: string, now: Date): Promise<void> {
+export async function updatePassword(
+  db: Kysely<DB>,
+  id: number,
+  passwordHash: string,
+  now: Date,
+): Promise<void> {
   await db
     .updateTable('users')
     .set({ password_hash: passwordHash, password_changed_at: now, updated_at: now })
@@ -38,7 +51,12 @@ export async function updatePassword(db: Kysely<DB>, id: number, passwordHash: s
 }
 
 /** Sets the password of somebody who has none; an existing one is never touched. Returns whether it was set. */
-export async function insertPassword(db: Kysely<DB>, id: number, passwordHash: string, now: Date): Promise<boolean> {
+export async function insertPassword(
+  db: Kysely<DB>,
+  id: number,
+  passwordHash: string,
+  now: Date,
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('users')
     .set({ password_hash: passwordHash, password_changed_at: now, updated_at: now })
@@ -67,7 +85,12 @@ export async function markEmailVerified(db: Kysely<DB>, id: number, now: Date): 
     .execute()
 }
 
-export async function insertStaffUser(db: Kysely<DB>, userId: number, role: StaffRole, now: Date): Promise<void> {
+export async function insertStaffUser(
+  db: Kysely<DB>,
+  userId: number,
+  role: StaffRole,
+  now: Date,
+): Promise<void> {
   await db.insertInto('staff_users').values({ user_id: userId, role, created_at: now }).execute()
 }
 

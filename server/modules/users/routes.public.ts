@@ -31,7 +31,12 @@ export async function userPublicRoutes(app: App): Promise<void> {
   app.post(
     '/links',
     {
-      schema: { tags, summary: 'Look at a link without using it', body: linkToken, response: { 200: linkState } },
+      schema: {
+        tags,
+        summary: 'Look at a link without using it',
+        body: linkToken,
+        response: { 200: linkState },
+      },
       config,
     },
     async (request) => {

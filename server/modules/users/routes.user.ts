@@ -18,7 +18,10 @@ export async function userRoutes(app: App): Promise<void> {
 
   app.put(
     '/user',
-    { schema: { tags, summary: 'Save my profile', body: ownProfileEdit, response: { 200: ownProfile } }, config },
+    {
+      schema: { tags, summary: 'Save my profile', body: ownProfileEdit, response: { 200: ownProfile } },
+      config,
+    },
     async (request) => await updateOwnProfile(userContext(request), request.body),
   )
 
@@ -58,7 +61,10 @@ export async function userRoutes(app: App): Promise<void> {
 
   app.delete(
     '/user/email-changes',
-    { schema: { tags, summary: 'Take back the change of access e-mail', response: { 204: noContent } }, config },
+    {
+      schema: { tags, summary: 'Take back the change of access e-mail', response: { 204: noContent } },
+      config,
+    },
     async (request, reply) => {
       await cancelEmailChange(userContext(request))
       return await reply.status(204).send(null)

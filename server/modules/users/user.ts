@@ -58,7 +58,15 @@ export async function findOrCreateUser(
     const row = created ?? (await findUserRow(db, { email: person.email }))
     if (!row) throw new Error('a user vanished between two looks')
     const { id, email, firstName, lastName, locale, passwordHash } = toUser(row)
-    return { id, email, firstName, lastName, locale, hasPassword: passwordHash !== null, isNew: created !== undefined }
+    return {
+      id,
+      email,
+      firstName,
+      lastName,
+      locale,
+      hasPassword: passwordHash !== null,
+      isNew: created !== undefined,
+    }
   })
 }
 

@@ -7,7 +7,11 @@ import { errorMessage, fieldMessage } from '../i18n.ts'
 
 /** The only place that answers with an error. `localeOf` finds the caller's language. */
 export function createErrorHandler(localeOf: (request: FastifyRequest) => Locale) {
-  return function handleError(thrown: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return function handleError(
+    thrown: FastifyError,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): FastifyReply {
     const error = thrown instanceof AppError ? thrown : new AppError(codeOf(thrown), { cause: thrown })
     if (error.status >= 500) {
       const where = { err: thrown, requestId: request.id, route: request.routeOptions.url }
@@ -51,7 +55,10 @@ const unavailable = /^(08|53|57)...$|^(ECONNREFUSED|ECONNRESET|ENOENT)$/
 function codeOf(thrown: FastifyError): ErrorCode {
   const known = fastifyCodes[thrown.code]
   if (known) return known
-  if (unavailable.test(thrown.code ?? '') || thrown.message.startsWith('timeout exceeded when trying to connect')) {
+  if (
+    unavailable.test(thrown.code ?? '') ||
+    thrown.message.startsWith('timeout exceeded when trying to connect')
+  ) {
     return 'internal.unavailable'
   }
   return thrown.statusCode === errorStatus['request.malformed'] ? 'request.malformed' : 'internal.unexpected'

@@ -4,7 +4,8 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import type { App } from './app-type.ts'
 
 const errorResponse = {
-  description: 'Refused: the code says why, in `contract/errors.ts`; `fields` holds a message for each wrong field',
+  description:
+    'Refused: the code says why, in `contract/errors.ts`; `fields` holds a message for each wrong field',
   content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
 }
 
@@ -31,14 +32,20 @@ export async function describeApi(app: App, version: string): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Balcão', version, description: 'REST API of the client portal. All of it that browsers use.' },
+      info: {
+        title: 'Balcão',
+        version,
+        description: 'REST API of the client portal. All of it that browsers use.',
+      },
       components: {
         securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'balcao_session' } },
         schemas: { Error: errorSchema as never },
       },
     },
     transform: ({ schema, url, route, ...rest }) => {
-      const described = jsonSchemaTransform({ schema, url, route, ...rest } as Parameters<typeof jsonSchemaTransform>[0])
+      const described = jsonSchemaTransform({ schema, url, route, ...rest } as Parameters<
+        typeof jsonSchemaTransform
+      >[0])
       const { access, audience } = route.config ?? {}
       return {
         ...described,

@@ -3,7 +3,10 @@ import { fromKysely, type Job, type JobResult, PgBoss, type Queue } from 'pg-bos
 import type { DB } from '../db/types.ts'
 import type { Log } from '../log.ts'
 
-type JobOptions = Pick<Queue, 'retryLimit' | 'retryDelay' | 'retryBackoff' | 'retryDelayMax' | 'expireInSeconds'>
+type JobOptions = Pick<
+  Queue,
+  'retryLimit' | 'retryDelay' | 'retryBackoff' | 'retryDelayMax' | 'expireInSeconds'
+>
 
 /** A kind of background work: its queue's name and how it is tried again. Times in seconds. */
 export type JobDefinition<Data extends object> = { name: string; options: JobOptions; data?: Data }
@@ -60,8 +63,10 @@ export async function openJobs(
     },
     work: async (handlers) => {
       for (const { definition, concurrency, run } of handlers) {
-        await boss.work(definition.name, { ...pace(concurrency), perJobResults: true }, (jobs: Job<object>[]) =>
-          Promise.all(jobs.map((job) => outcomeOf(job.id, () => run(job.data)))),
+        await boss.work(
+          definition.name,
+          { ...pace(concurrency), perJobResults: true },
+          (jobs: Job<object>[]) => Promise.all(jobs.map((job) => outcomeOf(job.id, () => run(job.data)))),
         )
       }
     },
@@ -86,7 +91,12 @@ export async function openJobs(
 // A full batch means that more waits, so the next one is fetched at once. Two batches run side by side, so that one
 // slow job does not hold up all others. New jobs wake the worker; polling is only for what it slept through.
 function pace(concurrency: number) {
-  return { localConcurrency: 2, batchSize: concurrency, burstWhenBatchFull: true, notifyPollingIntervalSeconds: 15 }
+  return {
+    localConcurrency: 2,
+    batchSize: concurrency,
+    burstWhenBatchFull: true,
+    notifyPollingIntervalSeconds: 15,
+  }
 }
 
 async function outcomeOf(id: string, run: () => Promise<void>): Promise<JobResult> {

@@ -1,0 +1,120 @@
+import type { Page } from '@playwright/test'
+import { admin, expect, linkIn, look, mailTo, type Site, signIn, test } from './fixtures.ts'
+
+const owner = { email: 'rosa@adentro.example', password: 'a senha da dona da conta' }
+
+// Help article "Como adicionar novo contato no cadastro": the client's own people add one, step by step.
+test('the client’s own people add a contact, with and without access', async ({ site, person }) => {
+  await registerOwner(site, (await person()).page)
+  const { page } = await person()
+
+  await test.step('1–2: sign in; the section "Contatos" is on the right, below "Perfil"', async () => {
+    await signIn(page, owner)
+    await expect(page).toHaveURL(/\/c\/\d+/)
+    const profile = page.getByRole('heading', { name: 'Perfil', exact: true })
+    const contacts = page.getByRole('heading', { name: 'Contatos', exact: true })
+    const [above, below] = [await profile.boundingBox(), await contacts.boundingBox()]
+    expect(below?.y).toBeGreaterThan(above?.y ?? 0)
+    expect(below?.x).toBeGreaterThan(640)
+    await look(page, '000-start')
+    await newContact(page)
+  })
+
+  await test.step('3: fill in the person; what is wrong is told at its field and nothing is lost', async () => {
+    await page.getByRole('textbox', { name: 'Nome', exact: true }).fill('Téo 🦜')
+    await page.getByRole('textbox', { name: /^Empresa/ }).fill('Prado Sistemas')
+    await page.getByRole('textbox', { name: 'E-mail', exact: true }).fill('teo prado@adentro.example')
+    await page.getByRole('textbox', { name: /^Telefone/ }).fill('123')
+    await page.getByRole('button', { name: 'Salvar alterações' }).click()
+    await expect(page.getByText('E-mail inválido')).toBeVisible()
+    await expect(page.getByText('Telefone inválido')).toBeVisible()
+    await expect(page.getByText('Preencha este campo.')).toBeVisible()
+    await expect(page.getByRole('textbox', { name: 'Nome', exact: true })).toHaveValue('Téo 🦜')
+    await look(page, '000-errors')
+
+    await page.getByRole('textbox', { name: 'Sobrenome' }).fill('Prado')
+    await page.getByRole('textbox', { name: 'E-mail', exact: true }).fill('teo@adentro.example')
+    await page.getByRole('textbox', { name: /^Telefone/ }).fill('(21) 98888-7777')
+    await page.getByRole('textbox', { name: /^CEP/ }).fill('22050-001')
+    await page.getByRole('textbox', { name: /^Endereço/ }).fill('Avenida Nossa Senhora de Copacabana, 690')
+    await page.getByRole('textbox', { name: /^Bairro/ }).fill('Copacabana')
+    await page.getByRole('textbox', { name: /^Cidade/ }).fill('Rio de Janeiro')
+    await page.getByRole('combobox', { name: /^Estado/ }).selectOption('RJ')
+  })
+
+  await test.step('4: the sub-account box and the preferences, each with its explanation', async () => {
+    await page.getByRole('checkbox', { name: /configurar como uma sub-conta/ }).check()
+    const general = page.getByRole('checkbox', { name: 'E-mails gerais' })
+    await expect(general).toBeChecked()
+    await expect(general).toBeDisabled()
+    for (const explanation of [
+      'Anúncios em geral',
+      'Assinaturas',
+      'Registro, renovação',
+      'Faturas, boletos',
+      'Abertura de chamados',
+    ]) {
+      await expect(page.getByText(explanation).first()).toBeVisible()
+    }
+    await page.getByRole('checkbox', { name: 'E-mails de domínios' }).uncheck()
+    await page.getByRole('checkbox', { name: 'Enviar e-mail para definir nova senha' }).check()
+    await look(page, '000-form')
+  })
+
+  await test.step('5: "Salvar alterações", and the new login works', async () => {
+    await page.getByRole('button', { name: 'Salvar alterações' }).click()
+    await expect(page.getByRole('link', { name: /Téo 🦜 Prado/ }).first()).toBeVisible()
+    await look(page, '000-contacts')
+    const teo = await person()
+    await teo.page.goto(linkIn(await mailTo(site, 'teo@adentro.example', /senha/i)))
+    await choosePassword(teo.page, 'uma senha que o téo escolheu')
+    await expect(teo.page.getByRole('heading', { name: /Téo/ })).toBeVisible()
+    await look(teo.page, '000-new-person')
+  })
+
+  await test.step('without the box the person only receives e-mails', async () => {
+    await page.goto('/')
+    await newContact(page)
+    await page.getByRole('textbox', { name: 'Nome', exact: true }).fill('Davi')
+    await page.getByRole('textbox', { name: 'Sobrenome' }).fill('Lopes')
+    await page.getByRole('textbox', { name: 'E-mail', exact: true }).fill('davi@adentro.example')
+    await page.getByRole('button', { name: 'Salvar alterações' }).click()
+    await expect(page.getByRole('row', { name: /Davi Lopes/ })).toContainText('Sem acesso')
+    expect(
+      site.smtp.messages.filter((message) => message.envelope.to.includes('davi@adentro.example')),
+    ).toEqual([])
+  })
+})
+
+async function newContact(page: Page): Promise<void> {
+  await page
+    .getByRole('link', { name: '+ Novo contato' })
+    .or(page.getByRole('button', { name: '+ Novo contato' }))
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Novo contato' })).toBeVisible()
+}
+
+async function choosePassword(page: Page, password: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Nova senha' }).fill(password)
+  await page.getByRole('textbox', { name: 'Repita a senha' }).fill(password)
+  await page.getByRole('button', { name: 'Salvar senha e entrar' }).click()
+  await expect(page).toHaveURL(/\/c\/\d+/)
+}
+
+/** What the provider did before the article begins, through the API that its screens use. */
+async function registerOwner(site: Site, page: Page): Promise<void> {
+  const api = page.request
+  await api.post('/api/v1/sessions', { data: admin })
+  const client = {
+    tradeName: 'Adentro Exemplo',
+    legalName: 'Adentro Exemplo Ltda.',
+    email: 'contato@adentro.example',
+  }
+  const { id } = (await (await api.post('/api/v1/clients', { data: client })).json()) as { id: number }
+  const access = { permissions: [], supportLevel: 0, sendSetPasswordEmail: true, skipWelcomeEmail: true }
+  const contact = { firstName: 'Rosa', lastName: 'Braga', email: owner.email, notifications: [], access }
+  expect((await api.post(`/api/v1/clients/${id}/contacts`, { data: contact })).status()).toBe(201)
+  await page.goto(linkIn(await mailTo(site, owner.email, /senha/i)))
+  await choosePassword(page, owner.password)
+}

@@ -1,0 +1,137 @@
+import axe, { type AxeResults } from 'axe-core'
+import { type Browser, type BrowserContext, expect, type Page, test as base } from '@playwright/test'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { startProgramProcess } from '../test/program.ts'
+import { type ReceivedMessage, type SmtpTestServer, startSmtpServer } from '../test/smtp.ts'
+import { makeTemporaryFolder } from '../test/temporary-folder.ts'
+
+export { expect } from '@playwright/test'
+
+export const admin = { email: 'admin@horizonte.example', password: 'uma frase de teste longa' }
+
+export type Site = { baseUrl: string; smtp: SmtpTestServer }
+export type Person = { page: Page; context: BrowserContext; close: () => Promise<void> }
+type OpenPerson = (options?: Parameters<Browser['newContext']>[0]) => Promise<Person>
+
+/**
+ * `site`: the whole program with a mail server, for one file of journeys. `person`: opens a browser of somebody's own;
+ * whatever their page complains of in the console fails the journey.
+ */
+export const test = base.extend<{ person: OpenPerson }, { site: Site }>({
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: the fixture needs no other
+    async ({}, use) => {
+      const dataDir = await makeTemporaryFolder()
+      const smtp = await startSmtpServer()
+      const program = await startProgramProcess({
+        DATA_DIR: dataDir,
+        SMTP_URL: smtp.url,
+        ADMIN_EMAIL: admin.email,
+        ADMIN_PASSWORD: admin.password,
+      })
+      await use({ baseUrl: program.baseUrl, smtp })
+      await program.kill('SIGTERM')
+      await smtp.stop()
+      await rm(dataDir, { recursive: true, force: true })
+      expect(program.output(), 'the program logged an error').not.toContain('"level":50')
+    },
+    { scope: 'worker' },
+  ],
+  person: async ({ browser, site }, use) => {
+    const complaints: string[] = []
+    const contexts: BrowserContext[] = []
+    await use(async (options = {}) => {
+      const context = await browser.newContext({ baseURL: site.baseUrl, locale: 'pt-BR', ...options })
+      contexts.push(context)
+      const page = await context.newPage()
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !isExpected(message.text())) complaints.push(message.text())
+      })
+      page.on('pageerror', (error) => complaints.push(String(error)))
+      return { page, context, close: () => context.close() }
+    })
+    await Promise.all(contexts.map((context) => context.close()))
+    expect(complaints, 'the browser complained').toEqual([])
+  },
+})
+
+/**
+ * Browsers log every refused request; what the page makes of the refusal is what the journey looks at. And Playwright
+ * takes its pictures by a script in every frame, which the sandbox of the message viewer rightly blocks.
+ */
+function isExpected(text: string): boolean {
+  return (
+    /^Failed to load resource: the server responded with a status of (400|401|403|404|409|410|422|429)/.test(
+      text,
+    ) ||
+    text.startsWith("Blocked script execution in 'about:srcdoc' because the document's frame is sandboxed")
+  )
+}
+
+/** Looks at the page as a person would: nothing sticks out sideways, axe finds nothing, a picture stays. */
+export async function look(page: Page, name: string): Promise<void> {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+  await page.evaluate('document.fonts.ready.then(() => true)')
+  await page.evaluate('scrollTo(0, 0)')
+  // Hiding the caret or stopping animations would put a style element into the page, which its policy forbids.
+  await page.screenshot({
+    path: join(import.meta.dirname, '../test-results/screens', `${name}.png`),
+    fullPage: true,
+    animations: 'allow',
+    caret: 'initial',
+  })
+  const overflow = await page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )
+  expect(overflow, `${name} sticks out sideways`).toBeLessThanOrEqual(0)
+  const found = (await axeViolations(page)).map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`,
+  )
+  expect(found, `${name} is not accessible`).toEqual([])
+}
+
+/** By itself and not through its Playwright package, which insists on running inside the sandboxed message viewer. */
+async function axeViolations(page: Page): Promise<AxeResults['violations']> {
+  await page.evaluate(axe.source)
+  const options = {
+    iframes: false,
+    resultTypes: ['violations'],
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+  }
+  const results = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`)
+  return results.violations
+}
+
+/** The newest message to somebody whose subject matches; waits until it arrives over SMTP. */
+export async function mailTo(site: Site, to: string, subject: RegExp): Promise<ReceivedMessage> {
+  const find = () =>
+    site.smtp.messages.findLast(
+      (message) => message.envelope.to.includes(to) && subject.test(message.subject ?? ''),
+    )
+  await expect
+    .poll(() => find()?.subject, { message: `mail to ${to} about ${subject}`, timeout: 20_000 })
+    .toMatch(subject)
+  return find() as ReceivedMessage
+}
+
+/** The first link of a message to a page of the program that carries a token. */
+export function linkIn(message: ReceivedMessage): string {
+  const link = /https?:\/\/\S+#token=[\w-]+/.exec(message.text ?? '')?.[0]
+  if (!link) throw new Error(`no link in: ${message.text}`)
+  return new URL(link).pathname + new URL(link).hash
+}
+
+export function codeIn(message: ReceivedMessage): string {
+  return /\b(\d{6})\b/.exec((message.text ?? '').replace(/(\d{3}) (\d{3})/, '$1$2'))?.[1] ?? ''
+}
+
+export async function signIn(
+  page: Page,
+  { email, password }: { email: string; password: string },
+): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByRole('textbox', { name: 'E-mail', exact: true }).fill(email)
+  await page.getByLabel('Senha', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Logar', exact: true }).click()
+}

@@ -1,0 +1,74 @@
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { generate, PostgresDialect } from 'kysely-codegen'
+import { connectDatabase, type Database } from '../server/platform/db/connect.ts'
+import { migrate } from '../server/platform/db/migrate.ts'
+import { startEmbeddedPostgres } from '../server/platform/postgres/start.ts'
+import { makeTemporaryFolder } from '../test/temporary-folder.ts'
+
+const root = join(import.meta.dirname, '..')
+
+/** Writes what the migrations amount to, for people and for the compiler; with `--check` only compares. */
+async function main(): Promise<void> {
+  const made = await withMigratedDatabase(async (database) => ({
+    'schema.sql': await describeSchema(database),
+    'server/platform/db/types.ts': await describeTypes(database),
+  }))
+  const stale: string[] = []
+  for (const [name, text] of Object.entries(made)) {
+    const file = join(root, name)
+    const present = await readFile(file, 'utf8').catch(() => '')
+    if (present !== text) stale.push(name)
+    if (present !== text && !isCheck()) await writeFile(file, text)
+  }
+  if (stale.length === 0) return
+  console.log(
+    `${stale.join(', ')} ${isCheck() ? 'not up to date with migrations/: run npm run schema' : 'written'}`,
+  )
+  if (isCheck()) process.exitCode = 1
+}
+
+function isCheck(): boolean {
+  return process.argv.includes('--check')
+}
+
+async function withMigratedDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
+  const dataDir = await makeTemporaryFolder()
+  const undo = [() => rm(dataDir, { recursive: true })]
+  try {
+    const server = await startEmbeddedPostgres({ dataDir, durable: false })
+    undo.unshift(server.stop)
+    const database = connectDatabase(server.connectionString, { max: 2 })
+    undo.unshift(database.close)
+    await migrate(database.pool)
+    return await work(database)
+  } finally {
+    for (const step of undo) await step()
+  }
+}
+
+async function describeSchema({ pool }: Database): Promise<string> {
+  const query = await readFile(join(import.meta.dirname, 'schema-snapshot.sql'), 'utf8')
+  const { rows } = await pool.query<{ part: number; object: string; line: string }>(query)
+  const lines = ['-- What migrations/ amount to, to be read. Written by npm run schema; not to be edited.']
+  let before: (typeof rows)[number] | undefined
+  for (const row of rows) {
+    const belongsToLast = row.part === before?.part && row.object === before.object
+    if (!belongsToLast || row.part === 3) lines.push('')
+    lines.push(row.line)
+    before = row
+  }
+  return `${lines.join('\n')}\n`
+}
+
+async function describeTypes({ db }: Database): Promise<string> {
+  return await generate({
+    db,
+    dialect: new PostgresDialect({ dateParser: 'string', numericParser: 'string' }),
+    excludePattern: 'schema_migrations',
+    outFile: null,
+    typeMapping: { int8: 'number' },
+  })
+}
+
+await main()

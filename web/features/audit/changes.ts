@@ -1,0 +1,103 @@
+import i18next from 'i18next'
+import { type ClientPermission, clientPermissions } from '../../../contract/access.ts'
+import type { AuditEvent } from '../../../contract/audit.ts'
+import { type Locale, locales } from '../../../contract/fields.ts'
+import { type NotificationCategory, notificationCategories } from '../../../contract/notifications.ts'
+import { countryName, formatPhone, formatPostalCode, formatTaxId, languageName } from '../../lib/format.ts'
+import type { Translate } from '../../lib/i18n.ts'
+import { reasonText } from '../emails/state.tsx'
+
+type Change = AuditEvent['changes'][number]
+
+export type ReadableChange = { field: string; label: string } & (
+  | { kind: 'values'; before: string | null; after: string | null }
+  | { kind: 'lists'; added: string[]; removed: string[] }
+)
+
+/** What the line itself already says, or what says nothing to a reader. */
+const untold: Record<string, readonly string[]> = { 'contact.made_primary': ['primaryContactId'] }
+
+/** The changes of an event in the reader's words; lists are told by what came and what went. */
+export function readableChanges(event: AuditEvent, t: Translate, locale: Locale): ReadableChange[] {
+  return event.changes
+    .filter(({ field }) => !untold[event.action]?.includes(field))
+    .map((change) => readable(change, event, t, locale))
+    .filter((change) => change.kind === 'values' || change.added.length + change.removed.length > 0)
+}
+
+function readable(change: Change, event: AuditEvent, t: Translate, locale: Locale): ReadableChange {
+  const { field, before, after } = change
+  const label = labelOf(field, t)
+  if (Array.isArray(before) || Array.isArray(after)) {
+    const [old, now] = [listOf(before), listOf(after)]
+    const words = (items: string[]) => items.map((item) => itemText(field, item, t))
+    return {
+      field,
+      label,
+      kind: 'lists',
+      added: words(now.filter((item) => !old.includes(item))),
+      removed: words(old.filter((item) => !now.includes(item))),
+    }
+  }
+  const text = (value: unknown) =>
+    value === null || value === '' ? null : valueText(field, value, event, t, locale)
+  return { field, label, kind: 'values', before: text(before), after: text(after) }
+}
+
+function valueText(field: string, value: unknown, event: AuditEvent, t: Translate, locale: Locale): string {
+  if (typeof value === 'boolean') return t(value ? 'audit.yes' : 'audit.no')
+  if (typeof value === 'object') return JSON.stringify(value)
+  const text = String(value)
+  switch (field) {
+    case 'taxId':
+      return formatTaxId(text)
+    case 'phone':
+    case 'supportPhone':
+      return formatPhone(text)
+    case 'postalCode':
+      return formatPostalCode(text)
+    case 'country':
+      return countryName(text, locale)
+    case 'locale':
+      return isLocale(text) ? languageName(text) : text
+    case 'supportLevel':
+      return t('access.support.level', { level: text })
+    case 'state':
+      return event.subject.type === 'email' ? known(`emails.states.${text}`, text, t) : text
+    case 'reason':
+      return reasonText(t, text)
+    default:
+      return text
+  }
+}
+
+function itemText(field: string, item: string, t: Translate): string {
+  if (field === 'permissions' && isPermission(item)) return t(`access.permissions.${item}`)
+  if (field === 'notifications' && isCategory(item)) return t(`contacts.categories.${item}`)
+  return item
+}
+
+function labelOf(field: string, t: Translate): string {
+  return known(`audit.fields.${field}`, field, t)
+}
+
+/** The words under `key`, or `otherwise` while there are none. */
+export function known(key: string, otherwise: string, t: Translate): string {
+  return i18next.exists(key) ? t(key as 'audit.title') : otherwise
+}
+
+function listOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : []
+}
+
+function isLocale(text: string): text is Locale {
+  return (locales as readonly string[]).includes(text)
+}
+
+function isPermission(text: string): text is ClientPermission {
+  return (clientPermissions as readonly string[]).includes(text)
+}
+
+function isCategory(text: string): text is NotificationCategory {
+  return (notificationCategories as readonly string[]).includes(text)
+}

@@ -1,0 +1,86 @@
+import { IconArrowRight } from '@tabler/icons-react'
+import type { AuditEvent } from '../../../contract/audit.ts'
+import { useLocale, useT } from '../../lib/i18n.ts'
+import { DateTime } from '../../ui/date-time.tsx'
+import { known, type ReadableChange, readableChanges } from './changes.ts'
+import classes from './history.module.css'
+
+/** One line of history: who, what, when; below it what became of each field. */
+export function HistoryEvent({ event }: { event: AuditEvent }) {
+  const t = useT()
+  const locale = useLocale()
+  const changes = readableChanges(event, t, locale)
+  // A new or deleted record has one side only: all its fields, for whoever wants to see them.
+  const isWhole = changes.length > 2 && event.changes.every(({ before }) => before === null)
+  const isGone = changes.length > 2 && event.changes.every(({ after }) => after === null)
+  return (
+    <li className={classes.event}>
+      <p className={classes.line}>
+        <strong>{who()}</strong> {known(`audit.actions.${event.action}`, event.action, t)}{' '}
+        {event.subject.label && <strong>{event.subject.label}</strong>}
+      </p>
+      <div className={classes.when}>
+        <DateTime value={event.at} format="full" />
+      </div>
+      {changes.length > 0 && (isWhole || isGone) && (
+        <details className={classes.details}>
+          <summary>{t('audit.showFields', { count: changes.length })}</summary>
+          <Changes changes={changes} isOneSided />
+        </details>
+      )}
+      {changes.length > 0 && !isWhole && !isGone && <Changes changes={changes} isOneSided={false} />}
+    </li>
+  )
+
+  function who(): string {
+    const actor = event.actor?.name ?? t('audit.system')
+    if (!event.onBehalfOf) return actor
+    return t('audit.onBehalfOf', { actor, principal: event.onBehalfOf.name })
+  }
+}
+
+function Changes({ changes, isOneSided }: { changes: ReadableChange[]; isOneSided: boolean }) {
+  return (
+    <dl className={classes.changes}>
+      {changes.map((change) => (
+        <div key={change.field}>
+          <dt>{change.label}</dt>
+          <dd>
+            {change.kind === 'lists' ? (
+              <Lists change={change} isOneSided={isOneSided} />
+            ) : isOneSided ? (
+              (change.after ?? change.before)
+            ) : (
+              <Sides before={change.before} after={change.after} />
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Sides({ before, after }: { before: string | null; after: string | null }) {
+  const t = useT()
+  return (
+    <>
+      <span className={classes.unseen}>{t('audit.before')}: </span>
+      {before === null ? <em>{t('audit.nothing')}</em> : <del className={classes.old}>{before}</del>}
+      <IconArrowRight size={14} className={classes.arrow} aria-hidden />
+      <span className={classes.unseen}>{t('audit.after')}: </span>
+      {after === null ? <em>{t('audit.nothing')}</em> : <ins className={classes.new}>{after}</ins>}
+    </>
+  )
+}
+
+function Lists({ change, isOneSided }: { change: ReadableChange & { kind: 'lists' }; isOneSided: boolean }) {
+  const t = useT()
+  const { added, removed } = change
+  if (isOneSided) return [...added, ...removed].join(', ')
+  return (
+    <>
+      {added.length > 0 && <div>{t('audit.added', { items: added.join(', ') })}</div>}
+      {removed.length > 0 && <div>{t('audit.removed', { items: removed.join(', ') })}</div>}
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import type { EmailListItem } from '../../../contract/emails.ts'
+import type { Translate } from '../../lib/i18n.ts'
+import type { Column } from '../../ui/data-table.tsx'
+import { DateTime } from '../../ui/date-time.tsx'
+import type { EmailScope } from './api.ts'
+import { EmailAddress } from './email-address.tsx'
+import classes from './emails.module.css'
+import { EmailStateText } from './state.tsx'
+
+/** The client stands there only where e-mails of several are mixed. */
+export function emailColumns(t: Translate, scope: EmailScope): Column<EmailListItem>[] {
+  const columns: Column<EmailListItem>[] = [
+    {
+      key: 'to',
+      header: t('emails.columns.to'),
+      cell: (email) => <Recipient email={email} />,
+      canWrap: true,
+    },
+    {
+      key: 'subject',
+      header: t('emails.columns.subject'),
+      cell: (email) => email.subject,
+      isTitle: true,
+      canWrap: true,
+    },
+    {
+      key: 'category',
+      header: t('emails.columns.category'),
+      cell: (email) => t(`contacts.categories.${email.category}`),
+    },
+    {
+      key: 'state',
+      header: t('emails.columns.state'),
+      cell: (email) => <EmailStateText email={email} />,
+      canWrap: true,
+    },
+    {
+      key: 'time',
+      header: t('emails.columns.time'),
+      cell: (email) => <DateTime value={email.sentAt ?? email.queuedAt} format="full" />,
+      align: 'end',
+    },
+  ]
+  if (scope.clientId === null) {
+    columns.splice(1, 0, {
+      key: 'client',
+      header: t('emails.columns.client'),
+      cell: (email) => email.clientName,
+      canWrap: true,
+    })
+  }
+  return columns
+}
+
+function Recipient({ email }: { email: EmailListItem }) {
+  if (!email.toName) return <EmailAddress address={email.to} />
+  return (
+    <span className={classes.recipient}>
+      {email.toName}
+      <span className={classes.address}>
+        <EmailAddress address={email.to} />
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,17 @@
+import { Fragment } from 'react'
+import classes from './email-address.module.css'
+
+/** An address that breaks, where it must, at its marks and not in the middle of a word. */
+export function EmailAddress({ address }: { address: string }) {
+  const parts = address.split(/(?<=@)|(?=\.)/)
+  return (
+    <span className={classes.address}>
+      {parts.map((part, index) => (
+        <Fragment key={index}>
+          {index > 0 && <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </span>
+  )
+}

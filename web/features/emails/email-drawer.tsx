@@ -1,0 +1,45 @@
+import { Drawer } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { useT } from '../../lib/i18n.ts'
+import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
+import { type EmailScope, emailQuery } from './api.ts'
+import { EmailReader } from './email-reader.tsx'
+
+type Props = { scope: EmailScope; id: number | null; onClose: () => void }
+
+/** The message beside its list; the whole screen on phones. */
+export function EmailDrawer({ scope, id, onClose }: Props) {
+  const t = useT()
+  const isPhone = useMediaQuery('(max-width: 48em)') ?? false
+  // While the panel slides away it still shows what it showed.
+  const last = useRef<number | null>(null)
+  if (id !== null) last.current = id
+  const shown = id ?? last.current
+  return (
+    <Drawer
+      opened={id !== null}
+      onClose={onClose}
+      position="right"
+      size={isPhone ? '100%' : '44rem'}
+      title={<DrawerTitle scope={scope} id={shown} />}
+      closeButtonProps={{ 'aria-label': t('emails.message.close') }}
+    >
+      {shown !== null && <DrawerBody key={shown} scope={scope} id={shown} />}
+    </Drawer>
+  )
+}
+
+function DrawerTitle({ scope, id }: { scope: EmailScope; id: number | null }) {
+  const t = useT()
+  const { data } = useQuery({ ...emailQuery(scope, id ?? 0), enabled: id !== null })
+  return data?.subject ?? t('emails.message.content')
+}
+
+function DrawerBody({ scope, id }: { scope: EmailScope; id: number }) {
+  const { data, error, refetch } = useQuery(emailQuery(scope, id))
+  if (data) return <EmailReader email={data} scope={scope} />
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
+  return <LoadingBlock lines={8} />
+}

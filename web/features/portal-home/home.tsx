@@ -1,0 +1,40 @@
+import { useT } from '../../lib/i18n.ts'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { EmptyState } from '../../ui/states.tsx'
+import { usePortalSession } from '../sessions/api.ts'
+import { AttentionList } from './attention-list.tsx'
+import { ContactsCard } from './contacts-card.tsx'
+import classes from './home.module.css'
+import { ProfileCard } from './profile-card.tsx'
+import { RecentEmails } from './recent-emails.tsx'
+
+/** What waits for the person, and short ways to what they may do. */
+export function PortalHome() {
+  const t = useT()
+  const { client, user, permissions } = usePortalSession()
+  const home = `/c/${client.id}`
+  const seesContacts = permissions.includes('contacts:manage')
+  const seesEmails = permissions.includes('emails:view')
+  return (
+    <>
+      <PageHeader
+        title={t('portalHome.greeting', { name: user.firstName })}
+        documentTitle={t('portalHome.title')}
+        subtitle={t('portalHome.about', { client: client.tradeName })}
+      />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <AttentionList home={home} />
+          {seesEmails && <RecentEmails home={home} />}
+          {!seesContacts && !seesEmails && (
+            <EmptyState title={t('portalHome.nothing')}>{t('portalHome.nothingAbout')}</EmptyState>
+          )}
+        </div>
+        <div className={classes.column}>
+          <ProfileCard home={home} />
+          {seesContacts && <ContactsCard home={home} />}
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+import { Button, TextInput } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useEffect, useRef } from 'react'
+import { emailChangeInput, type OwnProfile } from '../../../contract/users.ts'
+import { useRecordForm } from '../../lib/form.ts'
+import { formatDateTime } from '../../lib/format.ts'
+import { useLocale, useT } from '../../lib/i18n.ts'
+import { FormActions } from '../../ui/form-actions.tsx'
+import { FormErrors } from '../../ui/form-errors.tsx'
+import { PasswordField } from '../../ui/inputs/password-field.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Section } from '../../ui/section.tsx'
+import { toastError, toastSuccess } from '../../ui/toast.ts'
+import { cancelEmailChange, requestEmailChange } from './api.ts'
+import classes from './profile-page.module.css'
+
+export function EmailSection({ profile }: { profile: OwnProfile }) {
+  const t = useT()
+  const [isChanging, changing] = useDisclosure(false)
+  const wasChanging = useRef(false)
+  useEffect(() => {
+    if (isChanging) wasChanging.current = true
+  }, [isChanging])
+  return (
+    <Section title={t('profile.email.title')} about={t('profile.email.about')}>
+      <div className={classes.row}>
+        <span className={classes.value}>{profile.email}</span>
+        {!isChanging && (
+          <Button variant="default" autoFocus={wasChanging.current} onClick={changing.open}>
+            {t('profile.email.change')}
+          </Button>
+        )}
+      </div>
+      {profile.pendingEmail && !isChanging && <PendingEmail pending={profile.pendingEmail} />}
+      {isChanging && <EmailForm onClose={changing.close} />}
+    </Section>
+  )
+}
+
+function PendingEmail({ pending }: { pending: NonNullable<OwnProfile['pendingEmail']> }) {
+  const t = useT()
+  const locale = useLocale()
+
+  function cancel() {
+    cancelEmailChange().then(() => toastSuccess(t('profile.email.canceled')), toastError)
+  }
+
+  return (
+    <div className={classes.below}>
+      <Notice
+        tone="warning"
+        isLive
+        title={t('profile.email.pending', { email: pending.email })}
+        actions={
+          <Button size="xs" variant="default" onClick={cancel}>
+            {t('profile.email.cancel')}
+          </Button>
+        }
+      >
+        {t('profile.email.pendingAbout', { when: formatDateTime(pending.expiresAt, locale) })}
+      </Notice>
+    </div>
+  )
+}
+
+function EmailForm({ onClose }: { onClose: () => void }) {
+  const t = useT()
+  const record = useRecordForm({
+    schema: emailChangeInput,
+    initialValues: { email: '', password: '' },
+    submit: requestEmailChange,
+    onSaved: onClose,
+  })
+  const { form } = record
+  return (
+    <form {...record.formProps} className={classes.form}>
+      <FormErrors record={record} />
+      <p className={classes.about}>{t('profile.email.changeAbout')}</p>
+      <div className={classes.fields}>
+        <TextInput
+          label={t('profile.email.new')}
+          type="email"
+          autoComplete="email"
+          autoFocus
+          {...form.getInputProps('email')}
+        />
+        <PasswordField
+          label={t('profile.email.password')}
+          description={t('profile.email.passwordAbout')}
+          autoComplete="current-password"
+          {...form.getInputProps('password')}
+        />
+      </div>
+      <FormActions
+        variant="inline"
+        submitting={record.submitting}
+        label={t('profile.email.submit')}
+        onCancel={onClose}
+      />
+    </form>
+  )
+}

@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useEffect, useRef } from 'react'
+import { passwordChange } from '../../../contract/users.ts'
+import { useRecordForm } from '../../lib/form.ts'
+import { useT } from '../../lib/i18n.ts'
+import { FormActions } from '../../ui/form-actions.tsx'
+import { FormErrors } from '../../ui/form-errors.tsx'
+import { NewPasswordInput } from '../../ui/inputs/new-password-input.tsx'
+import { PasswordField } from '../../ui/inputs/password-field.tsx'
+import { Section } from '../../ui/section.tsx'
+import { toastSuccess } from '../../ui/toast.ts'
+import { changePassword } from './api.ts'
+import classes from './profile-page.module.css'
+
+export function PasswordSection({ hasPassword }: { hasPassword: boolean }) {
+  const t = useT()
+  const [isChanging, changing] = useDisclosure(false)
+  const wasChanging = useRef(false)
+  useEffect(() => {
+    if (isChanging) wasChanging.current = true
+  }, [isChanging])
+  return (
+    <Section
+      title={t('profile.password.title')}
+      about={hasPassword ? t('profile.password.about') : t('profile.password.none')}
+      action={
+        hasPassword &&
+        !isChanging && (
+          <Button variant="default" autoFocus={wasChanging.current} onClick={changing.open}>
+            {t('profile.password.change')}
+          </Button>
+        )
+      }
+    >
+      {isChanging && <PasswordForm onClose={changing.close} />}
+    </Section>
+  )
+}
+
+function PasswordForm({ onClose }: { onClose: () => void }) {
+  const t = useT()
+  const record = useRecordForm({
+    schema: passwordChange,
+    initialValues: { currentPassword: '', password: '' },
+    submit: changePassword,
+    onSaved: () => {
+      toastSuccess(t('profile.password.changed'))
+      onClose()
+    },
+  })
+  const { form } = record
+  return (
+    <form {...record.formProps} className={classes.form}>
+      <FormErrors record={record} />
+      <div className={classes.fields}>
+        <PasswordField
+          label={t('profile.password.current')}
+          autoComplete="current-password"
+          autoFocus
+          {...form.getInputProps('currentPassword')}
+        />
+        <NewPasswordInput label={t('profile.password.new')} {...form.getInputProps('password')} />
+      </div>
+      <FormActions
+        variant="inline"
+        submitting={record.submitting}
+        label={t('profile.password.submit')}
+        onCancel={onClose}
+      />
+    </form>
+  )
+}

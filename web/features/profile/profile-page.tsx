@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query'
+import { useT } from '../../lib/i18n.ts'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
+import { ownProfileQuery } from './api.ts'
+import { EmailSection } from './email-section.tsx'
+import { PasswordSection } from './password-section.tsx'
+import { PersonSection } from './person-section.tsx'
+import classes from './profile-page.module.css'
+import { SessionsSection } from './sessions-section.tsx'
+
+/** "Seu perfil": what only the person may change. Stands inside any area's frame. */
+export function ProfileContent() {
+  const t = useT()
+  const profile = useQuery(ownProfileQuery)
+  return (
+    <div className={classes.page}>
+      <PageHeader title={t('profile.title')} />
+      {profile.isPending && <LoadingBlock lines={8} />}
+      {profile.isError && <ErrorState error={profile.error} onRetry={() => void profile.refetch()} />}
+      {profile.data && (
+        <>
+          <PersonSection profile={profile.data} />
+          <EmailSection profile={profile.data} />
+          <PasswordSection hasPassword={profile.data.hasPassword} />
+          <SessionsSection />
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+import { UnstyledButton } from '@mantine/core'
+import type { ComponentProps } from 'react'
+import type { CurrentSession } from '../../../contract/sessions.ts'
+import { initials } from '../../lib/format.ts'
+import { useT } from '../../lib/i18n.ts'
+import classes from './user-menu.module.css'
+
+type Props = ComponentProps<'button'> & { user: CurrentSession['user'] }
+
+export function AvatarButton({ user, ...button }: Props) {
+  const t = useT()
+  return (
+    <UnstyledButton
+      className={classes.avatar}
+      aria-label={t('shell.menu.open', { name: `${user.firstName} ${user.lastName}` })}
+      // Drawn by the style sheet: the letters are no part of the button's name.
+      data-initials={initials(user.firstName, user.lastName)}
+      {...button}
+    />
+  )
+}

@@ -1,0 +1,82 @@
+import { Menu, useMantineColorScheme } from '@mantine/core'
+import { IconArrowsExchange, IconLogout, IconUser } from '@tabler/icons-react'
+import { Link, useLocation } from '@tanstack/react-router'
+import type { Locale } from '../../../contract/fields.ts'
+import { languageName } from '../../lib/format.ts'
+import { locales, useLocale, useT } from '../../lib/i18n.ts'
+import { toastError } from '../../ui/toast.ts'
+import { changeOwnLocale } from '../profile/change-locale.ts'
+import { useSession } from './api.ts'
+import { AvatarButton } from './avatar-button.tsx'
+import { placesOf } from './places.ts'
+import { signOut } from './sign-out.ts'
+import classes from './user-menu.module.css'
+
+/** The avatar with its menu, open from the start: it is loaded when somebody reaches for it. */
+export function UserMenuPanel() {
+  const t = useT()
+  const locale = useLocale()
+  const session = useSession()
+  const { pathname } = useLocation()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { user } = session
+  const name = `${user.firstName} ${user.lastName}`
+  return (
+    <Menu position="bottom-end" width="17rem" withinPortal={false} defaultOpened>
+      <Menu.Target>
+        <AvatarButton user={user} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={classes.who}>
+          <div className={classes.name}>{name}</div>
+          <div className={classes.email}>{user.email}</div>
+        </div>
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconUser size={16} aria-hidden />}
+          renderRoot={(props) => <Link to={profilePath(pathname) as '/'} {...props} />}
+        >
+          {t('shell.menu.profile')}
+        </Menu.Item>
+        {placesOf(session) > 1 && (
+          <Menu.Item
+            leftSection={<IconArrowsExchange size={16} aria-hidden />}
+            renderRoot={(props) => <Link to="/accounts" {...props} />}
+          >
+            {t('shell.menu.switchAccount')}
+          </Menu.Item>
+        )}
+        <Menu.Divider />
+        <Menu.Label>{t('ui.language')}</Menu.Label>
+        <Menu.RadioGroup
+          value={locale}
+          onChange={(chosen) => void changeOwnLocale(chosen as Locale).catch(toastError)}
+        >
+          {locales.map((code) => (
+            <Menu.RadioItem key={code} value={code} lang={code}>
+              {languageName(code)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Label>{t('ui.scheme.label')}</Menu.Label>
+        <Menu.RadioGroup value={colorScheme} onChange={(chosen) => setColorScheme(chosen as 'light')}>
+          {(['auto', 'light', 'dark'] as const).map((scheme) => (
+            <Menu.RadioItem key={scheme} value={scheme}>
+              {t(`ui.scheme.${scheme}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void signOut()}>
+          {t('shell.menu.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** "Seu perfil" inside the area where one is, so that its menu stays. */
+function profilePath(pathname: string): string {
+  const area = /^\/(?:staff|c\/\d+)(?=\/|$)/.exec(pathname)
+  return `${area?.[0] ?? ''}/profile`
+}

@@ -1,0 +1,71 @@
+import type { Locale } from '../../contract/fields.ts'
+
+/** Date and time in the reader's language and time zone. `iso` is an ISO 8601 instant. */
+export function formatDateTime(iso: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
+}
+
+export function formatDate(iso: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(iso))
+}
+
+export function formatNumber(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(locale).format(value)
+}
+
+const units: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+]
+
+/** "há 5 minutos", "ontem", "in 2 days"; less than a minute is "agora". */
+export function formatRelative(iso: string, locale: Locale, now = Date.now()): string {
+  const seconds = (new Date(iso).getTime() - now) / 1000
+  const [unit, size] = units.find(([, size]) => Math.abs(seconds) >= size) ?? [
+    'second',
+    Number.POSITIVE_INFINITY,
+  ]
+  // "há 1 semana" rather than "semana passada", which does not fit into every sentence.
+  const numeric = unit === 'day' || unit === 'second' ? 'auto' : 'always'
+  return new Intl.RelativeTimeFormat(locale, { numeric }).format(Math.trunc(seconds / size), unit)
+}
+
+export function countryName(code: string, locale: Locale): string {
+  return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code
+}
+
+/** The language's name in itself: "Português (Brasil)", "English". */
+export function languageName(locale: Locale): string {
+  const name =
+    new Intl.DisplayNames(locale, { type: 'language', languageDisplay: 'standard' }).of(locale) ?? locale
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)
+}
+
+/** E.164 as people read it; Brazilian numbers without the country code. Masked ones keep their dots. */
+export function formatPhone(phone: string): string {
+  const brazilian = /^\+55([\d•]{2})([\d•]{4,5})([\d•]{4})$/.exec(phone)
+  return brazilian ? `(${brazilian[1]}) ${brazilian[2]}-${brazilian[3]}` : phone
+}
+
+/** CPF or CNPJ (14 or 11 characters) with its punctuation. */
+export function formatTaxId(taxId: string): string {
+  if (taxId.length === 11) return taxId.replace(/^(.{3})(.{3})(.{3})(.{2})$/, '$1.$2.$3-$4')
+  return taxId.replace(/^(.{2})(.{3})(.{3})(.{4})(.{2})$/, '$1.$2.$3/$4-$5')
+}
+
+/** A CEP with its hyphen; other countries' codes as they are. */
+export function formatPostalCode(postalCode: string): string {
+  return postalCode.replace(/^(\d{5})(\d{3})$/, '$1-$2')
+}
+
+/** First letters of first and last name, for an avatar. */
+export function initials(...names: (string | null | undefined)[]): string {
+  return names
+    .flatMap((name) => [...new Intl.Segmenter().segment(name?.trim() ?? '')].slice(0, 1))
+    .map((part) => part.segment.toUpperCase())
+    .join('')
+}

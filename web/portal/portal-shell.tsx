@@ -1,0 +1,51 @@
+import { IconHome, IconMail, IconUser, IconUsers } from '@tabler/icons-react'
+import { Link, Outlet } from '@tanstack/react-router'
+import { useClientId, usePortalSession } from '../features/sessions/api.ts'
+import { SuspendedBanner } from '../features/sessions/suspended-banner.tsx'
+import { UserMenu } from '../features/sessions/user-menu.tsx'
+import { useProvider } from '../features/settings/provider.ts'
+import { useT } from '../lib/i18n.ts'
+import { AppFrame } from '../ui/app-frame.tsx'
+import { useArea } from '../ui/area.ts'
+import frame from '../ui/brand.module.css'
+import { Brand } from '../ui/brand.tsx'
+import type { NavItem } from '../ui/side-nav.tsx'
+
+/** The client area around its pages. */
+export function PortalShell() {
+  useArea('reception')
+  const { name } = useProvider()
+  const { client } = usePortalSession()
+  const clientId = String(useClientId())
+  return (
+    <AppFrame
+      brand={
+        <Link to="/c/$clientId" params={{ clientId }} className={frame.link}>
+          <Brand name={name} area={client.tradeName} />
+        </Link>
+      }
+      nav={useNav()}
+      corner={<UserMenu />}
+      banner={client.suspended && <SuspendedBanner reason={client.suspensionReason} />}
+      width="narrow"
+    >
+      <Outlet />
+    </AppFrame>
+  )
+}
+
+/** Only what the person's permissions allow: the API refuses the rest too. */
+function useNav(): NavItem[] {
+  const t = useT()
+  const { permissions } = usePortalSession()
+  const home = `/c/${useClientId()}`
+  const items: NavItem[] = [{ label: t('shell.nav.start'), href: home, icon: IconHome, isExact: true }]
+  if (permissions.includes('contacts:manage')) {
+    items.push({ label: t('shell.nav.contacts'), href: `${home}/contacts`, icon: IconUsers })
+  }
+  if (permissions.includes('emails:view')) {
+    items.push({ label: t('shell.nav.portalEmails'), href: `${home}/emails`, icon: IconMail })
+  }
+  items.push({ label: t('shell.nav.profile'), href: `${home}/profile`, icon: IconUser })
+  return items
+}

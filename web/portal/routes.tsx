@@ -1,0 +1,49 @@
+import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
+import { emailSearch } from '../features/emails/search.ts'
+import { requireClient } from '../features/sessions/guards.ts'
+import type { rootRoute } from '../root-route.tsx'
+
+/** The client area. Only paths here: pages are fetched when they are opened. */
+export function portalRoutes(parent: typeof rootRoute) {
+  const area = createRoute({
+    getParentRoute: () => parent,
+    path: 'c/$clientId',
+    beforeLoad: ({ context, params }) => requireClient(context.queryClient, Number(params.clientId)),
+    component: lazyRouteComponent(() => import('./portal-shell.tsx'), 'PortalShell'),
+  })
+  const start = createRoute({
+    getParentRoute: () => area,
+    path: '/',
+    component: lazyRouteComponent(() => import('../features/portal-home/home.tsx'), 'PortalHome'),
+  })
+  const contacts = createRoute({
+    getParentRoute: () => area,
+    path: 'contacts',
+    component: lazyRouteComponent(() => import('./contacts-page.tsx'), 'ContactsPage'),
+  })
+  const newContact = createRoute({
+    getParentRoute: () => area,
+    path: 'contacts/new',
+    component: lazyRouteComponent(() => import('./contact-page.tsx'), 'ContactPage'),
+  })
+  const contact = createRoute({
+    getParentRoute: () => area,
+    path: 'contacts/$contactId',
+    beforeLoad: ({ params }) => {
+      if (!/^[1-9]\d{0,15}$/.test(params.contactId)) throw notFound()
+    },
+    component: lazyRouteComponent(() => import('./contact-page.tsx'), 'ContactPage'),
+  })
+  const emails = createRoute({
+    getParentRoute: () => area,
+    path: 'emails',
+    validateSearch: emailSearch,
+    component: lazyRouteComponent(() => import('./emails-page.tsx'), 'EmailsPage'),
+  })
+  const profile = createRoute({
+    getParentRoute: () => area,
+    path: 'profile',
+    component: lazyRouteComponent(() => import('../features/profile/profile-page.tsx'), 'ProfileContent'),
+  })
+  return area.addChildren([start, contacts, newContact, contact, emails, profile])
+}

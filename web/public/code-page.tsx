@@ -1,0 +1,70 @@
+import { Button, TextInput } from '@mantine/core'
+import { getRouteApi, useRouter } from '@tanstack/react-router'
+import { codeInput } from '../../contract/sessions.ts'
+import { useMaybeSession } from '../features/sessions/api.ts'
+import { sendCode } from '../features/sessions/sign-in.ts'
+import { signOut } from '../features/sessions/sign-out.ts'
+import { isApiError } from '../lib/api.ts'
+import { useRecordForm } from '../lib/form.ts'
+import { useT } from '../lib/i18n.ts'
+import { FormErrors } from '../ui/form-errors.tsx'
+import classes from './code-page.module.css'
+import { PublicFrame } from './public-frame.tsx'
+import { ResendCode } from './resend-code.tsx'
+import { SheetFields, SheetFoot, SheetHead } from './sheet.tsx'
+import { useGoHome } from './use-go-home.ts'
+
+const route = getRouteApi('/sign-in/code')
+
+/** The 6 digits that prove the mailbox, at the very first sign-in only. */
+export function CodePage() {
+  const t = useT()
+  const { next } = route.useSearch()
+  const session = useMaybeSession()
+  const router = useRouter()
+  const goHome = useGoHome()
+  const record = useRecordForm({
+    schema: codeInput,
+    initialValues: { code: '' },
+    guard: false,
+    submit: (input) =>
+      sendCode(input).catch((error) => {
+        // Proven in another tab meanwhile, or no longer signed in: this page has nothing left to do.
+        if (isApiError(error, 'code.not_pending', 'auth.required')) router.history.push('/')
+        throw error
+      }),
+    onSaved: (fresh) => goHome(fresh, next),
+  })
+  const { form } = record
+  return (
+    <PublicFrame>
+      <SheetHead title={t('entry.code.title')}>
+        <p>{t('entry.code.about', { email: session?.user.email ?? '' })}</p>
+        <p>{t('entry.code.once')}</p>
+      </SheetHead>
+      <form {...record.formProps}>
+        <FormErrors record={record} />
+        <SheetFields>
+          <TextInput
+            label={t('entry.code.label')}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            autoFocus
+            maxLength={12}
+            classNames={{ input: classes.code }}
+            {...form.getInputProps('code')}
+          />
+          <Button type="submit" size="md" fullWidth loading={record.submitting}>
+            {t('entry.code.submit')}
+          </Button>
+        </SheetFields>
+      </form>
+      <ResendCode onSent={() => form.setFieldValue('code', '')} />
+      <SheetFoot>
+        <button type="button" className={classes.quiet} onClick={() => void signOut()}>
+          {t('entry.code.other')}
+        </button>
+      </SheetFoot>
+    </PublicFrame>
+  )
+}

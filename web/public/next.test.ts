@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { nextSearch } from './next.ts'
+
+test('only paths of this site are gone to after signing in', () => {
+  expect(nextSearch({ next: '/c/1/contacts?x=1' })).toEqual({ next: '/c/1/contacts?x=1' })
+  expect(nextSearch({ next: '//evil.example' })).toEqual({})
+  expect(nextSearch({ next: '/\\evil.example' })).toEqual({})
+  expect(nextSearch({ next: 'https://evil.example' })).toEqual({})
+  expect(nextSearch({ next: 7 })).toEqual({})
+})

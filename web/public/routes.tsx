@@ -1,0 +1,71 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { requireCodePending, requireSession, requireSetupDone } from '../features/sessions/guards.ts'
+import { homeOf } from '../features/sessions/places.ts'
+import type { rootRoute } from '../root-route.tsx'
+import { nextSearch } from './next.ts'
+
+/** Pages outside both areas. */
+export function publicRoutes(parent: typeof rootRoute) {
+  const home = createRoute({
+    getParentRoute: () => parent,
+    path: '/',
+    beforeLoad: async ({ context }) => {
+      await requireSetupDone(context.queryClient)
+      throw redirect({ to: homeOf(await requireSession(context.queryClient)), replace: true })
+    },
+  })
+  const signIn = createRoute({
+    getParentRoute: () => parent,
+    path: 'sign-in',
+    validateSearch: nextSearch,
+    beforeLoad: ({ context }) => requireSetupDone(context.queryClient),
+    component: lazyRouteComponent(() => import('./sign-in-page.tsx'), 'SignInPage'),
+  })
+  const code = createRoute({
+    getParentRoute: () => parent,
+    path: 'sign-in/code',
+    validateSearch: nextSearch,
+    beforeLoad: ({ context }) => requireCodePending(context.queryClient),
+    component: lazyRouteComponent(() => import('./code-page.tsx'), 'CodePage'),
+  })
+  const recover = createRoute({
+    getParentRoute: () => parent,
+    path: 'recover-password',
+    component: lazyRouteComponent(() => import('./recover-password-page.tsx'), 'RecoverPasswordPage'),
+  })
+  const setPassword = createRoute({
+    getParentRoute: () => parent,
+    path: 'set-password',
+    component: lazyRouteComponent(() => import('./set-password-page.tsx'), 'SetPasswordPage'),
+  })
+  const confirmEmail = createRoute({
+    getParentRoute: () => parent,
+    path: 'confirm-email',
+    component: lazyRouteComponent(() => import('./confirm-email-page.tsx'), 'ConfirmEmailPage'),
+  })
+  const setup = createRoute({
+    getParentRoute: () => parent,
+    path: 'setup',
+    component: lazyRouteComponent(() => import('./setup-page.tsx'), 'SetupPage'),
+  })
+  const accounts = createRoute({
+    getParentRoute: () => parent,
+    path: 'accounts',
+    beforeLoad: ({ context }) => requireSession(context.queryClient).then(() => undefined),
+    component: lazyRouteComponent(() => import('./accounts-page.tsx'), 'AccountsPage'),
+  })
+  const profile = createRoute({
+    getParentRoute: () => parent,
+    path: 'profile',
+    beforeLoad: ({ context }) => requireSession(context.queryClient).then(() => undefined),
+    component: lazyRouteComponent(() => import('./profile-page.tsx'), 'ProfilePage'),
+  })
+  const demoMail = createRoute({
+    getParentRoute: () => parent,
+    path: 'demo/mail',
+    validateSearch: (search: Record<string, unknown>): { id?: string } =>
+      search.id === undefined ? {} : { id: String(search.id) },
+    component: lazyRouteComponent(() => import('./demo-mail-page.tsx'), 'DemoMailPage'),
+  })
+  return [home, signIn, code, recover, setPassword, confirmEmail, setup, accounts, profile, demoMail] as const
+}

@@ -1,0 +1,96 @@
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { signInResult } from '../../contract/sessions.ts'
+import { setupInput } from '../../contract/settings.ts'
+import { freshSession } from '../features/sessions/sign-in.ts'
+import { providerQuery } from '../features/settings/provider.ts'
+import { apiSend } from '../lib/api.ts'
+import { useRecordForm } from '../lib/form.ts'
+import { languageName } from '../lib/format.ts'
+import { changeLocale, locales, useLocale, useT } from '../lib/i18n.ts'
+import { queryClient } from '../lib/query.ts'
+import { FormErrors } from '../ui/form-errors.tsx'
+import { NewPasswordInput } from '../ui/inputs/new-password-input.tsx'
+import { FieldGrid, Section } from '../ui/section.tsx'
+import classes from './setup-form.module.css'
+import { useGoHome } from './use-go-home.ts'
+
+export function SetupForm({ token }: { token: string }) {
+  const t = useT()
+  const locale = useLocale()
+  const goHome = useGoHome()
+  const record = useRecordForm({
+    schema: setupInput,
+    initialValues: {
+      token,
+      providerName: '',
+      locale,
+      firstName: '',
+      lastName: '',
+      email: '',
+      password: '',
+      loadSampleData: false,
+    },
+    guard: false,
+    submit: async (input) => {
+      await apiSend('POST', signInResult, '/setup', input, { account: null, onSignedOut: 'throw' })
+      await queryClient.fetchQuery({ ...providerQuery, staleTime: 0 })
+      return freshSession()
+    },
+    onSaved: (session) => goHome(session),
+  })
+  const { form } = record
+  return (
+    <form {...record.formProps} className={classes.form}>
+      <FormErrors record={record} />
+      <Section title={t('entry.setup.provider')} variant="plain">
+        <FieldGrid>
+          <TextInput
+            label={t('entry.setup.providerName')}
+            autoComplete="organization"
+            autoFocus
+            {...form.getInputProps('providerName')}
+          />
+          <NativeSelect
+            label={t('entry.setup.locale')}
+            data={locales.map((value) => ({ value, label: languageName(value) }))}
+            {...form.getInputProps('locale')}
+            onChange={(event) => {
+              const chosen = event.currentTarget.value as (typeof locales)[number]
+              form.setFieldValue('locale', chosen)
+              void changeLocale(chosen, false)
+            }}
+          />
+        </FieldGrid>
+      </Section>
+      <Section title={t('entry.setup.admin')} about={t('entry.setup.adminAbout')} variant="plain">
+        <FieldGrid>
+          <TextInput
+            label={t('entry.setup.firstName')}
+            autoComplete="given-name"
+            {...form.getInputProps('firstName')}
+          />
+          <TextInput
+            label={t('entry.setup.lastName')}
+            autoComplete="family-name"
+            {...form.getInputProps('lastName')}
+          />
+          <TextInput
+            label={t('entry.setup.email')}
+            type="email"
+            autoComplete="username"
+            {...form.getInputProps('email')}
+          />
+          <NewPasswordInput label={t('entry.setup.password')} {...form.getInputProps('password')} />
+        </FieldGrid>
+      </Section>
+      <Checkbox
+        label={t('entry.setup.sample')}
+        description={t('entry.setup.sampleAbout')}
+        {...form.getInputProps('loadSampleData', { type: 'checkbox' })}
+      />
+      <Button type="submit" size="md" loading={record.submitting}>
+        {t('entry.setup.submit')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,64 @@
+import { Anchor, Button, TextInput } from '@mantine/core'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { signInInput } from '../../contract/sessions.ts'
+import { signIn } from '../features/sessions/sign-in.ts'
+import { useProvider } from '../features/settings/provider.ts'
+import { useRecordForm } from '../lib/form.ts'
+import { useT } from '../lib/i18n.ts'
+import { FormErrors } from '../ui/form-errors.tsx'
+import { PasswordField } from '../ui/inputs/password-field.tsx'
+import { PublicFrame } from './public-frame.tsx'
+import { SheetFields, SheetFoot, SheetHead } from './sheet.tsx'
+import { useGoHome } from './use-go-home.ts'
+
+const route = getRouteApi('/sign-in')
+
+export function SignInPage() {
+  const t = useT()
+  const { next } = route.useSearch()
+  const { demo } = useProvider()
+  const goHome = useGoHome()
+  const record = useRecordForm({
+    schema: signInInput,
+    initialValues: { email: '', password: '' },
+    guard: false,
+    submit: signIn,
+    onSaved: (session) => goHome(session, next),
+  })
+  const { form } = record
+  return (
+    <PublicFrame>
+      <SheetHead title={t('entry.signIn.title')}>{next && t('entry.signIn.continueAfter')}</SheetHead>
+      <form {...record.formProps}>
+        <FormErrors record={record} />
+        <SheetFields>
+          <TextInput
+            label={t('entry.signIn.email')}
+            type="email"
+            autoComplete="username"
+            autoFocus
+            {...form.getInputProps('email')}
+          />
+          <PasswordField
+            label={t('entry.signIn.password')}
+            autoComplete="current-password"
+            {...form.getInputProps('password')}
+          />
+          <Button type="submit" size="md" fullWidth loading={record.submitting}>
+            {t('entry.signIn.submit')}
+          </Button>
+        </SheetFields>
+      </form>
+      <SheetFoot>
+        <Anchor inherit underline="hover" renderRoot={(props) => <Link to="/recover-password" {...props} />}>
+          {t('entry.signIn.forgot')}
+        </Anchor>
+        {demo && (
+          <Anchor inherit underline="hover" renderRoot={(props) => <Link to="/demo/mail" {...props} />}>
+            {t('entry.signIn.demoMail')}
+          </Anchor>
+        )}
+      </SheetFoot>
+    </PublicFrame>
+  )
+}

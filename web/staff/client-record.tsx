@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, Outlet, useMatches } from '@tanstack/react-router'
+import type { Client } from '../../contract/clients.ts'
+import { clientQuery } from '../features/clients/api.ts'
+import { ClientHeader } from '../features/clients/client-header.tsx'
+import { ClientTabs, clientParts } from '../features/clients/client-tabs.tsx'
+import { useT } from '../lib/i18n.ts'
+import { Notice } from '../ui/notice.tsx'
+import { ErrorState, LoadingBlock } from '../ui/states.tsx'
+import classes from './client-record.module.css'
+
+const route = getRouteApi('/staff/clients/$clientId')
+
+/** A client's record around the part that is open. */
+export function ClientRecord() {
+  const t = useT()
+  const clientId = Number(route.useParams().clientId)
+  const { data: client, error, refetch } = useQuery(clientQuery(clientId))
+  const last = useMatches().at(-1)?.pathname.split('/').at(-1)
+  const part = clientParts.find((known) => known === last) ?? 'business'
+  if (error && !client) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!client) return <LoadingBlock lines={8} />
+  return (
+    <>
+      <ClientHeader client={client} part={t(`clients.record.${part}`)} />
+      <ClientTabs clientId={clientId} />
+      {client.primaryContactId === null && part !== 'contacts' && <NoContacts client={client} />}
+      <Outlet />
+    </>
+  )
+}
+
+/** A client of whom nobody is known is only half registered. */
+function NoContacts({ client }: { client: Client }) {
+  const t = useT()
+  const params = { clientId: String(client.id) }
+  return (
+    <div className={classes.notice}>
+      <Notice
+        tone="warning"
+        title={t('clients.record.noContacts')}
+        actions={
+          client.abilities.addContact && (
+            <Button
+              size="xs"
+              renderRoot={(props) => <Link {...props} to="/staff/clients/$clientId/contacts/new" params={params} />}
+            >
+              {t('clients.record.addContact')}
+            </Button>
+          )
+        }
+      >
+        {t('clients.record.noContactsAbout')}
+      </Notice>
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+import { createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router'
+import { emailSearch } from '../features/emails/search.ts'
+import { requireStaff } from '../features/sessions/guards.ts'
+import type { rootRoute } from '../root-route.tsx'
+
+/** The staff area. Only paths here: pages are fetched when they are opened, and never by a client's people. */
+export function staffRoutes(parent: typeof rootRoute) {
+  const area = createRoute({
+    getParentRoute: () => parent,
+    path: 'staff',
+    beforeLoad: ({ context }) => requireStaff(context.queryClient),
+    component: lazyRouteComponent(() => import('./staff-shell.tsx'), 'StaffShell'),
+  })
+  const index = createRoute({
+    getParentRoute: () => area,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/staff/clients', replace: true })
+    },
+  })
+  const clients = createRoute({
+    getParentRoute: () => area,
+    path: 'clients',
+    validateSearch: clientSearch,
+    component: lazyRouteComponent(() => import('./clients-page.tsx'), 'ClientsPage'),
+  })
+  const record = createRoute({
+    getParentRoute: () => area,
+    path: 'clients/$clientId',
+    beforeLoad: ({ params }) => requireNumber(params.clientId),
+    component: lazyRouteComponent(() => import('./client-record.tsx'), 'ClientRecord'),
+  })
+  const recordStart = createRoute({
+    getParentRoute: () => record,
+    path: '/',
+    beforeLoad: ({ params }) => {
+      throw redirect({ to: '/staff/clients/$clientId/business', params, replace: true })
+    },
+  })
+  const business = createRoute({
+    getParentRoute: () => record,
+    path: 'business',
+    component: lazyRouteComponent(() => import('./client-business-page.tsx'), 'ClientBusinessPage'),
+  })
+  const contacts = createRoute({
+    getParentRoute: () => record,
+    path: 'contacts',
+    component: lazyRouteComponent(() => import('./client-contacts-page.tsx'), 'ClientContactsPage'),
+  })
+  const clientEmails = createRoute({
+    getParentRoute: () => record,
+    path: 'emails',
+    validateSearch: emailSearch,
+    component: lazyRouteComponent(() => import('./client-emails-page.tsx'), 'ClientEmailsPage'),
+  })
+  const history = createRoute({
+    getParentRoute: () => record,
+    path: 'history',
+    component: lazyRouteComponent(() => import('./client-history-page.tsx'), 'ClientHistoryPage'),
+  })
+  // The form has the page to itself: beside the record's tabs it would be one click away from being lost.
+  const newContact = createRoute({
+    getParentRoute: () => area,
+    path: 'clients/$clientId/contacts/new',
+    beforeLoad: ({ params }) => requireNumber(params.clientId),
+    component: lazyRouteComponent(() => import('./contact-page.tsx'), 'ContactPage'),
+  })
+  const contact = createRoute({
+    getParentRoute: () => area,
+    path: 'clients/$clientId/contacts/$contactId',
+    beforeLoad: ({ params }) => requireNumber(params.clientId, params.contactId),
+    component: lazyRouteComponent(() => import('./contact-page.tsx'), 'ContactPage'),
+  })
+  const emails = createRoute({
+    getParentRoute: () => area,
+    path: 'emails',
+    validateSearch: emailSearch,
+    component: lazyRouteComponent(() => import('./emails-page.tsx'), 'EmailsPage'),
+  })
+  const settings = createRoute({
+    getParentRoute: () => area,
+    path: 'settings',
+    component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+  })
+  const profile = createRoute({
+    getParentRoute: () => area,
+    path: 'profile',
+    component: lazyRouteComponent(() => import('../features/profile/profile-page.tsx'), 'ProfileContent'),
+  })
+  return area.addChildren([
+    index,
+    clients,
+    record.addChildren([recordStart, business, contacts, clientEmails, history]),
+    newContact,
+    contact,
+    emails,
+    settings,
+    profile,
+  ])
+}
+
+function clientSearch(search: Record<string, unknown>): { search?: string } {
+  // The router reads digits in an address as a number.
+  const text = String(search.search ?? '').trim()
+  return text ? { search: text } : {}
+}
+
+function requireNumber(...ids: string[]): void {
+  if (!ids.every((id) => /^[1-9]\d{0,15}$/.test(id))) throw notFound()
+}

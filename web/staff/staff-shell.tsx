@@ -1,0 +1,57 @@
+import { IconBuildingStore, IconMail, IconSettings } from '@tabler/icons-react'
+import { Link, Outlet } from '@tanstack/react-router'
+import type { StaffPermission } from '../../contract/access.ts'
+import { MailBanner } from '../features/mail-status/mail-banner.tsx'
+import { useSession, useStaffCan } from '../features/sessions/api.ts'
+import { UserMenu } from '../features/sessions/user-menu.tsx'
+import { useProvider } from '../features/settings/provider.ts'
+import { useT } from '../lib/i18n.ts'
+import { AppFrame } from '../ui/app-frame.tsx'
+import { useArea } from '../ui/area.ts'
+import frame from '../ui/brand.module.css'
+import { Brand } from '../ui/brand.tsx'
+import type { NavItem } from '../ui/side-nav.tsx'
+
+/** The staff area around its pages. */
+export function StaffShell() {
+  useArea('workbench')
+  const t = useT()
+  const { name } = useProvider()
+  const seesEmails = useStaffCan('emails:view')
+  return (
+    <AppFrame
+      brand={
+        <Link to="/staff/clients" className={frame.link}>
+          <Brand name={name} area={t('shell.staffArea')} />
+        </Link>
+      }
+      nav={useNav()}
+      corner={<UserMenu />}
+      banner={seesEmails && <MailBanner />}
+      width="wide"
+    >
+      <Outlet />
+    </AppFrame>
+  )
+}
+
+function useNav(): NavItem[] {
+  const t = useT()
+  const { staff } = useSession()
+  const items: (NavItem & { permission: StaffPermission })[] = [
+    {
+      permission: 'clients:view',
+      label: t('shell.nav.clients'),
+      href: '/staff/clients',
+      icon: IconBuildingStore,
+    },
+    { permission: 'emails:view', label: t('shell.nav.emails'), href: '/staff/emails', icon: IconMail },
+    {
+      permission: 'settings:edit',
+      label: t('shell.nav.settings'),
+      href: '/staff/settings',
+      icon: IconSettings,
+    },
+  ]
+  return items.filter(({ permission }) => staff?.permissions.includes(permission))
+}

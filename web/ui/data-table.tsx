@@ -1,0 +1,130 @@
+import { Skeleton } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useT } from '../lib/i18n.ts'
+import classes from './data-table.module.css'
+
+export type Column<Row> = {
+  key: string
+  header: string
+  cell: (row: Row) => ReactNode
+  /** Numbers and dates stand at the right end, in tabular figures. */
+  align?: 'start' | 'end'
+  /** CSS width, for columns that must not stretch. */
+  width?: string
+  /** Carries the row's link and, on phones, the card's title. Exactly one column. */
+  isTitle?: boolean
+  /** Left out of the card on phones. */
+  isHiddenOnPhone?: boolean
+  /** May break into several lines; the others stay on one. */
+  canWrap?: boolean
+}
+
+type Props<Row> = {
+  /** What the table lists, for screen readers. */
+  label: string
+  columns: Column<Row>[]
+  rows: Row[]
+  rowKey: (row: Row) => string | number
+  /** Where a row leads; the whole row can be clicked. */
+  rowHref?: (row: Row) => string
+  /** Instead of a link: opens the row in place. */
+  onOpenRow?: (row: Row) => void
+  /** Buttons at the end of the row. */
+  rowActions?: (row: Row) => ReactNode
+  /** Draws grey bars instead of rows. */
+  isLoading?: boolean
+}
+
+/** A dense table with a sticky head that becomes cards on phones. */
+export function DataTable<Row>(props: Props<Row>) {
+  const { label, columns, rows, rowKey, rowActions, isLoading = false } = props
+  const t = useT()
+  return (
+    <div className={classes.frame}>
+      <table className={classes.table} aria-label={label} aria-busy={isLoading}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" data-align={column.align} style={{ width: column.width }}>
+                {column.header}
+              </th>
+            ))}
+            {rowActions && (
+              <th scope="col" className={classes.actionsHead}>
+                <span className={classes.unseen}>{t('ui.actionsColumn')}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {isLoading
+            ? Array.from({ length: 6 }, (_, index) => <LoadingRow key={index} columns={columns} />)
+            : rows.map((row) => <DataRow key={rowKey(row)} {...props} row={row} />)}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function DataRow<Row>({ row, columns, rowHref, onOpenRow, rowActions }: Props<Row> & { row: Row }) {
+  const canOpen = rowHref !== undefined || onOpenRow !== undefined
+  return (
+    <tr data-clickable={canOpen || undefined}>
+      {columns.map((column) => (
+        <td
+          key={column.key}
+          data-label={column.header}
+          data-align={column.align}
+          data-title={column.isTitle || undefined}
+          data-phone-hidden={column.isHiddenOnPhone || undefined}
+          data-wrap={column.canWrap || undefined}
+        >
+          {column.isTitle ? (
+            <TitleCell row={row} rowHref={rowHref} onOpenRow={onOpenRow}>
+              {column.cell(row)}
+            </TitleCell>
+          ) : (
+            column.cell(row)
+          )}
+        </td>
+      ))}
+      {rowActions && <td className={classes.actions}>{rowActions(row)}</td>}
+    </tr>
+  )
+}
+
+type TitleProps<Row> = {
+  row: Row
+  rowHref: ((row: Row) => string) | undefined
+  onOpenRow: ((row: Row) => void) | undefined
+  children: ReactNode
+}
+
+function TitleCell<Row>({ row, rowHref, onOpenRow, children }: TitleProps<Row>) {
+  if (rowHref) {
+    return (
+      <Link to={rowHref(row) as '/'} className={classes.open}>
+        {children}
+      </Link>
+    )
+  }
+  if (!onOpenRow) return children
+  return (
+    <button type="button" className={classes.open} onClick={() => onOpenRow(row)}>
+      {children}
+    </button>
+  )
+}
+
+function LoadingRow<Row>({ columns }: { columns: Column<Row>[] }) {
+  return (
+    <tr>
+      {columns.map((column, index) => (
+        <td key={column.key} data-phone-hidden={column.isHiddenOnPhone || undefined}>
+          <Skeleton height={12} my={4} radius="xs" width={index === 0 ? '70%' : '50%'} />
+        </td>
+      ))}
+    </tr>
+  )
+}

@@ -1,0 +1,98 @@
+import { Anchor, Button } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { isApiError, signInPath } from '../lib/api.ts'
+import type { FormProblem, RecordForm } from '../lib/form.ts'
+import { useT } from '../lib/i18n.ts'
+import classes from './form-errors.module.css'
+import { Notice } from './notice.tsx'
+
+/** What is wrong with a form beyond its fields, and how to go on. Place it above the fields. */
+export function FormErrors({ record }: { record: RecordForm<any> }) {
+  const t = useT()
+  const { problem } = record
+  if (!problem) return null
+  if (problem.changes) return <Conflict record={record} problem={problem} />
+  const isSignedOut = isApiError(problem.error, 'auth.required')
+  const isOnlyFields =
+    !problem.error || isApiError(problem.error, 'request.invalid') || problem.fields.length > 0
+  return (
+    <div data-form-summary tabIndex={-1} className={classes.summary}>
+      <Notice
+        tone="danger"
+        isLive
+        actions={
+          isSignedOut && (
+            <Anchor size="sm" href={signInPath()} target="_blank" rel="noopener">
+              {t('ui.form.signIn')}
+            </Anchor>
+          )
+        }
+      >
+        {isSignedOut ? t('ui.form.signedOut') : !isOnlyFields && <p>{problem.error?.message}</p>}
+        {isOnlyFields && problem.fields.length > 0 && (
+          <p>{t('ui.form.toFix', { count: problem.fields.length })}</p>
+        )}
+        {isOnlyFields && problem.fields.length + problem.elsewhere.length === 0 && (
+          <p>{t('ui.error.pageAbout')}</p>
+        )}
+        {problem.elsewhere.map((message) => (
+          <p key={message}>{message}</p>
+        ))}
+      </Notice>
+    </div>
+  )
+}
+
+function Conflict({ record, problem }: { record: RecordForm<any>; problem: FormProblem }) {
+  const t = useT()
+  const root = useRef<HTMLDivElement>(null)
+  const [labels, setLabels] = useState<Record<string, string>>({})
+  useEffect(() => {
+    const form = root.current?.closest('form')
+    setLabels(
+      Object.fromEntries((problem.changes ?? []).map(({ path }) => [path, labelOf(form ?? null, path)])),
+    )
+  }, [problem])
+  const visible = (problem.changes ?? []).filter(
+    ({ path, value }) => labels[path] && typeof value !== 'object',
+  )
+  return (
+    <div ref={root} data-form-summary tabIndex={-1} className={classes.summary}>
+      <Notice
+        tone="warning"
+        isLive
+        title={t('ui.form.conflictTitle')}
+        actions={
+          <>
+            <Button size="xs" onClick={record.keepMine}>
+              {t('ui.form.conflictMine')}
+            </Button>
+            <Button size="xs" variant="default" onClick={record.takeTheirs}>
+              {t('ui.form.conflictTheirs')}
+            </Button>
+          </>
+        }
+      >
+        <p>{problem.error?.message}</p>
+        {visible.length > 0 && (
+          <dl className={classes.changes}>
+            {visible.map(({ path, value }) => (
+              <div key={path}>
+                <dt>{labels[path]}</dt>
+                <dd>{value === '' || value === null ? t('ui.form.conflictEmpty') : String(value)}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+        <p>{t('ui.form.conflictMineAbout')}</p>
+      </Notice>
+    </div>
+  )
+}
+
+/** The words beside the field on the page, so that every form can name what changed. */
+function labelOf(form: HTMLFormElement | null, path: string): string {
+  const field = form?.querySelector<HTMLInputElement>(`[data-path="${CSS.escape(path)}"]`)
+  const label = field?.labels?.[0]?.firstChild?.textContent ?? ''
+  return label.trim()
+}
