@@ -34,7 +34,7 @@ export default defineConfig({
               test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|@tanstack)\//,
             },
             // What nearly every page draws with, in one file instead of twenty.
-            { name: 'shared', test: /\/web\/(ui|lib)\/(?!inputs|form|confirm|leave)/, minShareCount: 8 },
+            { name: 'shared', test: /\/web\/(ui|lib)\/(?!inputs|form|confirm|leave|zod)/, minShareCount: 8 },
           ],
         },
       },

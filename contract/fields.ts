@@ -81,7 +81,7 @@ export const phoneOrMask = line(40).transform((text, context) =>
 
 function toE164(text: string, context: z.RefinementCtx<string>): string {
   const parsed = parsePhoneNumberFromString(text, { defaultCountry: 'BR', extract: false })
-  if (parsed?.isValid()) return parsed.number as string
+  if (parsed?.isValid()) return parsed.number
   context.addIssue({ code: 'custom', message: 'phone_invalid' })
   return z.NEVER
 }

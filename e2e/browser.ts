@@ -23,7 +23,7 @@ export async function browserLaunchOptions(): Promise<LaunchOptions> {
   }
   const folder = await unpackChromium()
   const env = { ...process.env, FONTCONFIG_FILE: join(folder, 'fonts.conf'), ...(await librariesFor(folder)) }
-  return { executablePath: join(folder, 'chromium'), args, env: env as Record<string, string> }
+  return { executablePath: join(folder, 'chromium'), args, env }
 }
 
 /** Once per version, beside the packages; the package's own way leaves it in /tmp for whoever came first. */

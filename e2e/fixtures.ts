@@ -71,6 +71,7 @@ function isExpected(text: string): boolean {
 
 /** Looks at the page as a person would: nothing sticks out sideways, axe finds nothing, a picture stays. */
 export async function look(page: Page, name: string): Promise<void> {
+  await expect(page.locator('h1').first()).toBeVisible()
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
   await page.evaluate('document.fonts.ready.then(() => true)')
   await page.evaluate('scrollTo(0, 0)')

@@ -12,18 +12,18 @@ create function search_key(value text) returns text
 -- Roles belong to the whole cluster, so it may be there already.
 do $$
 begin
-  create role balcao_portal nologin;
-exception when duplicate_object or unique_violation then
-  null;
-end
-$$;
-do $$
-begin
-  execute format('grant balcao_portal to %I', current_user);
-exception when others then
-  if not pg_has_role(current_user, 'balcao_portal', 'member') then
-    raise;
+  if not exists (select from pg_roles where rolname = 'balcao_portal') then
+    begin
+      create role balcao_portal nologin;
+    exception when duplicate_object or unique_violation then
+      null; -- Another database of this cluster was quicker.
+    end;
   end if;
+  begin
+    execute format('grant balcao_portal to %I', current_user);
+  exception when insufficient_privilege then
+    null; -- Granted by somebody else before: the program looks at that when it starts.
+  end;
 end
 $$;
 grant usage on schema public to balcao_portal;

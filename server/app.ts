@@ -89,7 +89,7 @@ function createServer(ctx: Context, logger: Options['logger']): App {
   app.setNotFoundHandler(() => {
     throw new AppError('request.not_found')
   })
-  return app as unknown as App
+  return app
 }
 
 /** A number of proxies is counted from our side: what a caller forges stands further out and is not believed. */
@@ -105,7 +105,7 @@ function addArea(app: App, audience: Audience, prefix: string, routes: Routes[])
         route.config = { ...route.config, audience }
         if (audience === 'portal') route.handler = inPortalTransaction(route.handler)
       })
-      for (const add of routes) await add(area as App)
+      for (const add of routes) await add(area)
     },
     { prefix },
   )

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { readConfig } from './config.ts'
-import { startProgram } from './program.ts'
+import { type Program, startProgram } from './program.ts'
 
 /** `node server/main.ts [--demo] [--services=web,worker,scheduler]` */
 async function main(): Promise<void> {
@@ -11,26 +11,28 @@ async function main(): Promise<void> {
     },
   })
   const config = readConfig(process.env, { demo: values.demo })
-  const program = await startProgram(config, values.services.split(','), (line) => console.log(line))
+  const starting = startProgram(config, values.services.split(','), (line) => console.log(line))
+  stopOnSignal(starting)
+  const program = await starting
+  const reason = await program.failed
+  console.error(`The database stopped by itself:\n${reason}`)
+  await program.stop()
+  process.exit(1)
+}
 
-  const stop = async (code: number): Promise<never> => {
-    await program.stop()
-    process.exit(code)
-  }
+/** Also while it starts: what was started by then is stopped again. */
+function stopOnSignal(starting: Promise<Program>): void {
   let isStopping = false
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      // A second Ctrl-C does not wait for what is under way.
-      if (isStopping) process.exit(1)
-      isStopping = true
-      console.log('\nStopping…')
-      void stop(0)
-    })
+  const stop = async (): Promise<never> => {
+    // A second Ctrl-C does not wait for what is under way.
+    if (isStopping) process.exit(1)
+    isStopping = true
+    console.log('\nStopping…')
+    const program = await starting.catch(() => null)
+    await program?.stop()
+    process.exit(0)
   }
-  void program.failed.then((reason) => {
-    console.error(`The database stopped by itself:\n${reason}`)
-    return stop(1)
-  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
 }
 
 main().catch((error: unknown) => {

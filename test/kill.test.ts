@@ -97,7 +97,7 @@ async function signIn(baseUrl: string) {
     })
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
     return {
-      body: (await answer.json()) as unknown,
+      body: await answer.json(),
       cookie: answer.headers.getSetCookie()[0]?.split(';')[0] ?? '',
     }
   }

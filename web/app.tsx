@@ -1,8 +1,9 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import { useProvider } from './features/settings/provider.ts'
+import { setSiteName } from './lib/page-title.ts'
 import { queryClient } from './lib/query.ts'
 import { styleNonce } from './lib/style-nonce.ts'
 import { router } from './router.tsx'
@@ -20,7 +21,8 @@ export function App({ isReachable }: { isReachable: boolean }) {
 }
 
 function Look({ children }: { children: ReactNode }) {
-  const { accentColor } = useProvider()
+  const { accentColor, name } = useProvider()
+  useEffect(() => setSiteName(name), [name])
   const theme = useMemo(() => themeWith(accentColor), [accentColor])
   return (
     <MantineProvider

@@ -5,9 +5,9 @@ import type { CurrentSession } from '../contract/sessions.ts'
 import type { Provider } from '../contract/settings.ts'
 import { App } from './app.tsx'
 import { sessionQuery } from './features/sessions/api.ts'
+import { refreshPermissionsWhenRefused } from './features/sessions/refusals.ts'
 import { providerQuery } from './features/settings/provider.ts'
 import { chooseLocale, startI18n } from './lib/i18n.ts'
-import { setSiteName } from './lib/page-title.ts'
 import { queryClient } from './lib/query.ts'
 
 // Pages for people who are not signed in, as a rule: asking who they are would only be refused.
@@ -25,7 +25,6 @@ async function start(): Promise<void> {
   const providerAsked = queryClient.ensureQueryData(providerQuery).catch(() => null)
   const [provider, session] = await Promise.all([providerAsked, firstSession(providerAsked)])
   await startI18n(chooseLocale(session?.user.locale, provider?.locale))
-  if (provider) setSiteName(provider.name)
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
       <App isReachable={provider !== null} />
@@ -40,4 +39,5 @@ async function firstSession(providerAsked: Promise<Provider | null>): Promise<Cu
   return queryClient.ensureQueryData(sessionQuery).catch(() => null)
 }
 
+refreshPermissionsWhenRefused(queryClient)
 void start()

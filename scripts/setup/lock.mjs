@@ -1,5 +1,5 @@
 import { mkdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 const beatMs = 1000
 const abandonedMs = 15_000
@@ -10,7 +10,6 @@ const abandonedMs = 15_000
  */
 export async function exclusively(root, work) {
   const lock = join(root, 'dist/.setup-lock')
-  mkdirSync(join(root, 'dist'), { recursive: true })
   for (let waits = 0; !claim(lock); waits++) {
     if (waits === 5) console.log('Waiting for another start that is installing or building')
     await new Promise((resolve) => setTimeout(resolve, 200))
@@ -30,6 +29,7 @@ export async function exclusively(root, work) {
 
 function claim(lock) {
   try {
+    mkdirSync(dirname(lock), { recursive: true })
     mkdirSync(lock)
     return true
   } catch (error) {

@@ -4,7 +4,7 @@ import { currentLocale, translate } from './i18n.ts'
 import { hasUnsaved } from './unsaved.ts'
 
 /** `network.unreachable`: no answer came. `network.unreadable`: the answer was not the API's. */
-export type ApiErrorCode = ErrorCode | 'network.unreachable' | 'network.unreadable'
+type ApiErrorCode = ErrorCode | 'network.unreachable' | 'network.unreadable'
 
 /** What a call throws. `message` is ready to be shown; `fields` is path → message, also ready. */
 export type ApiError = Error & {

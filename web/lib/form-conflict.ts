@@ -1,4 +1,4 @@
-type Values = Record<string, any>
+type Values = Record<string, unknown>
 
 /** Path → value in the newer version, for what somebody else changed. */
 export type Changes = { path: string; value: unknown }[]

@@ -1,17 +1,17 @@
 import { type UseFormReturnType, useForm } from '@mantine/form'
-import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, type SubmitEvent, useRef, useState } from 'react'
 import type { z } from 'zod'
-import { type ApiError, isApiError } from './api.ts'
+import { isApiError } from './api.ts'
 import { fieldMessages } from './field-messages.ts'
-import { type Changes, changesBetween, merged } from './form-conflict.ts'
-import { fieldOf, focusFirstProblem, restoreFocus } from './form-focus.ts'
+import { changesBetween, merged } from './form-conflict.ts'
+import { restoreFocus } from './form-focus.ts'
+import { type FormProblem, useProblem } from './form-problem.ts'
 import { translate } from './i18n.ts'
-import { useLeaveGuard } from './leave-guard.ts'
-import { setUnsaved } from './unsaved.ts'
+import { useUnsavedGuard } from './leave-guard.ts'
 
-type Values = Record<string, any>
+type Values = Record<string, unknown>
 
-export type RecordFormOptions<V extends Values, Output, Answer> = {
+type RecordFormOptions<V extends Values, Output, Answer> = {
   /** The schema that the server checks too; it sees `toInput(values)`. */
   schema: z.ZodType<Output>
   /** All fields, with '' for the empty ones, so that inputs are controlled from the start. */
@@ -20,7 +20,7 @@ export type RecordFormOptions<V extends Values, Output, Answer> = {
   toInput?: (values: V) => unknown
   submit: (output: Output) => Promise<Answer>
   /** After a success; the guard no longer holds, so one may navigate. */
-  onSaved?: (answer: Answer) => void
+  onSaved?: (answer: Answer) => void | Promise<void>
   /** Fetches the record's newest version as form values: makes 409 `record.changed` mendable in place. */
   reload?: () => Promise<V>
   /** Further checks in the browser: path → message. */
@@ -34,7 +34,7 @@ export type RecordForm<V extends Values> = {
   /** Spread on `<form>`: reference, submit handler, `noValidate`. */
   formProps: {
     ref: RefObject<HTMLFormElement | null>
-    onSubmit: (event: FormEvent<HTMLFormElement>) => void
+    onSubmit: (event: SubmitEvent<HTMLFormElement>) => void
     noValidate: true
   }
   submitting: boolean
@@ -51,17 +51,6 @@ export type RecordForm<V extends Values> = {
   takeTheirs: () => void
 }
 
-export type FormProblem = {
-  /** null when only fields are wrong. */
-  error: ApiError | null
-  /** Paths of the fields on the page that carry a message. */
-  fields: string[]
-  /** Messages about fields that this page does not show. */
-  elsewhere: string[]
-  /** After `record.changed` with `reload`: what the other person changed. */
-  changes: Changes | null
-}
-
 /**
  * A form over one record: checks with the contract's schema, puts the server's messages at the fields, focuses the
  * first wrong one, guards unsaved changes and mends conflicts. What was typed is never lost to an error.
@@ -71,33 +60,11 @@ export function useRecordForm<V extends Values, Output, Answer>(
 ): RecordForm<V> {
   const form = useForm<V>({ initialValues: options.initialValues, clearInputErrorOnChange: true })
   const ref = useRef<HTMLFormElement>(null)
-  const [submitting, setSubmitting] = useState(false)
-  const [problem, setProblem] = useState<FormProblem | null>(null)
   const newest = useRef<V | null>(null)
-  const isSaved = useRef(false)
+  const [submitting, setSubmitting] = useState(false)
+  const { problem, show, clear } = useProblem(ref, form.setErrors)
   const isDirty = form.isDirty()
-
-  useGuard(options.guard !== false, isDirty, isSaved)
-  useEffect(() => {
-    if (problem) focusFirstProblem(ref.current, problem.fields)
-  }, [problem])
-
-  function show(errors: Record<string, string>, error: ApiError | null, changes: Changes | null = null) {
-    form.setErrors(errors)
-    const paths = Object.keys(errors)
-    const fields = paths.filter((path) => fieldOf(ref.current, path))
-    const elsewhere = paths.filter((path) => !fields.includes(path)).map((path) => errors[path] as string)
-    setProblem({ error, fields, elsewhere, changes })
-  }
-
-  async function onError(error: unknown) {
-    if (!isApiError(error)) throw error
-    if (error.code === 'record.changed' && options.reload) {
-      newest.current = await options.reload()
-      return show({}, error, changesBetween(options.initialValues, newest.current))
-    }
-    show(error.fields, error)
-  }
+  const markSaved = useUnsavedGuard(options.guard !== false && isDirty)
 
   async function submitNow() {
     if (submitting) return
@@ -109,14 +76,14 @@ export function useRecordForm<V extends Values, Output, Answer>(
     }
     const focused = document.activeElement
     setSubmitting(true)
-    setProblem(null)
+    clear()
     try {
-      const answer = await options.submit(checked.data)
-      isSaved.current = true
+      const answer = await options.submit(checked.data as Output)
+      markSaved()
       form.resetDirty(values)
-      options.onSaved?.(answer)
+      await options.onSaved?.(answer)
     } catch (error) {
-      await onError(error).catch((later) => show({}, isApiError(later) ? later : null))
+      await explain(error)
     } finally {
       setSubmitting(false)
       // A button loses the focus while it shows progress.
@@ -124,37 +91,43 @@ export function useRecordForm<V extends Values, Output, Answer>(
     }
   }
 
+  async function explain(error: unknown): Promise<void> {
+    if (!isApiError(error, 'record.changed') || !options.reload) return showError(error)
+    try {
+      newest.current = await options.reload()
+      show({}, error, changesBetween(form.getInitialValues(), newest.current))
+    } catch (later) {
+      showError(later)
+    }
+  }
+
+  function showError(error: unknown) {
+    if (isApiError(error)) return show(error.fields, error)
+    console.error(error)
+    show({}, null)
+  }
+
   function takeAsSaved(values: V) {
-    form.setInitialValues(values)
-    form.setValues(values)
+    startFrom(values, values)
     form.resetDirty(values)
-    setProblem(null)
+  }
+
+  function startFrom(initial: V, values: V) {
+    form.setInitialValues(initial)
+    form.setValues(values)
+    clear()
   }
 
   return {
     form,
-    formProps: {
-      ref,
-      noValidate: true,
-      onSubmit: (event) => {
-        event.preventDefault()
-        // A form inside a portal (a modal) must not submit the one around it.
-        event.stopPropagation()
-        void submitNow()
-      },
-    },
+    formProps: { ref, noValidate: true, onSubmit: whenSubmitted(submitNow) },
     submitting,
     submitNow: () => void submitNow(),
     problem,
     isDirty,
     takeAsSaved,
     keepMine: () => {
-      if (!newest.current) return
-      const mine = form.getValues()
-      const initial = form.getInitialValues()
-      form.setInitialValues(newest.current)
-      form.setValues(merged(initial, mine, newest.current))
-      setProblem(null)
+      if (newest.current) startFrom(newest.current, merged(form.getInitialValues(), form.getValues(), newest.current))
     },
     takeTheirs: () => {
       if (newest.current) takeAsSaved(newest.current)
@@ -162,12 +135,11 @@ export function useRecordForm<V extends Values, Output, Answer>(
   }
 }
 
-function useGuard(isGuarding: boolean, isDirty: boolean, isSaved: RefObject<boolean>) {
-  const key = useRef({})
-  useEffect(() => {
-    if (isDirty) isSaved.current = false
-    setUnsaved(key.current, isGuarding && isDirty)
-    return () => setUnsaved(key.current, false)
-  }, [isGuarding, isDirty, isSaved])
-  useLeaveGuard(() => isGuarding && isDirty && !isSaved.current)
+function whenSubmitted(submit: () => Promise<void>) {
+  return (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    // A form inside a window, which React still counts as inside the form around it, must not submit that one too.
+    event.stopPropagation()
+    void submit()
+  }
 }

@@ -1,10 +1,12 @@
 import { useEffect, useRef } from 'react'
 
 let siteName = 'Balcão'
+let pageTitle = ''
 let isFirstPage = true
 
 export function setSiteName(name: string): void {
   siteName = name
+  writeTitle()
 }
 
 /**
@@ -14,7 +16,8 @@ export function setSiteName(name: string): void {
 export function usePageTitle(title: string) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    document.title = title === siteName ? title : `${title} · ${siteName}`
+    pageTitle = title
+    writeTitle()
   }, [title])
   useEffect(() => {
     if (isFirstPage) {
@@ -24,4 +27,8 @@ export function usePageTitle(title: string) {
     }
   }, [])
   return heading
+}
+
+function writeTitle(): void {
+  document.title = pageTitle === '' || pageTitle === siteName ? siteName : `${pageTitle} · ${siteName}`
 }

@@ -38,7 +38,9 @@ function NewContact({ clientId }: { clientId: string }) {
   const t = useT()
   return (
     <Button
-      renderRoot={(props) => <Link {...props} to="/staff/clients/$clientId/contacts/new" params={{ clientId }} />}
+      renderRoot={(props) => (
+        <Link {...props} to="/staff/clients/$clientId/contacts/new" params={{ clientId }} />
+      )}
     >
       {t('contacts.add')}
     </Button>

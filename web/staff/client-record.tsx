@@ -44,7 +44,9 @@ function NoContacts({ client }: { client: Client }) {
           client.abilities.addContact && (
             <Button
               size="xs"
-              renderRoot={(props) => <Link {...props} to="/staff/clients/$clientId/contacts/new" params={params} />}
+              renderRoot={(props) => (
+                <Link {...props} to="/staff/clients/$clientId/contacts/new" params={params} />
+              )}
             >
               {t('clients.record.addContact')}
             </Button>

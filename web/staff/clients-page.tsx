@@ -14,7 +14,10 @@ export function ClientsPage() {
   const mayAdd = useStaffCan('clients:edit')
   return (
     <>
-      <PageHeader title={t('clients.title')} action={mayAdd && <AddClient label={`+ ${t('clients.add')}`} />} />
+      <PageHeader
+        title={t('clients.title')}
+        action={mayAdd && <AddClient label={`+ ${t('clients.add')}`} />}
+      />
       <ClientSearch search={search} />
       <ClientsTable search={search} />
     </>

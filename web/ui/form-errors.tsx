@@ -1,13 +1,17 @@
 import { Anchor, Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { isApiError, signInPath } from '../lib/api.ts'
-import type { FormProblem, RecordForm } from '../lib/form.ts'
+import type { RecordForm } from '../lib/form.ts'
+import type { FormProblem } from '../lib/form-problem.ts'
 import { useT } from '../lib/i18n.ts'
 import classes from './form-errors.module.css'
 import { Notice } from './notice.tsx'
 
+/** What this needs of a form, whatever its fields are. */
+type Mendable = Pick<RecordForm<Record<string, unknown>>, 'problem' | 'keepMine' | 'takeTheirs'>
+
 /** What is wrong with a form beyond its fields, and how to go on. Place it above the fields. */
-export function FormErrors({ record }: { record: RecordForm<any> }) {
+export function FormErrors({ record }: { record: Mendable }) {
   const t = useT()
   const { problem } = record
   if (!problem) return null
@@ -43,7 +47,7 @@ export function FormErrors({ record }: { record: RecordForm<any> }) {
   )
 }
 
-function Conflict({ record, problem }: { record: RecordForm<any>; problem: FormProblem }) {
+function Conflict({ record, problem }: { record: Mendable; problem: FormProblem }) {
   const t = useT()
   const root = useRef<HTMLDivElement>(null)
   const [labels, setLabels] = useState<Record<string, string>>({})

@@ -6,7 +6,7 @@ import { useT } from '../lib/i18n.ts'
 import { usePageTitle } from '../lib/page-title.ts'
 import classes from './page-header.module.css'
 
-export type Crumb = { label: string; href: string }
+type Crumb = { label: string; href: string }
 
 type Props = {
   /** Heading of the page and, unless `documentTitle` says otherwise, title of the browser's tab. */

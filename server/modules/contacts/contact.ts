@@ -1,4 +1,4 @@
-import type { ClientPermission, Grant, SupportLevel } from '../../../contract/access.ts'
+import type { Grant } from '../../../contract/access.ts'
 import type { ContactInput } from '../../../contract/contacts.ts'
 import { normalizeAddress } from '../../../contract/fields.ts'
 import { withRequiredCategories } from '../../../contract/notifications.ts'
@@ -17,7 +17,7 @@ import {
   sendPasswordLink,
   takeAccess,
 } from '../memberships/membership.ts'
-import { getProvider } from '../provider/provider.ts'
+import { getContactDefaults } from '../provider/provider.ts'
 import { endSessionsWithoutAccess } from '../sessions/session.ts'
 import { canMovePrimaryMark } from './policy.ts'
 import { accessHolder, contactFields, presentContact } from './present.ts'
@@ -109,11 +109,7 @@ export async function resendPasswordLink(ctx: Context, key: ContactKey): Promise
 
 /** What a new contact with access may do unless chosen otherwise, as far as the actor may hand it on. */
 export async function getDefaultGrant(ctx: Context): Promise<Grant> {
-  const { default_permissions, default_support_level } = await getProvider(ctx)
-  return limitedToActor(ctx, {
-    permissions: default_permissions as ClientPermission[],
-    supportLevel: default_support_level as SupportLevel,
-  })
+  return limitedToActor(ctx, await getContactDefaults(ctx))
 }
 
 /** The mark and the access go together: who becomes the primary contact starts with all that may be given. */

@@ -1,3 +1,4 @@
+import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ClientPermission, SupportLevel } from '../../../contract/access.ts'
 import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
@@ -11,7 +12,7 @@ afterAll(async () => await testApp.close())
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 type Person = { contactId: number; call: (method: Method, path: string, body?: object) => Promise<Answer> }
-type Answer = { statusCode: number; json: () => any }
+type Answer = LightMyRequestResponse
 
 /** A person with access at the client; the first of a client is its primary contact. */
 async function enter(

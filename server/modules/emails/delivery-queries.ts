@@ -23,7 +23,7 @@ export async function whileAttemptLives<T>(
   })
 }
 
-function lockKey(attemptId: ReturnType<typeof sql.ref> | ReturnType<typeof sql.val>) {
+function lockKey(attemptId: ReturnType<typeof sql.ref>) {
   return sql<number>`hashtextextended(${attemptId}::text, 0)`
 }
 

@@ -7,7 +7,7 @@ import { buildTestApp, type TestApp } from '../../../test/app.ts'
 import { emailRow, queueTestEmail, testLink } from '../../../test/emails.ts'
 import { insertMembership, insertUser } from '../../../test/factories.ts'
 import { type SmtpTestServer, startSmtpServer } from '../../../test/smtp.ts'
-import { type Context, inPortalScope, inTransaction, type PortalActor } from '../../context.ts'
+import { inPortalScope, inTransaction, type PortalActor } from '../../context.ts'
 import { forgetSecrets } from './email.ts'
 
 let it: TestApp
@@ -182,7 +182,7 @@ describe('queueing', () => {
       isPrimary: true,
       grant,
     }
-    const id = await inPortalScope({ ...it.ctx, actor } as Context<PortalActor>, async (ctx) => {
+    const id = await inPortalScope({ ...it.ctx, actor }, async (ctx) => {
       const queued = await queueTestEmail(ctx, { clientId })
       expect(await ctx.db.selectFrom('clients').select('id').execute()).toEqual([{ id: clientId }])
       return queued

@@ -12,7 +12,7 @@ import {
   throttleKey,
 } from '../../platform/throttle.ts'
 import { recordEvent } from '../audit/audit.ts'
-import { closeLinks, sendResetPasswordLink, useLink } from '../links/link.ts'
+import { closeLinks, getOpenLink, type LinkPurpose, sendResetPasswordLink, useLink } from '../links/link.ts'
 import {
   type Browser,
   endAllSessions,
@@ -52,6 +52,15 @@ export async function sendPasswordRecovery(ctx: Context, email: string): Promise
   )
     return
   await inTransaction(ctx, (tx) => sendResetPasswordLink(tx, user))
+}
+
+/** What a link is for and of whom it speaks, without using it; throws a `link.*` error that says why it is over. */
+export async function lookAtLink(
+  ctx: Context,
+  token: string,
+): Promise<{ purpose: LinkPurpose; email: string }> {
+  const link = await getOpenLink(ctx, token)
+  return { purpose: link.purpose, email: link.new_email ?? link.user_email }
 }
 
 /**

@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { signInResult } from '../../../contract/sessions.ts'
 import { linkState, linkToken, passwordFromLink, recoveryInput } from '../../../contract/users.ts'
 import type { App } from '../../platform/http/app-type.ts'
-import { getOpenLink } from '../links/link.ts'
 import { browserOf, setSessionCookies } from '../sessions/cookies.ts'
-import { requestPasswordRecovery, setPasswordByLink } from './password.ts'
+import { lookAtLink, requestPasswordRecovery, setPasswordByLink } from './password.ts'
 import { confirmEmailChange } from './profile.ts'
 
 const tags = ['access']
@@ -39,10 +38,7 @@ export async function userPublicRoutes(app: App): Promise<void> {
       },
       config,
     },
-    async (request) => {
-      const link = await getOpenLink(request.ctx, request.body.token)
-      return { purpose: link.purpose, email: link.new_email ?? link.user_email }
-    },
+    async (request) => await lookAtLink(request.ctx, request.body.token),
   )
 
   app.post(

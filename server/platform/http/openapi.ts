@@ -43,9 +43,7 @@ export async function describeApi(app: App, version: string): Promise<void> {
       },
     },
     transform: ({ schema, url, route, ...rest }) => {
-      const described = jsonSchemaTransform({ schema, url, route, ...rest } as Parameters<
-        typeof jsonSchemaTransform
-      >[0])
+      const described = jsonSchemaTransform({ schema, url, route, ...rest })
       const { access, audience } = route.config ?? {}
       return {
         ...described,
@@ -54,7 +52,7 @@ export async function describeApi(app: App, version: string): Promise<void> {
           security: access === 'public' ? [] : [{ session: [] }],
           description: access === 'public' ? 'Public.' : `Area: ${audience}. Needs: ${access}.`,
           response: { ...(described.schema as { response?: object }).response, '4xx': errorResponse },
-        } as never,
+        },
       }
     },
   })

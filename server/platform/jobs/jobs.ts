@@ -62,21 +62,23 @@ export async function openJobs(
       await boss.send(definition.name, data, { ...sendOptions, db: fromKysely(db) })
     },
     work: async (handlers) => {
-      for (const { definition, concurrency, run } of handlers) {
+      for (const { concurrency, ...handler } of handlers) {
         await boss.work(
-          definition.name,
+          handler.definition.name,
           { ...pace(concurrency), perJobResults: true },
-          (jobs: Job<object>[]) => Promise.all(jobs.map((job) => outcomeOf(job.id, () => run(job.data)))),
+          (jobs: Job<object>[]) =>
+            Promise.all(jobs.map((job) => outcomeOf(job.id, () => handler.run(job.data)))),
         )
       }
     },
     drain: async (handlers) => {
       let ran = 0
-      for (const { definition, run } of handlers) {
-        for (const job of await boss.fetch<object>(definition.name, { batchSize: 100 })) {
-          await run(job.data).then(
-            () => boss.complete(definition.name, job.id),
-            (error: unknown) => boss.fail(definition.name, job.id, { message: String(error) }),
+      for (const handler of handlers) {
+        const { name } = handler.definition
+        for (const job of await boss.fetch<object>(name, { batchSize: 100 })) {
+          await handler.run(job.data).then(
+            () => boss.complete(name, job.id),
+            (error: unknown) => boss.fail(name, job.id, { message: String(error) }),
           )
           ran += 1
         }

@@ -7,7 +7,7 @@ import { useT } from '../../lib/i18n.ts'
 import { Notice } from '../../ui/notice.tsx'
 import classes from './mail-banner.module.css'
 
-export const mailStatusQuery = queryOptions({
+const mailStatusQuery = queryOptions({
   queryKey: ['mail-status'],
   queryFn: ({ signal }): Promise<MailStatus> => apiGet(mailStatus, '/mail-status', { signal }),
   staleTime: 30_000,

@@ -1,5 +1,11 @@
 import { Anchor } from '@mantine/core'
-import { IconCircleCheck, IconMailExclamation, IconMailQuestion, IconUserQuestion, IconUsers } from '@tabler/icons-react'
+import {
+  IconCircleCheck,
+  IconMailExclamation,
+  IconMailQuestion,
+  IconUserQuestion,
+  IconUsers,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type Translate, useT } from '../../lib/i18n.ts'
 import { Section } from '../../ui/section.tsx'
@@ -47,7 +53,9 @@ function Item({ item, home }: { item: AttentionItem; home: string }) {
       <div>
         <p className={classes.itemTitle}>{titleOf(item, t)}</p>
         <p className={classes.quiet}>
-          {t(`portalHome.attention.${item.kind}About`, { email: item.kind === 'pendingEmail' ? item.email : '' })}
+          {t(`portalHome.attention.${item.kind}About`, {
+            email: item.kind === 'pendingEmail' ? item.email : '',
+          })}
         </p>
         <Anchor size="sm" renderRoot={(props) => <Link {...props} {...placeOf(item, home)} />}>
           {t(`portalHome.attention.${item.kind}Go`)}
@@ -75,7 +83,12 @@ function titleOf(item: AttentionItem, t: Translate): string {
 }
 
 function placeOf(item: AttentionItem, home: string) {
-  const place = { pendingEmail: 'profile', failedEmails: 'emails', nobodyGets: 'contacts', neverEntered: 'contacts' }
+  const place = {
+    pendingEmail: 'profile',
+    failedEmails: 'emails',
+    nobodyGets: 'contacts',
+    neverEntered: 'contacts',
+  }
   return {
     to: `${home}/${place[item.kind]}` as '/',
     ...(item.kind === 'failedEmails' && { search: { state: 'failed' } as never }),

@@ -19,12 +19,19 @@ type Known = {
 /** Without a reader of these a company misses what it has to act on. */
 const needed: readonly NotificationCategory[] = ['services', 'invoices', 'tickets']
 
-export function attentionItems({ ownContactId, pendingEmail, failedEmails, contacts }: Known): AttentionItem[] {
+export function attentionItems({
+  ownContactId,
+  pendingEmail,
+  failedEmails,
+  contacts,
+}: Known): AttentionItem[] {
   const items: AttentionItem[] = []
   if (pendingEmail) items.push({ kind: 'pendingEmail', email: pendingEmail })
   if (failedEmails && failedEmails.count > 0) items.push({ kind: 'failedEmails', ...failedEmails })
   if (contacts) {
-    const categories = needed.filter((category) => !contacts.some((one) => one.notifications.includes(category)))
+    const categories = needed.filter(
+      (category) => !contacts.some((one) => one.notifications.includes(category)),
+    )
     if (categories.length > 0) items.push({ kind: 'nobodyGets', categories })
     const names = contacts
       .filter(({ id, access }) => id !== ownContactId && access && !access.lastSeenAt)

@@ -20,7 +20,9 @@ export function RecentEmails({ home }: { home: string }) {
     <Section title={t('portalHome.emails.title')}>
       {query.isPending && <LoadingBlock lines={3} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isSuccess && emails.length === 0 && <p className={classes.calm}>{t('portalHome.emails.none')}</p>}
+      {query.isSuccess && emails.length === 0 && (
+        <p className={classes.calm}>{t('portalHome.emails.none')}</p>
+      )}
       <ul className={classes.people}>
         {emails.map((email) => (
           <Row key={email.id} email={email} home={home} />

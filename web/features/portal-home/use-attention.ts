@@ -15,13 +15,12 @@ export function useAttention(): AttentionItem[] | null {
   const profile = useQuery(ownProfileQuery)
   const failed = useInfiniteQuery({ ...emailsQuery(scope, 'failed'), enabled: seesEmails })
   const contacts = useInfiniteQuery({ ...contactsQuery(scope), enabled: seesContacts })
-  if (profile.isPending || (seesEmails && failed.isPending) || (seesContacts && contacts.isPending)) return null
+  if (profile.isPending || (seesEmails && failed.isPending) || (seesContacts && contacts.isPending))
+    return null
   return attentionItems({
     ownContactId: contactId,
     pendingEmail: profile.data?.pendingEmail?.email ?? null,
-    failedEmails: failed.data
-      ? { count: allRows(failed.data).length, hasMore: failed.hasNextPage }
-      : null,
+    failedEmails: failed.data ? { count: allRows(failed.data).length, hasMore: failed.hasNextPage } : null,
     // Of half a list nothing can be said.
     contacts: contacts.data && !contacts.hasNextPage ? allRows(contacts.data) : null,
   })

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import type { ClientPermission, StaffPermission } from '../../../contract/access.ts'
 import {
   type CurrentSession,
@@ -7,7 +8,8 @@ import {
   type PortalSession,
   portalSession,
 } from '../../../contract/sessions.ts'
-import { apiGet, isApiError } from '../../lib/api.ts'
+import { apiGet, isApiError, signInPath } from '../../lib/api.ts'
+import { hasUnsaved } from '../../lib/unsaved.ts'
 
 /** Who is signed in; null when nobody is. */
 export const sessionQuery = queryOptions({
@@ -26,15 +28,25 @@ export function portalSessionQuery(clientId: number) {
     queryKey: ['portal', clientId, 'session'],
     queryFn: ({ signal }): Promise<PortalSession> =>
       apiGet(portalSession, '/portal/session', { signal, account: clientId }),
-    staleTime: 30_000,
+    // A permission taken away is felt at the next step, so hardly anything is kept.
+    staleTime: 2_000,
   })
 }
 
-/** The session, in areas whose route already made sure that there is one. */
+/**
+ * The session, in areas whose route already made sure that there is one. When it ends meanwhile (in another tab, by
+ * time) the person is sent to sign in, unless something typed would be lost by it.
+ */
 export function useSession(): CurrentSession {
   const { data } = useSuspenseQuery(sessionQuery)
-  if (!data) throw new Error('nobody is signed in')
-  return data
+  const last = useRef(data)
+  useEffect(() => {
+    if (data) last.current = data
+    else if (!hasUnsaved()) location.assign(signInPath())
+  }, [data])
+  const session = data ?? last.current
+  if (!session) throw new Error('nobody is signed in')
+  return session
 }
 
 /** The session or null, where a page is open to everybody. */

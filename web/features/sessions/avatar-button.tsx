@@ -7,11 +7,11 @@ import classes from './user-menu.module.css'
 
 type Props = ComponentProps<'button'> & { user: CurrentSession['user'] }
 
-export function AvatarButton({ user, ...button }: Props) {
+export function AvatarButton({ user, className, ...button }: Props) {
   const t = useT()
   return (
     <UnstyledButton
-      className={classes.avatar}
+      className={className ? `${classes.avatar} ${className}` : classes.avatar}
       aria-label={t('shell.menu.open', { name: `${user.firstName} ${user.lastName}` })}
       // Drawn by the style sheet: the letters are no part of the button's name.
       data-initials={initials(user.firstName, user.lastName)}

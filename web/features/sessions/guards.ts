@@ -8,7 +8,7 @@ import { homeOf } from './places.ts'
 
 /** The session, or off to sign in (or to type the code) and back here afterwards. */
 export async function requireSession(queryClient: QueryClient): Promise<CurrentSession> {
-  const session = await queryClient.ensureQueryData(sessionQuery)
+  const session = await queryClient.ensureQueryData({ ...sessionQuery, revalidateIfStale: true })
   const search = location.pathname === '/' ? {} : { next: location.pathname + location.search }
   if (!session) throw redirect({ to: '/sign-in', search })
   if (session.state === 'code') throw redirect({ to: '/sign-in/code', search })
@@ -23,10 +23,12 @@ export async function requireStaff(queryClient: QueryClient): Promise<void> {
 export async function requireClient(queryClient: QueryClient, clientId: number): Promise<void> {
   const session = await requireSession(queryClient)
   if (!session.accounts.some((account) => account.clientId === clientId)) throw notFound()
-  await queryClient.ensureQueryData(portalSessionQuery(clientId)).catch((error) => {
-    if (isApiError(error, 'auth.forbidden', 'auth.account_required', 'request.not_found')) throw notFound()
-    throw error
-  })
+  await queryClient
+    .ensureQueryData({ ...portalSessionQuery(clientId), revalidateIfStale: true })
+    .catch((error) => {
+      if (isApiError(error, 'auth.forbidden', 'auth.account_required', 'request.not_found')) throw notFound()
+      throw error
+    })
 }
 
 /** Before the first administrator exists there is nobody to sign in. */

@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { type Settings, type SettingsInput, settings } from '../../../contract/settings.ts'
 import { apiGet, apiSend } from '../../lib/api.ts'
-import { setSiteName } from '../../lib/page-title.ts'
 import { queryClient } from '../../lib/query.ts'
 import { providerQuery } from './provider.ts'
 
@@ -13,7 +12,6 @@ export const settingsQuery = queryOptions({
 export async function saveSettings(input: SettingsInput): Promise<Settings> {
   const saved = await apiSend('PUT', settings, '/settings', input)
   queryClient.setQueryData(settingsQuery.queryKey, saved)
-  setSiteName(saved.name)
   // The name and the colour of every page come from here.
   await queryClient.invalidateQueries({ queryKey: providerQuery.queryKey })
   return saved

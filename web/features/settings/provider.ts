@@ -9,7 +9,7 @@ export const providerQuery = queryOptions({
   staleTime: 5 * 60_000,
 })
 
-export const defaultAccent = '#0b6b62'
+const defaultAccent = '#0b6b62'
 
 const unknownProvider: Provider = {
   name: 'Balcão',

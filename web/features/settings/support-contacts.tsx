@@ -14,7 +14,7 @@ export function SupportContacts() {
       )}
       {supportEmail && supportPhone && ' · '}
       {supportPhone && (
-        <Anchor inherit href={`tel:${supportPhone}`}>
+        <Anchor inherit style={{ whiteSpace: 'nowrap' }} href={`tel:${supportPhone}`}>
           {formatPhone(supportPhone)}
         </Anchor>
       )}

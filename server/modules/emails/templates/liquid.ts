@@ -24,21 +24,25 @@ const html = new Liquid({ ...limits, outputEscape: (value) => escapeHtml(asText(
 
 /** One line of text, for headers. */
 export function renderLine(template: string, variables: Variables): string {
-  return oneLine(plain.parseAndRenderSync(template, variables))
+  return oneLine(render(plain, template, variables))
 }
 
 /** Text in the notation of `markup.ts`, in which the variables are only ever text. */
 export function renderMarkup(template: string, variables: Variables): string {
-  return markup.parseAndRenderSync(template, variables)
+  return render(markup, template, variables)
 }
 
 /** HTML in which the variables are only ever text; a part that is HTML already goes through `raw`. */
 export function renderHtml(template: string, variables: Variables): string {
-  return html.parseAndRenderSync(template, variables)
+  return render(html, template, variables)
+}
+
+function render(engine: Liquid, template: string, variables: Variables): string {
+  return engine.parseAndRenderSync(template, variables) as string
 }
 
 function asText(value: unknown): string {
-  return value === null || value === undefined ? '' : String(value)
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
 function escapeMarkup(text: string): string {
