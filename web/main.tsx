@@ -22,10 +22,12 @@ const signedOutPages = [
 
 /** Learns which language to speak before anything is drawn, then draws. */
 async function start(): Promise<void> {
-  const providerAsked = queryClient.ensureQueryData(providerQuery).catch(() => null)
+  const providerAsked = queryClient.query({ ...providerQuery, staleTime: 'static' }).catch(() => null)
   const [provider, session] = await Promise.all([providerAsked, firstSession(providerAsked)])
   await startI18n(chooseLocale(session?.user.locale, provider?.locale))
-  createRoot(document.getElementById('root')!).render(
+  const root = document.getElementById('root')
+  if (!root) throw new Error('index.html has no #root')
+  createRoot(root).render(
     <StrictMode>
       <App isReachable={provider !== null} />
     </StrictMode>,
@@ -36,7 +38,7 @@ async function firstSession(providerAsked: Promise<Provider | null>): Promise<Cu
   if (signedOutPages.includes(location.pathname)) return null
   // At the address itself the first visitor of all comes in, when there is nobody to be signed in yet.
   if (location.pathname === '/' && (await providerAsked)?.setupNeeded) return null
-  return queryClient.ensureQueryData(sessionQuery).catch(() => null)
+  return queryClient.query({ ...sessionQuery, staleTime: 'static' }).catch(() => null)
 }
 
 refreshPermissionsWhenRefused(queryClient)

@@ -3,15 +3,23 @@ type Oklch = { lightness: number; chroma: number; hue: number }
 /** White text on a filled button of the dark scheme keeps this contrast (WCAG asks 4.5). */
 const readable = 4.6
 
+/** Lightness of the first six shades, and their share of the colour's chroma. */
+const tints = [
+  [0.975, 0.12],
+  [0.945, 0.25],
+  [0.89, 0.5],
+  [0.82, 0.75],
+  [0.75, 0.9],
+  [0.67, 1],
+] as const
+
 /**
  * Ten shades of one colour (`#rrggbb`), light to dark. Shade 7 is the colour itself; shade 6, for the dark scheme,
  * is the lightest one that still carries white text, so that a very dark accent does not vanish in the dark.
  */
 export function accentShades(hex: string): string[] {
   const base = toOklch(hex)
-  const shades = [0.975, 0.945, 0.89, 0.82, 0.75, 0.67].map((lightness, index) =>
-    toHex({ ...base, lightness, chroma: base.chroma * [0.12, 0.25, 0.5, 0.75, 0.9, 1][index]! }),
-  )
+  const shades = tints.map(([lightness, share]) => toHex({ ...base, lightness, chroma: base.chroma * share }))
   return [
     ...shades,
     lightestReadable(base),

@@ -82,7 +82,7 @@ async function call<T>(
   const response = await send(method, path, body, options)
   if (!response.ok) throw await failure(response, options)
   if (schema === null || response.status === 204) return undefined
-  const answer = await response.json().catch(() => {
+  const answer: unknown = await response.json().catch(() => {
     throw apiError('network.unreadable', translate('ui.error.unreadable'), response.status)
   })
   // A build has no schemas of answers any more (see vite.config.ts).

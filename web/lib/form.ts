@@ -78,7 +78,7 @@ export function useRecordForm<V extends Values, Output, Answer>(
     setSubmitting(true)
     clear()
     try {
-      const answer = await options.submit(checked.data as Output)
+      const answer = await options.submit(checked.data)
       markSaved()
       form.resetDirty(values)
       await options.onSaved?.(answer)
@@ -127,7 +127,8 @@ export function useRecordForm<V extends Values, Output, Answer>(
     isDirty,
     takeAsSaved,
     keepMine: () => {
-      if (newest.current) startFrom(newest.current, merged(form.getInitialValues(), form.getValues(), newest.current))
+      if (newest.current)
+        startFrom(newest.current, merged(form.getInitialValues(), form.getValues(), newest.current))
     },
     takeTheirs: () => {
       if (newest.current) takeAsSaved(newest.current)

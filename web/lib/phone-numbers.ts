@@ -1,10 +1,8 @@
-import type { CountryCode } from 'libphonenumber-js/core'
+import type { CountryCode, MetadataJson, parsePhoneNumberFromString as parse } from 'libphonenumber-js/core'
 
 type Parsed = { number: string; isValid: () => boolean }
-type Library = typeof import('libphonenumber-js/core')
-type Plans = Parameters<Library['parsePhoneNumberFromString']>[2]
 
-let loaded: { library: Library; plans: Plans } | undefined
+let loaded: { parse: typeof parse; plans: MetadataJson } | undefined
 
 /** Fetches the numbering plans; until they are here a phone is left for the server to judge. */
 export async function loadPhoneNumbers(): Promise<void> {
@@ -13,11 +11,14 @@ export async function loadPhoneNumbers(): Promise<void> {
     import('libphonenumber-js/core'),
     import('libphonenumber-js/metadata.max.json'),
   ])
-  loaded = { library, plans: plans.default as unknown as Plans }
+  loaded = { parse: library.parsePhoneNumberFromString, plans: plans.default }
 }
 
-/** Stands in for `libphonenumber-js/max` in the browser (see vite.config.ts). */
+/**
+ * Stands in for `libphonenumber-js/max` in the browser (see vite.config.ts).
+ * @public
+ */
 export function parsePhoneNumberFromString(text: string, country: CountryCode): Parsed | undefined {
   if (!loaded) return { number: text, isValid: () => true }
-  return loaded.library.parsePhoneNumberFromString(text, country, loaded.plans)
+  return loaded.parse(text, country, loaded.plans)
 }

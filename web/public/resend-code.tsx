@@ -10,20 +10,19 @@ const pauseSeconds = 60
 /** Asks for another code; counts down until one may. */
 export function ResendCode({ onSent }: { onSent: () => void }) {
   const t = useT()
-  const [until, setUntil] = useState(() => Date.now() + pauseSeconds * 1000)
+  const [seconds, startPause] = usePause(pauseSeconds)
   const [message, setMessage] = useState<{ tone: 'success' | 'danger'; text: string } | null>(null)
-  const seconds = useSecondsUntil(until)
 
   async function resend() {
     try {
       await resendCode()
-      setUntil(Date.now() + pauseSeconds * 1000)
+      startPause(pauseSeconds)
       setMessage({ tone: 'success', text: t('entry.code.resent') })
       onSent()
     } catch (error) {
       if (!isApiError(error)) throw error
       const wait = Number(error.data.seconds)
-      if (wait > 0) setUntil(Date.now() + wait * 1000)
+      if (wait > 0) startPause(wait)
       setMessage({ tone: 'danger', text: error.message })
     }
   }
@@ -43,12 +42,13 @@ export function ResendCode({ onSent }: { onSent: () => void }) {
   )
 }
 
-function useSecondsUntil(until: number): number {
-  const [now, setNow] = useState(Date.now)
+/** Whole seconds left of a pause, and a way to begin one. */
+function usePause(seconds: number): [number, (seconds: number) => void] {
+  const [pause, setPause] = useState(() => ({ now: Date.now(), until: Date.now() + seconds * 1000 }))
   useEffect(() => {
-    setNow(Date.now())
-    const timer = setInterval(() => setNow(Date.now()), 1000)
+    const timer = setInterval(() => setPause((last) => ({ ...last, now: Date.now() })), 1000)
     return () => clearInterval(timer)
-  }, [until])
-  return Math.max(0, Math.ceil((until - now) / 1000))
+  }, [])
+  const left = Math.max(0, Math.ceil((pause.until - pause.now) / 1000))
+  return [left, (next) => setPause({ now: Date.now(), until: Date.now() + next * 1000 })]
 }

@@ -64,7 +64,7 @@ export function publicRoutes(parent: typeof rootRoute) {
     getParentRoute: () => parent,
     path: 'demo/mail',
     validateSearch: (search: Record<string, unknown>): { id?: string } =>
-      search.id === undefined ? {} : { id: String(search.id) },
+      typeof search.id === 'string' || typeof search.id === 'number' ? { id: String(search.id) } : {},
     component: lazyRouteComponent(() => import('./demo-mail-page.tsx'), 'DemoMailPage'),
   })
   return [home, signIn, code, recover, setPassword, confirmEmail, setup, accounts, profile, demoMail] as const

@@ -33,7 +33,7 @@ export function SetupForm({ token }: { token: string }) {
     guard: false,
     submit: async (input) => {
       await apiSend('POST', signInResult, '/setup', input, { account: null, onSignedOut: 'throw' })
-      await queryClient.fetchQuery({ ...providerQuery, staleTime: 0 })
+      await queryClient.query({ ...providerQuery, staleTime: 0 })
       return freshSession()
     },
     onSaved: (session) => goHome(session),

@@ -10,7 +10,7 @@ type Props = Omit<ButtonProps, 'children'> & {
   /** The words of the confirming button, named after what it does. */
   confirm: string
   isDestructive?: boolean
-  onConfirm: () => Promise<unknown> | unknown
+  onConfirm: () => unknown
 }
 
 /** A button that asks first and shows progress while what was confirmed runs. */

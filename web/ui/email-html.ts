@@ -32,7 +32,7 @@ export function restoreStyles(inside: Document): void {
   if (!view) return
   inside.adoptedStyleSheets = [...inside.querySelectorAll<HTMLTemplateElement>('template[data-css]')].map(
     (template) => {
-      const sheet = new (view as typeof globalThis & Window).CSSStyleSheet()
+      const sheet = new view.CSSStyleSheet()
       sheet.replaceSync(withoutAddresses(template.content.textContent ?? ''))
       return sheet
     },

@@ -2,10 +2,13 @@ import { Anchor, Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { isApiError, signInPath } from '../lib/api.ts'
 import type { RecordForm } from '../lib/form.ts'
+import type { Changes } from '../lib/form-conflict.ts'
 import type { FormProblem } from '../lib/form-problem.ts'
 import { useT } from '../lib/i18n.ts'
 import classes from './form-errors.module.css'
 import { Notice } from './notice.tsx'
+
+type Row = { label: string; value: string }
 
 /** What this needs of a form, whatever its fields are. */
 type Mendable = Pick<RecordForm<Record<string, unknown>>, 'problem' | 'keepMine' | 'takeTheirs'>
@@ -50,16 +53,11 @@ export function FormErrors({ record }: { record: Mendable }) {
 function Conflict({ record, problem }: { record: Mendable; problem: FormProblem }) {
   const t = useT()
   const root = useRef<HTMLDivElement>(null)
-  const [labels, setLabels] = useState<Record<string, string>>({})
+  const [rows, setRows] = useState<Row[]>([])
   useEffect(() => {
     const form = root.current?.closest('form')
-    setLabels(
-      Object.fromEntries((problem.changes ?? []).map(({ path }) => [path, labelOf(form ?? null, path)])),
-    )
+    if (form) setRows((problem.changes ?? []).flatMap((change) => rowOf(form, change)))
   }, [problem])
-  const visible = (problem.changes ?? []).filter(
-    ({ path, value }) => labels[path] && typeof value !== 'object',
-  )
   return (
     <div ref={root} data-form-summary tabIndex={-1} className={classes.summary}>
       <Notice
@@ -78,12 +76,12 @@ function Conflict({ record, problem }: { record: Mendable; problem: FormProblem 
         }
       >
         <p>{problem.error?.message}</p>
-        {visible.length > 0 && (
+        {rows.length > 0 && (
           <dl className={classes.changes}>
-            {visible.map(({ path, value }) => (
-              <div key={path}>
-                <dt>{labels[path]}</dt>
-                <dd>{value === '' || value === null ? t('ui.form.conflictEmpty') : String(value)}</dd>
+            {rows.map(({ label, value }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value === '' ? t('ui.form.conflictEmpty') : value}</dd>
               </div>
             ))}
           </dl>
@@ -94,9 +92,11 @@ function Conflict({ record, problem }: { record: Mendable; problem: FormProblem 
   )
 }
 
-/** The words beside the field on the page, so that every form can name what changed. */
-function labelOf(form: HTMLFormElement | null, path: string): string {
-  const field = form?.querySelector<HTMLInputElement>(`[data-path="${CSS.escape(path)}"]`)
-  const label = field?.labels?.[0]?.firstChild?.textContent ?? ''
-  return label.trim()
+/** A change in the words beside its field on the page, so that every form can name what changed. */
+function rowOf(form: HTMLFormElement, { path, value }: Changes[number]): Row[] {
+  const field = form.querySelector<HTMLInputElement | HTMLSelectElement>(`[data-path="${CSS.escape(path)}"]`)
+  const label = field?.labels?.[0]?.firstChild?.textContent?.trim()
+  if (!label || !(typeof value === 'string' || typeof value === 'number')) return []
+  const options = field instanceof HTMLSelectElement ? [...field.options] : []
+  return [{ label, value: options.find((option) => option.value === value)?.text ?? String(value) }]
 }

@@ -8,7 +8,7 @@ export const clients: Texts<typeof ptBR> = {
   searchPlaceholder: 'Name, e-mail, CNPJ/CPF or ID',
   clearSearch: 'Clear the search',
   add: 'Add client',
-  added: 'Client added. Now register its people under “Contacts”.',
+  added: 'Client added.',
   discardTitle: 'Close without adding?',
   discardAbout: 'What you typed about this client has not been saved yet.',
   discard: 'Close without adding',

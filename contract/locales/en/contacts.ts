@@ -99,7 +99,7 @@ export const contacts: Texts<typeof ptBR> = {
     label: 'Password',
     about: 'If this e-mail already has a user, their password does not change.',
     generate: 'Generate password',
-    generated: 'Password generated. Copy it before saving: it is not shown again.',
+    generated: 'Copy it before saving: it is not shown again.',
   },
   mails: {
     setPassword: 'Send e-mail to set a new password',

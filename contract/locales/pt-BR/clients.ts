@@ -6,7 +6,7 @@ export const clients = {
   searchPlaceholder: 'Nome, e-mail, CNPJ/CPF ou ID',
   clearSearch: 'Limpar a busca',
   add: 'Adicionar cliente',
-  added: 'Cliente adicionado. Agora cadastre as pessoas dele em “Contatos”.',
+  added: 'Cliente adicionado.',
   discardTitle: 'Fechar sem adicionar?',
   discardAbout: 'O que você digitou sobre este cliente ainda não foi salvo.',
   discard: 'Fechar sem adicionar',

@@ -98,7 +98,7 @@ export const contacts = {
     label: 'Senha',
     about: 'Se este e-mail já tiver um usuário, a senha dele não muda.',
     generate: 'Gerar senha',
-    generated: 'Senha gerada. Copie antes de salvar: depois ela não é mais mostrada.',
+    generated: 'Copie antes de salvar: depois ela não é mais mostrada.',
   },
   mails: {
     setPassword: 'Enviar e-mail para definir nova senha',

@@ -44,6 +44,7 @@ export function AddClient({ label }: { label: string }) {
         opened={isOpen}
         onClose={() => void close()}
         title={t('clients.add')}
+        classNames={{ title: classes.title ?? '' }}
         size="46rem"
         closeButtonProps={{ 'aria-label': t('ui.actions.close') }}
       >

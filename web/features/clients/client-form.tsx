@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { type Client, clientEdit } from '../../../contract/clients.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
@@ -17,27 +17,22 @@ import { ReadOnlyFields } from './read-only-fields.tsx'
 /** "Dados do seu negócio": edited where it is read. */
 export function ClientForm({ client }: { client: Client }) {
   const t = useT()
-  // What the typing started from: a newer record that arrives meanwhile is for the server to point out.
-  const [base, setBase] = useState(client)
   const record = useRecordForm({
     schema: clientEdit,
-    initialValues: clientValues(base),
+    initialValues: clientValues(client),
     submit: (edit) => saveClient(client.id, edit),
     reload: async () =>
       clientValues(await queryClient.fetchQuery({ ...clientQuery(client.id), staleTime: 0 })),
     onSaved: (saved) => {
-      take(saved)
+      record.takeAsSaved(clientValues(saved))
       toastSuccess(t('ui.form.saved'))
     },
   })
 
-  function take(newer: Client) {
-    setBase(newer)
-    record.takeAsSaved(clientValues(newer))
-  }
-
+  // A newer record replaces what is only read; what is being typed keeps its start, and the server tells.
   useEffect(() => {
-    if (client.version > base.version && !record.isDirty && !record.submitting) take(client)
+    const { version } = record.form.getInitialValues()
+    if (client.version > version && !record.isDirty && !record.submitting) record.takeAsSaved(clientValues(client))
   })
 
   const { form } = record

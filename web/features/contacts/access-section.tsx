@@ -57,7 +57,7 @@ function Permissions({ state, subject }: Props) {
           {t(isStaff ? 'contacts.permissions.primaryStaff' : 'contacts.permissions.primary')}
         </p>
       )}
-      <div className={classes.partBody} data-path="access.permissions">
+      <div className={classes.partBody} data-path="access.permissions" tabIndex={-1}>
         <PermissionsField
           value={isEverything ? everything(access, rules.holder) : access}
           onChange={({ permissions, supportLevel }) =>

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { useT } from '../../lib/i18n.ts'
 import { FormActions } from '../../ui/form-actions.tsx'
 import { FormErrors } from '../../ui/form-errors.tsx'
@@ -35,7 +35,7 @@ export function ContactForm({ subject: newest, listHref }: Props) {
   })
   const { record, rules } = state
 
-  async function askAndSubmit(event: FormEvent<HTMLFormElement>) {
+  async function askAndSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     if (await isConfirmed(record.form.getValues(), subject)) record.submitNow()
   }

@@ -41,12 +41,13 @@ export function NewAccess({ state }: { state: ContactFormState }) {
 function InitialPassword({ state }: { state: ContactFormState }) {
   const t = useT()
   const { form } = state.record
-  const [isVisible, setIsVisible] = useState(false)
+  const [generated, setGenerated] = useState('')
   const { password } = form.values.access
 
   function generate() {
-    form.setFieldValue('access.password', generatePassword())
-    setIsVisible(true)
+    const proposal = generatePassword()
+    form.setFieldValue('access.password', proposal)
+    setGenerated(proposal)
   }
 
   return (
@@ -54,8 +55,6 @@ function InitialPassword({ state }: { state: ContactFormState }) {
       <NewPasswordInput
         label={<OptionalLabel text={t('contacts.password.label')} />}
         description={t('contacts.password.about')}
-        visible={isVisible}
-        onVisibilityChange={setIsVisible}
         {...form.getInputProps('access.password')}
       />
       <div className={classes.passwordTools}>
@@ -63,6 +62,13 @@ function InitialPassword({ state }: { state: ContactFormState }) {
           {t('contacts.password.generate')}
         </Button>
         {password && <CopyButton size="xs" value={password} />}
+      </div>
+      <div aria-live="polite">
+        {password && password === generated && (
+          <p className={classes.generated}>
+            <code>{generated}</code> {t('contacts.password.generated')}
+          </p>
+        )}
       </div>
     </div>
   )

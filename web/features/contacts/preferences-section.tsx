@@ -20,7 +20,7 @@ export function PreferencesSection({ form }: { form: UseFormReturnType<ContactVa
 
   return (
     <Section title={t('contacts.sections.preferences')} about={t('contacts.sections.preferencesAbout')}>
-      <div className={classes.preferences} data-path="notifications">
+      <div className={classes.preferences} data-path="notifications" tabIndex={-1}>
         {notificationCategories.map((category) => {
           const isLocked = category === 'general' && hasAccess
           return (

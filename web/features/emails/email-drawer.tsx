@@ -6,6 +6,7 @@ import { useT } from '../../lib/i18n.ts'
 import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
 import { type EmailScope, emailQuery } from './api.ts'
 import { EmailReader } from './email-reader.tsx'
+import classes from './emails.module.css'
 
 type Props = { scope: EmailScope; id: number | null; onClose: () => void }
 
@@ -24,6 +25,7 @@ export function EmailDrawer({ scope, id, onClose }: Props) {
       position="right"
       size={isPhone ? '100%' : '44rem'}
       title={<DrawerTitle scope={scope} id={shown} />}
+      classNames={{ title: classes.title ?? '' }}
       closeButtonProps={{ 'aria-label': t('emails.message.close') }}
     >
       {shown !== null && <DrawerBody key={shown} scope={scope} id={shown} />}

@@ -6,6 +6,6 @@ import { ownProfileQuery, saveOwnProfile } from './api.ts'
 /** Changes the language of the screens at once, and of the person's e-mails too. */
 export async function changeOwnLocale(locale: Locale): Promise<void> {
   await changeLocale(locale)
-  const { firstName, lastName, version } = await queryClient.fetchQuery({ ...ownProfileQuery, staleTime: 0 })
+  const { firstName, lastName, version } = await queryClient.query({ ...ownProfileQuery, staleTime: 0 })
   await saveOwnProfile({ firstName, lastName, locale, version })
 }

@@ -1,6 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { useEffect, useRef } from 'react'
+import { useState } from 'react'
 import { emailChangeInput, type OwnProfile } from '../../../contract/users.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { formatDateTime } from '../../lib/format.ts'
@@ -16,23 +15,20 @@ import classes from './profile-page.module.css'
 
 export function EmailSection({ profile }: { profile: OwnProfile }) {
   const t = useT()
-  const [isChanging, changing] = useDisclosure(false)
-  const wasChanging = useRef(false)
-  useEffect(() => {
-    if (isChanging) wasChanging.current = true
-  }, [isChanging])
+  const [state, setState] = useState<'never' | 'open' | 'closed'>('never')
+  const isChanging = state === 'open'
   return (
     <Section title={t('profile.email.title')} about={t('profile.email.about')}>
       <div className={classes.row}>
         <span className={classes.value}>{profile.email}</span>
         {!isChanging && (
-          <Button variant="default" autoFocus={wasChanging.current} onClick={changing.open}>
+          <Button variant="default" autoFocus={state === 'closed'} onClick={() => setState('open')}>
             {t('profile.email.change')}
           </Button>
         )}
       </div>
       {profile.pendingEmail && !isChanging && <PendingEmail pending={profile.pendingEmail} />}
-      {isChanging && <EmailForm onClose={changing.close} />}
+      {isChanging && <EmailForm onClose={() => setState('closed')} />}
     </Section>
   )
 }

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { useEffect, useRef } from 'react'
+import { useState } from 'react'
 import { passwordChange } from '../../../contract/users.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
@@ -15,11 +14,8 @@ import classes from './profile-page.module.css'
 
 export function PasswordSection({ hasPassword }: { hasPassword: boolean }) {
   const t = useT()
-  const [isChanging, changing] = useDisclosure(false)
-  const wasChanging = useRef(false)
-  useEffect(() => {
-    if (isChanging) wasChanging.current = true
-  }, [isChanging])
+  const [state, setState] = useState<'never' | 'open' | 'closed'>('never')
+  const isChanging = state === 'open'
   return (
     <Section
       title={t('profile.password.title')}
@@ -27,13 +23,13 @@ export function PasswordSection({ hasPassword }: { hasPassword: boolean }) {
       action={
         hasPassword &&
         !isChanging && (
-          <Button variant="default" autoFocus={wasChanging.current} onClick={changing.open}>
+          <Button variant="default" autoFocus={state === 'closed'} onClick={() => setState('open')}>
             {t('profile.password.change')}
           </Button>
         )
       }
     >
-      {isChanging && <PasswordForm onClose={changing.close} />}
+      {isChanging && <PasswordForm onClose={() => setState('closed')} />}
     </Section>
   )
 }

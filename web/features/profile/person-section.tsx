@@ -1,5 +1,4 @@
 import { NativeSelect, TextInput } from '@mantine/core'
-import type { Locale } from '../../../contract/fields.ts'
 import { type OwnProfile, ownProfileEdit } from '../../../contract/users.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { languageName } from '../../lib/format.ts'
@@ -17,7 +16,7 @@ export function PersonSection({ profile }: { profile: OwnProfile }) {
     schema: ownProfileEdit,
     initialValues: valuesOf(profile),
     submit: saveOwnProfile,
-    reload: async () => valuesOf(await queryClient.fetchQuery({ ...ownProfileQuery, staleTime: 0 })),
+    reload: async () => valuesOf(await queryClient.query({ ...ownProfileQuery, staleTime: 0 })),
     onSaved: async (saved) => {
       record.takeAsSaved(valuesOf(saved))
       await changeLocale(saved.locale)
@@ -54,5 +53,5 @@ export function PersonSection({ profile }: { profile: OwnProfile }) {
 }
 
 function valuesOf({ firstName, lastName, locale, version }: OwnProfile) {
-  return { firstName, lastName, locale: locale as Locale, version }
+  return { firstName, lastName, locale, version }
 }

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useEffect, useState } from 'react'
 import type { ClientPermission, StaffPermission } from '../../../contract/access.ts'
 import {
   type CurrentSession,
@@ -39,12 +39,12 @@ export function portalSessionQuery(clientId: number) {
  */
 export function useSession(): CurrentSession {
   const { data } = useSuspenseQuery(sessionQuery)
-  const last = useRef(data)
+  const [last, setLast] = useState(data)
+  if (data && data !== last) setLast(data)
   useEffect(() => {
-    if (data) last.current = data
-    else if (!hasUnsaved()) location.assign(signInPath())
+    if (!data && !hasUnsaved()) location.assign(signInPath())
   }, [data])
-  const session = data ?? last.current
+  const session = data ?? last
   if (!session) throw new Error('nobody is signed in')
   return session
 }
@@ -56,7 +56,7 @@ export function useMaybeSession(): CurrentSession | null {
 
 /** The client of the address `/c/:clientId`. */
 export function useClientId(): number {
-  const { clientId } = useParams({ strict: false }) as { clientId?: string }
+  const { clientId } = useParams({ strict: false })
   return Number(clientId)
 }
 

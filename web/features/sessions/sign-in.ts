@@ -29,7 +29,7 @@ export function resendCode(): Promise<void> {
 /** The session after signing in by any way: nothing read before counts any more. */
 export async function freshSession(): Promise<CurrentSession> {
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'provider' })
-  const session = await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
+  const session = await queryClient.query({ ...sessionQuery, staleTime: 0 })
   if (!session) throw new Error('signed in, but there is no session')
   await changeLocale(session.user.locale, false)
   return session

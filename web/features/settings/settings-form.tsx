@@ -20,7 +20,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
     schema: settingsInput,
     initialValues: valuesOf(settings),
     submit: saveSettings,
-    reload: async () => valuesOf(await queryClient.fetchQuery({ ...settingsQuery, staleTime: 0 })),
+    reload: async () => valuesOf(await queryClient.query({ ...settingsQuery, staleTime: 0 })),
     onSaved: (saved) => {
       record.takeAsSaved(valuesOf(saved))
       toastSuccess(t('ui.form.saved'))

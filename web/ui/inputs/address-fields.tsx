@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import type { UseFormReturnType } from '@mantine/form'
+import type { GetInputPropsReturnType } from '@mantine/form'
 import { useT } from '../../lib/i18n.ts'
 import { FieldGrid } from '../section.tsx'
 import { CountrySelect } from './country-select.tsx'
@@ -37,16 +37,15 @@ export function addressValues(record: { [Key in keyof AddressValues]: string | n
   }
 }
 
+type AddressForm = {
+  values: AddressValues
+  getInputProps: (path: keyof AddressValues) => GetInputPropsReturnType
+}
+
 /** The inputs of a postal address, bound to a form whose values hold `AddressValues`. */
-export function AddressFields({
-  form,
-  disabled = false,
-}: {
-  form: UseFormReturnType<any>
-  disabled?: boolean
-}) {
+export function AddressFields({ form, disabled = false }: { form: AddressForm; disabled?: boolean }) {
   const t = useT()
-  const { country } = form.values as AddressValues
+  const { country } = form.values
   const field = (path: keyof AddressValues) => ({ ...form.getInputProps(path), disabled })
   return (
     <FieldGrid>
