@@ -1,10 +1,9 @@
 import { type UseFormReturnType, useForm } from '@mantine/form'
 import { type RefObject, type SubmitEvent, useRef, useState } from 'react'
 import type { z } from 'zod'
-import { isApiError } from './api.ts'
 import { fieldMessages } from './field-messages.ts'
-import { changesBetween, merged } from './form-conflict.ts'
 import { restoreFocus } from './form-focus.ts'
+import { useMending } from './form-mending.ts'
 import { type FormProblem, useProblem } from './form-problem.ts'
 import { translate } from './i18n.ts'
 import { useUnsavedGuard } from './leave-guard.ts'
@@ -60,9 +59,9 @@ export function useRecordForm<V extends Values, Output, Answer>(
 ): RecordForm<V> {
   const form = useForm<V>({ initialValues: options.initialValues, clearInputErrorOnChange: true })
   const ref = useRef<HTMLFormElement>(null)
-  const newest = useRef<V | null>(null)
   const [submitting, setSubmitting] = useState(false)
-  const { problem, show, clear } = useProblem(ref, form.setErrors)
+  const problem = useProblem(ref, form.setErrors)
+  const mending = useMending(form, problem, options.reload)
   const isDirty = form.isDirty()
   const markSaved = useUnsavedGuard(options.guard !== false && isDirty)
 
@@ -72,18 +71,18 @@ export function useRecordForm<V extends Values, Output, Answer>(
     const checked = options.schema.safeParse(options.toInput ? options.toInput(values) : values)
     const own = options.check?.(values) ?? {}
     if (!checked.success || Object.keys(own).length > 0) {
-      return show({ ...fieldMessages(checked.error, translate), ...own }, null)
+      return problem.show({ ...fieldMessages(checked.error, translate), ...own }, null)
     }
     const focused = document.activeElement
     setSubmitting(true)
-    clear()
+    problem.clear()
     try {
       const answer = await options.submit(checked.data)
       markSaved()
       form.resetDirty(values)
       await options.onSaved?.(answer)
     } catch (error) {
-      await explain(error)
+      await mending.explain(error)
     } finally {
       setSubmitting(false)
       // A button loses the focus while it shows progress.
@@ -91,56 +90,24 @@ export function useRecordForm<V extends Values, Output, Answer>(
     }
   }
 
-  async function explain(error: unknown): Promise<void> {
-    if (!isApiError(error, 'record.changed') || !options.reload) return showError(error)
-    try {
-      newest.current = await options.reload()
-      show({}, error, changesBetween(form.getInitialValues(), newest.current))
-    } catch (later) {
-      showError(later)
-    }
-  }
-
-  function showError(error: unknown) {
-    if (isApiError(error)) return show(error.fields, error)
-    console.error(error)
-    show({}, null)
-  }
-
-  function takeAsSaved(values: V) {
-    startFrom(values, values)
-    form.resetDirty(values)
-  }
-
-  function startFrom(initial: V, values: V) {
-    form.setInitialValues(initial)
-    form.setValues(values)
-    clear()
-  }
-
   return {
     form,
-    formProps: { ref, noValidate: true, onSubmit: whenSubmitted(submitNow) },
+    formProps: {
+      ref,
+      noValidate: true,
+      onSubmit: (event) => {
+        event.preventDefault()
+        // A form in a window, which React still counts as inside the form around it, must not submit that one too.
+        event.stopPropagation()
+        void submitNow()
+      },
+    },
     submitting,
     submitNow: () => void submitNow(),
-    problem,
+    problem: problem.problem,
     isDirty,
-    takeAsSaved,
-    keepMine: () => {
-      if (newest.current)
-        startFrom(newest.current, merged(form.getInitialValues(), form.getValues(), newest.current))
-    },
-    takeTheirs: () => {
-      if (newest.current) takeAsSaved(newest.current)
-    },
-  }
-}
-
-function whenSubmitted(submit: () => Promise<void>) {
-  return (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    // A form inside a window, which React still counts as inside the form around it, must not submit that one too.
-    event.stopPropagation()
-    void submit()
+    takeAsSaved: mending.takeAsSaved,
+    keepMine: mending.keepMine,
+    takeTheirs: mending.takeTheirs,
   }
 }

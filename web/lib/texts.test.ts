@@ -22,10 +22,12 @@ test('both languages have the same texts', () => {
 })
 
 test('a text takes the same values in both languages', () => {
-  const values = (text = '') => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort()
-  const different = [...portuguese].filter(
-    ([key, text]) => `${values(text)}` !== `${values(english.get(key))}`,
-  )
+  const values = (text = '') =>
+    [...text.matchAll(/\{\{(\w+)\}\}/g)]
+      .map((match) => match[1])
+      .sort()
+      .join()
+  const different = [...portuguese].filter(([key, text]) => values(text) !== values(english.get(key)))
   expect(different).toEqual([])
 })
 

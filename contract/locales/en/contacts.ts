@@ -19,6 +19,7 @@ export const contacts: Texts<typeof ptBR> = {
     jobTitle: 'Job title',
     email: 'E-mail',
     phone: 'Phone',
+    reach: 'E-mail and phone',
     access: 'Access',
     categories: 'Receives',
   },

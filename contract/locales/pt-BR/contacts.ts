@@ -18,6 +18,7 @@ export const contacts = {
     jobTitle: 'Cargo',
     email: 'E-mail',
     phone: 'Telefone',
+    reach: 'E-mail e telefone',
     access: 'Acesso',
     categories: 'Recebe',
   },

@@ -43,6 +43,8 @@ export async function describeApi(app: App, version: string): Promise<void> {
       },
     },
     transform: ({ schema, url, route, ...rest }) => {
+      // Health and pages are no part of the API.
+      if (!schema) return { schema: { hide: true } as never, url }
       const described = jsonSchemaTransform({ schema, url, route, ...rest })
       const { access, audience } = route.config ?? {}
       return {
@@ -51,11 +53,20 @@ export async function describeApi(app: App, version: string): Promise<void> {
           ...described.schema,
           security: access === 'public' ? [] : [{ session: [] }],
           description: access === 'public' ? 'Public.' : `Area: ${audience}. Needs: ${access}.`,
-          response: { ...(described.schema as { response?: object }).response, '4xx': errorResponse },
+          response: { ...(described.schema as { response?: object }).response, '4XX': errorResponse },
         },
       }
     },
   })
-  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true, theme: { title: 'Balcão API' } })
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    staticCSP:
+      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'",
+    theme: {
+      title: 'Balcão API',
+      // The bar at the top asks for the address of another API.
+      css: [{ filename: 'balcao.css', content: '.swagger-ui .topbar { display: none }' }],
+    },
+  })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
 }

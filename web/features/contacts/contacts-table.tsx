@@ -23,7 +23,7 @@ export function ContactsTable({ scope, listHref, empty }: Props) {
   const t = useT()
   const locale = useLocale()
   const query = useInfiniteQuery(contactsQuery(scope))
-  const columns = useMemo(() => contactColumns(t, locale), [t, locale])
+  const columns = useMemo(() => contactColumns(t, locale, scope.area), [t, locale, scope.area])
   return (
     <PagedTable
       query={query}
@@ -36,7 +36,7 @@ export function ContactsTable({ scope, listHref, empty }: Props) {
   )
 }
 
-function contactColumns(t: Translate, locale: Locale): Column<Contact>[] {
+function contactColumns(t: Translate, locale: Locale, area: ContactScope['area']): Column<Contact>[] {
   return [
     {
       key: 'name',
@@ -51,17 +51,7 @@ function contactColumns(t: Translate, locale: Locale): Column<Contact>[] {
       cell: (contact) => <Job contact={contact} />,
       canWrap: true,
     },
-    {
-      key: 'email',
-      header: t('contacts.columns.email'),
-      cell: (contact) => <EmailAddress address={contact.email} />,
-      canWrap: true,
-    },
-    {
-      key: 'phone',
-      header: t('contacts.columns.phone'),
-      cell: (contact) => contact.phone && formatPhone(contact.phone),
-    },
+    ...(area === 'staff' ? reachColumns(t) : [reachColumn(t)]),
     {
       key: 'access',
       header: t('contacts.columns.access'),
@@ -81,6 +71,37 @@ function contactColumns(t: Translate, locale: Locale): Column<Contact>[] {
       canWrap: true,
     },
   ]
+}
+
+function reachColumns(t: Translate): Column<Contact>[] {
+  return [
+    {
+      key: 'email',
+      header: t('contacts.columns.email'),
+      cell: (contact) => <EmailAddress address={contact.email} />,
+      canWrap: true,
+    },
+    {
+      key: 'phone',
+      header: t('contacts.columns.phone'),
+      cell: (contact) => contact.phone && formatPhone(contact.phone),
+    },
+  ]
+}
+
+/** The client area has less room: both in one. */
+function reachColumn(t: Translate): Column<Contact> {
+  return {
+    key: 'reach',
+    header: t('contacts.columns.reach'),
+    cell: ({ email, phone }) => (
+      <span className={classes.reach}>
+        <EmailAddress address={email} />
+        {phone && <span className={classes.phone}>{formatPhone(phone)}</span>}
+      </span>
+    ),
+    canWrap: true,
+  }
 }
 
 function Name({ contact }: { contact: Contact }) {

@@ -45,11 +45,7 @@ export function PersonSection({ state, contact }: Props) {
         />
         <TextInput
           label={t('contacts.fields.email')}
-          description={
-            contact?.access
-              ? t('contacts.fields.emailAccess', { accessEmail: contact.access.accessEmail })
-              : t('contacts.fields.emailAbout')
-          }
+          description={aboutEmail()}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           type="email"
           autoComplete="off"
@@ -75,6 +71,14 @@ export function PersonSection({ state, contact }: Props) {
       </div>
     </Section>
   )
+
+  function aboutEmail(): string | null {
+    const accessEmail = contact?.access?.accessEmail
+    if (!accessEmail) return t('contacts.fields.emailAbout')
+    return form.values.email.trim().toLowerCase() === accessEmail
+      ? null
+      : t('contacts.fields.emailAccess', { accessEmail })
+  }
 }
 
 /** The mark of who holds the account, and why it cannot be changed here when it cannot. */

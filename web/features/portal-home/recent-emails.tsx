@@ -47,14 +47,11 @@ function Row({ email, home }: { email: EmailListItem; home: string }) {
         search={{ message: email.id } as never}
         className={classes.personLink}
       >
+        <span className={classes.itemTitle}>{email.subject}</span>
         <span className={classes.emailLine}>
-          <span className={classes.itemTitle}>{email.subject}</span>
           <span className={classes.quiet}>
-            <DateTime value={email.sentAt ?? email.queuedAt} />
+            {email.toName ?? email.to} · <DateTime value={email.sentAt ?? email.queuedAt} />
           </span>
-        </span>
-        <span className={classes.emailLine}>
-          <span className={classes.quiet}>{email.toName ?? email.to}</span>
           <EmailStateText email={email} />
         </span>
       </Link>

@@ -1,4 +1,4 @@
-import type { FetchQueryOptions, QueryClient, QueryKey } from '@tanstack/react-query'
+import type { QueryClient, QueryExecuteOptions, QueryKey } from '@tanstack/react-query'
 import { notFound, redirect } from '@tanstack/react-router'
 import type { CurrentSession } from '../../../contract/sessions.ts'
 import { isApiError } from '../../lib/api.ts'
@@ -8,7 +8,10 @@ import { homeOf } from './places.ts'
 
 /** The session, or off to sign in (or to type the code) and back here afterwards. */
 export async function requireSession(queryClient: QueryClient): Promise<CurrentSession> {
-  const session = await atHand(queryClient, sessionQuery)
+  const session =
+    (await atHand(queryClient, sessionQuery)) ??
+    // One may have signed in in another tab since.
+    (await queryClient.query({ ...sessionQuery, staleTime: 2_000 }))
   const search = location.pathname === '/' ? {} : { next: location.pathname + location.search }
   if (!session) throw redirect({ to: '/sign-in', search })
   if (session.state === 'code') throw redirect({ to: '/sign-in/code', search })
@@ -45,7 +48,7 @@ export async function requireCodePending(queryClient: QueryClient): Promise<void
 /** What is known already, refreshed behind the scenes when it is old; what is not known yet is waited for. */
 async function atHand<Data, Key extends QueryKey>(
   queryClient: QueryClient,
-  options: FetchQueryOptions<Data, Error, Data, Key>,
+  options: QueryExecuteOptions<Data, Error, Data, Data, Key>,
 ): Promise<Data> {
   const data = await queryClient.query({ ...options, staleTime: 'static' })
   // A failure shows at the next question that needs the answer.

@@ -6,7 +6,7 @@ import { sessionQuery } from './api.ts'
 export function refreshPermissionsWhenRefused(queryClient: QueryClient): void {
   queryClient.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'error') return
-    const queryKey: readonly unknown[] = event.query.queryKey
+    const queryKey = event.query.queryKey as readonly unknown[]
     if (queryKey.at(-1) === 'session' || !isApiError(event.action.error, 'auth.forbidden')) return
     void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })
     if (queryKey[0] === 'portal')

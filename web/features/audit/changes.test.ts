@@ -1,0 +1,51 @@
+import { beforeAll, expect, test, vi } from 'vitest'
+import type { AuditEvent } from '../../../contract/audit.ts'
+import { startI18n, translate } from '../../lib/i18n.ts'
+import { known, readableChanges } from './changes.ts'
+
+beforeAll(async () => {
+  vi.stubGlobal('document', { documentElement: {} })
+  await startI18n('pt-BR')
+  vi.unstubAllGlobals()
+})
+
+function changes(action: string, list: AuditEvent['changes'], type = 'contact') {
+  const event = { id: 1, at: '', actor: null, onBehalfOf: null, action, subject: { type, id: 1, label: null }, changes: list }
+  return readableChanges(event, translate, 'pt-BR')
+}
+
+test('values are written as people read them', () => {
+  const [taxId, phone, locale, level] = changes('client.updated', [
+    { field: 'taxId', before: null, after: '12ABC34501DE35' },
+    { field: 'phone', before: '+5511987654321', after: null },
+    { field: 'locale', before: 'pt-BR', after: 'en' },
+    { field: 'supportLevel', before: 0, after: 4 },
+  ])
+  expect(taxId).toMatchObject({ label: 'CNPJ/CPF', before: null, after: '12.ABC.345/01DE-35' })
+  expect(phone).toMatchObject({ before: '(11) 98765-4321', after: null })
+  expect(locale).toMatchObject({ before: 'Português (Brasil)', after: 'English' })
+  expect(level).toMatchObject({ before: 'Nível 0', after: 'Nível 4' })
+})
+
+test('lists tell what came and what went', () => {
+  const [permissions] = changes('membership.updated', [
+    { field: 'permissions', before: ['invoices:view', 'contacts:manage'], after: ['contacts:manage', 'emails:view'] },
+  ])
+  expect(permissions).toMatchObject({ kind: 'lists', added: ['E-mails'], removed: ['Faturas'] })
+})
+
+test('a list that only changed its order tells nothing', () => {
+  expect(changes('contact.updated', [{ field: 'notifications', before: ['a', 'b'], after: ['b', 'a'] }])).toEqual([])
+})
+
+test('state means another thing for an e-mail than for an address', () => {
+  const state = [{ field: 'state', before: 'failed', after: 'queued' }]
+  expect(changes('email.retried', state, 'email')[0]).toMatchObject({ before: 'Falhou', after: 'Na fila' })
+  expect(changes('client.updated', [{ field: 'state', before: 'SP', after: 'RJ' }])[0]).toMatchObject({ after: 'RJ' })
+})
+
+test('what there are no words for is shown as its code', () => {
+  expect(known('audit.actions.invoice.issued', 'invoice.issued', translate)).toBe('invoice.issued')
+  expect(known('audit.actions.contact.deleted', 'contact.deleted', translate)).toBe('excluiu o contato')
+  expect(changes('x', [{ field: 'someField', before: 1, after: true }])[0]).toMatchObject({ label: 'someField', after: 'sim' })
+})
