@@ -22,7 +22,7 @@ export function UserMenuPanel() {
   const { user } = session
   const name = `${user.firstName} ${user.lastName}`
   return (
-    <Menu position="bottom-end" width="17rem" withinPortal={false} defaultOpened>
+    <Menu position="bottom-end" width="17rem" withinPortal={false} returnFocus defaultOpened>
       <Menu.Target>
         <AvatarButton user={user} />
       </Menu.Target>
