@@ -281,6 +281,7 @@ create table provider (
   welcome_video_url text,
   default_permissions text[] not null default '{}'::text[],
   default_support_level smallint not null default 2,
+  logo_hash text,
   setup_token_hash bytea,
   set_up_at timestamp with time zone,
   updated_at timestamp with time zone not null default now(),
@@ -292,6 +293,17 @@ create table provider (
   constraint provider_only_one_check CHECK (only_one)
 );
 comment on table provider is 'The one provider that this installation serves, with its settings';
+
+create table provider_logo (
+  only_one boolean not null default true,
+  media_type text not null,
+  image bytea not null,
+  constraint provider_logo_pkey PRIMARY KEY (only_one),
+  constraint provider_logo_only_one_fkey FOREIGN KEY (only_one) REFERENCES provider(only_one) ON DELETE CASCADE,
+  constraint provider_logo_image_check CHECK (octet_length(image) <= 524288),
+  constraint provider_logo_media_type_check CHECK (media_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/webp'::text])),
+  constraint provider_logo_only_one_check CHECK (only_one)
+);
 
 create table sessions (
   id bigint not null generated always as identity,

@@ -25,6 +25,7 @@ export const errorStatus = {
   'link.expired': 410,
   'link.used': 410,
   'link.replaced': 410,
+  'logo.unreadable': 422,
   'setup.done': 409,
   'setup.wrong_token': 403,
   'record.changed': 409,

@@ -13,6 +13,16 @@ export const accentColor = z
       .refine((color) => contrastWithWhite(color) >= 4.5, 'contrast_low'),
   )
 
+/** Formats that every mail program shows. SVG is not one of them, and can carry scripts. */
+export const logoMediaTypes = ['image/png', 'image/jpeg', 'image/webp'] as const
+export type LogoMediaType = (typeof logoMediaTypes)[number]
+export const logoMaxBytes = 512 * 1024
+
+/** Where the logo is served: the hash of its bytes makes each one's address its own. */
+export function logoPath(hash: string | null): string | null {
+  return hash && `/api/v1/provider/logo?v=${hash}`
+}
+
 /** What everybody may know of the provider, signed in or not. */
 export const provider = z.object({
   name: z.string(),
@@ -20,6 +30,8 @@ export const provider = z.object({
   accentColor: z.string(),
   supportEmail: z.string().nullable(),
   supportPhone: z.string().nullable(),
+  /** Path of the logo; null without one. */
+  logoUrl: z.string().nullable(),
   setupNeeded: z.boolean(),
   demo: z.boolean(),
 })
@@ -48,6 +60,7 @@ export const settings = z.object({
   supportEmail: z.string().nullable(),
   supportPhone: z.string().nullable(),
   welcomeVideoUrl: z.string().nullable(),
+  logoUrl: z.string().nullable(),
   contactDefaults: grant,
   baseUrl: z.string(),
   mailFrom: z.string(),

@@ -46,6 +46,8 @@ create table provider (
   welcome_video_url text,
   default_permissions text[] not null default '{}',
   default_support_level smallint not null default 2 check (default_support_level between 0 and 6),
+  -- Names the logo's bytes in its address, so that browsers keep one until there is another; null without logo.
+  logo_hash text,
   -- SHA-256 of the one-time link of the first visit; null once the first administrator exists.
   setup_token_hash bytea,
   set_up_at timestamptz,
@@ -55,6 +57,13 @@ create table provider (
 comment on table provider is 'The one provider that this installation serves, with its settings';
 insert into provider (name, default_permissions)
 values ('Balcão', '{profile:view,services:view,domains:view,invoices:view,estimates:view,proposals:view,contracts:view,projects:view}');
+
+-- Apart from the settings, which are read far more often than the picture.
+create table provider_logo (
+  only_one boolean primary key default true check (only_one) references provider on delete cascade,
+  media_type text not null check (media_type in ('image/png', 'image/jpeg', 'image/webp')),
+  image bytea not null check (octet_length(image) <= 524288)
+);
 
 create table users (
   id bigint generated always as identity primary key,

@@ -28,6 +28,7 @@ export const errors: Record<keyof typeof ptBR, string> = {
   'link.expired': 'This link has expired. Ask for a new one.',
   'link.used': 'This link has already been used. Ask for a new one if you need it.',
   'link.replaced': 'A newer link was sent. Use the one in the latest e-mail.',
+  'logo.unreadable': 'This is not a PNG, JPEG or WebP image.',
   'setup.done': 'Balcão is already set up. Sign in with your e-mail and password.',
   'setup.wrong_token': 'This setup link is not the current one. Use the one shown in the terminal.',
   'record.changed':

@@ -26,6 +26,7 @@ export const errors = {
   'link.expired': 'Este link venceu. Peça um novo.',
   'link.used': 'Este link já foi usado. Se precisar, peça um novo.',
   'link.replaced': 'Um link mais novo foi enviado. Use o do e-mail mais recente.',
+  'logo.unreadable': 'Não é uma imagem PNG, JPEG ou WebP.',
   'setup.done': 'O Balcão já está configurado. Entre com seu e-mail e senha.',
   'setup.wrong_token': 'Este link de configuração não é o atual. Use o que aparece no terminal.',
   'record.changed':

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { emailListQuery, MailStatus } from '../../../contract/emails.ts'
 import type { Locale } from '../../../contract/fields.ts'
 import { type EmailTemplate, templateCategory } from '../../../contract/notifications.ts'
+import { logoPath } from '../../../contract/settings.ts'
 import type { Context, PortalActor, StaffActor } from '../../context.ts'
 import { asOwner, inTransaction } from '../../context.ts'
 import { decrypt, encrypt } from '../../platform/crypto.ts'
@@ -66,6 +67,7 @@ export async function getBrand(ctx: Context): Promise<Brand> {
     supportEmail: row.support_email,
     supportPhone: row.support_phone,
     welcomeVideoUrl: row.welcome_video_url,
+    logoUrl: row.logo_hash && `${ctx.config.baseUrl}${logoPath(row.logo_hash)}`,
     baseUrl: ctx.config.baseUrl,
   }
 }

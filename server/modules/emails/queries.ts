@@ -10,7 +10,7 @@ export async function insertEmail(db: Kysely<DB>, email: Insertable<Emails>): Pr
 export async function getBrandRow(db: Kysely<DB>) {
   return await db
     .selectFrom('provider')
-    .select(['name', 'accent_color', 'support_email', 'support_phone', 'welcome_video_url'])
+    .select(['name', 'accent_color', 'support_email', 'support_phone', 'welcome_video_url', 'logo_hash'])
     .executeTakeFirstOrThrow()
 }
 

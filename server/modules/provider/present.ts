@@ -1,6 +1,6 @@
 import type { ClientPermission, SupportLevel } from '../../../contract/access.ts'
 import type { Locale } from '../../../contract/fields.ts'
-import type { Provider, Settings } from '../../../contract/settings.ts'
+import { logoPath, type Provider, type Settings } from '../../../contract/settings.ts'
 import type { Config } from '../../config.ts'
 import type { ProviderRow } from './queries.ts'
 
@@ -31,5 +31,6 @@ function shared(row: ProviderRow) {
     accentColor: row.accent_color,
     supportEmail: row.support_email,
     supportPhone: row.support_phone,
+    logoUrl: logoPath(row.logo_hash),
   }
 }

@@ -1,11 +1,27 @@
-import type { Kysely, Selectable, Updateable } from 'kysely'
-import type { DB, Provider } from '../../platform/db/types.ts'
+import type { Insertable, Kysely, Selectable, Updateable } from 'kysely'
+import type { DB, Provider, ProviderLogo } from '../../platform/db/types.ts'
 
 export type ProviderRow = Selectable<Provider>
 
 export async function getProviderRow(db: Kysely<DB>, lock = false): Promise<ProviderRow> {
   const query = db.selectFrom('provider').selectAll()
   return await (lock ? query.forUpdate() : query).executeTakeFirstOrThrow()
+}
+
+export async function findLogo(db: Kysely<DB>) {
+  return await db.selectFrom('provider_logo').select(['media_type', 'image']).executeTakeFirst()
+}
+
+export async function saveLogo(db: Kysely<DB>, logo: Insertable<ProviderLogo>): Promise<void> {
+  await db
+    .insertInto('provider_logo')
+    .values(logo)
+    .onConflict((conflict) => conflict.column('only_one').doUpdateSet(logo))
+    .execute()
+}
+
+export async function deleteLogo(db: Kysely<DB>): Promise<void> {
+  await db.deleteFrom('provider_logo').execute()
 }
 
 /** Null when somebody saved in between. */

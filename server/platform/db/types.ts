@@ -153,6 +153,7 @@ export interface Provider {
   default_permissions: Generated<string[]>;
   default_support_level: Generated<number>;
   locale: Generated<string>;
+  logo_hash: string | null;
   name: string;
   only_one: Generated<boolean>;
   set_up_at: Timestamp | null;
@@ -162,6 +163,12 @@ export interface Provider {
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
   welcome_video_url: string | null;
+}
+
+export interface ProviderLogo {
+  image: Buffer;
+  media_type: string;
+  only_one: Generated<boolean>;
 }
 
 export interface Sessions {
@@ -221,6 +228,7 @@ export interface DB {
   links: Links;
   memberships: Memberships;
   provider: Provider;
+  provider_logo: ProviderLogo;
   sessions: Sessions;
   sign_in_codes: SignInCodes;
   staff_users: StaffUsers;

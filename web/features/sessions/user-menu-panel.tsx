@@ -1,6 +1,7 @@
 import { Menu, useMantineColorScheme } from '@mantine/core'
 import { IconArrowsExchange, IconLogout, IconUser } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
+import { useRef } from 'react'
 import type { Locale } from '../../../contract/fields.ts'
 import { languageName } from '../../lib/format.ts'
 import { locales, useLocale, useT } from '../../lib/i18n.ts'
@@ -20,11 +21,19 @@ export function UserMenuPanel() {
   const { pathname } = useLocation()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const { user } = session
+  const avatar = useRef<HTMLButtonElement>(null)
   const name = `${user.firstName} ${user.lastName}`
   return (
-    <Menu position="bottom-end" width="17rem" withinPortal={false} returnFocus defaultOpened>
+    <Menu
+      position="bottom-end"
+      width="17rem"
+      withinPortal={false}
+      defaultOpened
+      // Open from the start, it does not know by itself where the focus came from.
+      onClose={() => avatar.current?.focus()}
+    >
       <Menu.Target>
-        <AvatarButton user={user} />
+        <AvatarButton user={user} ref={avatar} />
       </Menu.Target>
       <Menu.Dropdown>
         <div className={classes.who}>

@@ -25,7 +25,7 @@ a { color: inherit; }
 <div class="page" role="article" aria-roledescription="email" aria-label="{{ subject }}" lang="{{ lang }}" style="padding:24px 12px;background:#f3f5f6;color:#1c2326;font:16px/1.55 -apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif">
 <div class="card" style="max-width:600px;margin:0 auto;border-top:4px solid {{ accent }};border-radius:6px;background:#ffffff">
 <div style="padding:28px 28px 16px">
-<p style="margin:0 0 24px;font-weight:600">{{ providerName }}</p>
+<p style="margin:0 0 24px;font-weight:600">{% if logoUrl %}<img src="{{ logoUrl }}" alt="{{ providerName }}" height="40" style="height:40px;max-width:100%;border:0">{% else %}{{ providerName }}{% endif %}</p>
 {{ body | raw }}
 </div>
 </div>

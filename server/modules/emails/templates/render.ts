@@ -41,6 +41,8 @@ export type Brand = {
   supportEmail: string | null
   supportPhone: string | null
   welcomeVideoUrl: string | null
+  /** Absolute: mail programs fetch it. */
+  logoUrl: string | null
   baseUrl: string
 }
 
@@ -80,6 +82,7 @@ function intoLayout(
     subject,
     preheader,
     providerName: brand.name,
+    logoUrl: brand.logoUrl,
     accent: brand.accentColor,
     body: toHtml(body, brand.accentColor),
     foot: toHtml(foundation, brand.accentColor),

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import type { LogoMediaType } from '../../../contract/settings.ts'
+import type { Context } from '../../context.ts'
+import { inTransaction } from '../../context.ts'
+import { AppError } from '../../platform/errors.ts'
+import { recordEvent } from '../audit/audit.ts'
+import { deleteLogo, findLogo, type ProviderRow, saveLogo, updateProvider } from './queries.ts'
+
+/** How each format begins (PNG 5.2; ISO/IEC 10918-1 B.1; WebP container: RIFF, size, WEBP). */
+const signatures: Record<LogoMediaType, RegExp> = {
+  'image/png': /^\x89PNG\r\n\x1a\n/,
+  'image/jpeg': /^\xff\xd8\xff/,
+  'image/webp': /^RIFF[\s\S]{4}WEBP/,
+}
+
+/** Keeps the image as the provider's logo. Its bytes say what it is; what the sender calls it does not count. */
+export async function setLogo(ctx: Context, image: Buffer): Promise<ProviderRow> {
+  const start = image.subarray(0, 16).toString('latin1')
+  const found = Object.entries(signatures).find(([, signature]) => signature.test(start))
+  if (!found) throw new AppError('logo.unreadable', { fields: { logo: 'logo.unreadable' } })
+  const hash = createHash('sha256').update(image).digest('hex').slice(0, 16)
+  return await inTransaction(ctx, async (tx) => {
+    await saveLogo(tx.db, { media_type: found[0], image })
+    return await pointTo(tx, hash)
+  })
+}
+
+export async function removeLogo(ctx: Context): Promise<ProviderRow> {
+  return await inTransaction(ctx, async (tx) => {
+    await deleteLogo(tx.db)
+    return await pointTo(tx, null)
+  })
+}
+
+export async function getLogo(ctx: Context): Promise<{ media_type: string; image: Buffer }> {
+  const logo = await findLogo(ctx.db)
+  if (!logo) throw new AppError('request.not_found')
+  return logo
+}
+
+async function pointTo(ctx: Context, logo_hash: string | null): Promise<ProviderRow> {
+  const row = await updateProvider(ctx.db, { logo_hash, updated_at: ctx.now() })
+  if (!row) throw new Error('the provider has no row')
+  const action = logo_hash ? 'settings.logo_set' : 'settings.logo_removed'
+  await recordEvent(ctx, { clientId: null, action, subject: { type: 'provider', id: null, label: row.name } })
+  return row
+}
