@@ -31,7 +31,7 @@ export function apiGet<T>(schema: z.ZodType<T>, path: string, options: ApiOption
   return call('GET', schema, path, undefined, options) as Promise<T>
 }
 
-/** Sends `body` to `path` (below /api/v1); `schema` is null where the answer has no content. */
+/** Sends `body` (a file as it is, all else as JSON) to `path` (below /api/v1); `schema` is null where the answer has no content. */
 export function apiSend(
   method: Method,
   schema: null,
@@ -94,13 +94,14 @@ async function send(method: string, path: string, body: unknown, options: ApiOpt
   const account = options.account === undefined ? accountOf(location.pathname) : options.account
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': currentLocale() }
   if (account !== null) headers['balcao-account'] = String(account)
-  if (body !== undefined) headers['content-type'] = 'application/json'
+  const isFile = body instanceof Blob
+  if (body !== undefined) headers['content-type'] = isFile ? body.type : 'application/json'
   try {
     return await fetch(`/api/v1${path}${queryText(options.query)}`, {
       method,
       headers,
       credentials: 'same-origin',
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
       ...(options.signal ? { signal: options.signal } : {}),
     })
   } catch (error) {

@@ -1,12 +1,12 @@
 import { type UseFormReturnType, useForm } from '@mantine/form'
 import { type RefObject, type SubmitEvent, useRef, useState } from 'react'
-import type { z } from 'zod'
 import { fieldMessages } from './field-messages.ts'
 import { restoreFocus } from './form-focus.ts'
 import { useMending } from './form-mending.ts'
 import { type FormProblem, useProblem } from './form-problem.ts'
 import { translate } from './i18n.ts'
 import { useUnsavedGuard } from './leave-guard.ts'
+import type { z } from './zod.ts'
 
 type Values = Record<string, unknown>
 

@@ -14,14 +14,14 @@ import type { NavItem } from '../ui/side-nav.tsx'
 /** The client area around its pages. */
 export function PortalShell() {
   useArea('reception')
-  const { name } = useProvider()
+  const { name, logoUrl } = useProvider()
   const { client } = usePortalSession()
   const clientId = String(useClientId())
   return (
     <AppFrame
       brand={
         <Link to="/c/$clientId" params={{ clientId }} className={frame.link}>
-          <Brand name={name} area={client.tradeName} />
+          <Brand name={name} logoUrl={logoUrl} area={client.tradeName} />
         </Link>
       }
       nav={useNav()}

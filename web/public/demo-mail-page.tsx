@@ -18,7 +18,7 @@ const route = getRouteApi('/demo/mail')
 export function DemoMailPage() {
   useArea('workbench')
   const t = useT()
-  const { name } = useProvider()
+  const { name, logoUrl } = useProvider()
   const { id } = route.useSearch()
   const emails = useQuery(demoEmailsQuery)
   const isOff = isApiError(emails.error, 'request.not_found')
@@ -27,7 +27,7 @@ export function DemoMailPage() {
     <div>
       <header className={classes.top}>
         <a href="/" className={classes.home}>
-          <Brand name={name} />
+          <Brand name={name} logoUrl={logoUrl} />
         </a>
       </header>
       <main className={classes.main}>

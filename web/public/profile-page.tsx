@@ -10,7 +10,7 @@ import classes from './profile-page.module.css'
 export function ProfilePage() {
   useArea('reception')
   const t = useT()
-  const { name } = useProvider()
+  const { name, logoUrl } = useProvider()
   return (
     <div>
       <a href="#content" className="skip-link">
@@ -18,7 +18,7 @@ export function ProfilePage() {
       </a>
       <header className={classes.top}>
         <a href="/" className={classes.home}>
-          <Brand name={name} />
+          <Brand name={name} logoUrl={logoUrl} />
         </a>
         <UserMenu />
       </header>

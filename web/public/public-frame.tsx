@@ -19,11 +19,11 @@ type Props = {
 export function PublicFrame({ children, isWide = false, corner }: Props) {
   useArea('reception')
   const t = useT()
-  const { name, supportEmail, supportPhone } = useProvider()
+  const { name, logoUrl, supportEmail, supportPhone } = useProvider()
   return (
     <div className={classes.page}>
       <header className={classes.top}>
-        <Brand name={name} size={32} />
+        <Brand name={name} logoUrl={logoUrl} size={32} />
         {corner}
       </header>
       <main className={classes.main} data-wide={isWide || undefined}>

@@ -16,13 +16,13 @@ import type { NavItem } from '../ui/side-nav.tsx'
 export function StaffShell() {
   useArea('workbench')
   const t = useT()
-  const { name } = useProvider()
+  const { name, logoUrl } = useProvider()
   const seesEmails = useStaffCan('emails:view')
   return (
     <AppFrame
       brand={
         <Link to="/staff/clients" className={frame.link}>
-          <Brand name={name} area={t('shell.staffArea')} />
+          <Brand name={name} logoUrl={logoUrl} area={t('shell.staffArea')} />
         </Link>
       }
       nav={useNav()}

@@ -1,13 +1,19 @@
 import classes from './brand.module.css'
 import { BrandMark } from './brand-mark.tsx'
 
-/** The mark with the provider's name, and the area's under it where there is one to say. */
-export function Brand({ name, area, size = 28 }: { name: string; area?: string; size?: number }) {
+type Props = { name: string; logoUrl: string | null; area?: string; size?: number }
+
+/** The provider's logo, or the mark with their name; and the area's name where there is one to say. */
+export function Brand({ name, logoUrl, area, size = 28 }: Props) {
   return (
     <span className={classes.brand}>
-      <BrandMark size={size} />
+      {logoUrl ? (
+        <img className={classes.logo} src={logoUrl} alt={name} height={size} />
+      ) : (
+        <BrandMark size={size} />
+      )}
       <span className={classes.words}>
-        <span className={classes.name}>{name}</span>
+        {!logoUrl && <span className={classes.name}>{name}</span>}
         {area && <span className={classes.area}>{area}</span>}
       </span>
     </span>

@@ -1,8 +1,8 @@
 import { Skeleton } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useT } from '../lib/i18n.ts'
 import classes from './data-table.module.css'
+import { TitleCell } from './title-cell.tsx'
 
 export type Column<Row> = {
   key: string
@@ -91,29 +91,6 @@ function DataRow<Row>({ row, columns, rowHref, onOpenRow, rowActions }: Props<Ro
       ))}
       {rowActions && <td className={classes.actions}>{rowActions(row)}</td>}
     </tr>
-  )
-}
-
-type TitleProps<Row> = {
-  row: Row
-  rowHref: ((row: Row) => string) | undefined
-  onOpenRow: ((row: Row) => void) | undefined
-  children: ReactNode
-}
-
-function TitleCell<Row>({ row, rowHref, onOpenRow, children }: TitleProps<Row>) {
-  if (rowHref) {
-    return (
-      <Link to={rowHref(row) as '/'} className={classes.open}>
-        {children}
-      </Link>
-    )
-  }
-  if (!onOpenRow) return children
-  return (
-    <button type="button" className={classes.open} onClick={() => onOpenRow(row)}>
-      {children}
-    </button>
   )
 }
 

@@ -54,8 +54,15 @@ test('the logo is served to everybody as what it is, and stands in the e-mails',
 })
 
 test('what is not an image of these formats is refused, whatever it is called', async () => {
-  for (const content of [Buffer.from('<svg onload="alert(1)"/>'), Buffer.from('GIF89a'), Buffer.from('RIFFxxxxWAVE'), Buffer.alloc(0)]) {
-    expect((await put(content)).json<{ error: { code: string } }>().error.code).toMatch(/logo.unreadable|unsupported|malformed/)
+  for (const content of [
+    Buffer.from('<svg onload="alert(1)"/>'),
+    Buffer.from('GIF89a'),
+    Buffer.from('RIFFxxxxWAVE'),
+    Buffer.alloc(0),
+  ]) {
+    expect((await put(content)).json<{ error: { code: string } }>().error.code).toMatch(
+      /logo.unreadable|unsupported|malformed/,
+    )
   }
   expect((await put(png, 'image/svg+xml')).statusCode).toBe(415)
   expect((await put(Buffer.concat([png, Buffer.alloc(600_000)]))).statusCode).toBe(413)
@@ -64,5 +71,7 @@ test('what is not an image of these formats is refused, whatever it is called', 
 })
 
 test('only who may edit the settings sets it', async () => {
-  expect((await put(png, 'image/png', await signInAs(it, { kind: 'staff', role: 'agent' }))).statusCode).toBe(403)
+  expect((await put(png, 'image/png', await signInAs(it, { kind: 'staff', role: 'agent' }))).statusCode).toBe(
+    403,
+  )
 })

@@ -24,13 +24,13 @@ export async function deleteLogo(db: Kysely<DB>): Promise<void> {
   await db.deleteFrom('provider_logo').execute()
 }
 
-/** Null when somebody saved in between. */
+/** With the `version` that an editor saw it is a save of the settings: null when somebody saved in between. */
 export async function updateProvider(
   db: Kysely<DB>,
   values: Updateable<Provider>,
   version?: number,
 ): Promise<ProviderRow | null> {
-  let query = db.updateTable('provider').set((eb) => ({ ...values, version: eb('version', '+', 1) }))
-  if (version !== undefined) query = query.where('version', '=', version)
+  let query = db.updateTable('provider').set(values)
+  if (version !== undefined) query = query.set({ version: version + 1 }).where('version', '=', version)
   return (await query.returningAll().executeTakeFirst()) ?? null
 }

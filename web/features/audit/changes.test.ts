@@ -10,7 +10,15 @@ beforeAll(async () => {
 })
 
 function changes(action: string, list: AuditEvent['changes'], type = 'contact') {
-  const event = { id: 1, at: '', actor: null, onBehalfOf: null, action, subject: { type, id: 1, label: null }, changes: list }
+  const event = {
+    id: 1,
+    at: '',
+    actor: null,
+    onBehalfOf: null,
+    action,
+    subject: { type, id: 1, label: null },
+    changes: list,
+  }
   return readableChanges(event, translate, 'pt-BR')
 }
 
@@ -29,23 +37,34 @@ test('values are written as people read them', () => {
 
 test('lists tell what came and what went', () => {
   const [permissions] = changes('membership.updated', [
-    { field: 'permissions', before: ['invoices:view', 'contacts:manage'], after: ['contacts:manage', 'emails:view'] },
+    {
+      field: 'permissions',
+      before: ['invoices:view', 'contacts:manage'],
+      after: ['contacts:manage', 'emails:view'],
+    },
   ])
   expect(permissions).toMatchObject({ kind: 'lists', added: ['E-mails'], removed: ['Faturas'] })
 })
 
 test('a list that only changed its order tells nothing', () => {
-  expect(changes('contact.updated', [{ field: 'notifications', before: ['a', 'b'], after: ['b', 'a'] }])).toEqual([])
+  expect(
+    changes('contact.updated', [{ field: 'notifications', before: ['a', 'b'], after: ['b', 'a'] }]),
+  ).toEqual([])
 })
 
 test('state means another thing for an e-mail than for an address', () => {
   const state = [{ field: 'state', before: 'failed', after: 'queued' }]
   expect(changes('email.retried', state, 'email')[0]).toMatchObject({ before: 'Falhou', after: 'Na fila' })
-  expect(changes('client.updated', [{ field: 'state', before: 'SP', after: 'RJ' }])[0]).toMatchObject({ after: 'RJ' })
+  expect(changes('client.updated', [{ field: 'state', before: 'SP', after: 'RJ' }])[0]).toMatchObject({
+    after: 'RJ',
+  })
 })
 
 test('what there are no words for is shown as its code', () => {
   expect(known('audit.actions.invoice.issued', 'invoice.issued', translate)).toBe('invoice.issued')
   expect(known('audit.actions.contact.deleted', 'contact.deleted', translate)).toBe('excluiu o contato')
-  expect(changes('x', [{ field: 'someField', before: 1, after: true }])[0]).toMatchObject({ label: 'someField', after: 'sim' })
+  expect(changes('x', [{ field: 'someField', before: 1, after: true }])[0]).toMatchObject({
+    label: 'someField',
+    after: 'sim',
+  })
 })

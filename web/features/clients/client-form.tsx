@@ -32,7 +32,8 @@ export function ClientForm({ client }: { client: Client }) {
   // A newer record replaces what is only read; what is being typed keeps its start, and the server tells.
   useEffect(() => {
     const { version } = record.form.getInitialValues()
-    if (client.version > version && !record.isDirty && !record.submitting) record.takeAsSaved(clientValues(client))
+    if (client.version > version && !record.isDirty && !record.submitting)
+      record.takeAsSaved(clientValues(client))
   })
 
   const { form } = record

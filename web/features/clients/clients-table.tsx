@@ -13,20 +13,23 @@ import { useStaffCan } from '../sessions/api.ts'
 import { AddClient } from './add-client.tsx'
 import { clientsQuery } from './api.ts'
 import { ClearSearch } from './client-search.tsx'
+import classes from './clients-table.module.css'
 
 export function ClientsTable({ search }: { search: string }) {
   const t = useT()
   const query = useInfiniteQuery(clientsQuery(search))
   const columns = useMemo(() => clientColumns(t), [t])
   return (
-    <PagedTable
-      query={query}
-      label={t('clients.list')}
-      columns={columns}
-      rowKey={(client) => client.id}
-      rowHref={(client) => `/staff/clients/${client.id}/business`}
-      empty={search ? <NoMatch search={search} /> : <NoClients />}
-    />
+    <div className={classes.table}>
+      <PagedTable
+        query={query}
+        label={t('clients.list')}
+        columns={columns}
+        rowKey={(client) => client.id}
+        rowHref={(client) => `/staff/clients/${client.id}/business`}
+        empty={search ? <NoMatch search={search} /> : <NoClients />}
+      />
+    </div>
   )
 }
 
@@ -56,6 +59,8 @@ function clientColumns(t: Translate): Column<ClientListItem>[] {
       key: 'place',
       header: t('clients.columns.place'),
       cell: (client) => [client.city, client.state].filter(Boolean).join('/'),
+      width: '9.5rem',
+      canWrap: true,
     },
     {
       key: 'email',
@@ -77,7 +82,9 @@ function clientColumns(t: Translate): Column<ClientListItem>[] {
       key: 'createdAt',
       header: t('clients.columns.createdAt'),
       cell: (client) => <DateTime value={client.createdAt} format="date" />,
+      width: '10rem',
       align: 'end',
+      canWrap: true,
     },
   ]
 }

@@ -12,18 +12,29 @@ const access = (grant: Grant): Contact['access'] => ({
   since: '2026-11-22T06:00:00.000Z',
   lastSeenAt: null,
 })
-const person = (rest: Partial<Contact>) => ({ id: 7, isPrimary: false, access: null, abilities, ...rest }) as Contact
+const person = (rest: Partial<Contact>) =>
+  ({ id: 7, isPrimary: false, access: null, abilities, ...rest }) as Contact
 const me = (rest: Partial<PortalSession>) =>
-  ({ contactId: 1, isPrimary: false, permissions: ['contacts:manage'], supportLevel: 2, ...rest }) as PortalSession
+  ({
+    contactId: 1,
+    isPrimary: false,
+    permissions: ['contacts:manage'],
+    supportLevel: 2,
+    ...rest,
+  }) as PortalSession
 
 test('the first contact and the present primary contact keep the mark', () => {
   expect(contactRules({ contact: null, isFirst: true, session: null }).primaryLock).toBe('first')
-  expect(contactRules({ contact: person({ isPrimary: true }), isFirst: false, session: null }).primaryLock).toBe('current')
+  expect(
+    contactRules({ contact: person({ isPrimary: true }), isFirst: false, session: null }).primaryLock,
+  ).toBe('current')
 })
 
 test('in the client area only the primary contact hands the mark over', () => {
   expect(contactRules({ contact: null, isFirst: false, session: me({}) }).primaryLock).toBe('notYours')
-  expect(contactRules({ contact: null, isFirst: false, session: me({ isPrimary: true }) }).primaryLock).toBe(null)
+  expect(contactRules({ contact: null, isFirst: false, session: me({ isPrimary: true }) }).primaryLock).toBe(
+    null,
+  )
   expect(contactRules({ contact: null, isFirst: false, session: null }).primaryLock).toBe(null)
 })
 
@@ -37,7 +48,11 @@ test('nobody in the client area touches their own access, the primary contact’
 })
 
 test('staff are bound by none of it', () => {
-  const rules = contactRules({ contact: person({ access: access(fullGrant) }), isFirst: false, session: null })
+  const rules = contactRules({
+    contact: person({ access: access(fullGrant) }),
+    isFirst: false,
+    session: null,
+  })
   expect(rules).toMatchObject({ accessLock: null, isGrantLocked: false, holder: fullGrant })
 })
 

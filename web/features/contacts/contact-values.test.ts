@@ -48,12 +48,18 @@ test('a later contact starts from the defaults', () => {
 
 test('what the form holds is what the contract takes', () => {
   const values = { ...newContactValues({ ...blank, isFirst: true }), firstName: 'Ana', lastName: 'Lima' }
-  const input = contactInputOf({ ...values, email: 'ana@lima.example', hasAccess: true }, {
-    isStaff: true,
-    contact: null,
-    seenPrimaryContactId: null,
+  const input = contactInputOf(
+    { ...values, email: 'ana@lima.example', hasAccess: true },
+    {
+      isStaff: true,
+      contact: null,
+      seenPrimaryContactId: null,
+    },
+  )
+  expect(staffContactInput.parse(input)).toMatchObject({
+    phone: null,
+    access: { password: null, supportLevel: 6 },
   })
-  expect(staffContactInput.parse(input)).toMatchObject({ phone: null, access: { password: null, supportLevel: 6 } })
 })
 
 test('an edit carries the version and keeps a masked phone', () => {
@@ -69,7 +75,13 @@ test('a password goes along only from staff and only with new access', () => {
     contactInputOf(values, { isStaff, contact: known, seenPrimaryContactId: 1 }).access
   const withAccess: Contact = {
     ...contact,
-    access: { permissions: [], supportLevel: 0, accessEmail: contact.email, since: contact.createdAt, lastSeenAt: null },
+    access: {
+      permissions: [],
+      supportLevel: 0,
+      accessEmail: contact.email,
+      since: contact.createdAt,
+      lastSeenAt: null,
+    },
   }
   expect(accessOf(true, contact)).toHaveProperty('password', 'uma frase bem longa')
   expect(accessOf(false, contact)).not.toHaveProperty('password')
@@ -83,6 +95,9 @@ test.each([
   [false, false, 'x', 'welcomePassword'],
   [false, true, 'x', 'password'],
   [false, true, '', 'nothing'],
-] as const)('link %s, no welcome %s, password "%s": %s', (sendSetPasswordEmail, skipWelcomeEmail, password, outcome) => {
-  expect(mailOutcome({ ...fullGrant, sendSetPasswordEmail, skipWelcomeEmail, password })).toBe(outcome)
-})
+] as const)(
+  'link %s, no welcome %s, password "%s": %s',
+  (sendSetPasswordEmail, skipWelcomeEmail, password, outcome) => {
+    expect(mailOutcome({ ...fullGrant, sendSetPasswordEmail, skipWelcomeEmail, password })).toBe(outcome)
+  },
+)

@@ -12,7 +12,11 @@ test('nothing known, nothing said', () => {
 })
 
 test('a new address that waits, and e-mails that failed', () => {
-  const items = attentionItems({ ...nothing, pendingEmail: 'a@b.example', failedEmails: { count: 2, hasMore: false } })
+  const items = attentionItems({
+    ...nothing,
+    pendingEmail: 'a@b.example',
+    failedEmails: { count: 2, hasMore: false },
+  })
   expect(items.map(({ kind }) => kind)).toEqual(['pendingEmail', 'failedEmails'])
 })
 

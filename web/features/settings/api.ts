@@ -10,9 +10,20 @@ export const settingsQuery = queryOptions({
 })
 
 export async function saveSettings(input: SettingsInput): Promise<Settings> {
-  const saved = await apiSend('PUT', settings, '/settings', input)
+  return await takeOver(await apiSend('PUT', settings, '/settings', input))
+}
+
+export async function saveLogo(image: File): Promise<Settings> {
+  return await takeOver(await apiSend('PUT', settings, '/settings/logo', image))
+}
+
+export async function removeLogo(): Promise<Settings> {
+  return await takeOver(await apiSend('DELETE', settings, '/settings/logo'))
+}
+
+async function takeOver(saved: Settings): Promise<Settings> {
   queryClient.setQueryData(settingsQuery.queryKey, saved)
-  // The name and the colour of every page come from here.
+  // The name, the colour and the logo of every page come from here.
   await queryClient.invalidateQueries({ queryKey: providerQuery.queryKey })
   return saved
 }

@@ -17,6 +17,7 @@ const unknownProvider: Provider = {
   accentColor: defaultAccent,
   supportEmail: null,
   supportPhone: null,
+  logoUrl: null,
   setupNeeded: false,
   demo: false,
 }

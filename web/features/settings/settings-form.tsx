@@ -12,6 +12,7 @@ import { toastSuccess } from '../../ui/toast.ts'
 import { PermissionsField } from '../permissions/permissions-field.tsx'
 import { AccentField } from './accent-field.tsx'
 import { saveSettings, settingsQuery } from './api.ts'
+import { LogoField } from './logo-field.tsx'
 import classes from './settings-page.module.css'
 
 export function SettingsForm({ settings }: { settings: Settings }) {
@@ -42,6 +43,9 @@ export function SettingsForm({ settings }: { settings: Settings }) {
             data={locales.map((value) => ({ value, label: languageName(value) }))}
             {...form.getInputProps('locale')}
           />
+          <div data-wide>
+            <LogoField name={settings.name} logoUrl={settings.logoUrl} />
+          </div>
           <div data-wide>
             <AccentField {...form.getInputProps('accentColor')} />
           </div>
