@@ -15,8 +15,8 @@ import {
 } from './fields.ts'
 
 /** What staff type about a client, new or edited; an edit replaces all of it. */
-export const clientInput = z
-  .strictObject({
+export const clientInput = checkAddress(
+  z.strictObject({
     tradeName: line(120),
     legalName: line(160),
     taxId: optional(taxId),
@@ -24,8 +24,8 @@ export const clientInput = z
     phone: optional(phone),
     locale: locale.default('pt-BR'),
     ...addressFields,
-  })
-  .superRefine(checkAddress)
+  }),
+)
 export type ClientInput = z.output<typeof clientInput>
 
 /** `version` is the one that the editor saw: a newer one in the database refuses the edit. */

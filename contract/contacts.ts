@@ -54,21 +54,21 @@ const contactFields = {
  * A contact as the client's own people type it; an edit replaces all of it. `access` makes it a sub-account,
  * null leaves or takes away the right to sign in.
  */
-export const contactInput = z
-  .strictObject({ ...contactFields, access: accessInput.nullable().default(null) })
-  .superRefine(checkAddress)
+export const contactInput = checkAddress(
+  z.strictObject({ ...contactFields, access: accessInput.nullable().default(null) }),
+)
 export type ContactInput = z.output<typeof contactInput>
 
 /** Staff may also set the first password of somebody who has none; an existing user's is never touched. */
-export const staffContactInput = z
-  .strictObject({
+export const staffContactInput = checkAddress(
+  z.strictObject({
     ...contactFields,
     access: accessInput
       .extend({ password: optional(newPassword) })
       .nullable()
       .default(null),
-  })
-  .superRefine(checkAddress)
+  }),
+)
 export type StaffContactInput = z.output<typeof staffContactInput>
 
 export const contactEdit = contactInput.safeExtend({ version })

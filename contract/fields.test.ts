@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { clientInput } from './clients.ts'
+import { fieldErrors } from './field-errors.ts'
 import { email, line, newPassword, phone, taxId } from './fields.ts'
 
 describe('CNPJ and CPF', () => {
@@ -88,4 +90,29 @@ describe('e-mail', () => {
 test('a password is judged by its length alone', () => {
   expect(newPassword.safeParse('12345678901').success).toBe(false)
   expect(newPassword.safeParse('água e sal 🧂').success).toBe(true)
+})
+
+test('a wrong address is told together with whatever else is wrong', () => {
+  const parsed = clientInput.safeParse({
+    tradeName: '',
+    legalName: 'x',
+    email: 'x',
+    state: 'XX',
+    postalCode: '1',
+  })
+  expect(fieldErrors(parsed.error?.issues ?? [])).toEqual({
+    tradeName: 'required',
+    email: 'email_invalid',
+    state: 'state_unknown',
+    postalCode: 'postal_code_invalid',
+  })
+  const abroad = {
+    tradeName: 'x',
+    legalName: 'x',
+    email: 'x@y.example',
+    country: 'PT',
+    state: 'Minho',
+    postalCode: '4700-001',
+  }
+  expect(clientInput.safeParse(abroad).success).toBe(true)
 })

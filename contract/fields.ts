@@ -117,18 +117,32 @@ export const addressFields = {
 
 type Address = { state: string | null; postalCode: string | null; country: string }
 
-/** Refines an object that holds `addressFields`; the message lands at the field. */
-export function checkAddress(address: Address, context: z.RefinementCtx<Address>): void {
-  if (address.country !== 'BR') return
-  if (
-    address.state !== null &&
-    !(brazilianStates as readonly string[]).includes(address.state.toUpperCase())
-  ) {
-    context.addIssue({ code: 'custom', path: ['state'], message: 'state_unknown' })
-  }
-  if (address.postalCode !== null && !/^\d{5}-?\d{3}$/.test(address.postalCode)) {
-    context.addIssue({ code: 'custom', path: ['postalCode'], message: 'postal_code_invalid' })
-  }
+const statesOfBrazil: readonly string[] = brazilianStates
+
+/** Adds the rules of a Brazilian address to an object that holds `addressFields`; messages land at their fields. */
+export function checkAddress<Schema extends z.ZodType<Address>>(schema: Schema): Schema {
+  // Without `when` the rules would wait until every other field of the form is right.
+  const when = ({ issues }: z.core.ParsePayload) =>
+    !issues.some(({ path = [] }) => path.length === 0 || /^(state|postalCode|country)$/.test(String(path[0])))
+  return schema
+    .refine(
+      ({ country, state }) =>
+        country !== 'BR' || state === null || statesOfBrazil.includes(state.toUpperCase()),
+      {
+        path: ['state'],
+        error: 'state_unknown',
+        when,
+      },
+    )
+    .refine(
+      ({ country, postalCode }) =>
+        country !== 'BR' || postalCode === null || /^\d{5}-?\d{3}$/.test(postalCode),
+      {
+        path: ['postalCode'],
+        error: 'postal_code_invalid',
+        when,
+      },
+    )
 }
 
 /** The address as it is kept: a Brazilian state in capitals, a CEP as its 8 digits. */

@@ -15,29 +15,26 @@ export type Person = { page: Page; context: BrowserContext; close: () => Promise
 type OpenPerson = (options?: Parameters<Browser['newContext']>[0]) => Promise<Person>
 
 /**
- * `site`: the whole program with a mail server, for one file of journeys. `person`: opens a browser of somebody's own;
+ * `site`: the whole program with a mail server, for one journey. `person`: opens a browser of somebody's own;
  * whatever their page complains of in the console fails the journey.
  */
-export const test = base.extend<{ person: OpenPerson }, { site: Site }>({
-  site: [
-    // biome-ignore lint/correctness/noEmptyPattern: the fixture needs no other
-    async ({}, use) => {
-      const dataDir = await makeTemporaryFolder()
-      const smtp = await startSmtpServer()
-      const program = await startProgramProcess({
-        DATA_DIR: dataDir,
-        SMTP_URL: smtp.url,
-        ADMIN_EMAIL: admin.email,
-        ADMIN_PASSWORD: admin.password,
-      })
-      await use({ baseUrl: program.baseUrl, smtp })
-      await program.kill('SIGTERM')
-      await smtp.stop()
-      await rm(dataDir, { recursive: true, force: true })
-      expect(program.output(), 'the program logged an error').not.toContain('"level":50')
-    },
-    { scope: 'worker' },
-  ],
+export const test = base.extend<{ person: OpenPerson; site: Site }>({
+  // biome-ignore lint/correctness/noEmptyPattern: the fixture needs no other
+  site: async ({}, use) => {
+    const dataDir = await makeTemporaryFolder()
+    const smtp = await startSmtpServer()
+    const program = await startProgramProcess({
+      DATA_DIR: dataDir,
+      SMTP_URL: smtp.url,
+      ADMIN_EMAIL: admin.email,
+      ADMIN_PASSWORD: admin.password,
+    })
+    await use({ baseUrl: program.baseUrl, smtp })
+    await program.kill('SIGTERM')
+    await smtp.stop()
+    await rm(dataDir, { recursive: true, force: true })
+    expect(program.output(), 'the program logged an error').not.toContain('"level":50')
+  },
   person: async ({ browser, site }, use) => {
     const complaints: string[] = []
     const contexts: BrowserContext[] = []
