@@ -2,6 +2,7 @@ import { cnpj, cpf } from 'cpf-cnpj-validator'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { z } from 'zod'
 import { countryCodes } from './countries.ts'
+import type { FieldErrorCode } from './field-errors.ts'
 
 /** Federative units of Brazil (IBGE), by their two-letter abbreviation. */
 // biome-ignore format: a table of codes
@@ -33,16 +34,23 @@ export function line(max: number) {
     .string()
     .transform((text) => text.normalize('NFC').trim())
     .pipe(
-      z
-        .string()
-        .min(1, { error: 'required', abort: true })
-        .max(max, { error: 'too_long', abort: true })
-        .refine((text) => text.isWellFormed() && !unprintable.test(text), {
-          error: 'unprintable',
-          abort: true,
-        })
-        .refine((text) => visible.test(text), 'required'),
+      z.string().superRefine(
+        firstProblem([
+          ['required', (text) => text === ''],
+          ['too_long', (text) => text.length > max],
+          ['unprintable', (text) => !text.isWellFormed() || unprintable.test(text)],
+          ['required', (text) => !visible.test(text)],
+        ]),
+      ),
     )
+}
+
+/** The first that is wrong with a text. (Zod's own `abort` would silence the rules of the whole form.) */
+function firstProblem(problems: [FieldErrorCode, (text: string) => boolean][]) {
+  return (text: string, context: z.RefinementCtx<string>) => {
+    const found = problems.find(([, isWrong]) => isWrong(text))
+    if (found) context.addIssue({ code: 'custom', message: found[0] })
+  }
 }
 
 /** As `schema`, where an empty text or null means "not given" and becomes null. */
@@ -63,12 +71,14 @@ export const email = z
   .string()
   .transform((text) => text.trim().toLowerCase())
   .pipe(
-    z
-      .string()
-      .min(1, 'required')
-      // Before the pattern, whose time grows with the square of the length.
-      .max(254, { error: 'too_long', abort: true })
-      .regex(emailPattern, 'email_invalid'),
+    z.string().superRefine(
+      firstProblem([
+        ['required', (text) => text === ''],
+        // Before the pattern, whose time grows with the square of the length.
+        ['too_long', (text) => text.length > 254],
+        ['email_invalid', (text) => !emailPattern.test(text)],
+      ]),
+    ),
   )
 
 /** Phone in any usual writing, Brazilian without a prefix; becomes E.164, for example `+5511987654321`. */
@@ -122,8 +132,10 @@ const statesOfBrazil: readonly string[] = brazilianStates
 /** Adds the rules of a Brazilian address to an object that holds `addressFields`; messages land at their fields. */
 export function checkAddress<Schema extends z.ZodType<Address>>(schema: Schema): Schema {
   // Without `when` the rules would wait until every other field of the form is right.
-  const when = ({ issues }: z.core.ParsePayload) =>
-    !issues.some(({ path = [] }) => path.length === 0 || /^(state|postalCode|country)$/.test(String(path[0])))
+  const whenRead = (field: string) => ({
+    when: ({ issues }: z.core.ParsePayload) =>
+      !issues.some(({ path = [] }) => path.length === 0 || path[0] === field || path[0] === 'country'),
+  })
   return schema
     .refine(
       ({ country, state }) =>
@@ -131,7 +143,7 @@ export function checkAddress<Schema extends z.ZodType<Address>>(schema: Schema):
       {
         path: ['state'],
         error: 'state_unknown',
-        when,
+        ...whenRead('state'),
       },
     )
     .refine(
@@ -140,7 +152,7 @@ export function checkAddress<Schema extends z.ZodType<Address>>(schema: Schema):
       {
         path: ['postalCode'],
         error: 'postal_code_invalid',
-        when,
+        ...whenRead('postalCode'),
       },
     )
 }

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
 import { clientInput } from '../../../contract/clients.ts'
 import { useRecordForm } from '../../lib/form.ts'
@@ -21,6 +21,7 @@ import { OptionalAddress } from './optional-fields.tsx'
 export function AddClient({ label }: { label: string }) {
   const t = useT()
   const [isOpen, modal] = useDisclosure(false)
+  const isPhone = useMediaQuery('(max-width: 36em)') ?? false
 
   async function close() {
     if (hasUnsaved() && !(await confirmDiscard())) return
@@ -46,6 +47,7 @@ export function AddClient({ label }: { label: string }) {
         title={t('clients.add')}
         classNames={{ title: classes.title ?? '' }}
         size="46rem"
+        fullScreen={isPhone}
         closeButtonProps={{ 'aria-label': t('ui.actions.close') }}
       >
         <AddClientForm onCancel={() => void close()} />

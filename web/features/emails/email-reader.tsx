@@ -6,6 +6,7 @@ import { useT } from '../../lib/i18n.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmailFrame } from '../../ui/email-frame.tsx'
 import type { EmailScope } from './api.ts'
+import { EmailAddress } from './email-address.tsx'
 import classes from './emails.module.css'
 import { RetryEmail } from './retry-email.tsx'
 import { SecretNotice } from './secret-notice.tsx'
@@ -35,7 +36,10 @@ function EmailFacts({ email, scope }: Props) {
   const isStaff = scope.area === 'staff'
   return (
     <dl className={classes.facts}>
-      <Fact name={t('emails.message.to')}>{email.toName ? `${email.toName} <${email.to}>` : email.to}</Fact>
+      <Fact name={t('emails.message.to')}>
+        <div>{email.toName}</div>
+        <EmailAddress address={email.to} />
+      </Fact>
       {isStaff && email.clientId !== null && (
         <Fact name={t('emails.message.client')}>
           <Anchor
