@@ -14,7 +14,11 @@ beforeAll(async () => {
     async () => await signInAs(it, { kind: 'staff', role: 'administrator' }),
     async () => {
       const membership = await insertMembership(it.db, { permissions: [...clientPermissions] })
-      return await signInAs(it, { kind: 'portal', userId: membership.user_id, clientId: membership.client_id })
+      return await signInAs(it, {
+        kind: 'portal',
+        userId: membership.user_id,
+        clientId: membership.client_id,
+      })
     },
   )
 })
@@ -33,8 +37,14 @@ const bodies: [Record<string, string>, Buffer | string][] = [
   [json, `${'['.repeat(20_000)}${']'.repeat(20_000)}`],
   [json, Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d])],
   [json, Buffer.from('\ufeff{"email":"a@example.com"}', 'utf16le')],
-  [json, JSON.stringify({ email: '\0', password: '\ud800', token: '\0', code: '١٢٣٤٥٦', firstName: '\u202e' })],
-  [json, JSON.stringify({ email: ['a@example.com'], password: { $ne: null }, version: 1e308, permissions: 'all' })],
+  [
+    json,
+    JSON.stringify({ email: '\0', password: '\ud800', token: '\0', code: '١٢٣٤٥٦', firstName: '\u202e' }),
+  ],
+  [
+    json,
+    JSON.stringify({ email: ['a@example.com'], password: { $ne: null }, version: 1e308, permissions: 'all' }),
+  ],
   [json, `{"x":"${'a'.repeat(300_000)}"}`],
   [{ 'content-type': 'application/x-www-form-urlencoded' }, 'email=a'],
   [{ 'content-type': 'text/plain' }, '{"email":"a"}'],
@@ -42,8 +52,33 @@ const bodies: [Record<string, string>, Buffer | string][] = [
   [{ 'content-type': 'application/json; charset=utf-7' }, '{}'],
   [{ 'content-type': 'nonsense' }, '{}'],
 ]
-const ids = ['0', '-1', '1.5', '9007199254740993', '99999999999999999999', 'NaN', '%00', '%ff', '1%20or%201=1', "'", 'ð']
-const queries = ['cursor=%00', 'cursor=x', 'cursor=eyJpZCI6MX0', 'limit=0', 'limit=1e9', 'limit=-1', 'search=%00', 'search=%25_%5C', `search=${'a'.repeat(5000)}`, 'state=x', 'a[b]=c', '__proto__[x]=1']
+const ids = [
+  '0',
+  '-1',
+  '1.5',
+  '9007199254740993',
+  '99999999999999999999',
+  'NaN',
+  '%00',
+  '%ff',
+  '1%20or%201=1',
+  "'",
+  'ð',
+]
+const queries = [
+  'cursor=%00',
+  'cursor=x',
+  'cursor=eyJpZCI6MX0',
+  'limit=0',
+  'limit=1e9',
+  'limit=-1',
+  'search=%00',
+  'search=%25_%5C',
+  `search=${'a'.repeat(5000)}`,
+  'state=x',
+  'a[b]=c',
+  '__proto__[x]=1',
+]
 const headers: Record<string, string>[] = [
   { 'balcao-account': 'abc' },
   { 'balcao-account': '99999999999999999999' },
@@ -61,21 +96,31 @@ test('no request, however strange, makes the server fail or says more than it sh
   for (const caller of callers) {
     for (const route of it.app.routeTable) {
       for (const request of requestsTo(route)) {
-        const answer = await it.app.inject({ ...request, headers: { ...(await caller()), ...request.headers } })
+        const answer = await it.app.inject({
+          ...request,
+          headers: { ...(await caller()), ...request.headers },
+        })
         const isBad = answer.statusCode >= 500 || /stack|node_modules|syntax error|select /i.test(answer.body)
-        if (isBad) failures.push(`${request.method} ${request.url} ${answer.statusCode} ${answer.body.slice(0, 200)}`)
+        if (isBad)
+          failures.push(`${request.method} ${request.url} ${answer.statusCode} ${answer.body.slice(0, 200)}`)
       }
     }
   }
   expect(failures).toEqual([])
 }, 300_000)
 
-type Hostile = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; url: string; headers: Record<string, string>; payload?: Buffer | string }
+type Hostile = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  url: string
+  headers: Record<string, string>
+  payload?: Buffer | string
+}
 
 function* requestsTo(route: RouteOptions): Generator<Hostile> {
   const method = route.method as Hostile['method']
   const url = route.url.replace(/:\w+/g, '1')
-  if (route.url.includes(':')) for (const id of ids) yield { method, url: route.url.replace(/:\w+/g, id), headers: {} }
+  if (route.url.includes(':'))
+    for (const id of ids) yield { method, url: route.url.replace(/:\w+/g, id), headers: {} }
   if (method === 'GET') for (const query of queries) yield { method, url: `${url}?${query}`, headers: {} }
   if (route.schema?.body) for (const [type, payload] of bodies) yield { method, url, headers: type, payload }
   for (const odd of headers) yield { method, url, headers: odd }

@@ -6,16 +6,16 @@ import { AppError } from '../../platform/errors.ts'
 import { recordEvent } from '../audit/audit.ts'
 import { deleteLogo, findLogo, type ProviderRow, saveLogo, updateProvider } from './queries.ts'
 
-/** How each format begins (PNG 5.2; ISO/IEC 10918-1 B.1; WebP container: RIFF, size, WEBP). */
+/** How each format begins, in hex (PNG 5.2; ISO/IEC 10918-1 B.1; WebP container: RIFF, four bytes of size, WEBP). */
 const signatures: Record<LogoMediaType, RegExp> = {
-  'image/png': /^\x89PNG\r\n\x1a\n/,
-  'image/jpeg': /^\xff\xd8\xff/,
-  'image/webp': /^RIFF[\s\S]{4}WEBP/,
+  'image/png': /^89504e470d0a1a0a/,
+  'image/jpeg': /^ffd8ff/,
+  'image/webp': /^52494646.{8}57454250/,
 }
 
 /** Keeps the image as the provider's logo. Its bytes say what it is; what the sender calls it does not count. */
 export async function setLogo(ctx: Context, image: Buffer): Promise<ProviderRow> {
-  const start = image.subarray(0, 16).toString('latin1')
+  const start = image.subarray(0, 16).toString('hex')
   const found = Object.entries(signatures).find(([, signature]) => signature.test(start))
   if (!found) throw new AppError('logo.unreadable', { fields: { logo: 'logo.unreadable' } })
   const hash = createHash('sha256').update(image).digest('hex').slice(0, 16)

@@ -44,7 +44,7 @@ export async function describeApi(app: App, version: string): Promise<void> {
     },
     transform: ({ schema, url, route, ...rest }) => {
       // Health and pages are no part of the API.
-      if (!schema) return { schema: { hide: true } as never, url }
+      if (!schema) return { schema: { hide: true }, url }
       const described = jsonSchemaTransform({ schema, url, route, ...rest })
       const { access, audience } = route.config ?? {}
       return {

@@ -27,7 +27,7 @@ export function readableChanges(event: AuditEvent, t: Translate, locale: Locale)
 
 function readable(change: Change, event: AuditEvent, t: Translate, locale: Locale): ReadableChange {
   const { field, before, after } = change
-  const label = labelOf(field, t)
+  const label = labelOf(field, event, t)
   if (Array.isArray(before) || Array.isArray(after)) {
     const [old, now] = [listOf(before), listOf(after)]
     const words = (items: string[]) => items.map((item) => itemText(field, item, t))
@@ -77,7 +77,8 @@ function itemText(field: string, item: string, t: Translate): string {
   return item
 }
 
-function labelOf(field: string, t: Translate): string {
+function labelOf(field: string, event: AuditEvent, t: Translate): string {
+  if (field === 'state' && event.subject.type === 'email') return t('emails.columns.state')
   return known(`audit.fields.${field}`, field, t)
 }
 

@@ -11,8 +11,7 @@ export function HistoryEvent({ event }: { event: AuditEvent }) {
   const locale = useLocale()
   const changes = readableChanges(event, t, locale)
   // A new or deleted record has one side only: all its fields, for whoever wants to see them.
-  const isWhole = changes.length > 2 && event.changes.every(({ before }) => before === null)
-  const isGone = changes.length > 2 && event.changes.every(({ after }) => after === null)
+  const isOneSided = /\.(created|deleted)$/.test(event.action)
   return (
     <li className={classes.event}>
       <p className={classes.line}>
@@ -22,13 +21,13 @@ export function HistoryEvent({ event }: { event: AuditEvent }) {
       <div className={classes.when}>
         <DateTime value={event.at} format="full" />
       </div>
-      {changes.length > 0 && (isWhole || isGone) && (
+      {changes.length > 0 && isOneSided && (
         <details className={classes.details}>
           <summary>{t('audit.showFields', { count: changes.length })}</summary>
           <Changes changes={changes} isOneSided />
         </details>
       )}
-      {changes.length > 0 && !isWhole && !isGone && <Changes changes={changes} isOneSided={false} />}
+      {changes.length > 0 && !isOneSided && <Changes changes={changes} isOneSided={false} />}
     </li>
   )
 

@@ -1,9 +1,10 @@
 import { Button, Input, NativeSelect } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { type ReactNode, useId, useMemo } from 'react'
+import { type ReactNode, useEffect, useId, useMemo } from 'react'
 import type { EmailListItem } from '../../../contract/emails.ts'
 import { type EmailState, emailStates } from '../../../contract/notifications.ts'
 import { useT } from '../../lib/i18n.ts'
+import { allRows, queryClient } from '../../lib/query.ts'
 import { PagedTable } from '../../ui/paged-table.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { type EmailScope, emailsQuery } from './api.ts'
@@ -27,6 +28,7 @@ export function EmailsList({ scope, search, onSearch, emptyAbout }: Props) {
   const { state, message } = search
   const query = useInfiniteQuery(emailsQuery(scope, state))
   const columns = useMemo(() => emailColumns(t, scope), [t, scope])
+  useFailures(scope, allRows(query.data))
   const open = (email: EmailListItem) => onSearch({ ...search, message: email.id })
   const chooseState = (chosen: EmailState | undefined) => onSearch(chosen ? { state: chosen } : {})
   return (
@@ -53,6 +55,14 @@ export function EmailsList({ scope, search, onSearch, emptyAbout }: Props) {
       <EmailDrawer scope={scope} id={message ?? null} onClose={() => onSearch(state ? { state } : {})} />
     </>
   )
+}
+
+/** The banner above counts failures too: a new one in the list is news for it. */
+function useFailures(scope: EmailScope, rows: EmailListItem[]): void {
+  const failures = rows.filter((email) => email.state === 'failed').length
+  useEffect(() => {
+    if (scope.area === 'staff') void queryClient.invalidateQueries({ queryKey: mailStatusKey })
+  }, [failures, scope.area])
 }
 
 type FilterProps = { state: EmailState | undefined; onChange: (state: EmailState | undefined) => void }
