@@ -6,7 +6,9 @@ export function formatDateTime(iso: string, locale: Locale): string {
 }
 
 export function formatDate(iso: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(iso))
+  // 22/11/2026 is plain in Portuguese; in English figures alone would leave day and month in doubt.
+  const dateStyle = locale === 'pt-BR' ? 'short' : 'medium'
+  return new Intl.DateTimeFormat(locale, { dateStyle }).format(new Date(iso))
 }
 
 const units: [Intl.RelativeTimeFormatUnit, number][] = [

@@ -8,7 +8,6 @@ import { DateTime } from '../../ui/date-time.tsx'
 import { PagedTable } from '../../ui/paged-table.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import { EmailAddress } from '../emails/email-address.tsx'
 import { useStaffCan } from '../sessions/api.ts'
 import { AddClient } from './add-client.tsx'
 import { clientsQuery } from './api.ts'
@@ -46,8 +45,7 @@ function clientColumns(t: Translate): Column<ClientListItem>[] {
     {
       key: 'legalName',
       header: t('clients.columns.legalName'),
-      cell: (client) => client.legalName,
-      canWrap: true,
+      cell: (client) => <span title={client.legalName}>{client.legalName}</span>,
       isHiddenOnPhone: true,
     },
     {
@@ -65,8 +63,7 @@ function clientColumns(t: Translate): Column<ClientListItem>[] {
     {
       key: 'email',
       header: t('clients.columns.email'),
-      cell: (client) => <EmailAddress address={client.email} />,
-      canWrap: true,
+      cell: (client) => <span title={client.email}>{client.email}</span>,
     },
     {
       key: 'suspended',
@@ -82,9 +79,7 @@ function clientColumns(t: Translate): Column<ClientListItem>[] {
       key: 'createdAt',
       header: t('clients.columns.createdAt'),
       cell: (client) => <DateTime value={client.createdAt} format="date" />,
-      width: '10rem',
       align: 'end',
-      canWrap: true,
     },
   ]
 }
