@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ClientPermission } from '../../contract/access.ts'
-import { usePortalCan } from '../features/sessions/api.ts'
+import { useIsOpen } from '../features/portal-home/open.ts'
+import { usePortalSession } from '../features/sessions/api.ts'
 import { SupportContacts } from '../features/settings/support-contacts.tsx'
 import { useT } from '../lib/i18n.ts'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -8,10 +9,20 @@ import { EmptyState } from '../ui/states.tsx'
 
 type Props = { permission: ClientPermission; children: ReactNode }
 
-/** The page for whoever holds the permission; a kind 403 for others who came by its address. */
+/** The page for whoever holds the permission; a kind word for others who came by its address. */
 export function Allowed({ permission, children }: Props) {
   const t = useT()
-  if (usePortalCan(permission)) return children
+  const isOpen = useIsOpen(permission)
+  const { client } = usePortalSession()
+  if (isOpen) return children
+  if (client.suspended) {
+    return (
+      <>
+        <PageHeader title={t(`access.permissions.${permission}`)} />
+        <EmptyState title={t('portalHome.suspended')}>{t('portalHome.suspendedAbout')}</EmptyState>
+      </>
+    )
+  }
   return (
     <>
       <PageHeader title={t('ui.error.forbidden')} />

@@ -5,9 +5,10 @@ import type { Client } from '../../contract/clients.ts'
 import { clientQuery } from '../features/clients/api.ts'
 import { ClientHeader } from '../features/clients/client-header.tsx'
 import { ClientTabs, clientParts } from '../features/clients/client-tabs.tsx'
+import { LoadFailure } from '../features/clients/load-failure.tsx'
 import { useT } from '../lib/i18n.ts'
 import { Notice } from '../ui/notice.tsx'
-import { ErrorState, LoadingBlock } from '../ui/states.tsx'
+import { LoadingBlock } from '../ui/states.tsx'
 import classes from './client-record.module.css'
 
 const route = getRouteApi('/staff/clients/$clientId')
@@ -19,7 +20,10 @@ export function ClientRecord() {
   const { data: client, error, refetch } = useQuery(clientQuery(clientId))
   const last = useMatches().at(-1)?.pathname.split('/').at(-1)
   const part = clientParts.find((known) => known === last) ?? 'business'
-  if (error && !client) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (error && !client) {
+    const back = { label: t('clients.title'), href: '/staff/clients' }
+    return <LoadFailure error={error} onRetry={() => void refetch()} back={back} />
+  }
   if (!client) return <LoadingBlock lines={8} />
   return (
     <>

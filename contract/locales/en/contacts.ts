@@ -139,6 +139,8 @@ export const contacts: Texts<typeof ptBR> = {
   handOver: {
     title: 'Hand the account over to {{name}}?',
     about: 'You stop being the primary contact. Only {{name}} or support can undo this.',
+    aboutNoAccess:
+      'You stop being the primary contact, and {{name}} has no access to the client area: only support can undo this.',
     confirm: 'Hand the account over',
   },
 }

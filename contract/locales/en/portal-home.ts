@@ -27,6 +27,8 @@ export const portalHome: Texts<typeof ptBR> = {
   },
   nothing: 'Your access does not include any part of this area yet',
   nothingAbout: 'Ask your company’s primary contact, or support, for the permissions that you need.',
+  suspended: 'Closed while the account is suspended',
+  suspendedAbout: 'Contacts and e-mails open again when the account is reactivated. Your profile stays here.',
   profile: {
     title: 'Profile',
     go: 'See your profile',

@@ -137,6 +137,8 @@ export const contacts = {
   handOver: {
     title: 'Passar a conta para {{name}}?',
     about: 'Você deixa de ser o contato principal. Só {{name}} ou o suporte poderão desfazer isso.',
+    aboutNoAccess:
+      'Você deixa de ser o contato principal, e {{name}} não tem acesso à área do cliente: só o suporte poderá desfazer isso.',
     confirm: 'Passar a conta',
   },
 }

@@ -24,6 +24,8 @@ export const portalHome = {
   },
   nothing: 'Seu acesso ainda não inclui nenhuma parte desta área',
   nothingAbout: 'Peça ao contato principal da sua empresa, ou ao suporte, as permissões de que precisa.',
+  suspended: 'Fechado enquanto a conta está suspensa',
+  suspendedAbout: 'Contatos e e-mails voltam a abrir quando a conta for reativada. Seu perfil continua aqui.',
   profile: { title: 'Perfil', go: 'Ver seu perfil', primary: 'Você é o contato principal desta conta.' },
   contacts: {
     title: 'Contatos',

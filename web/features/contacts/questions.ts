@@ -9,7 +9,7 @@ export async function isConfirmed(values: ContactValues, subject: ContactFormSub
   const name = `${values.firstName} ${values.lastName}`.trim()
   if (contact?.access && !values.hasAccess && !(await confirmTaking(name))) return false
   const isHandingOver = session?.isPrimary && values.isPrimary && !contact?.isPrimary
-  return !isHandingOver || (await confirmHandOver(name))
+  return !isHandingOver || (await confirmHandOver(name, values.hasAccess))
 }
 
 function confirmTaking(name: string): Promise<boolean> {
@@ -21,10 +21,10 @@ function confirmTaking(name: string): Promise<boolean> {
   })
 }
 
-function confirmHandOver(name: string): Promise<boolean> {
+function confirmHandOver(name: string, hasAccess: boolean): Promise<boolean> {
   return confirmAction({
     title: translate('contacts.handOver.title', { name }),
-    body: translate('contacts.handOver.about', { name }),
+    body: translate(hasAccess ? 'contacts.handOver.about' : 'contacts.handOver.aboutNoAccess', { name }),
     confirm: translate('contacts.handOver.confirm'),
     isDestructive: true,
   })

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useT } from '../../lib/i18n.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
+import { LoadingBlock } from '../../ui/states.tsx'
+import { LoadFailure } from '../clients/load-failure.tsx'
 import { ContactForm } from './contact-form.tsx'
 import { staffSubjectQuery } from './form-subject.ts'
 
@@ -16,12 +17,14 @@ export function StaffContact({ clientId, contactId }: Props) {
   const title = contact
     ? `${contact.firstName} ${contact.lastName}`
     : t(contactId ? 'contacts.edit' : 'contacts.add')
+  if (error && !data) {
+    const back = { label: t('contacts.title'), href: listHref }
+    return <LoadFailure error={error} onRetry={() => void refetch()} back={back} />
+  }
   return (
     <>
       <PageHeader title={title} back={{ label: data?.clientName ?? t('contacts.title'), href: listHref }} />
-      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <LoadingBlock lines={10} />}
-      {data && <ContactForm subject={data.subject} listHref={listHref} />}
+      {data ? <ContactForm subject={data.subject} listHref={listHref} /> : <LoadingBlock lines={10} />}
     </>
   )
 }

@@ -51,6 +51,11 @@ export async function retryEmail(id: number): Promise<void> {
   await forgetLists()
 }
 
+/** What the staff's banner tells of waiting and failed messages. */
+export async function forgetMailStatus(): Promise<void> {
+  await queryClient.invalidateQueries({ queryKey: ['mail-status'] })
+}
+
 function placeOf(scope: EmailScope) {
   if (scope.area === 'portal') {
     return {

@@ -4,10 +4,10 @@ import { type ReactNode, useEffect, useId, useMemo } from 'react'
 import type { EmailListItem } from '../../../contract/emails.ts'
 import { type EmailState, emailStates } from '../../../contract/notifications.ts'
 import { useT } from '../../lib/i18n.ts'
-import { allRows, queryClient } from '../../lib/query.ts'
+import { allRows } from '../../lib/query.ts'
 import { PagedTable } from '../../ui/paged-table.tsx'
 import { EmptyState } from '../../ui/states.tsx'
-import { type EmailScope, emailsQuery } from './api.ts'
+import { type EmailScope, emailsQuery, forgetMailStatus } from './api.ts'
 import { emailColumns } from './columns.tsx'
 import { EmailDrawer } from './email-drawer.tsx'
 import classes from './emails.module.css'
@@ -61,7 +61,7 @@ export function EmailsList({ scope, search, onSearch, emptyAbout }: Props) {
 function useFailures(scope: EmailScope, rows: EmailListItem[]): void {
   const failures = rows.filter((email) => email.state === 'failed').length
   useEffect(() => {
-    if (scope.area === 'staff') void queryClient.invalidateQueries({ queryKey: mailStatusKey })
+    if (scope.area === 'staff') void forgetMailStatus()
   }, [failures, scope.area])
 }
 

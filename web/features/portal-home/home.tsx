@@ -5,16 +5,17 @@ import { usePortalSession } from '../sessions/api.ts'
 import { AttentionList } from './attention-list.tsx'
 import { ContactsCard } from './contacts-card.tsx'
 import classes from './home.module.css'
+import { useIsOpen } from './open.ts'
 import { ProfileCard } from './profile-card.tsx'
 import { RecentEmails } from './recent-emails.tsx'
 
 /** What waits for the person, and short ways to what they may do. */
 export function PortalHome() {
   const t = useT()
-  const { client, user, permissions } = usePortalSession()
+  const { client, user } = usePortalSession()
   const home = `/c/${client.id}`
-  const seesContacts = permissions.includes('contacts:manage')
-  const seesEmails = permissions.includes('emails:view')
+  const seesContacts = useIsOpen('contacts:manage')
+  const seesEmails = useIsOpen('emails:view')
   return (
     <>
       <PageHeader
@@ -26,7 +27,10 @@ export function PortalHome() {
         <div className={classes.column}>
           <AttentionList home={home} />
           {seesEmails && <RecentEmails home={home} />}
-          {!seesContacts && !seesEmails && (
+          {client.suspended && (
+            <EmptyState title={t('portalHome.suspended')}>{t('portalHome.suspendedAbout')}</EmptyState>
+          )}
+          {!client.suspended && !seesContacts && !seesEmails && (
             <EmptyState title={t('portalHome.nothing')}>{t('portalHome.nothingAbout')}</EmptyState>
           )}
         </div>

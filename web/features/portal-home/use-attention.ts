@@ -5,13 +5,14 @@ import { emailsQuery } from '../emails/api.ts'
 import { ownProfileQuery } from '../profile/api.ts'
 import { usePortalSession } from '../sessions/api.ts'
 import { type AttentionItem, attentionItems } from './attention.ts'
+import { useIsOpen } from './open.ts'
 
 /** What waits for the person, out of what they may see; null until all of it is known. */
 export function useAttention(): AttentionItem[] | null {
-  const { client, contactId, permissions } = usePortalSession()
+  const { client, contactId } = usePortalSession()
   const scope = { area: 'portal', clientId: client.id } as const
-  const seesEmails = permissions.includes('emails:view')
-  const seesContacts = permissions.includes('contacts:manage')
+  const seesEmails = useIsOpen('emails:view')
+  const seesContacts = useIsOpen('contacts:manage')
   const profile = useQuery(ownProfileQuery)
   const failed = useInfiniteQuery({ ...emailsQuery(scope, 'failed'), enabled: seesEmails })
   const contacts = useInfiniteQuery({ ...contactsQuery(scope), enabled: seesContacts })
