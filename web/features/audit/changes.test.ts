@@ -10,7 +10,8 @@ beforeAll(async () => {
 })
 
 function changes(action: string, list: AuditEvent['changes'], type = 'contact') {
-  const event = { id: 1, at: '', actor: null, onBehalfOf: null, action, subject: { type, id: 1, label: null }, changes: list }
+  const subject = { type, id: 1, label: null }
+  const event = { id: 1, at: '', actor: null, onBehalfOf: null, action, subject, changes: list, impersonation: null }
   return readableChanges(event, translate, 'pt-BR')
 }
 

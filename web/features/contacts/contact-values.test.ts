@@ -30,7 +30,7 @@ const contact: Contact = {
   access: null,
   version: 4,
   createdAt: '2026-11-22T06:00:00.000Z',
-  abilities: { edit: true, delete: true, makePrimary: true, editAccess: true },
+  abilities: { edit: true, delete: true, makePrimary: true, editAccess: true, impersonate: false },
 }
 
 test('the first contact is primary, receives everything and may do everything', () => {
@@ -69,7 +69,14 @@ test('a password goes along only from staff and only with new access', () => {
     contactInputOf(values, { isStaff, contact: known, seenPrimaryContactId: 1 }).access
   const withAccess: Contact = {
     ...contact,
-    access: { permissions: [], supportLevel: 0, accessEmail: contact.email, since: contact.createdAt, lastSeenAt: null },
+    access: {
+      permissions: [],
+      supportLevel: 0,
+      membershipId: 5,
+      accessEmail: contact.email,
+      since: contact.createdAt,
+      lastSeenAt: null,
+    },
   }
   expect(accessOf(true, contact)).toHaveProperty('password', 'uma frase bem longa')
   expect(accessOf(false, contact)).not.toHaveProperty('password')
