@@ -8,6 +8,7 @@ import { requireDeclarations } from './gates/declarations.ts'
 import { openGates } from './gates/gates.ts'
 import { inPortalTransaction } from './gates/portal.ts'
 import type { Context } from './context.ts'
+import { auditPortalRoutes } from './modules/audit/routes.portal.ts'
 import { auditStaffRoutes } from './modules/audit/routes.staff.ts'
 import { clientStaffRoutes } from './modules/clients/routes.staff.ts'
 import { contactPortalRoutes } from './modules/contacts/routes.portal.ts'
@@ -56,7 +57,12 @@ export async function buildApp({ ctx, isReady, logger, version, webFolder }: Opt
     ...(ctx.config.demo ? [emailPublicRoutes] : []),
   ])
   addArea(app, 'user', '/api/v1', [sessionUserRoutes, userRoutes, impersonationUserRoutes])
-  addArea(app, 'portal', '/api/v1/portal', [sessionPortalRoutes, contactPortalRoutes, emailPortalRoutes])
+  addArea(app, 'portal', '/api/v1/portal', [
+    sessionPortalRoutes,
+    contactPortalRoutes,
+    emailPortalRoutes,
+    auditPortalRoutes,
+  ])
   addArea(app, 'staff', '/api/v1', [
     clientStaffRoutes,
     contactStaffRoutes,

@@ -109,7 +109,13 @@ test('what belongs to no client, and every secret, is out of reach', async () =>
 test('of the history it reads what was done on behalf of its own people, and nothing else', async () => {
   const staff = await insertStaffUser(it.db)
   const plant = async (clientId: number, userId: number) => {
-    const people = { client_id: clientId, user_id: userId, staff_user_id: staff.id, staff_name: 'Rui', user_name: 'Ana' }
+    const people = {
+      client_id: clientId,
+      user_id: userId,
+      staff_user_id: staff.id,
+      staff_name: 'Rui',
+      user_name: 'Ana',
+    }
     const times = { reason: 'test', started_at: it.clock.now(), expires_at: it.clock.now() }
     const { id } = await it.db
       .insertInto('impersonations')

@@ -68,6 +68,7 @@ describe('a tab that acts as somebody', () => {
       impersonation: banner,
     })
     expect((await call('GET', 'portal/emails', headers)).statusCode).toBe(200)
+    expect(await codeOf(call('GET', 'portal/history', headers))).toBe('auth.forbidden')
 
     const phone = '+5511987654321'
     const { id: other } = await insertContact(testApp.db, { client_id: clientId, phone })
