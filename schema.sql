@@ -84,18 +84,24 @@ create table audit_events (
   after jsonb,
   request_id text,
   address inet,
+  impersonation_id bigint,
   constraint audit_events_pkey PRIMARY KEY (id),
   constraint audit_events_actor_user_id_fkey FOREIGN KEY (actor_user_id) REFERENCES users(id),
   constraint audit_events_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint audit_events_impersonation_id_fkey FOREIGN KEY (impersonation_id) REFERENCES impersonations(id),
   constraint audit_events_on_behalf_of_user_id_fkey FOREIGN KEY (on_behalf_of_user_id) REFERENCES users(id)
 );
 CREATE INDEX audit_events_of_actor ON audit_events USING btree (actor_user_id, id DESC);
 CREATE INDEX audit_events_of_client ON audit_events USING btree (client_id, id DESC);
+CREATE INDEX audit_events_on_behalf ON audit_events USING btree (client_id, id DESC) WHERE on_behalf_of_user_id IS NOT NULL;
 CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE ON audit_events FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
 alter table audit_events enable row level security;
 create policy events_of_own_client on audit_events for insert to balcao_portal
   with check ((client_id = app_client_id()));
+create policy events_on_behalf_of_own_people on audit_events for select to balcao_portal
+  using (((client_id = app_client_id()) AND (on_behalf_of_user_id IS NOT NULL)));
 grant insert on audit_events to balcao_portal;
+grant select (action, after, at, before, client_id, id, impersonation_id, on_behalf_of_user_id, subject_id, subject_label, subject_type) on audit_events to balcao_portal;
 
 create table clients (
   id bigint not null generated always as identity,
@@ -227,6 +233,39 @@ create policy emails_of_own_client on emails for select to balcao_portal
   using (((client_id = app_client_id()) OR ((client_id IS NULL) AND (user_id = app_user_id()))));
 grant select (attempts, category, client_id, contact_id, has_secret, html, id, last_error, locale, next_attempt_at, queued_at, reason, sent_at, state, subject, template, text, to_email, to_name, user_id) on emails to balcao_portal;
 
+create table impersonations (
+  id bigint not null generated always as identity,
+  membership_id bigint,
+  client_id bigint not null,
+  user_id bigint not null,
+  staff_user_id bigint not null,
+  session_id bigint,
+  staff_name text not null,
+  user_name text not null,
+  reason text not null,
+  started_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint impersonations_pkey PRIMARY KEY (id),
+  constraint impersonations_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint impersonations_membership_id_fkey FOREIGN KEY (membership_id) REFERENCES memberships(id) ON DELETE SET NULL,
+  constraint impersonations_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE SET NULL,
+  constraint impersonations_staff_user_id_fkey FOREIGN KEY (staff_user_id) REFERENCES users(id),
+  constraint impersonations_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint impersonations_end_check CHECK ((ended_at IS NULL) = (end_reason IS NULL)),
+  constraint impersonations_end_reason_check CHECK (end_reason = ANY (ARRAY['left'::text, 'replaced'::text, 'expired'::text, 'signed_out'::text, 'permission_lost'::text, 'access_ended'::text])),
+  constraint impersonations_reason_check CHECK (char_length(reason) >= 3 AND char_length(reason) <= 500)
+);
+CREATE INDEX impersonations_of_membership ON impersonations USING btree (membership_id);
+CREATE INDEX impersonations_of_session ON impersonations USING btree (session_id);
+CREATE INDEX impersonations_open ON impersonations USING btree (staff_user_id) WHERE ended_at IS NULL;
+CREATE UNIQUE INDEX impersonations_open_key ON impersonations USING btree (session_id, membership_id) WHERE ended_at IS NULL;
+alter table impersonations enable row level security;
+create policy impersonations_of_own_client on impersonations for select to balcao_portal
+  using ((client_id = app_client_id()));
+grant select (client_id, end_reason, ended_at, expires_at, id, reason, staff_name, started_at, user_name) on impersonations to balcao_portal;
+
 create table links (
   id bigint not null generated always as identity,
   user_id bigint not null,
@@ -286,6 +325,7 @@ create table provider (
   set_up_at timestamp with time zone,
   updated_at timestamp with time zone not null default now(),
   version integer not null default 0,
+  impersonation_notice boolean not null default false,
   constraint provider_pkey PRIMARY KEY (only_one),
   constraint provider_accent_color_check CHECK (accent_color ~ '^#[0-9a-f]{6}$'::text),
   constraint provider_default_support_level_check CHECK (default_support_level >= 0 AND default_support_level <= 6),

@@ -99,6 +99,7 @@ export const contact = z.object({
   notifications: z.array(z.enum(notificationCategories)),
   access: grant
     .extend({
+      membershipId: id,
       /** The login, which only its user changes; it may differ from the contact's e-mail. */
       accessEmail: z.string(),
       since: timestamp,
@@ -112,6 +113,7 @@ export const contact = z.object({
     delete: z.boolean(),
     makePrimary: z.boolean(),
     editAccess: z.boolean(),
+    impersonate: z.boolean(),
   }),
 })
 export type Contact = z.output<typeof contact>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { clientPermissions, staffPermissions, staffRoles, supportLevels } from './access.ts'
 import { id, locale, timestamp } from './fields.ts'
+import { impersonationBanner } from './impersonations.ts'
 
 export const signInInput = z.strictObject({
   email: z.string().min(1, 'required').max(254, 'too_long'),
@@ -35,12 +36,13 @@ export const sessionUser = z.object({
   locale,
 })
 
-/** Who is signed in, and where they may go. */
+/** Who is signed in, and where they may go; in a tab that acts as somebody, what it shows of that person. */
 export const currentSession = z.object({
   state: z.enum(['signed-in', 'code']),
   user: sessionUser,
   staff: z.object({ role: z.enum(staffRoles), permissions: z.array(z.enum(staffPermissions)) }).nullable(),
   accounts: z.array(account),
+  impersonation: impersonationBanner.nullable(),
 })
 export type CurrentSession = z.output<typeof currentSession>
 
@@ -57,6 +59,7 @@ export const portalSession = z.object({
   isPrimary: z.boolean(),
   permissions: z.array(z.enum(clientPermissions)),
   supportLevel: z.union(supportLevels.map((level) => z.literal(level))),
+  impersonation: impersonationBanner.nullable(),
 })
 export type PortalSession = z.output<typeof portalSession>
 

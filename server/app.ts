@@ -8,6 +8,7 @@ import { requireDeclarations } from './gates/declarations.ts'
 import { openGates } from './gates/gates.ts'
 import { inPortalTransaction } from './gates/portal.ts'
 import type { Context } from './context.ts'
+import { auditPortalRoutes } from './modules/audit/routes.portal.ts'
 import { auditStaffRoutes } from './modules/audit/routes.staff.ts'
 import { clientStaffRoutes } from './modules/clients/routes.staff.ts'
 import { contactPortalRoutes } from './modules/contacts/routes.portal.ts'
@@ -15,6 +16,8 @@ import { contactStaffRoutes } from './modules/contacts/routes.staff.ts'
 import { emailPortalRoutes } from './modules/emails/routes.portal.ts'
 import { emailPublicRoutes } from './modules/emails/routes.public.ts'
 import { emailStaffRoutes } from './modules/emails/routes.staff.ts'
+import { impersonationStaffRoutes } from './modules/impersonations/routes.staff.ts'
+import { impersonationUserRoutes } from './modules/impersonations/routes.user.ts'
 import { providerPublicRoutes } from './modules/provider/routes.public.ts'
 import { providerStaffRoutes } from './modules/provider/routes.staff.ts'
 import { sessionPortalRoutes } from './modules/sessions/routes.portal.ts'
@@ -53,12 +56,18 @@ export async function buildApp({ ctx, isReady, logger, version, webFolder }: Opt
     userPublicRoutes,
     ...(ctx.config.demo ? [emailPublicRoutes] : []),
   ])
-  addArea(app, 'user', '/api/v1', [sessionUserRoutes, userRoutes])
-  addArea(app, 'portal', '/api/v1/portal', [sessionPortalRoutes, contactPortalRoutes, emailPortalRoutes])
+  addArea(app, 'user', '/api/v1', [sessionUserRoutes, userRoutes, impersonationUserRoutes])
+  addArea(app, 'portal', '/api/v1/portal', [
+    sessionPortalRoutes,
+    contactPortalRoutes,
+    emailPortalRoutes,
+    auditPortalRoutes,
+  ])
   addArea(app, 'staff', '/api/v1', [
     clientStaffRoutes,
     contactStaffRoutes,
     emailStaffRoutes,
+    impersonationStaffRoutes,
     auditStaffRoutes,
     providerStaffRoutes,
   ])

@@ -8,8 +8,24 @@ import type { Log } from './platform/log.ts'
 
 export type SystemActor = { kind: 'system' }
 export type AnonymousActor = { kind: 'anonymous' }
-/** Somebody signed in, outside of any client or staff role. */
-export type UserActor = { kind: 'user'; userId: number; sessionId: number }
+/** A staff user acting as the user of a client, in one tab of their session. */
+export type Impersonation = {
+  id: number
+  /** Who really acts. */
+  staffUserId: number
+  staffName: string
+  /** As whom, and where. */
+  userId: number
+  userName: string
+  clientId: number
+  reason: string
+  expiresAt: Date
+}
+/**
+ * Somebody signed in, outside of any client or staff role. While impersonating, everything but the session is the
+ * impersonated user's.
+ */
+export type UserActor = { kind: 'user'; userId: number; sessionId: number; impersonation?: Impersonation }
 /** Somebody acting for one client, with what their membership allows. */
 export type PortalActor = Omit<UserActor, 'kind'> & {
   kind: 'portal'
@@ -18,7 +34,7 @@ export type PortalActor = Omit<UserActor, 'kind'> & {
   isPrimary: boolean
   grant: Grant
 }
-export type StaffActor = Omit<UserActor, 'kind'> & { kind: 'staff'; role: StaffRole }
+export type StaffActor = Omit<UserActor, 'kind' | 'impersonation'> & { kind: 'staff'; role: StaffRole }
 export type Actor = SystemActor | AnonymousActor | UserActor | PortalActor | StaffActor
 
 /** Everything that a verb may know of the world. */
@@ -81,6 +97,11 @@ export async function asOwner<A extends Actor, T>(
   return result
 }
 
+/** Who really acts: while impersonating, the staff user. */
 export function actorUserId(actor: Actor): number | null {
-  return 'userId' in actor ? actor.userId : null
+  return impersonationOf(actor)?.staffUserId ?? ('userId' in actor ? actor.userId : null)
+}
+
+export function impersonationOf(actor: Actor): Impersonation | null {
+  return ('impersonation' in actor && actor.impersonation) || null
 }

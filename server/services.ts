@@ -3,6 +3,7 @@ import { emailJobs } from './modules/emails/jobs.ts'
 import { userJobs } from './modules/users/jobs.ts'
 import { deleteExpiredSessions } from './modules/sessions/session.ts'
 import { recoverEmails } from './modules/emails/recover.ts'
+import { noteEndings } from './modules/impersonations/ending.ts'
 import type { JobHandler } from './platform/jobs/jobs.ts'
 import { deleteEndedThrottles } from './platform/throttle.ts'
 
@@ -15,5 +16,6 @@ export function allJobs(ctx: Context): JobHandler[] {
 export async function maintain(ctx: Context): Promise<void> {
   await recoverEmails(ctx)
   await deleteExpiredSessions(ctx)
+  await noteEndings(ctx)
   await deleteEndedThrottles(ctx.db, ctx.now())
 }

@@ -11,6 +11,7 @@ import { checkDeclarations } from '../server/gates/declarations.ts'
 import { startSession } from '../server/modules/sessions/session.ts'
 import { buildTestApp, signInAs, type TestApp } from './app.ts'
 import { insertClient, insertContact, insertMembership, insertUser } from './factories.ts'
+import { signInAgent, startActing } from './impersonation.ts'
 
 /** What the first gate answers; anything else means that the caller was let through to the route. */
 type Verdict =
@@ -20,11 +21,15 @@ type Verdict =
   | 'auth.forbidden'
   | 'auth.account_required'
   | 'client.suspended'
+  | 'impersonation.over'
+  | 'impersonation.not_allowed'
 type Kind = {
   name: string
   /** Headers of a fresh sign-in, because some routes end the session that calls them. */
   headers: () => Promise<Record<string, string>>
   verdict: (config: FastifyContextConfig) => Verdict
+  /** Of a public route; open unless given. */
+  publicVerdict?: (config: FastifyContextConfig) => Verdict
 }
 
 let it: TestApp
@@ -35,6 +40,8 @@ beforeAll(async () => {
   kinds.push(anonymous(), withCodePending(), withoutAnyAccess(), ofASuspendedClient(), ofADeletedClient())
   for (const permission of [null, ...clientPermissions]) kinds.push(memberWith(permission))
   for (const role of staffRoles) kinds.push(staffAs(role))
+  for (const permission of [null, ...clientPermissions]) kinds.push(actingAsMemberWith(permission))
+  kinds.push(actingAtASuspendedClient(), actingNoMore())
 })
 afterAll(async () => await it.close())
 
@@ -45,7 +52,9 @@ describe('every route, every kind of caller', () => {
     const wrong: string[] = []
     for (const kind of kinds) {
       for (const route of routes) {
-        const expected = route.config?.access === 'public' ? 'open' : kind.verdict(route.config ?? {})
+        const config = route.config ?? {}
+        const expected =
+          config.access === 'public' ? (kind.publicVerdict?.(config) ?? 'open') : kind.verdict(config)
         const got = await verdictOf(route, await kind.headers())
         if (got !== expected)
           wrong.push(`${kind.name}: ${String(route.method)} ${route.url} is ${got}, not ${expected}`)
@@ -53,6 +62,19 @@ describe('every route, every kind of caller', () => {
     }
     expect(wrong).toEqual([])
   }, 120_000)
+
+  test('of what writes, only this is open while impersonating', () => {
+    const open = it.app.routeTable.filter(
+      ({ config, method }) => config?.whileImpersonating && method !== 'GET',
+    )
+    expect(open.map(({ method, url }) => `${String(method)} ${url}`)).toEqual([
+      'DELETE /api/v1/session',
+      'DELETE /api/v1/impersonations/current',
+      'POST /api/v1/portal/contacts',
+      'PUT /api/v1/portal/contacts/:id',
+      'DELETE /api/v1/portal/contacts/:id',
+    ])
+  })
 
   test('a route without declarations keeps the server from booting', async () => {
     const bare = { method: 'GET', url: '/api/v1/forgotten' } as RouteOptions
@@ -69,7 +91,8 @@ async function verdictOf(route: RouteOptions, headers: Record<string, string>): 
   const code: string = answer.headers['content-type']?.toString().startsWith('application/json')
     ? (answer.json().error?.code ?? '')
     : ''
-  return /^auth\.(required|code_required|forbidden|account_required)$|^client\.suspended$/.test(code)
+  return /^(auth\.(required|code_required|forbidden|account_required)|client\.suspended)$/.test(code) ||
+    /^impersonation\.(over|not_allowed)$/.test(code)
     ? (code as Verdict)
     : 'open'
 }
@@ -147,6 +170,61 @@ function staffAs(role: (typeof staffRoles)[number]): Kind {
         : 'auth.forbidden'
     },
   }
+}
+
+/** An agent in a tab that acts as a member: never more than that member, and less where it is closed meanwhile. */
+function actingAsMemberWith(permission: ClientPermission | null): Kind {
+  return {
+    name: `agent acting as a member with ${permission ?? 'no permission'}`,
+    headers: async () => (await acting({ permissions: permission ? [permission] : [] })).headers,
+    verdict: (config) => {
+      const { audience, access } = config
+      if (closedMeanwhile(config) !== 'open') return closedMeanwhile(config)
+      return audience === 'user' || access === 'signed-in' || access === permission
+        ? 'open'
+        : 'auth.forbidden'
+    },
+    publicVerdict: closedMeanwhile,
+  }
+}
+
+function actingAtASuspendedClient(): Kind {
+  return {
+    name: 'agent acting as a member of a suspended client',
+    headers: async () => {
+      const suspension = { suspended_at: it.clock.now(), suspension_reason: 'teste' }
+      return (await acting({ permissions: [...clientPermissions] }, suspension)).headers
+    },
+    verdict: (config) => {
+      if (closedMeanwhile(config) !== 'open') return closedMeanwhile(config)
+      return config.audience === 'user' || config.whileSuspended ? 'open' : 'client.suspended'
+    },
+    publicVerdict: closedMeanwhile,
+  }
+}
+
+function actingNoMore(): Kind {
+  return {
+    name: 'agent whose impersonation is over',
+    headers: async () => {
+      const { headers, membershipId } = await acting({ permissions: [...clientPermissions] })
+      await it.db.deleteFrom('memberships').where('id', '=', membershipId).execute()
+      return headers
+    },
+    verdict: () => 'impersonation.over',
+    publicVerdict: closedMeanwhile,
+  }
+}
+
+function closedMeanwhile({ audience, whileImpersonating }: FastifyContextConfig): Verdict {
+  return whileImpersonating && audience !== 'staff' ? 'open' : 'impersonation.not_allowed'
+}
+
+async function acting(overrides: { permissions: string[] }, client: Parameters<typeof insertClient>[1] = {}) {
+  const { id: client_id } = await insertClient(it.db, client)
+  const { id: membershipId } = await insertMembership(it.db, { client_id, ...overrides })
+  const { headers } = await startActing(it, (await signInAgent(it)).headers, membershipId)
+  return { headers, membershipId }
 }
 
 /** Signed in, but with no part in any client nor in the staff area. */

@@ -4,7 +4,7 @@ import { clientPermissions } from '../contract/access.ts'
 import { type Context, inPortalScope, type PortalActor } from '../server/context.ts'
 import type { DB } from '../server/platform/db/types.ts'
 import { buildTestApp, type TestApp } from './app.ts'
-import { insertClient, insertContact, insertMembership, insertUser } from './factories.ts'
+import { insertClient, insertContact, insertMembership, insertStaffUser, insertUser } from './factories.ts'
 
 let it: TestApp
 let mine: Context<PortalActor>
@@ -96,10 +96,53 @@ test('what belongs to no client, and every secret, is out of reach', async () =>
     sql`update clients set suspended_at = null`,
     sql`update clients set deleted_at = null`,
     sql`select * from audit_events`,
+    sql`select actor_user_id, address, request_id from audit_events`,
+    sql`select staff_user_id, session_id from impersonations`,
+    sql`update impersonations set ended_at = null`,
+    sql`insert into impersonations (reason) values ('x')`,
     sql`select * from pgboss.job`,
   ]) {
     await expect(inPortalScope(mine, ({ db }) => query.execute(db))).rejects.toThrow('permission denied')
   }
+})
+
+test('of the history it reads what was done on behalf of its own people, and nothing else', async () => {
+  const staff = await insertStaffUser(it.db)
+  const plant = async (clientId: number, userId: number) => {
+    const people = {
+      client_id: clientId,
+      user_id: userId,
+      staff_user_id: staff.id,
+      staff_name: 'Rui',
+      user_name: 'Ana',
+    }
+    const times = { reason: 'test', started_at: it.clock.now(), expires_at: it.clock.now() }
+    const { id } = await it.db
+      .insertInto('impersonations')
+      .values({ ...people, ...times })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const row = { client_id: clientId, actor_user_id: staff.id, subject_type: 'test' }
+    const behalf = { on_behalf_of_user_id: userId, impersonation_id: id }
+    await it.db
+      .insertInto('audit_events')
+      .values([
+        { ...row, action: 'by-staff' },
+        { ...row, ...behalf, action: 'on-behalf' },
+        { ...row, ...behalf, client_id: null, action: 'of-no-client' },
+      ])
+      .execute()
+    return id
+  }
+  const own = await plant(mine.actor.clientId, mine.actor.userId)
+  await plant(foreign.clientId, foreign.userId)
+  await inPortalScope(mine, async ({ db }) => {
+    expect(await db.selectFrom('impersonations').select('id').execute()).toEqual([{ id: own }])
+    const events = await db.selectFrom('audit_events').select(['client_id', 'action']).execute()
+    expect(events).toEqual([{ client_id: mine.actor.clientId, action: 'on-behalf' }])
+  })
+  expect(await asPortalRole((db) => db.selectFrom('impersonations').select('id').execute())).toEqual([])
+  expect(await asPortalRole((db) => db.selectFrom('audit_events').select('id').execute())).toEqual([])
 })
 
 test('the role and the client end with the transaction', async () => {

@@ -6,6 +6,7 @@ import { emails } from './en/emails.ts'
 import { entry } from './en/entry.ts'
 import { errors } from './en/errors.ts'
 import { fields } from './en/fields.ts'
+import { impersonation } from './en/impersonation.ts'
 import { permissions } from './en/permissions.ts'
 import { portalHome } from './en/portal-home.ts'
 import { profile } from './en/profile.ts'
@@ -24,6 +25,7 @@ export const en: Texts<typeof ptBR> = {
   entry,
   errors,
   fields,
+  impersonation,
   permissions,
   portalHome,
   profile,

@@ -6,6 +6,7 @@ import { emails } from './pt-BR/emails.ts'
 import { entry } from './pt-BR/entry.ts'
 import { errors } from './pt-BR/errors.ts'
 import { fields } from './pt-BR/fields.ts'
+import { impersonation } from './pt-BR/impersonation.ts'
 import { permissions } from './pt-BR/permissions.ts'
 import { portalHome } from './pt-BR/portal-home.ts'
 import { profile } from './pt-BR/profile.ts'
@@ -22,6 +23,7 @@ export const ptBR = {
   entry,
   errors,
   fields,
+  impersonation,
   permissions,
   portalHome,
   profile,

@@ -1,37 +1,75 @@
 import type { FastifyContextConfig, FastifyRequest } from 'fastify'
 import { type ClientPermission, type StaffPermission, staffRoleAllows } from '../../contract/access.ts'
-import type { Context } from '../context.ts'
+import type { Context, UserActor } from '../context.ts'
+import { getActing } from '../modules/impersonations/impersonation.ts'
+import type { Caller, CallerMembership } from '../modules/sessions/session.ts'
 import { AppError } from '../platform/errors.ts'
-import type { Caller } from '../modules/sessions/session.ts'
+import type { Tab } from './tab.ts'
 
 /**
  * The first gate: who calls, decided afresh for each request, against what the route declares. Gives the context
  * its actor or throws.
  */
-export function passAccessGate(request: FastifyRequest, ctx: Context, caller: Caller | null): Context {
+export async function passAccessGate(
+  request: FastifyRequest,
+  ctx: Context,
+  caller: Caller | null,
+  tab: Tab,
+): Promise<Context> {
   const config = request.routeOptions.config as FastifyContextConfig
-  if (config.access === 'public') return ctx
+  if (config.access === 'public') {
+    if (tab.impersonationId !== null) refuseWhileImpersonating(config)
+    return ctx
+  }
   if (!caller) throw new AppError('auth.required')
   if (!caller.isVerified && !config.whileCodePending) throw new AppError('auth.code_required')
+  if (tab.impersonationId !== null)
+    return await actingArea(ctx, caller, { ...tab, id: tab.impersonationId }, config)
 
   const base = { userId: caller.userId, sessionId: caller.sessionId }
   if (config.audience === 'user') return { ...ctx, actor: { kind: 'user', ...base } }
-  if (config.audience === 'staff') return staffArea(ctx, caller, base, config)
-  return portalArea(ctx, caller, base, config)
+  if (config.audience === 'staff') return staffArea(ctx, caller, config)
+  return portalArea(ctx, caller.membership, base, config)
 }
 
-type Base = { userId: number; sessionId: number }
+/** A tab that says that it acts as somebody does so or is refused: it never falls back on its caller's own rights. */
+async function actingArea(
+  ctx: Context,
+  caller: Caller,
+  { id, clientId }: { id: number; clientId: number | null },
+  config: FastifyContextConfig,
+): Promise<Context> {
+  const { impersonation, membership } = await getActing(ctx, { ...caller, id })
+  refuseWhileImpersonating(config)
+  const base = { userId: impersonation.userId, sessionId: caller.sessionId, impersonation }
+  if (config.audience === 'user') return { ...ctx, actor: { kind: 'user', ...base } }
+  const isItsAccount = clientId === null || clientId === membership.clientId
+  return portalArea(ctx, isItsAccount ? membership : null, base, config)
+}
 
-function staffArea(ctx: Context, caller: Caller, base: Base, config: FastifyContextConfig): Context {
+/** Also the whole staff area, whatever its routes declare: a tab is either of staff or of the user. */
+function refuseWhileImpersonating(config: FastifyContextConfig): void {
+  if (config.audience === 'staff' || !config.whileImpersonating)
+    throw new AppError('impersonation.not_allowed')
+}
+
+type Base = Omit<UserActor, 'kind'>
+
+function staffArea(ctx: Context, caller: Caller, config: FastifyContextConfig): Context {
   if (!caller.staffRole) throw new AppError('auth.forbidden')
   if (config.access !== 'signed-in' && !staffRoleAllows(caller.staffRole, config.access as StaffPermission)) {
     throw new AppError('auth.forbidden')
   }
-  return { ...ctx, actor: { kind: 'staff', ...base, role: caller.staffRole } }
+  const { userId, sessionId, staffRole: role } = caller
+  return { ...ctx, actor: { kind: 'staff', userId, sessionId, role } }
 }
 
-function portalArea(ctx: Context, caller: Caller, base: Base, config: FastifyContextConfig): Context {
-  const { membership } = caller
+function portalArea(
+  ctx: Context,
+  membership: CallerMembership | null,
+  base: Base,
+  config: FastifyContextConfig,
+): Context {
   if (!membership) throw new AppError('auth.account_required')
   if (membership.suspendedAt && !config.whileSuspended) {
     throw new AppError('client.suspended', { data: { reason: membership.suspensionReason ?? '—' } })

@@ -1,5 +1,3 @@
-import type { FastifyRequest } from 'fastify'
-import { id } from '../../contract/fields.ts'
 import type { Context } from '../context.ts'
 import { sessionTokenOf } from '../modules/sessions/cookies.ts'
 import { recognizeCaller } from '../modules/sessions/session.ts'
@@ -8,6 +6,7 @@ import { sendApiHeaders } from '../platform/http/security-headers.ts'
 import { localeFromHeader } from '../platform/i18n.ts'
 import { passAccessGate } from './access.ts'
 import { refuseCrossOrigin } from './origin.ts'
+import { tabOf } from './tab.ts'
 
 /** Puts the first gate before every API route: origin, caller, declared access. */
 export function openGates(app: App, base: Context): void {
@@ -25,16 +24,10 @@ export function openGates(app: App, base: Context): void {
     sendApiHeaders(reply)
     refuseCrossOrigin(request)
     const token = sessionTokenOf(request)
-    const caller = token ? await recognizeCaller(request.ctx, token, accountOf(request)) : null
-    if (request.routeOptions.url) request.ctx = passAccessGate(request, request.ctx, caller)
+    const tab = tabOf(request)
+    // Who acts as somebody else uses no account of their own, and none is marked as seen.
+    const account = tab.impersonationId === null ? tab.clientId : 0
+    const caller = token ? await recognizeCaller(request.ctx, token, account) : null
+    if (request.routeOptions.url) request.ctx = await passAccessGate(request, request.ctx, caller, tab)
   })
-}
-
-/** The account that the browser tab works for; each tab names its own, so that two never mix. */
-function accountOf(request: FastifyRequest): number | null {
-  const header = request.headers['balcao-account']
-  if (header === undefined) return null
-  const parsed = id.safeParse(Number(header))
-  // An account that cannot exist is one that the caller has no part in.
-  return parsed.success ? parsed.data : 0
 }

@@ -35,6 +35,10 @@ export const audit: Texts<typeof ptBR> = {
       updated: 'changed the permissions of',
       deleted: 'took access away from',
     },
+    impersonation: {
+      started: 'began to act as',
+      ended: 'ceased to act as',
+    },
     email: {
       retried: 'sent again the e-mail',
       secret_viewed: 'looked at the link or code of the e-mail',
@@ -78,6 +82,7 @@ export const audit: Texts<typeof ptBR> = {
     supportLevel: 'Support level',
     primaryContactId: 'Primary contact',
     reason: 'Reason',
+    end: 'How it ended',
     name: 'Provider’s name',
     accentColor: 'Accent colour',
     supportEmail: 'Support e-mail',

@@ -33,6 +33,10 @@ export const audit = {
       updated: 'alterou as permissões de',
       deleted: 'tirou o acesso de',
     },
+    impersonation: {
+      started: 'começou a acessar como',
+      ended: 'deixou de acessar como',
+    },
     email: {
       retried: 'enviou de novo o e-mail',
       secret_viewed: 'viu o link ou código do e-mail',
@@ -76,6 +80,7 @@ export const audit = {
     supportLevel: 'Nível de suporte',
     primaryContactId: 'Contato principal',
     reason: 'Motivo',
+    end: 'Como terminou',
     name: 'Nome do provedor',
     accentColor: 'Cor de destaque',
     supportEmail: 'E-mail de suporte',

@@ -1,5 +1,5 @@
-import type { Context } from '../../context.ts'
-import { actorUserId } from '../../context.ts'
+import type { Context, Impersonation } from '../../context.ts'
+import { actorUserId, impersonationOf } from '../../context.ts'
 import { insertAuditEvent } from './queries.ts'
 
 type Facts = Record<string, unknown>
@@ -13,16 +13,20 @@ type Entry = {
   /** Whole records or parts of them; only what differs is kept. Secrets never come here. */
   before?: Facts
   after?: Facts
+  /** For its own beginning and end, which are recorded outside of it. */
+  impersonation?: Pick<Impersonation, 'id' | 'staffUserId' | 'userId'>
 }
 
 /** Writes one line of history in the transaction of the change that it tells of; none if nothing changed. */
 export async function recordEvent(ctx: Context, entry: Entry): Promise<void> {
   const { before, after } = differences(entry.before, entry.after)
   if (before && after && Object.keys(after).length === 0) return
+  const impersonation = entry.impersonation ?? impersonationOf(ctx.actor)
   await insertAuditEvent(ctx.db, {
     at: ctx.now(),
-    actor_user_id: actorUserId(ctx.actor),
-    on_behalf_of_user_id: null,
+    actor_user_id: impersonation?.staffUserId ?? actorUserId(ctx.actor),
+    on_behalf_of_user_id: impersonation?.userId ?? null,
+    impersonation_id: impersonation?.id ?? null,
     client_id: entry.clientId,
     action: entry.action,
     subject_type: entry.subject.type,

@@ -1,13 +1,25 @@
-import type { Context } from '../../context.ts'
+import type { z } from 'zod'
+import type { auditQuery } from '../../../contract/audit.ts'
+import type { Context, PortalActor } from '../../context.ts'
 import { AppError } from '../../platform/errors.ts'
 import { type Page, readCursor, toPage } from '../../platform/paging.ts'
-import { type AuditEventRow, hasClient, listAuditEvents } from './queries.ts'
+import { type AuditEventRow, hasClient, listAuditEvents, listOwnEvents, type OwnEventRow } from './queries.ts'
 
 export async function listHistory(
   ctx: Context,
-  { clientId, cursor, limit }: { clientId: number; cursor?: string | undefined; limit: number },
+  { clientId, cursor, limit, impersonated }: z.output<typeof auditQuery> & { clientId: number },
 ): Promise<Page<AuditEventRow>> {
   const before = readCursor(cursor)
   if (!(await hasClient(ctx.db, clientId))) throw new AppError('request.not_found')
-  return toPage(await listAuditEvents(ctx.db, clientId, before, limit), limit)
+  const slice = { before, limit, impersonated: impersonated && impersonated === 'true' }
+  return toPage(await listAuditEvents(ctx.db, clientId, slice), limit)
+}
+
+/** What the client's people may read: who acted as one of them, and what was done meanwhile. */
+export async function listOwnHistory(
+  ctx: Context<PortalActor>,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<Page<OwnEventRow>> {
+  const slice = { before: readCursor(cursor), limit }
+  return toPage(await listOwnEvents(ctx.db, ctx.actor.clientId, slice), limit)
 }

@@ -5,36 +5,73 @@ export async function insertAuditEvent(db: Kysely<DB>, event: Insertable<AuditEv
   await db.insertInto('audit_events').values(event).execute()
 }
 
+const eventColumns = [
+  'e.id',
+  'e.at',
+  'e.action',
+  'e.subject_type',
+  'e.subject_id',
+  'e.subject_label',
+  'e.before',
+  'e.after',
+] as const
+
+const impersonationColumns = [
+  'i.staff_name',
+  'i.user_name',
+  'i.reason',
+  'i.started_at',
+  'i.ended_at',
+  'i.end_reason',
+] as const
+
+type Slice = {
+  before: number | null
+  limit: number
+  /** Only what was done on somebody's behalf, or only the rest. */
+  impersonated?: boolean | undefined
+}
 export type AuditEventRow = Awaited<ReturnType<typeof listAuditEvents>>[number]
 
 /** A client's history, newest first, from below the id `before` on; one more than `limit` if there is one. */
 export async function listAuditEvents(
   db: Kysely<DB>,
   clientId: number,
-  before: number | null,
-  limit: number,
+  { before, limit, impersonated }: Slice,
 ) {
   return await db
     .selectFrom('audit_events as e')
     .leftJoin('users as actor', 'actor.id', 'e.actor_user_id')
     .leftJoin('users as principal', 'principal.id', 'e.on_behalf_of_user_id')
+    .leftJoin('impersonations as i', 'i.id', 'e.impersonation_id')
+    .select([...eventColumns, ...impersonationColumns, 'e.impersonation_id'])
     .select([
-      'e.id',
-      'e.at',
       'e.actor_user_id',
       'actor.first_name as actor_first_name',
       'actor.last_name as actor_last_name',
       'e.on_behalf_of_user_id',
       'principal.first_name as principal_first_name',
       'principal.last_name as principal_last_name',
-      'e.action',
-      'e.subject_type',
-      'e.subject_id',
-      'e.subject_label',
-      'e.before',
-      'e.after',
     ])
     .where('e.client_id', '=', clientId)
+    .$if(impersonated === true, (query) => query.where('e.on_behalf_of_user_id', 'is not', null))
+    .$if(impersonated === false, (query) => query.where('e.on_behalf_of_user_id', 'is', null))
+    .$if(before !== null, (query) => query.where('e.id', '<', before))
+    .orderBy('e.id', 'desc')
+    .limit(limit + 1)
+    .execute()
+}
+
+export type OwnEventRow = Awaited<ReturnType<typeof listOwnEvents>>[number]
+
+/** As `listAuditEvents`, of what the client's people may read: what was done on behalf of one of them. */
+export async function listOwnEvents(db: Kysely<DB>, clientId: number, { before, limit }: Slice) {
+  return await db
+    .selectFrom('audit_events as e')
+    .innerJoin('impersonations as i', 'i.id', 'e.impersonation_id')
+    .select([...eventColumns, ...impersonationColumns, 'i.id as impersonation_id'])
+    .where('e.client_id', '=', clientId)
+    .where('e.on_behalf_of_user_id', 'is not', null)
     .$if(before !== null, (query) => query.where('e.id', '<', before))
     .orderBy('e.id', 'desc')
     .limit(limit + 1)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { auditPage } from '../../../contract/audit.ts'
-import { idParam, pageQuery } from '../../../contract/fields.ts'
+import { auditPage, auditQuery } from '../../../contract/audit.ts'
+import { idParam } from '../../../contract/fields.ts'
 import { staffContext } from '../../gates/contexts.ts'
 import type { App } from '../../platform/http/app-type.ts'
 import { listHistory } from './history.ts'
@@ -14,7 +14,7 @@ export async function auditStaffRoutes(app: App): Promise<void> {
         tags: ['history'],
         summary: 'Who changed what at a client, newest first',
         params: z.object({ clientId: idParam }),
-        querystring: pageQuery,
+        querystring: auditQuery,
         response: { 200: auditPage },
       },
       config: { access: 'audit:view', whileImpersonating: false },

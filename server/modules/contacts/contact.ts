@@ -3,7 +3,7 @@ import type { ContactInput } from '../../../contract/contacts.ts'
 import { normalizeAddress } from '../../../contract/fields.ts'
 import { withRequiredCategories } from '../../../contract/notifications.ts'
 import type { Context } from '../../context.ts'
-import { asOwner, inTransaction } from '../../context.ts'
+import { asOwner, impersonationOf, inTransaction } from '../../context.ts'
 import { AppError } from '../../platform/errors.ts'
 import { type Page, readCursor, toPage } from '../../platform/paging.ts'
 import { unmaskPhone } from '../../platform/phones.ts'
@@ -137,6 +137,7 @@ async function moveMark(
   contact: ContactRow,
   seen: number | null,
 ): Promise<void> {
+  if (impersonationOf(ctx.actor)) throw refusedMark('impersonation.not_allowed')
   // Who held the account as they saw it, but no longer does, is told that it has moved.
   const mayMove = [present, seen].some((holderId) => canMovePrimaryMark(ctx.actor, holderId))
   if (!mayMove) throw refusedMark('contact.primary_not_yours')
@@ -183,7 +184,7 @@ function nameOf({ first_name, last_name }: ContactRow): string {
 }
 
 function refusedMark(
-  code: 'contact.primary_required' | 'contact.primary_changed' | 'contact.primary_not_yours',
+  code: 'contact.primary_required' | 'contact.primary_not_yours' | 'impersonation.not_allowed',
 ) {
   return new AppError(code, { fields: { isPrimary: code } })
 }

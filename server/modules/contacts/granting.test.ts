@@ -116,7 +116,13 @@ describe('editing the access of somebody who holds more', () => {
     expectRefusal(await manager.call('DELETE', `contacts/${other.contactId}`), 'membership.beyond_own')
     expect(await grantOf(other.contactId)).toBeDefined()
     const seen = (await manager.call('GET', `contacts/${other.contactId}`)).json()
-    expect(seen.abilities).toEqual({ edit: true, delete: false, makePrimary: false, editAccess: true })
+    expect(seen.abilities).toEqual({
+      edit: true,
+      delete: false,
+      makePrimary: false,
+      editAccess: true,
+      impersonate: false,
+    })
     expect((await primary.call('PUT', `contacts/${other.contactId}`, body)).json().access).toBeNull()
   })
 })

@@ -1,5 +1,6 @@
 import { type Grant, staffRoleAllows } from '../../../contract/access.ts'
 import type { Actor } from '../../context.ts'
+import { canImpersonate } from '../impersonations/policy.ts'
 import { changeRefusal, takingRefusal } from '../memberships/policy.ts'
 
 type Contact = { contactId: number; isPrimary: boolean; grant: Grant | null }
@@ -16,9 +17,10 @@ export function canSeePhone(actor: Actor, contactId: number): boolean {
   return contactId === actor.contactId || actor.grant.permissions.includes('phones:view')
 }
 
-/** In the client area only who holds the account hands it over. */
+/** In the client area only who holds the account hands it over, themselves. */
 export function canMovePrimaryMark(actor: Actor, primaryContactId: number | null): boolean {
-  return canEditContacts(actor) && (actor.kind !== 'portal' || actor.contactId === primaryContactId)
+  if (!canEditContacts(actor)) return false
+  return actor.kind !== 'portal' || (actor.contactId === primaryContactId && !actor.impersonation)
 }
 
 export function canDelete(actor: Actor, contact: Contact): boolean {
@@ -27,4 +29,8 @@ export function canDelete(actor: Actor, contact: Contact): boolean {
 
 export function canEditAccess(actor: Actor, contact: Contact): boolean {
   return canEditContacts(actor) && !changeRefusal(actor, contact)
+}
+
+export function canActAs(actor: Actor, membership: { userId: number } | null): boolean {
+  return membership !== null && canImpersonate(actor, membership.userId)
 }

@@ -5,7 +5,14 @@ import type { NotificationCategory } from '../../../contract/notifications.ts'
 import type { Actor } from '../../context.ts'
 import { maskPhone } from '../../platform/phones.ts'
 import type { AccessHolder, Membership } from '../memberships/membership.ts'
-import { canDelete, canEditAccess, canEditContacts, canMovePrimaryMark, canSeePhone } from './policy.ts'
+import {
+  canActAs,
+  canDelete,
+  canEditAccess,
+  canEditContacts,
+  canMovePrimaryMark,
+  canSeePhone,
+} from './policy.ts'
 import type { ContactRow } from './queries.ts'
 
 export function presentContact(actor: Actor, row: ContactRow): Contact {
@@ -21,6 +28,7 @@ export function presentContact(actor: Actor, row: ContactRow): Contact {
     isPrimary,
     primaryContactId: row.primary_contact_id,
     access: membership && {
+      membershipId: membership.id,
       permissions: [...membership.grant.permissions],
       supportLevel: membership.grant.supportLevel,
       accessEmail: membership.accessEmail,
@@ -34,6 +42,7 @@ export function presentContact(actor: Actor, row: ContactRow): Contact {
       delete: canDelete(actor, target),
       makePrimary: !isPrimary && canMovePrimaryMark(actor, row.primary_contact_id),
       editAccess: canEditAccess(actor, target),
+      impersonate: canActAs(actor, membership),
     },
   }
 }

@@ -49,6 +49,10 @@ const subjects: Record<EmailTemplate, { 'pt-BR': string; en: string }> = {
     'pt-BR': 'O link ou código de uma mensagem sua foi visto',
     en: 'The link or code in one of your messages was viewed',
   },
+  impersonation_notice: {
+    'pt-BR': 'A nossa equipe acessou a área do cliente em seu nome',
+    en: 'Our team entered the client area as you',
+  },
 }
 const variables = {
   firstName: 'Zé <b>"D\'Ávila"</b> 🌻 مريم',
@@ -59,6 +63,8 @@ const variables = {
   staffName: 'Ana Lima',
   messageSubject: 'Defina a sua senha',
   messageTime: '1 de março de 2026',
+  reason: 'Ver a fatura <42>',
+  startTime: '1 de março de 2026, 09:30 BRT',
 }
 
 describe.each(locales)('in %s', (locale) => {

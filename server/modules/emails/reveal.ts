@@ -4,6 +4,7 @@ import type { Context, StaffActor } from '../../context.ts'
 import { inTransaction } from '../../context.ts'
 import { decrypt } from '../../platform/crypto.ts'
 import { AppError } from '../../platform/errors.ts'
+import { formatTime } from '../../platform/i18n.ts'
 import { recordEvent } from '../audit/audit.ts'
 import { queueEmail } from './email.ts'
 import { mayReveal } from './policy.ts'
@@ -52,12 +53,4 @@ async function tellReader(ctx: Context<StaffActor>, email: Email, row: Secret): 
       messageTime: formatTime(email.sent_at ?? email.queued_at, locale),
     },
   })
-}
-
-/** Names its time zone: neither the provider nor the reader has told us theirs. */
-function formatTime(time: Date, locale: Locale): string {
-  const timeZone = 'America/Sao_Paulo'
-  const date = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long' }).format(time)
-  const parts = { timeZone, hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const
-  return `${date}, ${new Intl.DateTimeFormat(locale, parts).format(time)}`
 }

@@ -12,7 +12,7 @@ export async function emailPublicRoutes(app: App): Promise<void> {
         tags: ['emails'],
         summary: 'The newest e-mails of the demonstration',
       },
-      config: { access: 'public', whileImpersonating: true },
+      config: { access: 'public', whileImpersonating: false },
     },
     async (request) => {
       const rows = await listDemoEmails(request.ctx)

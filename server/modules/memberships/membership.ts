@@ -2,6 +2,7 @@ import type { Grant } from '../../../contract/access.ts'
 import type { ErrorCode } from '../../../contract/errors.ts'
 import type { Locale } from '../../../contract/fields.ts'
 import type { Context } from '../../context.ts'
+import { impersonationOf } from '../../context.ts'
 import { AppError } from '../../platform/errors.ts'
 import { recordEvent } from '../audit/audit.ts'
 import { queueEmail } from '../emails/email.ts'
@@ -72,6 +73,7 @@ export async function sendPasswordLink(
   holder: AccessHolder,
   { userId, accessEmail }: Pick<Membership, 'userId' | 'accessEmail'>,
 ): Promise<void> {
+  if (impersonationOf(ctx.actor)) throw refused('impersonation.not_allowed', 'access.sendSetPasswordEmail')
   const { clientId, contactId, firstName, lastName, locale } = holder
   // The name that this client knows: the list of e-mails must not tell them what others call the person.
   const user = { id: userId, email: accessEmail, firstName, lastName, locale }

@@ -22,6 +22,7 @@ export function heldBy(actor: Actor): Grant {
 /** Why the actor may not change this access, be it given, changed or taken; null when they may. */
 export function changeRefusal(actor: Actor, target: AccessTarget): ErrorCode | null {
   if (actor.kind !== 'portal') return null
+  if (actor.impersonation) return 'impersonation.not_allowed'
   if (target.isPrimary) return 'membership.primary_protected'
   return target.contactId === actor.contactId ? 'membership.own' : null
 }

@@ -1,5 +1,6 @@
 import type { StaffRole } from '../../../contract/access.ts'
-import type { Context, PortalActor, UserActor } from '../../context.ts'
+import type { Context, Impersonation, PortalActor, UserActor } from '../../context.ts'
+import { impersonationOf } from '../../context.ts'
 import { getUser, type User } from '../users/user.ts'
 import {
   type AccountRow,
@@ -10,14 +11,30 @@ import {
   type SessionRow,
 } from './queries.ts'
 
-type Current = { user: User; isVerified: boolean; staffRole: StaffRole | null; accounts: AccountRow[] }
+type Current = {
+  user: User
+  isVerified: boolean
+  staffRole: StaffRole | null
+  accounts: AccountRow[]
+  impersonation: Impersonation | null
+}
 
-/** Who is signed in and where they may go. Until the code is typed nothing is told of clients or roles. */
+/**
+ * Who is signed in and where they may go. Until the code is typed nothing is told of clients or roles; while
+ * impersonating it is the impersonated user, at the one client, without any staff role.
+ */
 export async function getCurrentSession(ctx: Context<UserActor>): Promise<Current> {
   const user = await getUser(ctx, ctx.actor.userId)
+  const impersonation = impersonationOf(ctx.actor)
+  if (impersonation) {
+    const accounts = (await listAccounts(ctx.db, user.id)).filter(
+      (row) => row.client_id === impersonation.clientId,
+    )
+    return { user, isVerified: true, staffRole: null, accounts, impersonation }
+  }
   const { isVerified, staffRole } = await findOwnSession(ctx.db, ctx.actor.sessionId)
-  if (!isVerified) return { user, isVerified, staffRole: null, accounts: [] }
-  return { user, isVerified, staffRole, accounts: await listAccounts(ctx.db, user.id) }
+  if (!isVerified) return { user, isVerified, staffRole: null, accounts: [], impersonation }
+  return { user, isVerified, staffRole, accounts: await listAccounts(ctx.db, user.id), impersonation }
 }
 
 export async function getPortalSession(ctx: Context<PortalActor>) {

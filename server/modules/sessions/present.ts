@@ -1,6 +1,7 @@
 import { permissionsOfRole } from '../../../contract/access.ts'
+import type { ImpersonationBanner } from '../../../contract/impersonations.ts'
 import type { CurrentSession, PortalSession, SessionItem } from '../../../contract/sessions.ts'
-import type { PortalActor } from '../../context.ts'
+import type { Impersonation, PortalActor } from '../../context.ts'
 import type { getCurrentSession, getPortalSession } from './current.ts'
 import type { SessionRow } from './queries.ts'
 
@@ -19,6 +20,7 @@ export function presentCurrentSession(
       suspended: row.suspended_at !== null,
       lastUsedAt: row.last_seen_at?.toISOString() ?? null,
     })),
+    impersonation: presentBanner(current.impersonation),
   }
 }
 
@@ -38,6 +40,7 @@ export function presentPortalSession(
     isPrimary: actor.isPrimary,
     permissions: [...actor.grant.permissions],
     supportLevel: actor.grant.supportLevel,
+    impersonation: presentBanner(actor.impersonation ?? null),
   }
 }
 
@@ -50,6 +53,12 @@ export function presentSession(row: SessionRow, currentId: number): SessionItem 
     address: row.address,
     userAgent: row.user_agent,
   }
+}
+
+function presentBanner(impersonation: Impersonation | null): ImpersonationBanner | null {
+  if (!impersonation) return null
+  const { id, staffName, userName, reason, expiresAt } = impersonation
+  return { id, staffName, userName, reason, expiresAt: expiresAt.toISOString() }
 }
 
 function presentUser({

@@ -8,7 +8,7 @@ import { noContent } from '../../platform/http/no-content.ts'
 import { browserOf, clearSessionCookie, setDeviceCookie } from './cookies.ts'
 import { getCurrentSession, listOwnSessions } from './current.ts'
 import { presentCurrentSession, presentSession } from './present.ts'
-import { endOtherSessions, endSession } from './session.ts'
+import { endOtherSessions, endSession, signOut } from './session.ts'
 import { resendCode, verifyCode } from './sign-in.ts'
 
 const tags = ['sessions']
@@ -30,8 +30,7 @@ export async function sessionUserRoutes(app: App): Promise<void> {
       config: { access: 'signed-in', whileImpersonating: true, whileCodePending: true },
     },
     async (request, reply) => {
-      const ctx = userContext(request)
-      await endSession(ctx, ctx.actor.userId, ctx.actor.sessionId)
+      await signOut(userContext(request))
       clearSessionCookie(reply)
       return await reply.status(204).send(null)
     },

@@ -1,8 +1,10 @@
 import type { Grant, StaffRole } from '../../../contract/access.ts'
 import type { Locale } from '../../../contract/fields.ts'
-import type { Context } from '../../context.ts'
+import type { Context, UserActor } from '../../context.ts'
+import { inTransaction } from '../../context.ts'
 import { hashToken, randomToken } from '../../platform/crypto.ts'
 import { recordEvent } from '../audit/audit.ts'
+import { noteEndings } from '../impersonations/ending.ts'
 import { noteMembershipSeen } from '../memberships/membership.ts'
 import {
   type CallerRow,
@@ -30,14 +32,16 @@ export type Caller = {
   isVerified: boolean
   staffRole: StaffRole | null
   /** The membership at the account that the request is for. */
-  membership: {
-    clientId: number
-    contactId: number
-    isPrimary: boolean
-    grant: Grant
-    suspendedAt: Date | null
-    suspensionReason: string | null
-  } | null
+  membership: CallerMembership | null
+}
+
+export type CallerMembership = {
+  clientId: number
+  contactId: number
+  isPrimary: boolean
+  grant: Grant
+  suspendedAt: Date | null
+  suspensionReason: string | null
 }
 
 /** Finds who holds the session cookie. `clientId` is the account that the browser tab works for, if it says so. */
@@ -127,25 +131,45 @@ export async function rememberDevice(
   return token
 }
 
+/** Ends the session at hand. While impersonating it is the staff user's own, and everything in it ends with it. */
+export async function signOut(ctx: Context<UserActor>): Promise<void> {
+  const { userId, sessionId, impersonation } = ctx.actor
+  await endSession(ctx, impersonation?.staffUserId ?? userId, sessionId)
+}
+
 /** Ends one of the user's own sessions; of somebody else's there is nothing to be seen. */
 export async function endSession(ctx: Context, userId: number, sessionId: number): Promise<boolean> {
-  const ended = await deleteSessions(ctx.db, userId, { only: sessionId })
-  if (ended > 0) await recordEnd(ctx, userId, sessionId)
-  return ended > 0
+  return await inTransaction(ctx, async (tx) => {
+    const ended = await endSessions(tx, userId, { only: sessionId })
+    if (ended > 0) await recordEnd(tx, userId, sessionId)
+    return ended > 0
+  })
 }
 
 export async function endOtherSessions(ctx: Context, userId: number, keep: number): Promise<void> {
-  const ended = await deleteSessions(ctx.db, userId, { except: keep })
-  if (ended > 0) await recordEnd(ctx, userId, null)
+  await inTransaction(ctx, async (tx) => {
+    const ended = await endSessions(tx, userId, { except: keep })
+    if (ended > 0) await recordEnd(tx, userId, null)
+  })
 }
 
 export async function endAllSessions(ctx: Context, userId: number): Promise<void> {
-  await deleteSessions(ctx.db, userId)
+  await endSessions(ctx, userId)
 }
 
 /** After access was taken away: a user who can enter nowhere any more has no session either. */
 export async function endSessionsWithoutAccess(ctx: Context, userId: number): Promise<void> {
-  if (!(await hasAnyAccess(ctx.db, userId))) await deleteSessions(ctx.db, userId)
+  if (!(await hasAnyAccess(ctx.db, userId))) await endSessions(ctx, userId)
+}
+
+async function endSessions(
+  ctx: Context,
+  userId: number,
+  which?: Parameters<typeof deleteSessions>[2],
+): Promise<number> {
+  const ended = await deleteSessions(ctx.db, userId, which)
+  if (ended > 0) await noteEndings(ctx, userId)
+  return ended
 }
 
 async function recordEnd(ctx: Context, userId: number, sessionId: number | null): Promise<void> {

@@ -32,6 +32,7 @@ export interface AuditEvents {
   before: Json | null;
   client_id: number | null;
   id: Generated<number>;
+  impersonation_id: number | null;
   on_behalf_of_user_id: number | null;
   request_id: string | null;
   subject_id: number | null;
@@ -124,6 +125,22 @@ export interface Emails {
   user_id: number | null;
 }
 
+export interface Impersonations {
+  client_id: number;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: Generated<number>;
+  membership_id: number | null;
+  reason: string;
+  session_id: number | null;
+  staff_name: string;
+  staff_user_id: number;
+  started_at: Timestamp;
+  user_id: number;
+  user_name: string;
+}
+
 export interface Links {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -152,6 +169,7 @@ export interface Provider {
   accent_color: Generated<string>;
   default_permissions: Generated<string[]>;
   default_support_level: Generated<number>;
+  impersonation_notice: Generated<boolean>;
   locale: Generated<string>;
   logo_hash: string | null;
   name: string;
@@ -225,6 +243,7 @@ export interface DB {
   contacts: Contacts;
   devices: Devices;
   emails: Emails;
+  impersonations: Impersonations;
   links: Links;
   memberships: Memberships;
   provider: Provider;

@@ -10,14 +10,16 @@ beforeAll(async () => {
 })
 
 function changes(action: string, list: AuditEvent['changes'], type = 'contact') {
+  const subject = { type, id: 1, label: null }
   const event = {
     id: 1,
     at: '',
     actor: null,
     onBehalfOf: null,
     action,
-    subject: { type, id: 1, label: null },
+    subject,
     changes: list,
+    impersonation: null,
   }
   return readableChanges(event, translate, 'pt-BR')
 }

@@ -4,10 +4,11 @@ import type { Contact } from '../../../contract/contacts.ts'
 import type { PortalSession } from '../../../contract/sessions.ts'
 import { contactRules, startsWithEverything } from './contact-rules.ts'
 
-const abilities = { edit: true, delete: true, makePrimary: true, editAccess: true }
+const abilities = { edit: true, delete: true, makePrimary: true, editAccess: true, impersonate: false }
 const access = (grant: Grant): Contact['access'] => ({
   permissions: [...grant.permissions],
   supportLevel: grant.supportLevel,
+  membershipId: 5,
   accessEmail: 'a@b.example',
   since: '2026-11-22T06:00:00.000Z',
   lastSeenAt: null,

@@ -30,7 +30,7 @@ const contact: Contact = {
   access: null,
   version: 4,
   createdAt: '2026-11-22T06:00:00.000Z',
-  abilities: { edit: true, delete: true, makePrimary: true, editAccess: true },
+  abilities: { edit: true, delete: true, makePrimary: true, editAccess: true, impersonate: false },
 }
 
 test('the first contact is primary, receives everything and may do everything', () => {
@@ -78,6 +78,7 @@ test('a password goes along only from staff and only with new access', () => {
     access: {
       permissions: [],
       supportLevel: 0,
+      membershipId: 5,
       accessEmail: contact.email,
       since: contact.createdAt,
       lastSeenAt: null,

@@ -12,6 +12,7 @@ function session(accounts: Account[], isStaff: boolean): CurrentSession {
     user: { id: 1, firstName: 'Ana', lastName: 'Lima', email: 'ana@x.com', locale: 'pt-BR' },
     staff: isStaff ? { role: 'reader', permissions: [] } : null,
     accounts,
+    impersonation: null,
   }
 }
 

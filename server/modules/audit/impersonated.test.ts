@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { AuditEvent, OwnHistoryEvent } from '../../../contract/audit.ts'
+import type { ClientPermission } from '../../../contract/access.ts'
+import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
+import { contactBody, insertContact, insertMembership } from '../../../test/factories.ts'
+import { signInAgent, startActing } from '../../../test/impersonation.ts'
+import { recordEvent } from './audit.ts'
+
+let testApp: TestApp
+let agent: Awaited<ReturnType<typeof signInAgent>>
+let person: Awaited<ReturnType<typeof insertMembership>>
+let contactId: number
+
+beforeAll(async () => {
+  testApp = await buildTestApp()
+})
+afterAll(async () => await testApp.close())
+
+/** An agent acts as a person for twelve minutes and adds a contact; the person and the system do things too. */
+beforeEach(async () => {
+  agent = await signInAgent(testApp)
+  const { client_id: clientId } = await insertContact(testApp.db)
+  person = await insertMembership(testApp.db, { client_id: clientId })
+  const tab = await startActing(testApp, agent.headers, person.id, 'Cadastro pedido por telefone')
+  const payload = contactBody({ firstName: 'Bia', lastName: 'Castro', phone: '+5511987654321' })
+  const created = await testApp.app.inject({
+    method: 'POST',
+    url: '/api/v1/portal/contacts',
+    headers: tab.headers,
+    payload,
+  })
+  contactId = created.json().id
+  await recordEvent(testApp.ctx, {
+    clientId,
+    action: 'client.updated',
+    subject: { type: 'client', id: clientId },
+  })
+  const own = await signInAs(testApp, { kind: 'portal', userId: person.user_id, clientId })
+  await testApp.app.inject({ method: 'DELETE', url: `/api/v1/portal/contacts/${contactId}`, headers: own })
+  testApp.clock.advance(12 * 60_000)
+  await testApp.app.inject({ method: 'DELETE', url: '/api/v1/impersonations/current', headers: tab.headers })
+})
+
+async function ownHistory(permissions: ClientPermission[], query = '') {
+  const { client_id } = person
+  const { user_id: userId } = await insertMembership(testApp.db, { client_id, permissions })
+  const headers = await signInAs(testApp, { kind: 'portal', userId, clientId: client_id })
+  return await testApp.app.inject({ method: 'GET', url: `/api/v1/portal/history${query}`, headers })
+}
+
+async function staffHistory(query: string) {
+  const headers = await signInAs(testApp, { kind: 'staff', role: 'finance' })
+  const url = `/api/v1/clients/${person.client_id}/history${query}`
+  return (await testApp.app.inject({ method: 'GET', url, headers })).json<{ items: AuditEvent[] }>().items
+}
+
+test('the client sees when, by whom, as whom, why, how long, and what was done meanwhile; nothing else', async () => {
+  const answer = await ownHistory(['users:manage', 'contacts:manage', 'phones:view'])
+  expect(answer.statusCode).toBe(200)
+  const { items, next } = answer.json<{ items: OwnHistoryEvent[]; next: string | null }>()
+  expect(next).toBeNull()
+  expect(items.map((item) => item.action)).toEqual([
+    'impersonation.ended',
+    'contact.created',
+    'impersonation.started',
+  ])
+  const started = Date.parse(items[2]?.at ?? '')
+  const impersonation = {
+    id: expect.any(Number),
+    staffName: 'Rui Dias',
+    userName: expect.stringMatching(/^Ana Lima/),
+    reason: 'Cadastro pedido por telefone',
+    startedAt: new Date(started).toISOString(),
+    endedAt: new Date(started + 12 * 60_000).toISOString(),
+    end: 'left',
+  }
+  for (const item of items) expect(item.impersonation).toEqual(impersonation)
+  expect(items[1]).toMatchObject({ subject: { type: 'contact', id: contactId, label: 'Bia Castro' } })
+  expect(items[1]?.changes).toContainEqual({ field: 'phone', before: null, after: '+5511987654321' })
+  expect(items[2]).toMatchObject({
+    subject: { type: 'impersonation' },
+    changes: [{ field: 'reason', before: null }],
+  })
+  expect(Object.keys(items[0] ?? {}).sort()).toEqual([
+    'action',
+    'at',
+    'changes',
+    'id',
+    'impersonation',
+    'subject',
+  ])
+})
+
+test('one under way has no end yet', async () => {
+  await startActing(testApp, agent.headers, person.id)
+  const { items } = (await ownHistory(['users:manage'])).json<{ items: OwnHistoryEvent[] }>()
+  expect(items[0]).toMatchObject({
+    action: 'impersonation.started',
+    impersonation: { endedAt: null, end: null },
+  })
+})
+
+test('phones are masked, and what somebody may not see is told of without name and data', async () => {
+  const masked = (await ownHistory(['users:manage', 'contacts:manage'])).json()
+  expect(masked.items[1].changes).toContainEqual({ field: 'phone', before: null, after: '+55119••••4321' })
+  const closed = (await ownHistory(['users:manage', 'phones:view'])).json()
+  expect(closed.items[1]).toMatchObject({ action: 'contact.created', subject: { label: null }, changes: [] })
+  expect(closed.items[2].subject.label).toMatch(/^Ana Lima/)
+  // A kind of thing that nobody thought of here is closed.
+  const acting = { id: masked.items[1].impersonation.id, staffUserId: agent.userId, userId: person.user_id }
+  const subject = { type: 'invoice', id: 7, label: 'Fatura 7' }
+  await recordEvent(testApp.ctx, {
+    clientId: person.client_id,
+    action: 'x.y',
+    subject,
+    after: { total: 1 },
+    impersonation: acting,
+  })
+  const [unknown] = (await ownHistory(['users:manage', 'contacts:manage', 'invoices:view'])).json().items
+  expect(unknown).toMatchObject({ action: 'x.y', subject: { label: null }, changes: [] })
+})
+
+test('it is for who looks after users, goes in pages, and is each client’s own', async () => {
+  expect((await ownHistory(['profile:view', 'contacts:manage'])).statusCode).toBe(403)
+  const first = (await ownHistory(['users:manage'], '?limit=2')).json()
+  expect(first.items).toHaveLength(2)
+  const second = (await ownHistory(['users:manage'], `?limit=2&cursor=${first.next}`)).json()
+  expect(second.items.map((item: OwnHistoryEvent) => item.action)).toEqual(['impersonation.started'])
+  const { client_id: clientId, user_id: userId } = await insertMembership(testApp.db, {
+    permissions: ['users:manage'],
+  })
+  const headers = await signInAs(testApp, { kind: 'portal', userId, clientId })
+  const foreign = await testApp.app.inject({ method: 'GET', url: '/api/v1/portal/history', headers })
+  expect(foreign.json()).toEqual({ items: [], next: null })
+})
+
+test('it outlives the access, and names people as they were then', async () => {
+  const before = (await ownHistory(['users:manage'])).json()
+  await testApp.db.deleteFrom('memberships').where('id', '=', person.id).execute()
+  await testApp.db
+    .updateTable('contacts')
+    .set({ first_name: 'X' })
+    .where('id', '=', person.contact_id)
+    .execute()
+  await testApp.db.updateTable('users').set({ first_name: 'X' }).where('id', '=', agent.userId).execute()
+  expect((await ownHistory(['users:manage'])).json()).toEqual(before)
+})
+
+test('staff filter their history by it, and see both people', async () => {
+  const impersonated = await staffHistory('?impersonated=true')
+  expect(impersonated.map((event) => event.action)).toEqual([
+    'impersonation.ended',
+    'contact.created',
+    'impersonation.started',
+  ])
+  for (const event of impersonated) {
+    expect(event).toMatchObject({
+      actor: { id: agent.userId, name: expect.stringContaining('Rui') },
+      onBehalfOf: { id: person.user_id },
+      impersonation: { reason: 'Cadastro pedido por telefone', end: 'left' },
+    })
+  }
+  const others = await staffHistory('?impersonated=false')
+  expect(others.map((event) => event.action)).toEqual(['contact.deleted', 'client.updated'])
+  expect(others[0]).toMatchObject({ actor: { id: person.user_id }, onBehalfOf: null, impersonation: null })
+  expect(await staffHistory('')).toHaveLength(5)
+})

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { clientPermissions } from '../../../contract/access.ts'
+import { buildTestApp, type TestApp } from '../../../test/app.ts'
+import { contactBody, insertContact, insertMembership } from '../../../test/factories.ts'
+import { signInAgent, startActing } from '../../../test/impersonation.ts'
+
+let testApp: TestApp
+let headers: Record<string, string>
+/** The primary contact, who may do everything and as whom the agent acts; and others of the client. */
+let primary: Awaited<ReturnType<typeof insertMembership>>
+let colleague: Awaited<ReturnType<typeof insertMembership>>
+let plain: Awaited<ReturnType<typeof insertContact>>
+
+const grant = { permissions: ['invoices:view'], supportLevel: 1 }
+
+beforeAll(async () => {
+  testApp = await buildTestApp()
+})
+afterAll(async () => await testApp.close())
+beforeEach(async () => {
+  primary = await insertMembership(testApp.db, { permissions: [...clientPermissions], support_level: 6 })
+  const { client_id } = primary
+  const grantRow = { permissions: grant.permissions, support_level: grant.supportLevel }
+  colleague = await insertMembership(testApp.db, { client_id, ...grantRow })
+  plain = await insertContact(testApp.db, { client_id })
+  headers = (await startActing(testApp, (await signInAgent(testApp)).headers, primary.id)).headers
+})
+
+async function call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object) {
+  const payload = body === undefined ? {} : { payload: body }
+  return await testApp.app.inject({ method, url: `/api/v1/portal/${path}`, headers, ...payload })
+}
+
+/** All that could tell of a changed access, mark or password. */
+async function accesses() {
+  const { client_id } = primary
+  return {
+    memberships: await testApp.db
+      .selectFrom('memberships')
+      .selectAll()
+      .where('client_id', '=', client_id)
+      .orderBy('id')
+      .execute(),
+    mark: await testApp.db
+      .selectFrom('clients')
+      .select('primary_contact_id')
+      .where('id', '=', client_id)
+      .execute(),
+    contacts: await testApp.db
+      .selectFrom('contacts')
+      .select(['id', 'deleted_at', 'version'])
+      .where('client_id', '=', client_id)
+      .orderBy('id')
+      .execute(),
+    users: await testApp.db.selectFrom('users').selectAll().orderBy('id').execute(),
+    links: await testApp.db.selectFrom('links').selectAll().execute(),
+    emails: await testApp.db.selectFrom('emails').select('id').execute(),
+  }
+}
+
+test('a contact’s data may be edited, with or without access, as long as the access stays as it is', async () => {
+  const { memberships, users, emails } = await accesses()
+  const withAccess = await call(
+    'PUT',
+    `contacts/${colleague.contact_id}`,
+    contactBody({ firstName: 'Nova', access: grant, version: 0 }),
+  )
+  expect(withAccess.json()).toMatchObject({ firstName: 'Nova', access: grant })
+  const without = await call('PUT', `contacts/${plain.id}`, contactBody({ firstName: 'Nova', version: 0 }))
+  expect(without.json()).toMatchObject({ firstName: 'Nova', access: null })
+  const created = await call('POST', 'contacts', contactBody())
+  expect(created.statusCode).toBe(201)
+  expect((await call('DELETE', `contacts/${created.json().id}`)).statusCode).toBe(204)
+  expect(await accesses()).toMatchObject({ memberships, users, emails })
+})
+
+test.each<[string, 'POST' | 'PUT' | 'DELETE', () => string, () => object | undefined, string | null]>([
+  ['giving access', 'PUT', () => `/${plain.id}`, () => ({ access: grant, version: 0 }), 'access.permissions'],
+  ['adding somebody with access', 'POST', () => '', () => ({ access: grant }), 'access.permissions'],
+  [
+    'changing permissions',
+    'PUT',
+    () => `/${colleague.contact_id}`,
+    () => ({ access: { ...grant, permissions: [] }, version: 0 }),
+    'access.permissions',
+  ],
+  [
+    'changing the support level',
+    'PUT',
+    () => `/${colleague.contact_id}`,
+    () => ({ access: { ...grant, supportLevel: 2 }, version: 0 }),
+    'access.permissions',
+  ],
+  ['taking access', 'PUT', () => `/${colleague.contact_id}`, () => ({ access: null, version: 0 }), 'access'],
+  [
+    'sending the link for the password',
+    'PUT',
+    () => `/${colleague.contact_id}`,
+    () => ({ access: { ...grant, sendSetPasswordEmail: true }, version: 0 }),
+    'access.sendSetPasswordEmail',
+  ],
+  [
+    'handing the account over',
+    'PUT',
+    () => `/${colleague.contact_id}`,
+    () => ({ access: grant, isPrimary: true, seenPrimaryContactId: primary.contact_id, version: 0 }),
+    'isPrimary',
+  ],
+  [
+    'handing the account to somebody new',
+    'POST',
+    () => '',
+    () => ({ isPrimary: true, seenPrimaryContactId: primary.contact_id }),
+    'isPrimary',
+  ],
+  ['deleting somebody with access', 'DELETE', () => `/${colleague.contact_id}`, () => undefined, 'access'],
+])('%s is refused, and nothing is half done', async (_what, method, path, body, field) => {
+  const before = await accesses()
+  const overrides = body()
+  const answer = await call(method, `contacts${path()}`, overrides && contactBody({ ...overrides }))
+  expect(answer.statusCode).toBe(403)
+  expect(answer.json().error).toMatchObject({ code: 'impersonation.not_allowed' })
+  if (field) expect(answer.json().error.fields).toHaveProperty([field])
+  expect(await accesses()).toEqual(before)
+})
+
+test('the abilities say so beforehand', async () => {
+  const abilitiesOf = async (id: number) => (await call('GET', `contacts/${id}`)).json().abilities
+  const none = { makePrimary: false, editAccess: false, impersonate: false }
+  expect(await abilitiesOf(colleague.contact_id)).toEqual({ ...none, edit: true, delete: false })
+  expect(await abilitiesOf(plain.id)).toEqual({ ...none, edit: true, delete: true })
+})

@@ -1,0 +1,255 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { clientPermissions } from '../../../contract/access.ts'
+import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
+import { insertClient, insertContact, insertMembership } from '../../../test/factories.ts'
+import { signInAgent, startActing } from '../../../test/impersonation.ts'
+
+let testApp: TestApp
+let agent: Awaited<ReturnType<typeof signInAgent>>
+let membership: Awaited<ReturnType<typeof insertMembership>>
+
+beforeAll(async () => {
+  testApp = await buildTestApp()
+})
+afterAll(async () => await testApp.close())
+beforeEach(async () => {
+  agent = await signInAgent(testApp)
+  // The person acted as is not the client's first and primary contact.
+  const { client_id } = await insertContact(testApp.db)
+  membership = await insertMembership(testApp.db, {
+    client_id,
+    permissions: ['contacts:manage', 'emails:view'],
+  })
+})
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+async function call(method: Method, path: string, headers: Record<string, string>, body?: object) {
+  const payload = body === undefined ? {} : { payload: body }
+  return await testApp.app.inject({ method, url: `/api/v1/${path}`, headers, ...payload })
+}
+
+async function codeOf(answer: ReturnType<typeof call>): Promise<string> {
+  return (await answer).json().error?.code ?? 'open'
+}
+
+describe('a tab that acts as somebody', () => {
+  test('has exactly that person’s permissions, whatever the staff user may', async () => {
+    const { id: membershipId, client_id: clientId, contact_id: contactId, user_id: userId } = membership
+    // The staff user holds everything at the very same client by an access of their own.
+    await insertMembership(testApp.db, {
+      client_id: clientId,
+      user_id: agent.userId,
+      permissions: [...clientPermissions],
+    })
+    const { id, headers } = await startActing(testApp, agent.headers, membershipId)
+    const banner = {
+      id,
+      staffName: 'Rui Dias',
+      userName: expect.stringMatching(/^Ana Lima/),
+      reason: 'Conferir a fatura com o cliente',
+      expiresAt: '2026-11-22T13:00:00.000Z',
+    }
+    const session = await call('GET', 'portal/session', headers)
+    expect(session.json()).toMatchObject({
+      user: { id: userId },
+      client: { id: clientId },
+      contactId,
+      isPrimary: false,
+      permissions: ['contacts:manage', 'emails:view'],
+      supportLevel: 2,
+      impersonation: banner,
+    })
+    expect((await call('GET', 'session', headers)).json()).toMatchObject({
+      state: 'signed-in',
+      user: { id: userId },
+      staff: null,
+      accounts: [{ clientId }],
+      impersonation: banner,
+    })
+    expect((await call('GET', 'portal/emails', headers)).statusCode).toBe(200)
+    expect(await codeOf(call('GET', 'portal/history', headers))).toBe('auth.forbidden')
+
+    const phone = '+5511987654321'
+    const { id: other } = await insertContact(testApp.db, { client_id: clientId, phone })
+    const masked = (await call('GET', `portal/contacts/${other}`, headers)).json()
+    expect(masked).toMatchObject({ phone: '+55119••••4321', abilities: { impersonate: false } })
+
+    await testApp.db
+      .updateTable('memberships')
+      .set({ permissions: [] })
+      .where('id', '=', membershipId)
+      .execute()
+    expect(await codeOf(call('GET', 'portal/emails', headers))).toBe('auth.forbidden')
+  })
+
+  test('sees only the one account of a person who has several', async () => {
+    await insertMembership(testApp.db, { user_id: membership.user_id })
+    const { headers } = await startActing(testApp, agent.headers, membership.id)
+    const { accounts } = (await call('GET', 'session', headers)).json()
+    expect(accounts.map((account: { clientId: number }) => account.clientId)).toEqual([membership.client_id])
+  })
+
+  test('is limited as the person is, where the client is suspended', async () => {
+    const client = await insertClient(testApp.db, {
+      suspended_at: testApp.clock.now(),
+      suspension_reason: 'atraso',
+    })
+    const { id } = await insertMembership(testApp.db, {
+      client_id: client.id,
+      permissions: [...clientPermissions],
+    })
+    const { headers } = await startActing(testApp, agent.headers, id)
+    expect((await call('GET', 'portal/session', headers)).json().client).toMatchObject({ suspended: true })
+    expect(await codeOf(call('GET', 'portal/contacts', headers))).toBe('client.suspended')
+  })
+
+  test('may name its account beside, but no other', async () => {
+    const { headers } = await startActing(testApp, agent.headers, membership.id)
+    const own = await insertMembership(testApp.db, { user_id: agent.userId })
+    const theirs = await insertMembership(testApp.db, { user_id: membership.user_id })
+    const at = async (account: number | string) =>
+      await codeOf(call('GET', 'portal/session', { ...headers, 'balcao-account': String(account) }))
+    expect(await at(membership.client_id)).toBe('open')
+    for (const account of [own.client_id, theirs.client_id, 0, ''])
+      expect(await at(account)).toBe('auth.account_required')
+  })
+
+  test('is one of several, each with its own person', async () => {
+    const other = await insertMembership(testApp.db)
+    const [one, two] = [
+      await startActing(testApp, agent.headers, membership.id),
+      await startActing(testApp, agent.headers, other.id),
+    ]
+    const clientOf = async (headers: Record<string, string>) =>
+      (await call('GET', 'portal/session', headers)).json().client.id
+    expect(await clientOf(one.headers)).toBe(membership.client_id)
+    expect(await clientOf(two.headers)).toBe(other.client_id)
+    expect((await call('GET', 'clients', agent.headers)).statusCode).toBe(200)
+    await call('DELETE', 'impersonations/current', one.headers)
+    expect(await codeOf(call('GET', 'portal/session', one.headers))).toBe('impersonation.over')
+    expect(await clientOf(two.headers)).toBe(other.client_id)
+  })
+
+  test('has no staff area, nor anything of the person’s that is closed meanwhile', async () => {
+    const { headers } = await startActing(testApp, agent.headers, membership.id)
+    for (const [method, path] of [
+      ['GET', 'clients'],
+      ['GET', 'settings'],
+      ['POST', 'impersonations'],
+      ['GET', 'user'],
+      ['PUT', 'user'],
+      ['PUT', 'user/password'],
+      ['POST', 'user/email-changes'],
+      ['GET', 'sessions'],
+      ['DELETE', 'sessions'],
+      ['POST', 'sessions'],
+      ['POST', 'password-recoveries'],
+    ] as const) {
+      expect(await codeOf(call(method, path, headers)), `${method} ${path}`).toBe('impersonation.not_allowed')
+    }
+  })
+})
+
+describe('an id that is not this session’s', () => {
+  test.each(['', '0', '-1', 'x', '1, 2', '1.5', '9'.repeat(30), '999999999'])(
+    '%j opens nothing',
+    async (id) => {
+      const own = await insertMembership(testApp.db, { user_id: agent.userId })
+      const headers = {
+        ...agent.headers,
+        'balcao-account': String(own.client_id),
+        'balcao-impersonation': id,
+      }
+      for (const path of ['portal/session', 'session', 'clients']) {
+        const { error } = (await call('GET', path, headers)).json()
+        expect(error).toMatchObject({ code: 'impersonation.over', data: { reason: 'unknown' } })
+      }
+      expect((await call('GET', 'provider', headers)).statusCode).toBe(200)
+    },
+  )
+
+  test('opens nothing in another session, of the same or of another staff user, or of the person', async () => {
+    const { id } = await startActing(testApp, agent.headers, membership.id)
+    const strangers = [
+      await signInAs(testApp, { kind: 'user', userId: agent.userId }),
+      await signInAs(testApp, { kind: 'staff', role: 'administrator' }),
+      await signInAs(testApp, { kind: 'user', userId: membership.user_id }),
+    ]
+    for (const stranger of strangers) {
+      const headers = { ...stranger, 'balcao-impersonation': String(id) }
+      const { error } = (await call('GET', 'portal/session', headers)).json()
+      expect(error).toMatchObject({ code: 'impersonation.over', data: { reason: 'unknown' } })
+      expect(error.message).toContain('ele não pertence a esta sessão')
+    }
+    expect(await codeOf(call('GET', 'portal/session', { 'balcao-impersonation': String(id) }))).toBe(
+      'auth.required',
+    )
+  })
+})
+
+describe('the impersonated person', () => {
+  test('is not seen by it: neither their access nor a session, nor the staff user’s own account', async () => {
+    const own = await insertMembership(testApp.db, { user_id: agent.userId, client_id: membership.client_id })
+    const person = await signInAs(testApp, {
+      kind: 'portal',
+      userId: membership.user_id,
+      clientId: membership.client_id,
+    })
+    const looks = async () => [
+      await testApp.db
+        .selectFrom('memberships')
+        .select(['id', 'last_seen_at'])
+        .where('id', 'in', [own.id, membership.id])
+        .orderBy('id')
+        .execute(),
+      await testApp.db
+        .selectFrom('sessions')
+        .select(['last_seen_at', 'client_id'])
+        .where('user_id', '=', membership.user_id)
+        .execute(),
+      await testApp.db
+        .selectFrom('sessions')
+        .select('client_id')
+        .where('user_id', '=', agent.userId)
+        .execute(),
+    ]
+    const { headers } = await startActing(testApp, agent.headers, membership.id)
+    const before = await looks()
+    testApp.clock.advance(10 * 60_000)
+    const named = { ...headers, 'balcao-account': String(membership.client_id) }
+    for (const tab of [headers, named])
+      expect((await call('GET', 'portal/session', tab)).statusCode).toBe(200)
+    expect(await looks()).toEqual(before)
+    await call('GET', 'portal/session', person)
+    expect(await looks()).not.toEqual(before)
+  })
+
+  test('goes on as always, with an untouched record of their own doings', async () => {
+    const { client_id: clientId, user_id: userId } = membership
+    const person = await signInAs(testApp, { kind: 'portal', userId, clientId })
+    const { headers } = await startActing(testApp, agent.headers, membership.id)
+    const add = async (tab: Record<string, string>, firstName: string) => {
+      const body = { firstName, lastName: 'Castro', email: 'bia@example.com', notifications: [] }
+      return (await call('POST', 'portal/contacts', tab, body)).json().id
+    }
+    const ids = await Promise.all([add(person, 'Bia'), add(headers, 'Lia')])
+    const rows = await testApp.db
+      .selectFrom('audit_events')
+      .select(['actor_user_id', 'on_behalf_of_user_id', 'impersonation_id'])
+      .where('subject_id', 'in', ids)
+      .where('action', '=', 'contact.created')
+      .orderBy('on_behalf_of_user_id', (order) => order.asc().nullsFirst())
+      .execute()
+    expect(rows).toEqual([
+      { actor_user_id: userId, on_behalf_of_user_id: null, impersonation_id: null },
+      {
+        actor_user_id: agent.userId,
+        on_behalf_of_user_id: userId,
+        impersonation_id: Number(headers['balcao-impersonation']),
+      },
+    ])
+    expect((await call('GET', 'portal/session', person)).json().impersonation).toBeNull()
+    expect((await call('GET', 'session', person)).json().impersonation).toBeNull()
+  })
+})

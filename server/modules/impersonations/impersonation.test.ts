@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { staffRoles } from '../../../contract/access.ts'
+import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
+import { insertClient, insertContact, insertMembership, insertUser } from '../../../test/factories.ts'
+import { signInAgent, startActing } from '../../../test/impersonation.ts'
+import { messagesTo } from '../../../test/mailbox.ts'
+
+let testApp: TestApp
+let agent: Awaited<ReturnType<typeof signInAgent>>
+let membership: Awaited<ReturnType<typeof insertMembership>>
+
+beforeAll(async () => {
+  testApp = await buildTestApp()
+})
+afterAll(async () => await testApp.close())
+beforeEach(async () => {
+  agent = await signInAgent(testApp)
+  // The person acted as is not the client's first and primary contact.
+  const { client_id } = await insertContact(testApp.db)
+  membership = await insertMembership(testApp.db, {
+    client_id,
+    permissions: ['contacts:manage', 'emails:view'],
+  })
+})
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+async function call(method: Method, path: string, headers: Record<string, string>, body?: object) {
+  const payload = body === undefined ? {} : { payload: body }
+  return await testApp.app.inject({ method, url: `/api/v1/${path}`, headers, ...payload })
+}
+
+async function codeOf(answer: ReturnType<typeof call>): Promise<string> {
+  return (await answer).json().error?.code ?? 'open'
+}
+
+describe('starting', () => {
+  const reason = 'Chamado 42: a fatura não abre'
+
+  test('tells who, where and until when, and is in the history with both people', async () => {
+    const { id: membershipId, client_id, contact_id, user_id } = membership
+    const answer = await call('POST', 'impersonations', agent.headers, { membershipId, reason })
+    expect(answer.statusCode).toBe(201)
+    const client = await testApp.db
+      .selectFrom('clients')
+      .selectAll()
+      .where('id', '=', client_id)
+      .executeTakeFirst()
+    const contact = await testApp.db
+      .selectFrom('contacts')
+      .selectAll()
+      .where('id', '=', contact_id)
+      .executeTakeFirst()
+    const name = `${contact?.first_name} ${contact?.last_name}`
+    expect(answer.json()).toEqual({
+      id: expect.any(Number),
+      client: { id: client_id, tradeName: client?.trade_name },
+      user: { id: user_id, name },
+      reason,
+      startedAt: '2026-11-22T12:00:00.000Z',
+      expiresAt: '2026-11-22T13:00:00.000Z',
+    })
+    const { id } = answer.json()
+    const events = await testApp.db
+      .selectFrom('audit_events')
+      .selectAll()
+      .where('impersonation_id', '=', id)
+      .execute()
+    expect(events).toMatchObject([
+      {
+        action: 'impersonation.started',
+        actor_user_id: agent.userId,
+        on_behalf_of_user_id: user_id,
+        client_id,
+        subject_label: name,
+        after: { reason },
+      },
+    ])
+    const open = await call('GET', 'impersonations', agent.headers)
+    expect(open.json().items).toEqual([answer.json()])
+    const elsewhere = await signInAs(testApp, { kind: 'user', userId: agent.userId })
+    expect((await call('GET', 'impersonations', elsewhere)).json().items).toEqual([])
+  })
+
+  test.each([
+    ['', 'reason'],
+    ['ab', 'reason'],
+    ['🙂a', 'reason'],
+    ['x'.repeat(501), 'reason'],
+    ['two\nlines', 'reason'],
+    [undefined, 'reason'],
+  ])('asks for a reason of one line: not %j', async (text, field) => {
+    const answer = await call('POST', 'impersonations', agent.headers, {
+      membershipId: membership.id,
+      reason: text,
+    })
+    expect(answer.statusCode).toBe(400)
+    expect(answer.json().error.fields).toHaveProperty(field)
+  })
+
+  test('is not possible where there is no access, nor as oneself', async () => {
+    const at = async (membershipId: number) =>
+      await codeOf(call('POST', 'impersonations', agent.headers, { membershipId, reason }))
+    expect(await at(999_999)).toBe('request.not_found')
+    const gone = await insertClient(testApp.db, { deleted_at: testApp.clock.now() })
+    expect(await at((await insertMembership(testApp.db, { client_id: gone.id })).id)).toBe(
+      'request.not_found',
+    )
+    const { id: user_id } = await insertUser(testApp.db, { deactivated_at: testApp.clock.now() })
+    expect(await at((await insertMembership(testApp.db, { user_id })).id)).toBe('request.not_found')
+    expect(await at((await insertMembership(testApp.db, { user_id: agent.userId })).id)).toBe(
+      'impersonation.self',
+    )
+  })
+
+  test('is for the roles that may, and the contact’s abilities say so', async () => {
+    const path = `clients/${membership.client_id}/contacts/${membership.contact_id}`
+    for (const role of staffRoles) {
+      const headers = await signInAs(testApp, { kind: 'staff', role })
+      const may = role === 'administrator' || role === 'agent'
+      const body = { membershipId: membership.id, reason }
+      expect((await call('POST', 'impersonations', headers, body)).statusCode, role).toBe(may ? 201 : 403)
+      const contact = (await call('GET', path, headers)).json()
+      expect(contact).toMatchObject({
+        access: { membershipId: membership.id },
+        abilities: { impersonate: may },
+      })
+    }
+    const { client_id, id } = await insertContact(testApp.db)
+    const without = (await call('GET', `clients/${client_id}/contacts/${id}`, agent.headers)).json()
+    expect(without.abilities.impersonate).toBe(false)
+  })
+
+  test('at once and twice leaves one open', async () => {
+    const body = { membershipId: membership.id, reason }
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => call('POST', 'impersonations', agent.headers, body)),
+    )
+    expect(answers.map((answer) => answer.statusCode)).toEqual([201, 201, 201])
+    const rows = await testApp.db
+      .selectFrom('impersonations')
+      .select('end_reason')
+      .where('staff_user_id', '=', agent.userId)
+      .execute()
+    expect(rows.map((row) => row.end_reason ?? 'open').sort()).toEqual(['open', 'replaced', 'replaced'])
+  })
+})
+
+describe('the notice', () => {
+  const setNotice = async (impersonation_notice: boolean) =>
+    await testApp.db.updateTable('provider').set({ impersonation_notice }).execute()
+
+  test('goes to the access e-mail when the setting says so, in the person’s language', async () => {
+    const { email } = await testApp.db
+      .selectFrom('users')
+      .select('email')
+      .where('id', '=', membership.user_id)
+      .executeTakeFirstOrThrow()
+    await startActing(testApp, agent.headers, membership.id)
+    expect(await messagesTo(testApp, email)).toEqual([])
+
+    await setNotice(true)
+    await testApp.db
+      .updateTable('contacts')
+      .set({ locale: 'en' })
+      .where('id', '=', membership.contact_id)
+      .execute()
+    await startActing(testApp, agent.headers, membership.id, 'A [link](https://x.example) & more')
+    await setNotice(false)
+    const [message, ...others] = await messagesTo(testApp, email)
+    expect(others).toEqual([])
+    expect(message).toMatchObject({ template: 'impersonation_notice', category: 'general', locale: 'en' })
+    expect(message).toMatchObject({
+      client_id: membership.client_id,
+      user_id: membership.user_id,
+      has_secret: false,
+    })
+    expect(message?.text).toContain('Reason given: A [link](https://x.example) & more')
+    expect(message?.text).toContain('November 22, 2026')
+    expect(message?.text).toContain('Rui Dias')
+  })
+})
