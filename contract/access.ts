@@ -39,12 +39,15 @@ export const staffPermissions = [
   'clients:view',
   'clients:edit',
   'contacts:edit',
+  'contacts:verify',
+  'impersonate',
   'phones:view',
   'emails:view',
   'emails:reveal-secrets',
   'emails:retry',
   'audit:view',
   'settings:edit',
+  'staff:edit',
 ] as const
 export type StaffPermission = (typeof staffPermissions)[number]
 
@@ -57,6 +60,8 @@ const rolePermissions: Record<StaffRole, readonly StaffPermission[]> = {
     'clients:view',
     'clients:edit',
     'contacts:edit',
+    'contacts:verify',
+    'impersonate',
     'phones:view',
     'emails:view',
     'emails:reveal-secrets',
