@@ -58,13 +58,15 @@ export async function updateAccessEmail(db: Kysely<DB>, id: number, email: strin
   )
 }
 
-export async function markEmailVerified(db: Kysely<DB>, id: number, now: Date): Promise<void> {
-  await db
+/** Returns whether it was not verified before. */
+export async function markEmailVerified(db: Kysely<DB>, id: number, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('users')
     .set({ email_verified_at: now })
     .where('id', '=', id)
     .where('email_verified_at', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 export async function insertStaffUser(db: Kysely<DB>, userId: number, role: StaffRole, now: Date): Promise<void> {

@@ -68,9 +68,9 @@ export async function setInitialPassword(ctx: Context, userId: number, password:
   return await asOwner(ctx, ({ db, now }) => insertPassword(db, userId, passwordHash, now()))
 }
 
-/** The user has shown that the mailbox is theirs: by a code, a link or an invitation. */
-export async function proveMailbox(ctx: Context, userId: number): Promise<void> {
-  await markEmailVerified(ctx.db, userId, ctx.now())
+/** The user has shown that the mailbox is theirs: by a code, a link or an invitation. Returns whether that is new. */
+export async function proveMailbox(ctx: Context, userId: number): Promise<boolean> {
+  return await markEmailVerified(ctx.db, userId, ctx.now())
 }
 
 export async function addStaffUser(ctx: Context, userId: number, role: StaffRole): Promise<void> {
