@@ -15,6 +15,8 @@ import { contactStaffRoutes } from './modules/contacts/routes.staff.ts'
 import { emailPortalRoutes } from './modules/emails/routes.portal.ts'
 import { emailPublicRoutes } from './modules/emails/routes.public.ts'
 import { emailStaffRoutes } from './modules/emails/routes.staff.ts'
+import { membershipPortalRoutes } from './modules/memberships/routes.portal.ts'
+import { membershipStaffRoutes } from './modules/memberships/routes.staff.ts'
 import { providerPublicRoutes } from './modules/provider/routes.public.ts'
 import { providerStaffRoutes } from './modules/provider/routes.staff.ts'
 import { sessionPortalRoutes } from './modules/sessions/routes.portal.ts'
@@ -54,10 +56,16 @@ export async function buildApp({ ctx, isReady, logger, version, webFolder }: Opt
     ...(ctx.config.demo ? [emailPublicRoutes] : []),
   ])
   addArea(app, 'user', '/api/v1', [sessionUserRoutes, userRoutes])
-  addArea(app, 'portal', '/api/v1/portal', [sessionPortalRoutes, contactPortalRoutes, emailPortalRoutes])
+  addArea(app, 'portal', '/api/v1/portal', [
+    sessionPortalRoutes,
+    contactPortalRoutes,
+    membershipPortalRoutes,
+    emailPortalRoutes,
+  ])
   addArea(app, 'staff', '/api/v1', [
     clientStaffRoutes,
     contactStaffRoutes,
+    membershipStaffRoutes,
     emailStaffRoutes,
     auditStaffRoutes,
     providerStaffRoutes,

@@ -1,24 +1,23 @@
-import type { ClientPermission, Grant, SupportLevel } from '../../../contract/access.ts'
+import type { Grant } from '../../../contract/access.ts'
 import type { ContactInput } from '../../../contract/contacts.ts'
 import { normalizeAddress } from '../../../contract/fields.ts'
-import { withRequiredCategories } from '../../../contract/notifications.ts'
+import { type NotificationCategory, withRequiredCategories } from '../../../contract/notifications.ts'
 import type { Context } from '../../context.ts'
-import { asOwner, inTransaction } from '../../context.ts'
+import { inTransaction } from '../../context.ts'
 import { AppError } from '../../platform/errors.ts'
 import { type Page, readCursor, toPage } from '../../platform/paging.ts'
 import { unmaskPhone } from '../../platform/phones.ts'
 import { recordEvent } from '../audit/audit.ts'
 import { type ClientRow, getClient, lockClient, movePrimaryMark } from '../clients/client.ts'
+import { endAccess } from '../memberships/ending.ts'
 import {
   type AccessHolder,
   type AccessInput,
   limitedToActor,
   saveAccess,
   sendPasswordLink,
-  takeAccess,
 } from '../memberships/membership.ts'
-import { getProvider } from '../provider/provider.ts'
-import { endSessionsWithoutAccess } from '../sessions/session.ts'
+import { getContactDefaults } from '../provider/provider.ts'
 import { canMovePrimaryMark } from './policy.ts'
 import { accessHolder, contactFields, presentContact } from './present.ts'
 import {
@@ -28,6 +27,8 @@ import {
   listContactRows,
   updateContactRow,
 } from './queries.ts'
+
+export type { ContactRow }
 
 type ContactDetails = Omit<ContactInput, 'access'> & { access: AccessInput | null }
 type ContactKey = { clientId: number; id: number }
@@ -98,10 +99,15 @@ export async function listContacts(
   return toPage(await listContactRows(ctx.db, clientId, { after, limit }), limit)
 }
 
+/** The contact with their access, as the memberships module knows them. */
+export async function getAccessHolder(ctx: Context, key: ContactKey): Promise<AccessHolder> {
+  return accessHolder(await getContact(ctx, key))
+}
+
 /** Sends the 48-hour link again to a contact with access. */
 export async function resendPasswordLink(ctx: Context, key: ContactKey): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const holder = accessHolder(await getContact(tx, key))
+    const holder = await getAccessHolder(tx, key)
     if (!holder.membership) throw new AppError('request.not_found')
     await sendPasswordLink(tx, holder, holder.membership)
   })
@@ -109,11 +115,17 @@ export async function resendPasswordLink(ctx: Context, key: ContactKey): Promise
 
 /** What a new contact with access may do unless chosen otherwise, as far as the actor may hand it on. */
 export async function getDefaultGrant(ctx: Context): Promise<Grant> {
-  const { default_permissions, default_support_level } = await getProvider(ctx)
-  return limitedToActor(ctx, {
-    permissions: default_permissions as ClientPermission[],
-    supportLevel: default_support_level as SupportLevel,
-  })
+  return limitedToActor(ctx, await getContactDefaults(ctx))
+}
+
+/**
+ * To be called when a contact’s access was given, changed or ended elsewhere: whoever has the contact open in a form,
+ * which also holds the access, is told that it changed.
+ */
+export async function noteAccess(ctx: Context, key: ContactKey): Promise<void> {
+  const { notifications, membership_id } = await getContact(ctx, key)
+  const categories = withRequiredCategories(notifications as NotificationCategory[], membership_id !== null)
+  await updateContactRow(ctx.db, key.id, { notifications: categories, updated_at: ctx.now() })
 }
 
 /** The mark and the access go together: who becomes the primary contact starts with all that may be given. */
@@ -146,13 +158,6 @@ async function moveMark(
   if (!mayMove) throw refusedMark('contact.primary_not_yours')
   const to = { id: contact.id, label: nameOf(contact) }
   await movePrimaryMark(ctx, { clientId: contact.client_id, from: seen, to })
-}
-
-async function endAccess(ctx: Context, holder: AccessHolder): Promise<void> {
-  const { membership } = holder
-  if (!membership) return
-  await takeAccess(ctx, holder, membership)
-  await asOwner(ctx, (owner) => endSessionsWithoutAccess(owner, membership.userId))
 }
 
 function columns(input: ContactDetails, storedPhone: string | null) {
