@@ -22,6 +22,7 @@ export const emailTemplates = [
   'confirm_email_change',
   'email_change_notice',
   'secret_viewed',
+  'invitation',
 ] as const
 export type EmailTemplate = (typeof emailTemplates)[number]
 
@@ -34,6 +35,7 @@ export const templateCategory: Record<EmailTemplate, NotificationCategory> = {
   confirm_email_change: 'general',
   email_change_notice: 'general',
   secret_viewed: 'general',
+  invitation: 'general',
 }
 
 export const emailStates = ['queued', 'sending', 'sent', 'failed', 'suppressed'] as const

@@ -15,6 +15,9 @@ import { contactStaffRoutes } from './modules/contacts/routes.staff.ts'
 import { emailPortalRoutes } from './modules/emails/routes.portal.ts'
 import { emailPublicRoutes } from './modules/emails/routes.public.ts'
 import { emailStaffRoutes } from './modules/emails/routes.staff.ts'
+import { invitationPortalRoutes } from './modules/invitations/routes.portal.ts'
+import { invitationPublicRoutes } from './modules/invitations/routes.public.ts'
+import { invitationStaffRoutes } from './modules/invitations/routes.staff.ts'
 import { membershipPortalRoutes } from './modules/memberships/routes.portal.ts'
 import { membershipStaffRoutes } from './modules/memberships/routes.staff.ts'
 import { providerPublicRoutes } from './modules/provider/routes.public.ts'
@@ -22,6 +25,7 @@ import { providerStaffRoutes } from './modules/provider/routes.staff.ts'
 import { sessionPortalRoutes } from './modules/sessions/routes.portal.ts'
 import { sessionPublicRoutes } from './modules/sessions/routes.public.ts'
 import { sessionUserRoutes } from './modules/sessions/routes.user.ts'
+import { staffUserRoutes } from './modules/staff-users/routes.staff.ts'
 import { userPublicRoutes } from './modules/users/routes.public.ts'
 import { userRoutes } from './modules/users/routes.user.ts'
 import type { App } from './platform/http/app-type.ts'
@@ -53,6 +57,7 @@ export async function buildApp({ ctx, isReady, logger, version, webFolder }: Opt
     providerPublicRoutes,
     sessionPublicRoutes,
     userPublicRoutes,
+    invitationPublicRoutes,
     ...(ctx.config.demo ? [emailPublicRoutes] : []),
   ])
   addArea(app, 'user', '/api/v1', [sessionUserRoutes, userRoutes])
@@ -60,15 +65,18 @@ export async function buildApp({ ctx, isReady, logger, version, webFolder }: Opt
     sessionPortalRoutes,
     contactPortalRoutes,
     membershipPortalRoutes,
+    invitationPortalRoutes,
     emailPortalRoutes,
   ])
   addArea(app, 'staff', '/api/v1', [
     clientStaffRoutes,
     contactStaffRoutes,
     membershipStaffRoutes,
+    invitationStaffRoutes,
     emailStaffRoutes,
     auditStaffRoutes,
     providerStaffRoutes,
+    staffUserRoutes,
   ])
 
   addHealth(app, isReady)

@@ -13,6 +13,7 @@ import { refuseCrossOrigin } from './origin.ts'
 export function openGates(app: App, base: Context): void {
   app.decorateRequest('styleNonce', '')
   app.decorateRequest('ctx')
+  app.decorateRequest('caller', null)
   app.addHook('onRequest', async (request, reply) => {
     request.ctx = {
       ...base,
@@ -26,6 +27,7 @@ export function openGates(app: App, base: Context): void {
     refuseCrossOrigin(request)
     const token = sessionTokenOf(request)
     const caller = token ? await recognizeCaller(request.ctx, token, accountOf(request)) : null
+    request.caller = caller
     if (request.routeOptions.url) request.ctx = passAccessGate(request, request.ctx, caller)
   })
 }

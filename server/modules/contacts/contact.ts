@@ -9,6 +9,7 @@ import { type Page, readCursor, toPage } from '../../platform/paging.ts'
 import { unmaskPhone } from '../../platform/phones.ts'
 import { recordEvent } from '../audit/audit.ts'
 import { type ClientRow, getClient, lockClient, movePrimaryMark } from '../clients/client.ts'
+import { closeInvitationsOfContact } from '../invitations/closing.ts'
 import { endAccess } from '../memberships/ending.ts'
 import {
   type AccessHolder,
@@ -79,6 +80,7 @@ export async function deleteContact(ctx: Context, { clientId, id }: ContactKey):
     const contact = await getContact(tx, { clientId, id })
     if (client.primary_contact_id === id) throw new AppError('contact.primary_required')
     await endAccess(tx, accessHolder(contact))
+    await closeInvitationsOfContact(tx, clientId, id)
     await updateContactRow(tx.db, id, { deleted_at: tx.now(), updated_at: tx.now() })
     await recordContact(tx, 'contact.deleted', contact, { before: contactFields(contact) })
   })

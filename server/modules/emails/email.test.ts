@@ -31,7 +31,12 @@ afterAll(async () => {
   await server.stop()
 })
 
-const withLink: readonly EmailTemplate[] = ['set_password', 'reset_password', 'confirm_email_change']
+const withLink: readonly EmailTemplate[] = [
+  'set_password',
+  'reset_password',
+  'confirm_email_change',
+  'invitation',
+]
 const subjects: Record<EmailTemplate, { 'pt-BR': string; en: string }> = {
   welcome: { 'pt-BR': 'Boas-vindas à área do cliente', en: 'Welcome to the client area' },
   set_password: { 'pt-BR': 'Defina a sua senha', en: 'Set your password' },
@@ -49,6 +54,10 @@ const subjects: Record<EmailTemplate, { 'pt-BR': string; en: string }> = {
     'pt-BR': 'O link ou código de uma mensagem sua foi visto',
     en: 'The link or code in one of your messages was viewed',
   },
+  invitation: {
+    'pt-BR': 'Convite para a área do cliente: Padaria {{ secret }} **Pão**',
+    en: 'Invitation to the client area: Padaria {{ secret }} **Pão**',
+  },
 }
 const variables = {
   firstName: 'Zé <b>"D\'Ávila"</b> 🌻 مريم',
@@ -59,6 +68,8 @@ const variables = {
   staffName: 'Ana Lima',
   messageSubject: 'Defina a sua senha',
   messageTime: '1 de março de 2026',
+  inviterName: 'Bia Castro',
+  validDays: '7',
 }
 
 describe.each(locales)('in %s', (locale) => {

@@ -1,5 +1,4 @@
 import type { Insertable, Kysely, Updateable } from 'kysely'
-import type { StaffRole } from '../../../contract/access.ts'
 import type { DB, Users } from '../../platform/db/types.ts'
 import { AppError, refuseOn } from '../../platform/errors.ts'
 
@@ -48,6 +47,18 @@ export async function insertPassword(db: Kysely<DB>, id: number, passwordHash: s
   return numUpdatedRows > 0n
 }
 
+export async function updateName(
+  db: Kysely<DB>,
+  id: number,
+  name: Pick<Updateable<Users>, 'first_name' | 'last_name' | 'locale'>,
+): Promise<void> {
+  await db
+    .updateTable('users')
+    .set((eb) => ({ ...name, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
 export async function updateAccessEmail(db: Kysely<DB>, id: number, email: string, now: Date): Promise<void> {
   await refuseOn({ users_email_key: new AppError('user.email_taken') }, () =>
     db
@@ -67,18 +78,4 @@ export async function markEmailVerified(db: Kysely<DB>, id: number, now: Date): 
     .where('email_verified_at', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows > 0n
-}
-
-export async function insertStaffUser(db: Kysely<DB>, userId: number, role: StaffRole, now: Date): Promise<void> {
-  await db.insertInto('staff_users').values({ user_id: userId, role, created_at: now }).execute()
-}
-
-export async function hasAdministratorRow(db: Kysely<DB>): Promise<boolean> {
-  const row = await db
-    .selectFrom('staff_users')
-    .select('user_id')
-    .where('role', '=', 'administrator')
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
 }

@@ -3,6 +3,7 @@ import type { Locale } from '../../../../contract/fields.ts'
 import type { EmailTemplate } from '../../../../contract/notifications.ts'
 import { confirmEmailChange } from './confirm-email-change.ts'
 import { emailChangeNotice } from './email-change-notice.ts'
+import { invitation } from './invitation.ts'
 import { foot, htmlLayout } from './layout.ts'
 import { renderHtml, renderLine, renderMarkup, type Variables } from './liquid.ts'
 import { type Block, parseMarkup, toHtml, toText } from './markup.ts'
@@ -21,6 +22,7 @@ const templates: Record<EmailTemplate, TemplateTexts> = {
   confirm_email_change: confirmEmailChange,
   email_change_notice: emailChangeNotice,
   secret_viewed: secretViewed,
+  invitation,
 }
 
 /** Every variable that a template may name, so that a misspelt one is an error and a missing one is empty. */
@@ -33,6 +35,8 @@ const noVariables: Variables = {
   staffName: null,
   messageSubject: null,
   messageTime: null,
+  inviterName: null,
+  validDays: null,
 }
 
 export type Brand = {
