@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { clientPermissions } from './access.ts'
 import { addressFields, checkAddress, email, id, line, locale, newPassword, optional, page, phoneOrMask, timestamp, version } from './fields.ts'
 import { notificationCategories } from './notifications.ts'
+import { verification } from './verifications.ts'
 
 export const grant = z.strictObject({
   permissions: z.array(z.enum(clientPermissions)).max(clientPermissions.length),
@@ -81,6 +82,8 @@ export const contact = z.object({
       lastSeenAt: timestamp.nullable(),
     })
     .nullable(),
+  /** For staff: the newest check of who they are, while it counts as recent; null in the client area. */
+  recentVerification: verification.nullable(),
   version,
   createdAt: timestamp,
   abilities: z.object({

@@ -28,6 +28,8 @@ import { sessionUserRoutes } from './modules/sessions/routes.user.ts'
 import { staffUserRoutes } from './modules/staff-users/routes.staff.ts'
 import { userPublicRoutes } from './modules/users/routes.public.ts'
 import { userRoutes } from './modules/users/routes.user.ts'
+import { verificationPortalRoutes } from './modules/verifications/routes.portal.ts'
+import { verificationStaffRoutes } from './modules/verifications/routes.staff.ts'
 import type { App } from './platform/http/app-type.ts'
 import { createErrorHandler } from './platform/http/error-handler.ts'
 import { describeApi } from './platform/http/openapi.ts'
@@ -66,6 +68,7 @@ export async function buildApp({ ctx, isReady, logger, version, webFolder }: Opt
     contactPortalRoutes,
     membershipPortalRoutes,
     invitationPortalRoutes,
+    verificationPortalRoutes,
     emailPortalRoutes,
   ])
   addArea(app, 'staff', '/api/v1', [
@@ -73,6 +76,7 @@ export async function buildApp({ ctx, isReady, logger, version, webFolder }: Opt
     contactStaffRoutes,
     membershipStaffRoutes,
     invitationStaffRoutes,
+    verificationStaffRoutes,
     emailStaffRoutes,
     auditStaffRoutes,
     providerStaffRoutes,
