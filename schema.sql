@@ -2,6 +2,20 @@
 
 create extension unaccent;
 
+CREATE OR REPLACE FUNCTION public.administrator_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from provider for no key update;
+  if not exists (select from staff_users where role = 'administrator' and deactivated_at is null) then
+    raise exception using errcode = 'check_violation', constraint = 'staff_users_administrator_stays',
+      message = 'there is always an active administrator';
+  end if;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.app_client_id()
  RETURNS bigint
  LANGUAGE sql
@@ -141,6 +155,25 @@ create policy own_client on clients for all to balcao_portal
 grant select on clients to balcao_portal;
 grant update (primary_contact_id, updated_at, version) on clients to balcao_portal;
 
+create table contact_verifications (
+  id bigint not null generated always as identity,
+  client_id bigint not null,
+  contact_id bigint not null,
+  staff_user_id bigint not null,
+  checked text[] not null,
+  outcome text not null,
+  note text,
+  created_at timestamp with time zone not null default now(),
+  constraint contact_verifications_pkey PRIMARY KEY (id),
+  constraint contact_verifications_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint contact_verifications_contact_fkey FOREIGN KEY (client_id, contact_id) REFERENCES contacts(client_id, id),
+  constraint contact_verifications_staff_user_id_fkey FOREIGN KEY (staff_user_id) REFERENCES users(id),
+  constraint contact_verifications_checked_check CHECK (checked <@ '{name,email,phone,pin}'::text[]),
+  constraint contact_verifications_outcome_check CHECK (outcome = ANY (ARRAY['confirmed'::text, 'refused'::text]))
+);
+CREATE INDEX contact_verifications_of_contact ON contact_verifications USING btree (contact_id, id DESC);
+alter table contact_verifications enable row level security;
+
 create table contacts (
   id bigint not null generated always as identity,
   client_id bigint not null,
@@ -266,9 +299,55 @@ create policy impersonations_of_own_client on impersonations for select to balca
   using ((client_id = app_client_id()));
 grant select (client_id, end_reason, ended_at, expires_at, id, reason, staff_name, started_at, user_name) on impersonations to balcao_portal;
 
+create table invitations (
+  id bigint not null generated always as identity,
+  client_id bigint,
+  email text not null,
+  first_name text,
+  last_name text,
+  locale text not null,
+  permissions text[] not null default '{}'::text[],
+  support_level smallint not null default 0,
+  staff_role text,
+  contact_id bigint,
+  inviter_user_id bigint,
+  is_from_staff boolean not null,
+  created_at timestamp with time zone not null default now(),
+  sent_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  accepted_user_id bigint,
+  cancelled_at timestamp with time zone,
+  replaced_at timestamp with time zone,
+  constraint invitations_pkey PRIMARY KEY (id),
+  constraint invitations_accepted_user_id_fkey FOREIGN KEY (accepted_user_id) REFERENCES users(id),
+  constraint invitations_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint invitations_contact_fkey FOREIGN KEY (client_id, contact_id) REFERENCES contacts(client_id, id),
+  constraint invitations_inviter_user_id_fkey FOREIGN KEY (inviter_user_id) REFERENCES users(id),
+  constraint invitations_email_check CHECK (email = lower(email)),
+  constraint invitations_end_check CHECK (num_nonnulls(accepted_at, cancelled_at, replaced_at) <= 1),
+  constraint invitations_kind_check CHECK ((client_id IS NULL) = (staff_role IS NOT NULL)),
+  constraint invitations_locale_check CHECK (locale = ANY (ARRAY['pt-BR'::text, 'en'::text])),
+  constraint invitations_staff_role_check CHECK (staff_role = ANY (ARRAY['administrator'::text, 'agent'::text, 'finance'::text, 'reader'::text])),
+  constraint invitations_support_level_check CHECK (support_level >= 0 AND support_level <= 6)
+);
+CREATE INDEX invitations_of_client ON invitations USING btree (client_id, id DESC);
+CREATE INDEX invitations_of_contact ON invitations USING btree (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX invitations_of_inviter ON invitations USING btree (inviter_user_id);
+CREATE UNIQUE INDEX invitations_open_key ON invitations USING btree (client_id, email) NULLS NOT DISTINCT WHERE accepted_at IS NULL AND cancelled_at IS NULL AND replaced_at IS NULL;
+alter table invitations enable row level security;
+create policy invitations_by_clients_people on invitations as restrictive for insert to balcao_portal
+  with check (((NOT is_from_staff) AND (inviter_user_id = app_user_id())));
+create policy invitations_of_own_client on invitations for all to balcao_portal
+  using ((client_id = app_client_id()))
+  with check ((client_id = app_client_id()));
+grant select on invitations to balcao_portal;
+grant update (cancelled_at, expires_at, replaced_at, sent_at) on invitations to balcao_portal;
+grant insert (client_id, contact_id, created_at, email, expires_at, first_name, inviter_user_id, is_from_staff, last_name, locale, permissions, sent_at, support_level) on invitations to balcao_portal;
+
 create table links (
   id bigint not null generated always as identity,
-  user_id bigint not null,
+  user_id bigint,
   purpose text not null,
   token_hash bytea not null,
   new_email text,
@@ -276,12 +355,16 @@ create table links (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   replaced_at timestamp with time zone,
+  invitation_id bigint,
   constraint links_pkey PRIMARY KEY (id),
   constraint links_token_hash_key UNIQUE (token_hash),
+  constraint links_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES invitations(id) ON DELETE CASCADE,
   constraint links_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
   constraint links_new_email_check CHECK ((purpose = 'change_email'::text) = (new_email IS NOT NULL)),
-  constraint links_purpose_check CHECK (purpose = ANY (ARRAY['set_password'::text, 'reset_password'::text, 'change_email'::text]))
+  constraint links_purpose_check CHECK (purpose = ANY (ARRAY['set_password'::text, 'reset_password'::text, 'change_email'::text, 'accept_invitation'::text])),
+  constraint links_subject_check CHECK (num_nonnulls(user_id, invitation_id) = 1 AND (purpose = 'accept_invitation'::text) = (invitation_id IS NOT NULL))
 );
+CREATE INDEX links_of_invitation ON links USING btree (invitation_id) WHERE invitation_id IS NOT NULL;
 CREATE INDEX links_of_user ON links USING btree (user_id, purpose) WHERE used_at IS NULL AND replaced_at IS NULL;
 
 create table memberships (
@@ -302,7 +385,7 @@ create table memberships (
   constraint memberships_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
   constraint memberships_support_level_check CHECK (support_level >= 0 AND support_level <= 6)
 );
-CREATE INDEX memberships_of_user ON memberships USING btree (user_id);
+CREATE INDEX memberships_of_user ON memberships USING btree (user_id, client_id);
 alter table memberships enable row level security;
 create policy memberships_of_own_client on memberships for all to balcao_portal
   using ((client_id = app_client_id()))
@@ -325,12 +408,21 @@ create table provider (
   set_up_at timestamp with time zone,
   updated_at timestamp with time zone not null default now(),
   version integer not null default 0,
+  user_default_permissions text[] not null default '{phones:view}'::text[],
+  user_default_support_level smallint not null default 6,
+  sign_in_code text not null default 'first'::text,
+  invitation_days smallint not null default 7,
   impersonation_notice boolean not null default false,
+  contact_verification_minutes integer not null default 1440,
   constraint provider_pkey PRIMARY KEY (only_one),
   constraint provider_accent_color_check CHECK (accent_color ~ '^#[0-9a-f]{6}$'::text),
+  constraint provider_contact_verification_minutes_check CHECK (contact_verification_minutes >= 1 AND contact_verification_minutes <= 525600),
   constraint provider_default_support_level_check CHECK (default_support_level >= 0 AND default_support_level <= 6),
+  constraint provider_invitation_days_check CHECK (invitation_days >= 1 AND invitation_days <= 30),
   constraint provider_locale_check CHECK (locale = ANY (ARRAY['pt-BR'::text, 'en'::text])),
-  constraint provider_only_one_check CHECK (only_one)
+  constraint provider_only_one_check CHECK (only_one),
+  constraint provider_sign_in_code_check CHECK (sign_in_code = ANY (ARRAY['first'::text, 'new_device'::text, 'always'::text])),
+  constraint provider_user_default_support_level_check CHECK (user_default_support_level >= 0 AND user_default_support_level <= 6)
 );
 comment on table provider is 'The one provider that this installation serves, with its settings';
 
@@ -378,10 +470,29 @@ create table staff_users (
   user_id bigint not null,
   role text not null,
   created_at timestamp with time zone not null default now(),
+  deactivated_at timestamp with time zone,
+  version integer not null default 0,
   constraint staff_users_pkey PRIMARY KEY (user_id),
   constraint staff_users_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
   constraint staff_users_role_check CHECK (role = ANY (ARRAY['administrator'::text, 'agent'::text, 'finance'::text, 'reader'::text]))
 );
+CREATE TRIGGER administrator_stays AFTER DELETE OR UPDATE OF role, deactivated_at ON staff_users FOR EACH ROW WHEN (old.role = 'administrator'::text AND old.deactivated_at IS NULL) EXECUTE FUNCTION administrator_stays();
+
+create table support_pins (
+  client_id bigint not null,
+  pin_encrypted bytea not null,
+  renewed_at timestamp with time zone not null,
+  renewed_by_user_id bigint,
+  constraint support_pins_pkey PRIMARY KEY (client_id),
+  constraint support_pins_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint support_pins_renewed_by_user_id_fkey FOREIGN KEY (renewed_by_user_id) REFERENCES users(id)
+);
+comment on table support_pins is 'What somebody tells support to show that they speak for the client';
+alter table support_pins enable row level security;
+create policy pin_of_own_client on support_pins for all to balcao_portal
+  using ((client_id = app_client_id()))
+  with check ((client_id = app_client_id()));
+grant insert, select, update on support_pins to balcao_portal;
 
 create unlogged table throttles (
   key text not null,
@@ -414,4 +525,4 @@ create policy people_of_own_client on users for select to balcao_portal
   using ((EXISTS ( SELECT
    FROM memberships m
   WHERE ((m.user_id = users.id) AND (m.client_id = app_client_id())))));
-grant select (email, first_name, id, last_name, locale) on users to balcao_portal;
+grant select (deactivated_at, email, first_name, id, last_name, locale) on users to balcao_portal;

@@ -39,6 +39,7 @@ export const staffPermissions = [
   'clients:view',
   'clients:edit',
   'contacts:edit',
+  'contacts:verify',
   'impersonate',
   'phones:view',
   'emails:view',
@@ -46,6 +47,7 @@ export const staffPermissions = [
   'emails:retry',
   'audit:view',
   'settings:edit',
+  'staff:edit',
 ] as const
 export type StaffPermission = (typeof staffPermissions)[number]
 
@@ -58,6 +60,7 @@ const rolePermissions: Record<StaffRole, readonly StaffPermission[]> = {
     'clients:view',
     'clients:edit',
     'contacts:edit',
+    'contacts:verify',
     'impersonate',
     'phones:view',
     'emails:view',

@@ -15,6 +15,7 @@ import {
   version,
 } from './fields.ts'
 import { notificationCategories } from './notifications.ts'
+import { verification } from './verifications.ts'
 
 export const grant = z.strictObject({
   permissions: z.array(z.enum(clientPermissions)).max(clientPermissions.length),
@@ -106,6 +107,8 @@ export const contact = z.object({
       lastSeenAt: timestamp.nullable(),
     })
     .nullable(),
+  /** For staff: the newest check of who they are, while it counts as recent; null in the client area. */
+  recentVerification: verification.nullable(),
   version,
   createdAt: timestamp,
   abilities: z.object({

@@ -42,10 +42,22 @@ export const errorStatus = {
   'impersonation.over': 403,
   'impersonation.not_allowed': 403,
   'impersonation.self': 422,
+  'invitation.already_pending': 409,
+  'invitation.already_has_access': 409,
+  'invitation.cancelled': 410,
+  'invitation.not_open': 409,
+  'invitation.other_user': 403,
+  'invitation.user_exists': 409,
+  'staff.already_member': 409,
+  'staff.last_administrator': 409,
+  'verification.pin_missing': 409,
+  'verification.pin_wrong': 422,
+  'verification.too_many_pins': 429,
   'user.email_taken': 409,
   'user.email_same': 422,
   'email.not_retryable': 409,
   'email.secret_gone': 410,
+  'email.too_many': 429,
 } as const
 export type ErrorCode = keyof typeof errorStatus
 

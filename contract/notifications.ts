@@ -23,6 +23,7 @@ export const emailTemplates = [
   'email_change_notice',
   'secret_viewed',
   'impersonation_notice',
+  'invitation',
 ] as const
 export type EmailTemplate = (typeof emailTemplates)[number]
 
@@ -36,6 +37,7 @@ export const templateCategory: Record<EmailTemplate, NotificationCategory> = {
   email_change_notice: 'general',
   secret_viewed: 'general',
   impersonation_notice: 'general',
+  invitation: 'general',
 }
 
 export const emailStates = ['queued', 'sending', 'sent', 'failed', 'suppressed'] as const

@@ -23,6 +23,10 @@ export function logoPath(hash: string | null): string | null {
   return hash && `/api/v1/provider/logo?v=${hash}`
 }
 
+/** When a sign-in asks for the six digits: the first one ever, the first in each browser, or each. */
+export const signInCodePolicies = ['first', 'new_device', 'always'] as const
+export type SignInCodePolicy = (typeof signInCodePolicies)[number]
+
 /** What everybody may know of the provider, signed in or not. */
 export const provider = z.object({
   name: z.string(),
@@ -32,6 +36,8 @@ export const provider = z.object({
   supportPhone: z.string().nullable(),
   /** Path of the logo; null without one. */
   logoUrl: z.string().nullable(),
+
+  signInCode: z.enum(signInCodePolicies),
   setupNeeded: z.boolean(),
   demo: z.boolean(),
 })
@@ -49,6 +55,16 @@ export const settingsInput = z.strictObject({
   welcomeVideoUrl: optional(url),
   /** What a new contact with access may do, unless chosen otherwise. */
   contactDefaults: grant,
+  // What a form does not send stays as it is.
+  /** What somebody invited by "Adicionar usuário" may do, unless chosen otherwise. */
+  userDefaults: grant.optional(),
+  signInCode: z.enum(signInCodePolicies).optional(),
+  /** For how many days an invitation can be accepted. */
+  invitationDays: z.int().min(1).max(30).optional(),
+  /** Whether people are told by e-mail that staff acted as them. */
+  impersonationNotice: z.boolean().optional(),
+  /** For how many minutes a verified contact shows as verified; a year at most. */
+  contactVerificationMinutes: z.int().min(1).max(525_600).optional(),
   version,
 })
 export type SettingsInput = z.output<typeof settingsInput>
@@ -62,6 +78,11 @@ export const settings = z.object({
   welcomeVideoUrl: z.string().nullable(),
   logoUrl: z.string().nullable(),
   contactDefaults: grant,
+  userDefaults: grant,
+  signInCode: z.enum(signInCodePolicies),
+  invitationDays: z.int(),
+  impersonationNotice: z.boolean(),
+  contactVerificationMinutes: z.int(),
   baseUrl: z.string(),
   mailFrom: z.string(),
   updatedAt: timestamp,

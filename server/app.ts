@@ -18,13 +18,21 @@ import { emailPublicRoutes } from './modules/emails/routes.public.ts'
 import { emailStaffRoutes } from './modules/emails/routes.staff.ts'
 import { impersonationStaffRoutes } from './modules/impersonations/routes.staff.ts'
 import { impersonationUserRoutes } from './modules/impersonations/routes.user.ts'
+import { invitationPortalRoutes } from './modules/invitations/routes.portal.ts'
+import { invitationPublicRoutes } from './modules/invitations/routes.public.ts'
+import { invitationStaffRoutes } from './modules/invitations/routes.staff.ts'
+import { membershipPortalRoutes } from './modules/memberships/routes.portal.ts'
+import { membershipStaffRoutes } from './modules/memberships/routes.staff.ts'
 import { providerPublicRoutes } from './modules/provider/routes.public.ts'
 import { providerStaffRoutes } from './modules/provider/routes.staff.ts'
 import { sessionPortalRoutes } from './modules/sessions/routes.portal.ts'
 import { sessionPublicRoutes } from './modules/sessions/routes.public.ts'
 import { sessionUserRoutes } from './modules/sessions/routes.user.ts'
+import { staffUserRoutes } from './modules/staff-users/routes.staff.ts'
 import { userPublicRoutes } from './modules/users/routes.public.ts'
 import { userRoutes } from './modules/users/routes.user.ts'
+import { verificationPortalRoutes } from './modules/verifications/routes.portal.ts'
+import { verificationStaffRoutes } from './modules/verifications/routes.staff.ts'
 import type { App } from './platform/http/app-type.ts'
 import { createErrorHandler } from './platform/http/error-handler.ts'
 import { describeApi } from './platform/http/openapi.ts'
@@ -54,22 +62,30 @@ export async function buildApp({ ctx, isReady, logger, version, webFolder }: Opt
     providerPublicRoutes,
     sessionPublicRoutes,
     userPublicRoutes,
+    invitationPublicRoutes,
     ...(ctx.config.demo ? [emailPublicRoutes] : []),
   ])
   addArea(app, 'user', '/api/v1', [sessionUserRoutes, userRoutes, impersonationUserRoutes])
   addArea(app, 'portal', '/api/v1/portal', [
     sessionPortalRoutes,
     contactPortalRoutes,
+    membershipPortalRoutes,
+    invitationPortalRoutes,
+    verificationPortalRoutes,
     emailPortalRoutes,
     auditPortalRoutes,
   ])
   addArea(app, 'staff', '/api/v1', [
     clientStaffRoutes,
     contactStaffRoutes,
+    membershipStaffRoutes,
+    invitationStaffRoutes,
+    verificationStaffRoutes,
     emailStaffRoutes,
     impersonationStaffRoutes,
     auditStaffRoutes,
     providerStaffRoutes,
+    staffUserRoutes,
   ])
 
   addHealth(app, isReady)

@@ -8,12 +8,13 @@ import { insertClient, insertContact, insertMembership, insertStaffUser, insertU
 
 let it: TestApp
 let mine: Context<PortalActor>
-let foreign: { clientId: number; contactId: number; userId: number }
+let foreign: { clientId: number; contactId: number; userId: number; invitationId: number }
 
 beforeAll(async () => {
   it = await buildTestApp()
   const own = await clientWithMember()
-  foreign = await clientWithMember()
+  const other = await clientWithMember()
+  foreign = { ...other, invitationId: await insertInvitation(other) }
   const grant = { permissions: clientPermissions, supportLevel: 6 as const }
   mine = { ...it.ctx, actor: { kind: 'portal', ...own, sessionId: 0, isPrimary: true, grant } }
 })
@@ -27,6 +28,31 @@ async function clientWithMember() {
   return { clientId, contactId, userId }
 }
 
+type Member = { clientId: number; userId: number }
+
+function invitationBy({ clientId, userId }: Member, overrides: object = {}) {
+  const expires_at = new Date('2027-01-01T00:00:00Z')
+  const email = `guest${Math.random()}@example.com`
+  return {
+    client_id: clientId,
+    email,
+    locale: 'en',
+    inviter_user_id: userId,
+    is_from_staff: false,
+    expires_at,
+    ...overrides,
+  }
+}
+
+async function insertInvitation(member: Member): Promise<number> {
+  const { id } = await it.db
+    .insertInto('invitations')
+    .values(invitationBy(member))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
 async function asPortalRole<T>(work: (db: Kysely<DB>) => Promise<T>): Promise<T> {
   return await it.db.transaction().execute(async (db) => {
     await sql`set local role balcao_portal`.execute(db)
@@ -35,9 +61,10 @@ async function asPortalRole<T>(work: (db: Kysely<DB>) => Promise<T>): Promise<T>
 }
 
 test('tables of a client show nothing until the client is named', async () => {
-  for (const table of ['clients', 'contacts', 'memberships'] as const) {
+  for (const table of ['clients', 'contacts', 'memberships', 'invitations'] as const) {
     expect(await asPortalRole((db) => db.selectFrom(table).select('id').execute())).toEqual([])
   }
+  expect(await asPortalRole((db) => db.selectFrom('support_pins').select('client_id').execute())).toEqual([])
 })
 
 test('a query without a where shows one client only', async () => {
@@ -84,6 +111,7 @@ test('what belongs to no client, and every secret, is out of reach', async () =>
     'throttles',
     'staff_users',
     'provider',
+    'contact_verifications',
     'schema_migrations',
   ] as const) {
     const look = inPortalScope(mine, ({ db }) => sql`select * from ${sql.table(table)}`.execute(db))
@@ -100,6 +128,12 @@ test('what belongs to no client, and every secret, is out of reach', async () =>
     sql`select staff_user_id, session_id from impersonations`,
     sql`update impersonations set ended_at = null`,
     sql`insert into impersonations (reason) values ('x')`,
+    sql`update invitations set accepted_at = now()`,
+    sql`update invitations set permissions = '{users:manage}'`,
+    sql`update invitations set email = 'x@example.com'`,
+    sql`delete from invitations`,
+    sql`insert into invitations (staff_role) values ('administrator')`,
+    sql`delete from support_pins`,
     sql`select * from pgboss.job`,
   ]) {
     await expect(inPortalScope(mine, ({ db }) => query.execute(db))).rejects.toThrow('permission denied')
@@ -143,6 +177,48 @@ test('of the history it reads what was done on behalf of its own people, and not
   })
   expect(await asPortalRole((db) => db.selectFrom('impersonations').select('id').execute())).toEqual([])
   expect(await asPortalRole((db) => db.selectFrom('audit_events').select('id').execute())).toEqual([])
+})
+
+test('invitations of another client cannot be seen, taken back or planted, nor one in the name of staff', async () => {
+  const id = await insertInvitation(mine.actor)
+  await inPortalScope(mine, async ({ db, now }) => {
+    expect(await db.selectFrom('invitations').select('id').execute()).toEqual([{ id }])
+    const taken = await db.updateTable('invitations').set({ cancelled_at: now() }).executeTakeFirst()
+    expect(taken.numUpdatedRows).toBe(1n)
+  })
+  const theirs = it.db.selectFrom('invitations').select('cancelled_at').where('id', '=', foreign.invitationId)
+  expect(await theirs.executeTakeFirst()).toEqual({ cancelled_at: null })
+  for (const planted of [
+    { client_id: foreign.clientId },
+    { client_id: null },
+    { is_from_staff: true },
+    { inviter_user_id: foreign.userId },
+    { inviter_user_id: null },
+  ]) {
+    const values = invitationBy(mine.actor, planted)
+    const plant = inPortalScope(mine, ({ db }) => db.insertInto('invitations').values(values).execute())
+    await expect(plant, JSON.stringify(planted)).rejects.toThrow('row-level security')
+  }
+})
+
+test('the support PIN of another client cannot be seen or changed', async () => {
+  const pin = { pin_encrypted: Buffer.from('x'), renewed_at: it.clock.now() }
+  for (const { clientId } of [mine.actor, foreign]) {
+    await it.db
+      .insertInto('support_pins')
+      .values({ ...pin, client_id: clientId })
+      .execute()
+  }
+  await inPortalScope(mine, async ({ db }) => {
+    const seen = await db.selectFrom('support_pins').select('client_id').execute()
+    expect(seen).toEqual([{ client_id: mine.actor.clientId }])
+    const changed = await db.updateTable('support_pins').set(pin).executeTakeFirst()
+    expect(changed.numUpdatedRows).toBe(1n)
+  })
+  const move = inPortalScope(mine, ({ db }) =>
+    db.updateTable('support_pins').set({ client_id: foreign.clientId }).execute(),
+  )
+  await expect(move).rejects.toThrow()
 })
 
 test('the role and the client end with the transaction', async () => {

@@ -1,12 +1,14 @@
 import type { FastifyRequest } from 'fastify'
 import type { Access } from '../../contract/access.ts'
-import type { Actor, Context, PortalActor, StaffActor, UserActor } from '../context.ts'
+import type { Actor, AnonymousActor, Context, PortalActor, StaffActor, UserActor } from '../context.ts'
 
 export type Audience = 'public' | 'user' | 'portal' | 'staff'
 
 declare module 'fastify' {
   interface FastifyRequest {
     ctx: Context
+    /** Whoever holds a session; public routes act for nobody unless they ask for their visitor. */
+    caller: { userId: number; sessionId: number; isVerified: boolean } | null
   }
   interface FastifyContextConfig {
     access?: Access
@@ -30,6 +32,12 @@ export function staffContext(request: FastifyRequest): Context<StaffActor> {
 
 export function userContext(request: FastifyRequest): Context<UserActor> {
   return narrowed(request, 'user')
+}
+
+/** For public routes that depend on whether somebody is signed in in the same browser. */
+export function visitorContext({ ctx, caller }: FastifyRequest): Context<AnonymousActor | UserActor> {
+  if (!caller?.isVerified) return { ...ctx, actor: { kind: 'anonymous' } }
+  return { ...ctx, actor: { kind: 'user', userId: caller.userId, sessionId: caller.sessionId } }
 }
 
 function narrowed<A extends Actor>(request: FastifyRequest, kind: A['kind']): Context<A> {

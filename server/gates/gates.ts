@@ -12,6 +12,7 @@ import { tabOf } from './tab.ts'
 export function openGates(app: App, base: Context): void {
   app.decorateRequest('styleNonce', '')
   app.decorateRequest('ctx')
+  app.decorateRequest('caller', null)
   app.addHook('onRequest', async (request, reply) => {
     request.ctx = {
       ...base,
@@ -28,6 +29,7 @@ export function openGates(app: App, base: Context): void {
     // Who acts as somebody else uses no account of their own, and none is marked as seen.
     const account = tab.impersonationId === null ? tab.clientId : 0
     const caller = token ? await recognizeCaller(request.ctx, token, account) : null
+    request.caller = caller
     if (request.routeOptions.url) request.ctx = await passAccessGate(request, request.ctx, caller, tab)
   })
 }

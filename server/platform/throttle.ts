@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { ErrorCode } from '../../contract/errors.ts'
 import type { DB } from './db/types.ts'
 import { AppError } from './errors.ts'
 import { hashToken } from './crypto.ts'
@@ -15,15 +16,20 @@ export function throttleKey(kind: string, ...parts: (string | number | null)[]):
 
 /**
  * Counts one more against each throttle, before the work that it guards, so that parallel calls cannot share a
- * try. Throws `auth.too_many_attempts` with the minutes to wait. Runs outside of transactions: a refusal that is
- * rolled back must still count.
+ * try. Throws `code` with the minutes to wait. Guesses are counted outside of transactions: a refusal that is
+ * rolled back must still count. What is sent is counted within: a message that was not sent need not.
  */
-export async function throttle(db: Kysely<DB>, now: Date, throttles: Throttle[]): Promise<void> {
+export async function throttle(
+  db: Kysely<DB>,
+  now: Date,
+  throttles: Throttle[],
+  code: ErrorCode = 'auth.too_many_attempts',
+): Promise<void> {
   for (const { key, limit, windowMs } of throttles) {
     const { count, window_ends_at } = await countUp(db, key, windowMs, now)
     if (count > limit) {
       const wait = Math.max(1, Math.ceil((window_ends_at.getTime() - now.getTime()) / minutes(1)))
-      throw new AppError('auth.too_many_attempts', { data: { minutes: wait } })
+      throw new AppError(code, { data: { minutes: wait } })
     }
   }
 }

@@ -29,6 +29,8 @@ export const audit: Texts<typeof ptBR> = {
       made_primary: 'made primary contact',
       password_link_sent: 'sent the link to set a password to',
       password_set: 'set the first password of',
+      verified: 'confirmed the identity of',
+      verification_refused: 'did not confirm the identity of',
     },
     membership: {
       created: 'gave access to the client area to',
@@ -38,6 +40,23 @@ export const audit: Texts<typeof ptBR> = {
     impersonation: {
       started: 'began to act as',
       ended: 'ceased to act as',
+    },
+    invitation: {
+      created: 'invited',
+      resent: 'sent again the invitation to',
+      cancelled: 'cancelled the invitation to',
+      accepted: 'accepted the invitation sent to',
+    },
+    staff: {
+      added: 'joined the team:',
+      role_changed: 'changed the role of',
+      deactivated: 'deactivated',
+      reactivated: 'reactivated',
+    },
+    support_pin: {
+      viewed: 'looked at the support PIN',
+      renewed: 'renewed the support PIN',
+      mistaken: 'typed a wrong support PIN',
     },
     email: {
       retried: 'sent again the e-mail',
@@ -89,5 +108,14 @@ export const audit: Texts<typeof ptBR> = {
     supportPhone: 'Support phone',
     welcomeVideoUrl: 'Demonstration video',
     contactDefaults: 'Permissions of a new contact',
+    userDefaults: 'Permissions of an invited user',
+    signInCode: 'Code at sign-in',
+    invitationDays: 'Days that an invitation is valid',
+    impersonationNotice: 'Notice of “Sign in as”',
+    contactVerificationMinutes: 'Minutes that a verification counts',
+    role: 'Role',
+    contactId: 'Contact',
+    checked: 'What was checked',
+    note: 'Note',
   },
 }

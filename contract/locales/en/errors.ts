@@ -47,8 +47,25 @@ export const errors: Record<keyof typeof ptBR, string> = {
   'impersonation.over': 'Acting as somebody else is over: $t(impersonation.ends.{{reason}}).',
   'impersonation.not_allowed': 'This is closed while you act as somebody else.',
   'impersonation.self': 'This access is your own. To use it, choose “Switch account”.',
+  'invitation.already_pending':
+    'An invitation to this e-mail is open already. Send it again or cancel the one there is.',
+  'invitation.already_has_access': 'This e-mail already has this access: no invitation is needed.',
+  'invitation.cancelled': 'This invitation was cancelled. Ask the person who invited you.',
+  'invitation.not_open': 'This invitation is no longer open.',
+  'invitation.other_user':
+    'This invitation is for another e-mail. Sign out, and sign in with the e-mail that was invited.',
+  'invitation.user_exists': 'This e-mail already has a user. Accept the invitation with its password.',
+  'staff.already_member':
+    'This e-mail already belongs to the team. If it is deactivated, reactivate it in the list instead.',
+  'staff.last_administrator':
+    'There must always be an active administrator. Make somebody else an administrator first.',
+  'verification.pin_missing': 'This client has no support PIN yet. Check in another way.',
+  'verification.pin_wrong': 'The PIN is not right.',
+  'verification.too_many_pins':
+    'Too many wrong PINs for this client. Wait {{minutes}} min or check in another way.',
   'user.email_taken': 'Somebody else already uses this e-mail.',
   'user.email_same': 'This is your access e-mail already.',
   'email.not_retryable': 'This message cannot be sent again.',
   'email.secret_gone': 'The link or code of this message has expired or was used, and is no longer kept.',
+  'email.too_many': 'Too many e-mails in a short time. Wait {{minutes}} min and try again.',
 }

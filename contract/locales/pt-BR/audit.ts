@@ -27,6 +27,8 @@ export const audit = {
       made_primary: 'tornou contato principal',
       password_link_sent: 'enviou o link para definir a senha a',
       password_set: 'definiu a primeira senha de',
+      verified: 'confirmou a identidade de',
+      verification_refused: 'não confirmou a identidade de',
     },
     membership: {
       created: 'deu acesso à área do cliente a',
@@ -36,6 +38,23 @@ export const audit = {
     impersonation: {
       started: 'começou a acessar como',
       ended: 'deixou de acessar como',
+    },
+    invitation: {
+      created: 'convidou',
+      resent: 'reenviou o convite a',
+      cancelled: 'cancelou o convite a',
+      accepted: 'aceitou o convite enviado a',
+    },
+    staff: {
+      added: 'entrou na equipe:',
+      role_changed: 'alterou o papel de',
+      deactivated: 'desativou',
+      reactivated: 'reativou',
+    },
+    support_pin: {
+      viewed: 'viu o PIN de suporte',
+      renewed: 'renovou o PIN de suporte',
+      mistaken: 'digitou um PIN de suporte errado',
     },
     email: {
       retried: 'enviou de novo o e-mail',
@@ -87,5 +106,14 @@ export const audit = {
     supportPhone: 'Telefone de suporte',
     welcomeVideoUrl: 'Vídeo de demonstração',
     contactDefaults: 'Permissões de um novo contato',
+    userDefaults: 'Permissões de um usuário convidado',
+    signInCode: 'Código ao entrar',
+    invitationDays: 'Dias de validade do convite',
+    impersonationNotice: 'Aviso de “Logar como”',
+    contactVerificationMinutes: 'Minutos em que a verificação vale',
+    role: 'Papel',
+    contactId: 'Contato',
+    checked: 'O que foi conferido',
+    note: 'Observação',
   },
 }

@@ -46,8 +46,25 @@ export const errors = {
   'impersonation.over': 'Este acesso no lugar de outra pessoa terminou: $t(impersonation.ends.{{reason}}).',
   'impersonation.not_allowed': 'Isto fica fechado enquanto você acessa no lugar de outra pessoa.',
   'impersonation.self': 'Este acesso é seu. Para usá-lo, escolha “Trocar conta”.',
+  'invitation.already_pending':
+    'Já há um convite em aberto para este e-mail. Reenvie ou cancele o que existe.',
+  'invitation.already_has_access': 'Este e-mail já tem este acesso: não precisa de convite.',
+  'invitation.cancelled': 'Este convite foi cancelado. Fale com quem convidou você.',
+  'invitation.not_open': 'Este convite não está mais em aberto.',
+  'invitation.other_user':
+    'Este convite é para outro e-mail. Saia e entre com o e-mail que recebeu o convite.',
+  'invitation.user_exists': 'Este e-mail já tem um usuário. Aceite o convite com a senha dele.',
+  'staff.already_member':
+    'Este e-mail já é da equipe. Se estiver desativado, reative-o na lista em vez de convidar.',
+  'staff.last_administrator':
+    'É preciso haver sempre um administrador ativo. Torne outra pessoa administradora antes.',
+  'verification.pin_missing': 'Este cliente ainda não tem um PIN de suporte. Confira de outra maneira.',
+  'verification.pin_wrong': 'O PIN não confere.',
+  'verification.too_many_pins':
+    'Foram PINs errados demais para este cliente. Aguarde {{minutes}} min ou confira de outra maneira.',
   'user.email_taken': 'Este e-mail já é usado por outra pessoa.',
   'user.email_same': 'Este já é o seu e-mail de acesso.',
   'email.not_retryable': 'Esta mensagem não pode ser enviada de novo.',
   'email.secret_gone': 'O link ou código desta mensagem já venceu ou foi usado, e não é mais guardado.',
+  'email.too_many': 'Foram e-mails demais em pouco tempo. Aguarde {{minutes}} min e tente de novo.',
 }

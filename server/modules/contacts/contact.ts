@@ -1,24 +1,24 @@
 import type { Grant } from '../../../contract/access.ts'
 import type { ContactInput } from '../../../contract/contacts.ts'
 import { normalizeAddress } from '../../../contract/fields.ts'
-import { withRequiredCategories } from '../../../contract/notifications.ts'
+import { type NotificationCategory, withRequiredCategories } from '../../../contract/notifications.ts'
 import type { Context } from '../../context.ts'
-import { asOwner, impersonationOf, inTransaction } from '../../context.ts'
+import { impersonationOf, inTransaction } from '../../context.ts'
 import { AppError } from '../../platform/errors.ts'
 import { type Page, readCursor, toPage } from '../../platform/paging.ts'
 import { unmaskPhone } from '../../platform/phones.ts'
 import { recordEvent } from '../audit/audit.ts'
 import { type ClientRow, getClient, lockClient, movePrimaryMark } from '../clients/client.ts'
+import { closeInvitationsOfContact } from '../invitations/closing.ts'
+import { endAccess } from '../memberships/ending.ts'
 import {
   type AccessHolder,
   type AccessInput,
   limitedToActor,
   saveAccess,
   sendPasswordLink,
-  takeAccess,
 } from '../memberships/membership.ts'
 import { getContactDefaults } from '../provider/provider.ts'
-import { endSessionsWithoutAccess } from '../sessions/session.ts'
 import { canMovePrimaryMark } from './policy.ts'
 import { accessHolder, contactFields, presentContact } from './present.ts'
 import {
@@ -28,6 +28,8 @@ import {
   listContactRows,
   updateContactRow,
 } from './queries.ts'
+
+export type { ContactRow }
 
 type ContactDetails = Omit<ContactInput, 'access'> & { access: AccessInput | null }
 type ContactKey = { clientId: number; id: number }
@@ -78,6 +80,7 @@ export async function deleteContact(ctx: Context, { clientId, id }: ContactKey):
     const contact = await getContact(tx, { clientId, id })
     if (client.primary_contact_id === id) throw new AppError('contact.primary_required')
     await endAccess(tx, accessHolder(contact))
+    await closeInvitationsOfContact(tx, clientId, id)
     await updateContactRow(tx.db, id, { deleted_at: tx.now(), updated_at: tx.now() })
     await recordContact(tx, 'contact.deleted', contact, { before: contactFields(contact) })
   })
@@ -98,10 +101,15 @@ export async function listContacts(
   return toPage(await listContactRows(ctx.db, clientId, { after, limit }), limit)
 }
 
+/** The contact with their access, as the memberships module knows them. */
+export async function getAccessHolder(ctx: Context, key: ContactKey): Promise<AccessHolder> {
+  return accessHolder(await getContact(ctx, key))
+}
+
 /** Sends the 48-hour link again to a contact with access. */
 export async function resendPasswordLink(ctx: Context, key: ContactKey): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const holder = accessHolder(await getContact(tx, key))
+    const holder = await getAccessHolder(tx, key)
     if (!holder.membership) throw new AppError('request.not_found')
     await sendPasswordLink(tx, holder, holder.membership)
   })
@@ -110,6 +118,16 @@ export async function resendPasswordLink(ctx: Context, key: ContactKey): Promise
 /** What a new contact with access may do unless chosen otherwise, as far as the actor may hand it on. */
 export async function getDefaultGrant(ctx: Context): Promise<Grant> {
   return limitedToActor(ctx, await getContactDefaults(ctx))
+}
+
+/**
+ * To be called when a contact’s access was given, changed or ended elsewhere: whoever has the contact open in a form,
+ * which also holds the access, is told that it changed.
+ */
+export async function noteAccess(ctx: Context, key: ContactKey): Promise<void> {
+  const { notifications, membership_id } = await getContact(ctx, key)
+  const categories = withRequiredCategories(notifications as NotificationCategory[], membership_id !== null)
+  await updateContactRow(ctx.db, key.id, { notifications: categories, updated_at: ctx.now() })
 }
 
 /** The mark and the access go together: who becomes the primary contact starts with all that may be given. */
@@ -143,13 +161,6 @@ async function moveMark(
   if (!mayMove) throw refusedMark('contact.primary_not_yours')
   const to = { id: contact.id, label: nameOf(contact) }
   await movePrimaryMark(ctx, { clientId: contact.client_id, from: seen, to })
-}
-
-async function endAccess(ctx: Context, holder: AccessHolder): Promise<void> {
-  const { membership } = holder
-  if (!membership) return
-  await takeAccess(ctx, holder, membership)
-  await asOwner(ctx, (owner) => endSessionsWithoutAccess(owner, membership.userId))
 }
 
 function columns(input: ContactDetails, storedPhone: string | null) {

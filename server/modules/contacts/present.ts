@@ -2,6 +2,7 @@ import { type ClientPermission, completeGrant, type SupportLevel } from '../../.
 import type { Contact } from '../../../contract/contacts.ts'
 import type { Locale } from '../../../contract/fields.ts'
 import type { NotificationCategory } from '../../../contract/notifications.ts'
+import type { Verification } from '../../../contract/verifications.ts'
 import type { Actor } from '../../context.ts'
 import { maskPhone } from '../../platform/phones.ts'
 import type { AccessHolder, Membership } from '../memberships/membership.ts'
@@ -15,7 +16,11 @@ import {
 } from './policy.ts'
 import type { ContactRow } from './queries.ts'
 
-export function presentContact(actor: Actor, row: ContactRow): Contact {
+export function presentContact(
+  actor: Actor,
+  row: ContactRow,
+  recentVerification: Verification | null = null,
+): Contact {
   const { isPrimary, membership } = accessHolder(row)
   const target = { contactId: row.id, isPrimary, grant: membership?.grant ?? null }
   const phoneMasked = row.phone !== null && !canSeePhone(actor, row.id)
@@ -35,6 +40,7 @@ export function presentContact(actor: Actor, row: ContactRow): Contact {
       since: (row.access_since as Date).toISOString(),
       lastSeenAt: row.last_seen_at?.toISOString() ?? null,
     },
+    recentVerification,
     version: row.version,
     createdAt: row.created_at.toISOString(),
     abilities: {

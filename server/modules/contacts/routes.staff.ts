@@ -12,7 +12,7 @@ import {
   resendPasswordLink,
   updateContact,
 } from './contact.ts'
-import { presentContact } from './present.ts'
+import { presentForStaff, presentListForStaff } from './for-staff.ts'
 
 const tags = ['contacts']
 const ofClient = z.object({ clientId: idParam })
@@ -36,7 +36,7 @@ export async function contactStaffRoutes(app: App): Promise<void> {
     async (request) => {
       const ctx = staffContext(request)
       const { items, next } = await listContacts(ctx, { ...request.params, ...request.query })
-      return { items: items.map((row) => presentContact(ctx.actor, row)), next }
+      return { items: await presentListForStaff(ctx, items), next }
     },
   )
 
@@ -55,7 +55,7 @@ export async function contactStaffRoutes(app: App): Promise<void> {
     async (request, reply) => {
       const ctx = staffContext(request)
       const row = await createContact(ctx, { ...request.body, ...request.params })
-      return await reply.status(201).send(presentContact(ctx.actor, row))
+      return await reply.status(201).send(await presentForStaff(ctx, row))
     },
   )
 
@@ -64,7 +64,7 @@ export async function contactStaffRoutes(app: App): Promise<void> {
     { schema: { tags, summary: 'See a contact', params, response: { 200: contact } }, config: reading },
     async (request) => {
       const ctx = staffContext(request)
-      return presentContact(ctx.actor, await getContact(ctx, request.params))
+      return await presentForStaff(ctx, await getContact(ctx, request.params))
     },
   )
 
@@ -82,7 +82,7 @@ export async function contactStaffRoutes(app: App): Promise<void> {
     },
     async (request) => {
       const ctx = staffContext(request)
-      return presentContact(ctx.actor, await updateContact(ctx, { ...request.body, ...request.params }))
+      return await presentForStaff(ctx, await updateContact(ctx, { ...request.body, ...request.params }))
     },
   )
 

@@ -31,7 +31,12 @@ afterAll(async () => {
   await server.stop()
 })
 
-const withLink: readonly EmailTemplate[] = ['set_password', 'reset_password', 'confirm_email_change']
+const withLink: readonly EmailTemplate[] = [
+  'set_password',
+  'reset_password',
+  'confirm_email_change',
+  'invitation',
+]
 const subjects: Record<EmailTemplate, { 'pt-BR': string; en: string }> = {
   welcome: { 'pt-BR': 'Boas-vindas à área do cliente', en: 'Welcome to the client area' },
   set_password: { 'pt-BR': 'Defina a sua senha', en: 'Set your password' },
@@ -53,6 +58,10 @@ const subjects: Record<EmailTemplate, { 'pt-BR': string; en: string }> = {
     'pt-BR': 'A nossa equipe acessou a área do cliente em seu nome',
     en: 'Our team entered the client area as you',
   },
+  invitation: {
+    'pt-BR': 'Convite para a área do cliente: Padaria {{ secret }} **Pão**',
+    en: 'Invitation to the client area: Padaria {{ secret }} **Pão**',
+  },
 }
 const variables = {
   firstName: 'Zé <b>"D\'Ávila"</b> 🌻 مريم',
@@ -65,6 +74,8 @@ const variables = {
   messageTime: '1 de março de 2026',
   reason: 'Ver a fatura <42>',
   startTime: '1 de março de 2026, 09:30 BRT',
+  inviterName: 'Bia Castro',
+  validDays: '7',
 }
 
 describe.each(locales)('in %s', (locale) => {

@@ -94,7 +94,7 @@ export async function findSecretRow(db: Kysely<DB>, id: number, lock = false) {
       'e.locale',
     ])
     .select(['u.email as user_email', 'u.first_name', 'u.last_name', 'u.locale as user_locale'])
-    .select((eb) => isOfStaff(eb).as('is_to_staff'))
+    .select((eb) => eb.or([isOfStaff(eb), invitesToStaff(eb)]).as('is_to_staff'))
     .where('e.id', '=', id)
   return await (lock ? query.forUpdate('e') : query).executeTakeFirst()
 }
@@ -102,6 +102,18 @@ export async function findSecretRow(db: Kysely<DB>, id: number, lock = false) {
 function isOfStaff(eb: ExpressionBuilder<DB & { e: Emails }, 'e'>) {
   return eb.exists(
     eb.selectFrom('staff_users as s').select('s.user_id').whereRef('s.user_id', '=', 'e.user_id'),
+  )
+}
+
+/** Who takes such a link takes its role, which may be more than their own. */
+function invitesToStaff(eb: ExpressionBuilder<DB & { e: Emails }, 'e'>) {
+  return eb.exists(
+    eb
+      .selectFrom('links as l')
+      .innerJoin('invitations as i', 'i.id', 'l.invitation_id')
+      .select('i.id')
+      .whereRef('l.id', '=', 'e.link_id')
+      .where('i.staff_role', 'is not', null),
   )
 }
 

@@ -17,7 +17,7 @@ function withGrounds(now: Date) {
   return sql`impersonations i
     left join sessions s on s.id = i.session_id and s.expires_at > ${now}
     left join (staff_users st join users su on su.id = st.user_id and su.deactivated_at is null)
-      on st.user_id = i.staff_user_id and st.role = any(${roles}::text[])
+      on st.user_id = i.staff_user_id and st.deactivated_at is null and st.role = any(${roles}::text[])
     left join memberships m on m.id = i.membership_id and m.user_id = i.user_id
     left join clients c on c.id = m.client_id and c.deleted_at is null
     left join users u on u.id = m.user_id and u.deactivated_at is null`

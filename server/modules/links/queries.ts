@@ -12,7 +12,8 @@ export async function findLink(db: Kysely<DB>, tokenHash: Buffer, lock = false) 
     .selectFrom('links as l')
     .innerJoin('users as u', 'u.id', 'l.user_id')
     .selectAll('l')
-    .select(['u.email as user_email', 'u.deactivated_at'])
+    // Of a user's own links only: an invitation's has none.
+    .select(['u.id as user_id', 'u.email as user_email', 'u.deactivated_at'])
     .where('l.token_hash', '=', tokenHash)
   return await (lock ? query.forUpdate('l') : query).executeTakeFirst()
 }
@@ -50,4 +51,21 @@ export async function findPendingEmailChange(db: Kysely<DB>, userId: number, now
     .where('replaced_at', 'is', null)
     .where('expires_at', '>', now)
     .executeTakeFirst()
+}
+
+/** Takes an invitation's open link out of use. Returns its id. */
+export async function replaceInvitationLinks(
+  db: Kysely<DB>,
+  invitationId: number,
+  now: Date,
+): Promise<number[]> {
+  const rows = await db
+    .updateTable('links')
+    .set({ replaced_at: now })
+    .where('invitation_id', '=', invitationId)
+    .where('used_at', 'is', null)
+    .where('replaced_at', 'is', null)
+    .returning('id')
+    .execute()
+  return rows.map((row) => row.id)
 }

@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts'
 import { impersonationOf } from '../../context.ts'
 import { AppError } from '../../platform/errors.ts'
 import { recordEvent } from '../audit/audit.ts'
-import { queueEmail } from '../emails/email.ts'
+import { boundFlood } from '../emails/flood.ts'
 import { sendSetPasswordLink } from '../links/link.ts'
 import { findOrCreateUser, setInitialPassword } from '../users/user.ts'
 import {
@@ -19,6 +19,7 @@ import {
   takingRefusal,
 } from './policy.ts'
 import { deleteMembership, insertMembership, touchMembership, updateGrant } from './queries.ts'
+import { howToEnter, sendWelcome } from './welcome.ts'
 
 export type Membership = { id: number; userId: number; accessEmail: string; grant: Grant }
 
@@ -49,13 +50,39 @@ export async function saveAccess(
   input: AccessInput,
   becomesPrimary: boolean,
 ): Promise<void> {
-  const chosen = chooseGrant(ctx, holder, input)
+  const chosen = chooseGrant(ctx, holder, input, 'access.permissions')
   const grant = becomesPrimary ? joinedGrant(chosen, heldBy(ctx.actor)) : chosen
   if (!holder.membership) return await giveAccess(ctx, holder, grant, input)
 
   await changeGrant(ctx, holder, holder.membership, grant)
   await setFirstPassword(ctx, holder, holder.membership.userId, input)
   if (input.sendSetPasswordEmail) await sendPasswordLink(ctx, holder, holder.membership)
+}
+
+/** Changes what an access allows, as far as the actor may; a refusal lands at the field `permissions`. */
+export async function editGrant(
+  ctx: Context,
+  holder: AccessHolder,
+  membership: Membership,
+  wanted: Grant,
+): Promise<void> {
+  await changeGrant(ctx, holder, membership, chooseGrant(ctx, holder, wanted, 'permissions'))
+}
+
+/** Ties the contact to the user. Whether the grant is somebody's to give has been asked before. */
+export async function addMembership(
+  ctx: Context,
+  { holder, user, grant }: { holder: AccessHolder; user: { id: number; email: string }; grant: Grant },
+): Promise<void> {
+  await insertMembership(ctx.db, {
+    client_id: holder.clientId,
+    contact_id: holder.contactId,
+    user_id: user.id,
+    permissions: [...grant.permissions],
+    support_level: grant.supportLevel,
+    created_at: ctx.now(),
+  })
+  await recordAccess(ctx, holder, 'membership.created', { after: facts(grant, user.email) })
 }
 
 /** Ends the membership. What is left of the user's sessions is up to the caller. */
@@ -77,6 +104,7 @@ export async function sendPasswordLink(
   const { clientId, contactId, firstName, lastName, locale } = holder
   // The name that this client knows: the list of e-mails must not tell them what others call the person.
   const user = { id: userId, email: accessEmail, firstName, lastName, locale }
+  if (ctx.actor.kind === 'portal') await boundFlood(ctx, accessEmail)
   await sendSetPasswordLink(ctx, { user, clientId, contactId })
   await recordAccess(ctx, holder, 'contact.password_link_sent', {})
 }
@@ -90,13 +118,13 @@ export function limitedToActor(ctx: Context, grant: Grant): Grant {
   return limitedGrant(grant, heldBy(ctx.actor))
 }
 
-function chooseGrant(ctx: Context, holder: AccessHolder, wanted: Grant): Grant {
+function chooseGrant(ctx: Context, holder: AccessHolder, wanted: Grant, field: string): Grant {
   const current = holder.membership?.grant ?? null
   const chosen = mergedGrant(heldBy(ctx.actor), current, wanted)
   const isChange = !current || !chosen || !isSameGrant(chosen, current)
   const refusal = isChange ? changeRefusal(ctx.actor, target(holder)) : null
-  if (refusal) throw refused(refusal, 'access.permissions')
-  if (!chosen) throw refused('membership.beyond_own', 'access.permissions')
+  if (refusal) throw refused(refusal, field)
+  if (!chosen) throw refused('membership.beyond_own', field)
   return chosen
 }
 
@@ -106,22 +134,15 @@ async function giveAccess(
   grant: Grant,
   input: AccessInput,
 ): Promise<void> {
-  const { clientId, contactId, email, firstName, lastName, locale } = holder
+  const { email, firstName, lastName, locale } = holder
   const user = await findOrCreateUser(ctx, { email, firstName, lastName, locale })
-  await insertMembership(ctx.db, {
-    client_id: clientId,
-    contact_id: contactId,
-    user_id: user.id,
-    permissions: [...grant.permissions],
-    support_level: grant.supportLevel,
-    created_at: ctx.now(),
-  })
-  await recordAccess(ctx, holder, 'membership.created', { after: facts(grant, user.email) })
+  await addMembership(ctx, { holder, user, grant })
   const hasNewPassword = await setFirstPassword(ctx, holder, user.id, input)
   if (input.sendSetPasswordEmail)
     await sendPasswordLink(ctx, holder, { userId: user.id, accessEmail: user.email })
   if (!input.skipWelcomeEmail) {
-    await welcome(ctx, holder, user, howToEnter(ctx, input, hasNewPassword, user.hasPassword))
+    if (ctx.actor.kind === 'portal') await boundFlood(ctx, user.email)
+    await sendWelcome(ctx, holder, user, howToEnter(ctx.actor, input, hasNewPassword, user.hasPassword))
   }
 }
 
@@ -148,28 +169,6 @@ async function setFirstPassword(
   const isSet = password ? await setInitialPassword(ctx, userId, password) : false
   if (isSet) await recordAccess(ctx, holder, 'contact.password_set', {})
   return isSet
-}
-
-/** The client area can read its e-mails, and they must not tell who has a password: it gets no `existing`. */
-function howToEnter(ctx: Context, input: AccessInput, hasNewPassword: boolean, hadPassword: boolean) {
-  if (hasNewPassword) return 'password'
-  if (input.sendSetPasswordEmail) return 'link'
-  return hadPassword && ctx.actor.kind !== 'portal' ? 'existing' : 'recovery'
-}
-
-async function welcome(
-  ctx: Context,
-  { clientId, clientName, contactId, firstName, lastName, locale }: AccessHolder,
-  user: { id: number; email: string },
-  howToEnter: string,
-): Promise<void> {
-  await queueEmail(ctx, {
-    template: 'welcome',
-    to: { email: user.email, name: `${firstName} ${lastName}`, userId: user.id, contactId },
-    clientId,
-    locale,
-    variables: { firstName, clientName, accessEmail: user.email, howToEnter },
-  })
 }
 
 type Facts = Record<string, unknown>

@@ -4,6 +4,7 @@ import {
   fullGrant,
   type Grant,
   grantCovers,
+  staffRoleAllows,
 } from '../../../contract/access.ts'
 import type { ErrorCode } from '../../../contract/errors.ts'
 import type { Actor } from '../../context.ts'
@@ -34,6 +35,19 @@ export function takingRefusal(actor: Actor, target: AccessTarget): ErrorCode | n
     changeRefusal(actor, target) ??
     (grantCovers(heldBy(actor), target.grant) ? null : 'membership.beyond_own')
   )
+}
+
+export function canEditUser(actor: Actor, target: AccessTarget): boolean {
+  return canManageUsers(actor) && !changeRefusal(actor, target)
+}
+
+export function canEndUser(actor: Actor, target: AccessTarget): boolean {
+  return canManageUsers(actor) && !takingRefusal(actor, target)
+}
+
+function canManageUsers(actor: Actor): boolean {
+  if (actor.kind === 'portal') return actor.grant.permissions.includes('users:manage')
+  return actor.kind === 'system' || (actor.kind === 'staff' && staffRoleAllows(actor.role, 'contacts:edit'))
 }
 
 /**

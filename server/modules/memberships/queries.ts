@@ -31,3 +31,37 @@ export async function touchMembership(db: Kysely<DB>, id: number, now: Date): Pr
 export async function deleteMembership(db: Kysely<DB>, id: number): Promise<void> {
   await db.deleteFrom('memberships').where('id', '=', id).execute()
 }
+
+/** A membership with the contact it belongs to, their client and the login. */
+export type ClientUserRow = NonNullable<Awaited<ReturnType<typeof findClientUserRow>>>
+
+export async function findClientUserRow(db: Kysely<DB>, clientId: number, id: number) {
+  return (await clientUsers(db, clientId).where('m.id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** In the order of their ids, from above the id `after` on; one more than `limit` if there is one. */
+export async function listClientUserRows(
+  db: Kysely<DB>,
+  clientId: number,
+  { after, limit }: { after: number | null; limit: number },
+): Promise<ClientUserRow[]> {
+  return await clientUsers(db, clientId)
+    .where('m.id', '>', after ?? 0)
+    .orderBy('m.id')
+    .limit(limit + 1)
+    .execute()
+}
+
+function clientUsers(db: Kysely<DB>, clientId: number) {
+  return db
+    .selectFrom('memberships as m')
+    .innerJoin('contacts as p', 'p.id', 'm.contact_id')
+    .innerJoin('clients as c', 'c.id', 'm.client_id')
+    .innerJoin('users as u', 'u.id', 'm.user_id')
+    .selectAll('m')
+    .select(['p.first_name', 'p.last_name', 'p.email', 'p.locale'])
+    .select(['c.trade_name as client_name', 'c.primary_contact_id'])
+    .select(['u.email as access_email', 'u.deactivated_at'])
+    .where('m.client_id', '=', clientId)
+    .where('c.deleted_at', 'is', null)
+}

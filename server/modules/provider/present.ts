@@ -1,6 +1,6 @@
 import type { ClientPermission, SupportLevel } from '../../../contract/access.ts'
 import type { Locale } from '../../../contract/fields.ts'
-import { logoPath, type Provider, type Settings } from '../../../contract/settings.ts'
+import { logoPath, type Provider, type Settings, type SignInCodePolicy } from '../../../contract/settings.ts'
 import type { Config } from '../../config.ts'
 import type { ProviderRow } from './queries.ts'
 
@@ -17,6 +17,13 @@ export function presentSettings(row: ProviderRow, config: Config): Settings {
       permissions: row.default_permissions as ClientPermission[],
       supportLevel: row.default_support_level as SupportLevel,
     },
+    userDefaults: {
+      permissions: row.user_default_permissions as ClientPermission[],
+      supportLevel: row.user_default_support_level as SupportLevel,
+    },
+    invitationDays: row.invitation_days,
+    impersonationNotice: row.impersonation_notice,
+    contactVerificationMinutes: row.contact_verification_minutes,
     baseUrl: config.baseUrl,
     mailFrom: config.mailFrom,
     updatedAt: row.updated_at.toISOString(),
@@ -32,5 +39,6 @@ function shared(row: ProviderRow) {
     supportEmail: row.support_email,
     supportPhone: row.support_phone,
     logoUrl: logoPath(row.logo_hash),
+    signInCode: row.sign_in_code as SignInCodePolicy,
   }
 }

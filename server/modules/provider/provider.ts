@@ -26,28 +26,22 @@ export async function getContactDefaults(ctx: Context): Promise<Grant> {
   }
 }
 
+/** What somebody invited as a user may do unless chosen otherwise. */
+export async function getUserDefaults(ctx: Context): Promise<Grant> {
+  const row = await getProvider(ctx)
+  return {
+    permissions: row.user_default_permissions as ClientPermission[],
+    supportLevel: row.user_default_support_level as SupportLevel,
+  }
+}
+
 export async function updateSettings(
   ctx: Context,
   { version, ...input }: SettingsInput,
 ): Promise<ProviderRow> {
   return await inTransaction(ctx, async (tx) => {
     const before = await getProviderRow(tx.db, true)
-    const { permissions, supportLevel } = completeGrant(input.contactDefaults)
-    const after = await updateProvider(
-      tx.db,
-      {
-        name: input.name,
-        locale: input.locale,
-        accent_color: input.accentColor,
-        support_email: input.supportEmail,
-        support_phone: input.supportPhone,
-        welcome_video_url: input.welcomeVideoUrl,
-        default_permissions: [...permissions],
-        default_support_level: supportLevel,
-        updated_at: tx.now(),
-      },
-      version,
-    )
+    const after = await updateProvider(tx.db, { ...columns(input, before), updated_at: tx.now() }, version)
     if (!after)
       throw new AppError('record.changed', { data: { current: presentSettings(before, tx.config) } })
     await recordEvent(tx, {
@@ -59,4 +53,25 @@ export async function updateSettings(
     })
     return after
   })
+}
+
+function columns(input: Omit<SettingsInput, 'version'>, before: ProviderRow) {
+  const contact = completeGrant(input.contactDefaults)
+  const user = input.userDefaults && completeGrant(input.userDefaults)
+  return {
+    name: input.name,
+    locale: input.locale,
+    accent_color: input.accentColor,
+    support_email: input.supportEmail,
+    support_phone: input.supportPhone,
+    welcome_video_url: input.welcomeVideoUrl,
+    default_permissions: [...contact.permissions],
+    default_support_level: contact.supportLevel,
+    user_default_permissions: [...(user?.permissions ?? before.user_default_permissions)],
+    user_default_support_level: user?.supportLevel ?? before.user_default_support_level,
+    sign_in_code: input.signInCode ?? before.sign_in_code,
+    invitation_days: input.invitationDays ?? before.invitation_days,
+    impersonation_notice: input.impersonationNotice ?? before.impersonation_notice,
+    contact_verification_minutes: input.contactVerificationMinutes ?? before.contact_verification_minutes,
+  }
 }

@@ -6,13 +6,8 @@ import { AppError } from '../../platform/errors.ts'
 import { recordEvent } from '../audit/audit.ts'
 import { loadSampleData } from '../sample-data/sample-data.ts'
 import { type Browser, type NewSession, startSession } from '../sessions/session.ts'
-import {
-  addStaffUser,
-  findOrCreateUser,
-  hasAdministrator,
-  proveMailbox,
-  setInitialPassword,
-} from '../users/user.ts'
+import { addStaffUser, hasAdministrator } from '../staff-users/staff-user.ts'
+import { findOrCreateUser, proveMailbox, setInitialPassword } from '../users/user.ts'
 import { getProviderRow, updateProvider } from './queries.ts'
 
 /** The secret of the first visit's link, printed in the terminal; null once there is an administrator. */

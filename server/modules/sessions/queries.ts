@@ -34,15 +34,22 @@ export async function findCaller(
 ): Promise<CallerRow | null> {
   const { rows } = await sql<CallerRow>`
     select s.id as session_id, s.user_id, u.locale, s.verified_at, s.client_id as session_client_id,
-      s.last_seen_at as session_seen_at, st.role as staff_role, m.client_id, m.contact_id,
-      c.primary_contact_id = m.contact_id as is_primary, m.permissions, m.support_level, m.id as membership_id,
-      m.last_seen_at as membership_seen_at, c.suspended_at, c.suspension_reason
+      s.last_seen_at as session_seen_at, st.role as staff_role, m.*
     from sessions s
     join users u on u.id = s.user_id and u.deactivated_at is null
-    left join staff_users st on st.user_id = u.id
-    left join (memberships m join clients c on c.id = m.client_id and c.deleted_at is null)
-      on m.user_id = u.id and m.client_id = coalesce(${clientId}::bigint, s.client_id,
-        (select min(o.client_id) from memberships o where o.user_id = s.user_id having count(*) = 1))
+    left join staff_users st on st.user_id = u.id and st.deactivated_at is null
+    -- The limits also keep the planner from reading all of a person's hundreds of memberships at each request.
+    left join lateral (select coalesce(${clientId}::bigint, s.client_id, (
+      select min(first_two.client_id) from (
+        select o.client_id from memberships o join clients oc on oc.id = o.client_id and oc.deleted_at is null
+        where o.user_id = s.user_id limit 2) first_two
+      having count(*) = 1)) as client_id limit 1) account on true
+    left join lateral (
+      select m.client_id, m.contact_id, c.primary_contact_id = m.contact_id as is_primary, m.permissions,
+        m.support_level, m.id as membership_id, m.last_seen_at as membership_seen_at, c.suspended_at,
+        c.suspension_reason
+      from memberships m join clients c on c.id = m.client_id and c.deleted_at is null
+      where m.user_id = s.user_id and m.client_id = account.client_id limit 1) m on true
     where s.token_hash = ${tokenHash} and s.expires_at > ${now}`.execute(db)
   return rows[0] ?? null
 }
@@ -105,7 +112,7 @@ export async function deleteExpired(db: Kysely<DB>, now: Date): Promise<void> {
 /** Whether somebody can still enter anywhere: a staff role, or a membership at a client that is there. */
 export async function hasAnyAccess(db: Kysely<DB>, userId: number): Promise<boolean> {
   const { rows } = await sql`
-    select from staff_users where user_id = ${userId}
+    select from staff_users where user_id = ${userId} and deactivated_at is null
     union all
     select from memberships m join clients c on c.id = m.client_id and c.deleted_at is null
     where m.user_id = ${userId} limit 1`.execute(db)
@@ -193,7 +200,9 @@ export async function findOwnSession(
 ): Promise<{ isVerified: boolean; staffRole: StaffRole | null }> {
   const row = await db
     .selectFrom('sessions as s')
-    .leftJoin('staff_users as st', 'st.user_id', 's.user_id')
+    .leftJoin('staff_users as st', (join) =>
+      join.onRef('st.user_id', '=', 's.user_id').on('st.deactivated_at', 'is', null),
+    )
     .select(['s.verified_at', 'st.role'])
     .where('s.id', '=', sessionId)
     .executeTakeFirst()

@@ -1,3 +1,4 @@
+import type { SignInCodePolicy } from '../../../contract/settings.ts'
 import type { Context, UserActor } from '../../context.ts'
 import { inTransaction } from '../../context.ts'
 import { equalBytes, hashCode, hashToken, randomCode, verifyPassword } from '../../platform/crypto.ts'
@@ -5,6 +6,7 @@ import { AppError } from '../../platform/errors.ts'
 import { clearThrottles, minutes, type Throttle, throttle, throttleKey } from '../../platform/throttle.ts'
 import { recordEvent } from '../audit/audit.ts'
 import { queueEmail } from '../emails/email.ts'
+import { getProvider } from '../provider/provider.ts'
 import { findUserByEmail, getUser, proveMailbox, type User } from '../users/user.ts'
 import { deleteCode, findCode, findDevice, saveCode, takeCodeTry, verifySession } from './queries.ts'
 import { type Browser, type NewSession, rememberDevice, startSession } from './session.ts'
@@ -15,12 +17,27 @@ const codePauseMs = minutes(1)
 
 export type SignIn = NewSession & { state: 'signed-in' | 'code' }
 
-/** Signs in by e-mail and password. At the very first time a code goes to the mailbox and must be typed. */
-export async function signIn(
-  ctx: Context,
-  input: { email: string; password: string },
-  browser: Browser,
-): Promise<SignIn> {
+type Credentials = { email: string; password: string }
+
+/** Signs in by e-mail and password. Where the settings ask for it, a code goes to the mailbox and must be typed. */
+export async function signIn(ctx: Context, input: Credentials, browser: Browser): Promise<SignIn> {
+  const user = await checkCredentials(ctx, input, browser)
+  if (!(await needsCode(ctx, user, browser))) {
+    return await inTransaction(ctx, async (tx) => ({
+      ...(await startSession(tx, user.id, browser, true)),
+      state: 'signed-in',
+    }))
+  }
+  await throttle(ctx.db, ctx.now(), [codesOf(user.id)])
+  return await inTransaction(ctx, async (tx) => {
+    const session = await startSession(tx, user.id, browser, false)
+    await sendCode(tx, user, session.sessionId)
+    return { ...session, state: 'code' }
+  })
+}
+
+/** Whose e-mail and password these are; as slow to guess here as anywhere else that takes a password. */
+export async function checkCredentials(ctx: Context, input: Credentials, browser: Browser): Promise<User> {
   const email = input.email.trim().toLowerCase()
   const user = await findUserByEmail(ctx, email)
   const guards = await guardsOf(ctx, email, user, browser)
@@ -33,18 +50,18 @@ export async function signIn(
     ctx.db,
     guards.filter((guard) => guard.key.startsWith('sign-in-as')).map((guard) => guard.key),
   )
-  if (user.isEmailVerified) {
-    return await inTransaction(ctx, async (tx) => ({
-      ...(await startSession(tx, user.id, browser, true)),
-      state: 'signed-in',
-    }))
-  }
-  await throttle(ctx.db, ctx.now(), [codesOf(user.id)])
-  return await inTransaction(ctx, async (tx) => {
-    const session = await startSession(tx, user.id, browser, false)
-    await sendCode(tx, user, session.sessionId)
-    return { ...session, state: 'code' }
-  })
+  return user
+}
+
+async function needsCode(ctx: Context, user: User, browser: Browser): Promise<boolean> {
+  if (!user.isEmailVerified) return true
+  const policy = (await getProvider(ctx)).sign_in_code as SignInCodePolicy
+  if (policy !== 'new_device') return policy === 'always'
+  return (await findKnownDevice(ctx, user, browser)) === null
+}
+
+async function findKnownDevice(ctx: Context, user: User, { deviceToken }: Browser): Promise<number | null> {
+  return deviceToken ? await findDevice(ctx.db, hashToken(deviceToken), user.id) : null
 }
 
 /**
@@ -60,8 +77,7 @@ async function guardsOf(
 ): Promise<Throttle[]> {
   const windowMs = minutes(15)
   const address: Throttle = { key: throttleKey('sign-in-from', ctx.address), limit: 100, windowMs }
-  const device =
-    user && browser.deviceToken ? await findDevice(ctx.db, hashToken(browser.deviceToken), user.id) : null
+  const device = user && (await findKnownDevice(ctx, user, browser))
   if (device !== null)
     return [address, { key: throttleKey('sign-in-as-device', device), limit: 20, windowMs }]
   return [
@@ -71,7 +87,7 @@ async function guardsOf(
   ]
 }
 
-/** Types the code of a first sign-in. Returns the device cookie to set, if the browser has none. */
+/** Types the code that a sign-in waits for. Returns the device cookie to set, if the browser has none. */
 export async function verifyCode(
   ctx: Context<UserActor>,
   code: string,
@@ -90,12 +106,15 @@ export async function verifyCode(
   return await inTransaction(ctx, async (tx) => {
     await deleteCode(tx.db, sessionId)
     await verifySession(tx.db, sessionId, tx.now())
-    await proveMailbox(tx, userId)
-    await recordEvent(tx, {
-      clientId: null,
-      action: 'user.email_verified',
-      subject: { type: 'user', id: userId },
-    })
+    if (await proveMailbox(tx, userId)) {
+      await recordEvent(tx, {
+        clientId: null,
+        action: 'user.email_verified',
+        subject: { type: 'user', id: userId },
+      })
+    }
+    // Who is asked each time must not run out of codes by signing in.
+    await clearThrottles(tx.db, [codesOf(userId).key])
     return { deviceToken: await rememberDevice(tx, userId, browser.deviceToken) }
   })
 }

@@ -1,5 +1,4 @@
 import type { Insertable, Kysely, Updateable } from 'kysely'
-import type { StaffRole } from '../../../contract/access.ts'
 import type { DB, Users } from '../../platform/db/types.ts'
 import { AppError, refuseOn } from '../../platform/errors.ts'
 
@@ -66,6 +65,18 @@ export async function insertPassword(
   return numUpdatedRows > 0n
 }
 
+export async function updateName(
+  db: Kysely<DB>,
+  id: number,
+  name: Pick<Updateable<Users>, 'first_name' | 'last_name' | 'locale'>,
+): Promise<void> {
+  await db
+    .updateTable('users')
+    .set((eb) => ({ ...name, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
 export async function updateAccessEmail(db: Kysely<DB>, id: number, email: string, now: Date): Promise<void> {
   await refuseOn({ users_email_key: new AppError('user.email_taken') }, () =>
     db
@@ -76,30 +87,13 @@ export async function updateAccessEmail(db: Kysely<DB>, id: number, email: strin
   )
 }
 
-export async function markEmailVerified(db: Kysely<DB>, id: number, now: Date): Promise<void> {
-  await db
+/** Returns whether it was not verified before. */
+export async function markEmailVerified(db: Kysely<DB>, id: number, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('users')
     .set({ email_verified_at: now })
     .where('id', '=', id)
     .where('email_verified_at', 'is', null)
-    .execute()
-}
-
-export async function insertStaffUser(
-  db: Kysely<DB>,
-  userId: number,
-  role: StaffRole,
-  now: Date,
-): Promise<void> {
-  await db.insertInto('staff_users').values({ user_id: userId, role, created_at: now }).execute()
-}
-
-export async function hasAdministratorRow(db: Kysely<DB>): Promise<boolean> {
-  const row = await db
-    .selectFrom('staff_users')
-    .select('user_id')
-    .where('role', '=', 'administrator')
-    .limit(1)
     .executeTakeFirst()
-  return row !== undefined
+  return numUpdatedRows > 0n
 }

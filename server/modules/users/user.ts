@@ -1,19 +1,11 @@
 import type { Selectable } from 'kysely'
-import type { StaffRole } from '../../../contract/access.ts'
 import type { Locale } from '../../../contract/fields.ts'
 import type { Context } from '../../context.ts'
 import { asOwner } from '../../context.ts'
 import { hashPassword } from '../../platform/crypto.ts'
 import type { Users } from '../../platform/db/types.ts'
 import { AppError } from '../../platform/errors.ts'
-import {
-  findUserRow,
-  hasAdministratorRow,
-  insertPassword,
-  insertStaffUser,
-  insertUserIfNew,
-  markEmailVerified,
-} from './queries.ts'
+import { findUserRow, insertPassword, insertUserIfNew, markEmailVerified, updateName } from './queries.ts'
 
 /** Somebody who can sign in, as the server knows them; `passwordHash` never leaves it. */
 export type User = {
@@ -70,23 +62,34 @@ export async function findOrCreateUser(
   })
 }
 
+/**
+ * Makes the user of this e-mail, or gives a name and password to one who has none yet; null, and nothing changes, if
+ * there is a password already.
+ */
+export async function createUserWithPassword(
+  ctx: Context,
+  { passwordHash, ...person }: NewUser & { passwordHash: string },
+): Promise<number | null> {
+  const { id } = await findOrCreateUser(ctx, person)
+  const isSet = await insertPassword(ctx.db, id, passwordHash, ctx.now())
+  if (!isSet) return null
+  await updateName(ctx.db, id, {
+    first_name: person.firstName,
+    last_name: person.lastName,
+    locale: person.locale,
+  })
+  return id
+}
+
 /** Staff may set the first password of somebody. Returns false, and does nothing, if there is one already. */
 export async function setInitialPassword(ctx: Context, userId: number, password: string): Promise<boolean> {
   const passwordHash = await hashPassword(password)
   return await asOwner(ctx, ({ db, now }) => insertPassword(db, userId, passwordHash, now()))
 }
 
-/** The user has shown that the mailbox is theirs: by a code, a link or an invitation. */
-export async function proveMailbox(ctx: Context, userId: number): Promise<void> {
-  await markEmailVerified(ctx.db, userId, ctx.now())
-}
-
-export async function addStaffUser(ctx: Context, userId: number, role: StaffRole): Promise<void> {
-  await insertStaffUser(ctx.db, userId, role, ctx.now())
-}
-
-export async function hasAdministrator(ctx: Context): Promise<boolean> {
-  return await hasAdministratorRow(ctx.db)
+/** The user has shown that the mailbox is theirs: by a code, a link or an invitation. Returns whether that is new. */
+export async function proveMailbox(ctx: Context, userId: number): Promise<boolean> {
+  return await markEmailVerified(ctx.db, userId, ctx.now())
 }
 
 export function toUser(row: Selectable<Users>): User {

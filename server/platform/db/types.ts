@@ -88,6 +88,17 @@ export interface Contacts {
   version: Generated<number>;
 }
 
+export interface ContactVerifications {
+  checked: string[];
+  client_id: number;
+  contact_id: number;
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  note: string | null;
+  outcome: string;
+  staff_user_id: number;
+}
+
 export interface Devices {
   created_at: Generated<Timestamp>;
   id: Generated<number>;
@@ -141,16 +152,39 @@ export interface Impersonations {
   user_name: string;
 }
 
+export interface Invitations {
+  accepted_at: Timestamp | null;
+  accepted_user_id: number | null;
+  cancelled_at: Timestamp | null;
+  client_id: number | null;
+  contact_id: number | null;
+  created_at: Generated<Timestamp>;
+  email: string;
+  expires_at: Timestamp;
+  first_name: string | null;
+  id: Generated<number>;
+  inviter_user_id: number | null;
+  is_from_staff: boolean;
+  last_name: string | null;
+  locale: string;
+  permissions: Generated<string[]>;
+  replaced_at: Timestamp | null;
+  sent_at: Generated<Timestamp>;
+  staff_role: string | null;
+  support_level: Generated<number>;
+}
+
 export interface Links {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
   id: Generated<number>;
+  invitation_id: number | null;
   new_email: string | null;
   purpose: string;
   replaced_at: Timestamp | null;
   token_hash: Buffer;
   used_at: Timestamp | null;
-  user_id: number;
+  user_id: number | null;
 }
 
 export interface Memberships {
@@ -167,18 +201,23 @@ export interface Memberships {
 
 export interface Provider {
   accent_color: Generated<string>;
+  contact_verification_minutes: Generated<number>;
   default_permissions: Generated<string[]>;
   default_support_level: Generated<number>;
   impersonation_notice: Generated<boolean>;
+  invitation_days: Generated<number>;
   locale: Generated<string>;
   logo_hash: string | null;
   name: string;
   only_one: Generated<boolean>;
   set_up_at: Timestamp | null;
   setup_token_hash: Buffer | null;
+  sign_in_code: Generated<string>;
   support_email: string | null;
   support_phone: string | null;
   updated_at: Generated<Timestamp>;
+  user_default_permissions: Generated<string[]>;
+  user_default_support_level: Generated<number>;
   version: Generated<number>;
   welcome_video_url: string | null;
 }
@@ -212,8 +251,17 @@ export interface SignInCodes {
 
 export interface StaffUsers {
   created_at: Generated<Timestamp>;
+  deactivated_at: Timestamp | null;
   role: string;
   user_id: number;
+  version: Generated<number>;
+}
+
+export interface SupportPins {
+  client_id: number;
+  pin_encrypted: Buffer;
+  renewed_at: Timestamp;
+  renewed_by_user_id: number | null;
 }
 
 export interface Throttles {
@@ -240,10 +288,12 @@ export interface Users {
 export interface DB {
   audit_events: AuditEvents;
   clients: Clients;
+  contact_verifications: ContactVerifications;
   contacts: Contacts;
   devices: Devices;
   emails: Emails;
   impersonations: Impersonations;
+  invitations: Invitations;
   links: Links;
   memberships: Memberships;
   provider: Provider;
@@ -251,6 +301,7 @@ export interface DB {
   sessions: Sessions;
   sign_in_codes: SignInCodes;
   staff_users: StaffUsers;
+  support_pins: SupportPins;
   throttles: Throttles;
   users: Users;
 }

@@ -51,7 +51,11 @@ export async function openJobs(
     schedule: false,
     useListenNotify: options.maintain,
   })
-  boss.on('error', (error) => log.error({ err: error }, 'job queue'))
+  let isStopping = false
+  boss.on('error', (error) => {
+    // Its connections close after it says that it stopped: one cut off then was not needed any more.
+    if (!isStopping) log.error({ err: error }, 'job queue')
+  })
   await boss.start()
   for (const definition of definitions) {
     await boss.createQueue(definition.name, { ...definition.options, notify: true })
@@ -86,7 +90,10 @@ export async function openJobs(
       return ran
     },
     isReady: async () => await boss.isInstalled(),
-    stop: async () => await boss.stop({ graceful: true, timeout: 10_000 }),
+    stop: async () => {
+      isStopping = true
+      await boss.stop({ graceful: true, timeout: 10_000 })
+    },
   }
 }
 

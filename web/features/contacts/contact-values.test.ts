@@ -28,6 +28,7 @@ const contact: Contact = {
   primaryContactId: 1,
   notifications: ['general'],
   access: null,
+  recentVerification: null,
   version: 4,
   createdAt: '2026-11-22T06:00:00.000Z',
   abilities: { edit: true, delete: true, makePrimary: true, editAccess: true, impersonate: false },

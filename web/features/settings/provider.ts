@@ -18,6 +18,7 @@ const unknownProvider: Provider = {
   supportEmail: null,
   supportPhone: null,
   logoUrl: null,
+  signInCode: 'first',
   setupNeeded: false,
   demo: false,
 }

@@ -4,6 +4,7 @@ import type { EmailTemplate } from '../../../../contract/notifications.ts'
 import { confirmEmailChange } from './confirm-email-change.ts'
 import { emailChangeNotice } from './email-change-notice.ts'
 import { impersonationNotice } from './impersonation-notice.ts'
+import { invitation } from './invitation.ts'
 import { foot, htmlLayout } from './layout.ts'
 import { renderHtml, renderLine, renderMarkup, type Variables } from './liquid.ts'
 import { type Block, parseMarkup, toHtml, toText } from './markup.ts'
@@ -23,6 +24,7 @@ const templates: Record<EmailTemplate, TemplateTexts> = {
   email_change_notice: emailChangeNotice,
   secret_viewed: secretViewed,
   impersonation_notice: impersonationNotice,
+  invitation,
 }
 
 /** Every variable that a template may name, so that a misspelt one is an error and a missing one is empty. */
@@ -37,6 +39,8 @@ const noVariables: Variables = {
   messageTime: null,
   reason: null,
   startTime: null,
+  inviterName: null,
+  validDays: null,
 }
 
 export type Brand = {

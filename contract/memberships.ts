@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { grant } from './contacts.ts'
+import { id, page, timestamp, version } from './fields.ts'
+
+/** `waiting`: may sign in and has not yet; `deactivated`: the user as a whole was shut out. */
+export const clientUserStates = ['active', 'waiting', 'deactivated'] as const
+export type ClientUserState = (typeof clientUserStates)[number]
+
+/** Somebody who may sign in for a client: a membership, with the name that the client knows its contact by. */
+export const clientUser = grant.extend({
+  id,
+  clientId: id,
+  contactId: id,
+  firstName: z.string(),
+  lastName: z.string(),
+  accessEmail: z.string(),
+  isPrimary: z.boolean(),
+  state: z.enum(clientUserStates),
+  since: timestamp,
+  lastSeenAt: timestamp.nullable(),
+  version,
+  abilities: z.object({ edit: z.boolean(), end: z.boolean() }),
+})
+export type ClientUser = z.output<typeof clientUser>
+export const clientUserPage = page(clientUser)
+
+/** `version` is the one that the editor saw: a newer one in the database refuses the edit. */
+export const clientUserEdit = grant.extend({ version })
+export type ClientUserEdit = z.output<typeof clientUserEdit>

@@ -1,0 +1,31 @@
+import type { Context } from '../../context.ts'
+import { asOwner } from '../../context.ts'
+import { minutes, throttle, throttleKey } from '../../platform/throttle.ts'
+
+const perAddress = 5
+const perSender = 30
+/** Staff bring in whole companies at once. */
+const perStaffSender = 120
+
+/**
+ * Counts a message that somebody makes us send to an address of their choice, in the transaction that queues it.
+ * Throws `email.too_many` when it was one too many within the hour, for the sender or for the address.
+ */
+export async function boundFlood(ctx: Context, to: string): Promise<void> {
+  const { actor } = ctx
+  if (actor.kind === 'system') return
+  const sender = 'userId' in actor ? actor.userId : null
+  const windowMs = minutes(60)
+  const limit = actor.kind === 'staff' ? perStaffSender : perSender
+  await asOwner(ctx, async ({ db, now }) => {
+    await throttle(
+      db,
+      now(),
+      [
+        { key: throttleKey('mails-by', sender), limit, windowMs },
+        { key: throttleKey('mails-to', to), limit: perAddress, windowMs },
+      ],
+      'email.too_many',
+    )
+  })
+}

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fullGrant } from '../../../contract/access.ts'
+import { buildTestApp, type TestApp } from '../../../test/app.ts'
+import { contactBody, insertClient, insertContact, insertMembership } from '../../../test/factories.ts'
+import { type Call, codeOf, enterAsStaff, enterPortal } from '../../../test/people.ts'
+
+let testApp: TestApp
+let agent: Call
+beforeAll(async () => {
+  testApp = await buildTestApp()
+  agent = await enterAsStaff(testApp)
+})
+afterAll(async () => await testApp.close())
+
+async function insertUserOfClient() {
+  const { client_id } = await insertContact(testApp.db)
+  const membership = await insertMembership(testApp.db, { client_id, permissions: ['emails:view'] })
+  const path = `clients/${client_id}/users/${membership.id}`
+  return { ...membership, path, contactPath: `clients/${client_id}/contacts/${membership.contact_id}` }
+}
+
+describe('the list', () => {
+  test('shows who may sign in: name, access e-mail, permissions, last access, state', async () => {
+    const person = await enterPortal(testApp, { permissions: ['invoices:view'], supportLevel: 3 })
+    await person.call('GET', 'portal/session')
+    await insertContact(testApp.db, { client_id: person.clientId })
+    const { items } = (await agent('GET', `clients/${person.clientId}/users`)).json()
+    expect(items).toEqual([
+      {
+        id: person.membershipId,
+        clientId: person.clientId,
+        contactId: person.contactId,
+        firstName: 'Ana',
+        lastName: expect.stringMatching(/^Lima /),
+        accessEmail: expect.stringMatching(/^user.*@example\.com$/),
+        permissions: ['invoices:view'],
+        supportLevel: 3,
+        isPrimary: true,
+        state: 'active',
+        since: expect.any(String),
+        lastSeenAt: testApp.clock.now().toISOString(),
+        version: 0,
+        abilities: { edit: true, end: true },
+      },
+    ])
+    expect((await agent('GET', `clients/${person.clientId}/users/${person.membershipId}`)).json()).toEqual(
+      items[0],
+    )
+  })
+
+  test('is to be read, not written, by roles that may not edit contacts', async () => {
+    const { path, client_id } = await insertUserOfClient()
+    for (const role of ['finance', 'reader'] as const) {
+      const call = await enterAsStaff(testApp, role)
+      const { items } = (await call('GET', `clients/${client_id}/users`)).json()
+      expect(items[0].abilities).toEqual({ edit: false, end: false })
+      expect(codeOf(await call('DELETE', path))).toBe('auth.forbidden')
+      expect(codeOf(await call('PUT', path, { ...fullGrant, version: 0 }))).toBe('auth.forbidden')
+    }
+  })
+
+  test('of a client that is not there is not there', async () => {
+    const { id } = await insertClient(testApp.db, { deleted_at: testApp.clock.now() })
+    for (const clientId of [id, 999_999]) {
+      expect((await agent('GET', `clients/${clientId}/users`)).statusCode).toBe(404)
+    }
+    const { path } = await insertUserOfClient()
+    const { client_id: other } = await insertContact(testApp.db)
+    expect((await agent('GET', path.replace(/\d+/, String(other)))).statusCode).toBe(404)
+  })
+})
+
+describe('editing', () => {
+  test('gives everything, also to the primary contact, completes what is implied, and tells the history', async () => {
+    const { id, client_id } = await insertMembership(testApp.db, { permissions: [], support_level: 0 })
+    const edit = { permissions: ['profile:edit'], supportLevel: 6, version: 0 }
+    const answer = await agent('PUT', `clients/${client_id}/users/${id}`, edit)
+    expect(answer.json()).toMatchObject({
+      permissions: ['profile:view', 'profile:edit'],
+      supportLevel: 6,
+      isPrimary: true,
+    })
+    const history = await testApp.db
+      .selectFrom('audit_events')
+      .select(['action', 'before', 'after'])
+      .where('client_id', '=', client_id)
+      .execute()
+    expect(history).toEqual([
+      {
+        action: 'membership.updated',
+        before: { permissions: [], supportLevel: 0 },
+        after: { permissions: ['profile:view', 'profile:edit'], supportLevel: 6 },
+      },
+    ])
+  })
+
+  test('tells whoever had the person open, also as a contact, whose form holds the access too', async () => {
+    const { path, contactPath, contact_id } = await insertUserOfClient()
+    const form = (version: number) => contactBody({ access: { permissions: [], supportLevel: 0 }, version })
+    expect(
+      (await agent('PUT', path, { permissions: ['emails:view'], supportLevel: 5, version: 0 })).statusCode,
+    ).toBe(200)
+    expect(codeOf(await agent('PUT', contactPath, form(0)))).toBe('record.changed')
+    expect((await agent('PUT', contactPath, form(1))).statusCode).toBe(200)
+    expect(codeOf(await agent('PUT', path, { ...fullGrant, version: 1 }))).toBe('record.changed')
+    const contact = (await agent('GET', contactPath)).json()
+    expect(contact).toMatchObject({ id: contact_id, access: { permissions: [], supportLevel: 0 } })
+  })
+
+  test('a stale contact form does not give back what was ended on the page of users', async () => {
+    const { path, contactPath } = await insertUserOfClient()
+    expect((await agent('DELETE', path)).statusCode).toBe(204)
+    const form = contactBody({ access: { permissions: ['emails:view'], supportLevel: 2 }, version: 0 })
+    expect(codeOf(await agent('PUT', contactPath, form))).toBe('record.changed')
+    expect((await agent('GET', path)).statusCode).toBe(404)
+    expect((await agent('GET', contactPath)).json().access).toBeNull()
+  })
+
+  test('refuses what the catalogue does not know', async () => {
+    const { path } = await insertUserOfClient()
+    for (const body of [
+      { permissions: ['root'], supportLevel: 1, version: 0 },
+      { permissions: [], supportLevel: 7, version: 0 },
+      { permissions: [], supportLevel: 1 },
+      { permissions: [], supportLevel: 1, version: 0, isPrimary: true },
+    ]) {
+      expect(codeOf(await agent('PUT', path, body))).toBe('request.invalid')
+    }
+  })
+})

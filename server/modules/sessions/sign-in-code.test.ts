@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { SignInCodePolicy } from '../../../contract/settings.ts'
+import { buildTestApp, type TestApp } from '../../../test/app.ts'
+import { insertUser } from '../../../test/factories.ts'
+import { lastSecret } from '../../../test/mailbox.ts'
+import { hashPassword } from '../../platform/crypto.ts'
+
+const password = 'uma frase de teste longa'
+let it: TestApp
+let passwordHash: string
+let count = 0
+
+beforeAll(async () => {
+  it = await buildTestApp()
+  passwordHash = await hashPassword(password)
+})
+beforeEach(async () => await decide('first'))
+afterAll(async () => await it.close())
+
+async function decide(policy: SignInCodePolicy): Promise<void> {
+  await it.db.updateTable('provider').set({ sign_in_code: policy }).execute()
+}
+
+/** A browser, with the cookies that it was given. */
+function createBrowser() {
+  const jar = new Map<string, string>()
+  return async function post(url: string, payload: object) {
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+    const answer = await it.app.inject({
+      method: 'POST',
+      url: `/api/v1/${url}`,
+      payload,
+      headers: { cookie },
+    })
+    for (const { name, value } of answer.cookies) jar.set(name, value)
+    return answer.json()
+  }
+}
+
+async function insertPerson(overrides: object = {}) {
+  const { id, email } = await insertUser(it.db, {
+    email: `code${++count}@example.com`,
+    password_hash: passwordHash,
+    ...overrides,
+  })
+  const signIn = async (browser: ReturnType<typeof createBrowser>) =>
+    (await browser('sessions', { email, password })).state as string
+  const typeCode = async (browser: ReturnType<typeof createBrowser>) =>
+    await browser('session/verification', { code: await lastSecret(it, email, 'sign_in_code') })
+  return { id, signIn, typeCode }
+}
+
+test('by default a proven mailbox is not asked again, in no browser', async () => {
+  const { signIn, typeCode } = await insertPerson({ email_verified_at: null })
+  const browser = createBrowser()
+  expect(await signIn(browser)).toBe('code')
+  await typeCode(browser)
+  expect(await signIn(browser)).toBe('signed-in')
+  expect(await signIn(createBrowser())).toBe('signed-in')
+})
+
+test('each new device: asked once in each browser', async () => {
+  await decide('new_device')
+  const { signIn, typeCode } = await insertPerson()
+  const [one, other] = [createBrowser(), createBrowser()]
+  expect(await signIn(one)).toBe('code')
+  await typeCode(one)
+  expect(await signIn(one)).toBe('signed-in')
+  expect(await signIn(other)).toBe('code')
+  expect(await signIn(other)).toBe('code')
+  await typeCode(other)
+  expect([await signIn(one), await signIn(other)]).toEqual(['signed-in', 'signed-in'])
+})
+
+test('a browser that somebody else is known in is a new one', async () => {
+  await decide('new_device')
+  const [ana, bia] = [await insertPerson(), await insertPerson()]
+  const browser = createBrowser()
+  await ana.signIn(browser)
+  await ana.typeCode(browser)
+  expect(await bia.signIn(browser)).toBe('code')
+})
+
+test('always: asked at each sign-in, and never out of codes by signing in', async () => {
+  await decide('always')
+  const { id, signIn, typeCode } = await insertPerson()
+  const browser = createBrowser()
+  for (let turn = 0; turn < 12; turn += 1) {
+    expect([turn, await signIn(browser)]).toEqual([turn, 'code'])
+    expect(await typeCode(browser)).toEqual({ state: 'signed-in' })
+  }
+  const events = await it.db
+    .selectFrom('audit_events')
+    .select('action')
+    .where('subject_id', '=', id)
+    .execute()
+  expect(events).toEqual([])
+})
+
+test('a change of the setting holds from the next sign-in on', async () => {
+  const { signIn } = await insertPerson()
+  const browser = createBrowser()
+  expect(await signIn(browser)).toBe('signed-in')
+  await decide('always')
+  expect(await signIn(browser)).toBe('code')
+  await decide('new_device')
+  expect(await signIn(browser)).toBe('signed-in')
+})
+
+test('everybody may know the setting, so that the page can say why it asks', async () => {
+  await decide('new_device')
+  expect((await it.app.inject({ url: '/api/v1/provider' })).json().signInCode).toBe('new_device')
+})

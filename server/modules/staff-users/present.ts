@@ -1,0 +1,23 @@
+import { type StaffRole, staffRoleAllows } from '../../../contract/access.ts'
+import type { StaffUser } from '../../../contract/staff-users.ts'
+import type { StaffActor } from '../../context.ts'
+import type { StaffUserRow } from './queries.ts'
+
+export function presentStaffUser(actor: StaffActor, row: StaffUserRow): StaffUser {
+  const mayEdit = staffRoleAllows(actor.role, 'staff:edit')
+  const isActive = row.deactivated_at === null
+  return {
+    id: row.id,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    email: row.email,
+    role: row.role as StaffRole,
+    state: isActive ? 'active' : 'deactivated',
+    isSelf: row.id === actor.userId,
+    since: row.created_at.toISOString(),
+    lastSeenAt: row.last_seen_at?.toISOString() ?? null,
+    deactivatedAt: row.deactivated_at?.toISOString() ?? null,
+    version: row.version,
+    abilities: { changeRole: mayEdit, deactivate: mayEdit && isActive, reactivate: mayEdit && !isActive },
+  }
+}

@@ -1,0 +1,80 @@
+import type { Kysely, Updateable } from 'kysely'
+import type { StaffRole } from '../../../contract/access.ts'
+import type { DB, StaffUsers } from '../../platform/db/types.ts'
+import { AppError, refuseOn } from '../../platform/errors.ts'
+
+export async function insertStaffUser(
+  db: Kysely<DB>,
+  userId: number,
+  role: StaffRole,
+  now: Date,
+): Promise<void> {
+  await refuseOn({ staff_users_pkey: new AppError('staff.already_member') }, () =>
+    db.insertInto('staff_users').values({ user_id: userId, role, created_at: now }).execute(),
+  )
+}
+
+export async function hasAdministratorRow(db: Kysely<DB>): Promise<boolean> {
+  const row = await db
+    .selectFrom('staff_users')
+    .select('user_id')
+    .where('role', '=', 'administrator')
+    .where('deactivated_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export type StaffUserRow = NonNullable<Awaited<ReturnType<typeof findStaffUserRow>>>
+
+export async function findStaffUserRow(db: Kysely<DB>, id: number) {
+  return (await staffUsers(db).where('u.id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** In the order of their ids, from above the id `after` on; one more than `limit` if there is one. */
+export async function listStaffUserRows(
+  db: Kysely<DB>,
+  { after, limit }: { after: number | null; limit: number },
+): Promise<StaffUserRow[]> {
+  return await staffUsers(db)
+    .where('u.id', '>', after ?? 0)
+    .orderBy('u.id')
+    .limit(limit + 1)
+    .execute()
+}
+
+/** Keeps the row as it is until the transaction ends. */
+export async function lockStaffUser(db: Kysely<DB>, id: number): Promise<void> {
+  await db.selectFrom('staff_users').select('user_id').where('user_id', '=', id).forUpdate().execute()
+}
+
+/** The database sees to it that an administrator is left. */
+export async function updateStaffUser(
+  db: Kysely<DB>,
+  id: number,
+  values: Updateable<StaffUsers>,
+): Promise<void> {
+  await refuseOn({ staff_users_administrator_stays: new AppError('staff.last_administrator') }, () =>
+    db
+      .updateTable('staff_users')
+      .set((eb) => ({ ...values, version: eb('version', '+', 1) }))
+      .where('user_id', '=', id)
+      .execute(),
+  )
+}
+
+function staffUsers(db: Kysely<DB>) {
+  return db
+    .selectFrom('staff_users as s')
+    .innerJoin('users as u', 'u.id', 's.user_id')
+    .select(['u.id', 'u.first_name', 'u.last_name', 'u.email'])
+    .select(['s.role', 's.created_at', 's.deactivated_at', 's.version'])
+    .select((eb) =>
+      eb
+        .selectFrom('sessions')
+        .select((inner) => inner.fn.max('last_seen_at').as('at'))
+        .whereRef('sessions.user_id', '=', 's.user_id')
+        .where('verified_at', 'is not', null)
+        .as('last_seen_at'),
+    )
+}

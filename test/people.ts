@@ -1,0 +1,49 @@
+import type { ClientPermission, StaffRole, SupportLevel } from '../contract/access.ts'
+import { signInAs, type TestApp } from './app.ts'
+import { insertMembership } from './factories.ts'
+
+export type Answer = { statusCode: number; body: string; json: () => any; headers: Record<string, unknown> }
+export type Call = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object) => Promise<Answer>
+
+/** Calls the API as whoever these headers sign in; paths stand after `/api/v1/`. */
+export function callAs({ app }: TestApp, headers: Record<string, string> = {}): Call {
+  return async (method, path, body) => {
+    const payload = body === undefined ? {} : { payload: body }
+    return await app.inject({ method, url: `/api/v1/${path}`, headers, ...payload })
+  }
+}
+
+export async function enterAsStaff(testApp: TestApp, role: StaffRole = 'agent'): Promise<Call> {
+  return callAs(testApp, await signInAs(testApp, { kind: 'staff', role }))
+}
+
+/** A person with access at the client, or at one of their own; the first of a client is its primary contact. */
+export async function enterPortal(
+  testApp: TestApp,
+  {
+    clientId,
+    permissions = ['users:manage'],
+    supportLevel = 2,
+  }: { clientId?: number; permissions?: ClientPermission[]; supportLevel?: SupportLevel } = {},
+) {
+  const row = await insertMembership(testApp.db, {
+    ...(clientId !== undefined && { client_id: clientId }),
+    permissions,
+    support_level: supportLevel,
+  })
+  const { id: membershipId, client_id, contact_id: contactId, user_id: userId } = row
+  const headers = await signInAs(testApp, { kind: 'portal', userId, clientId: client_id })
+  const call = callAs(testApp, headers)
+  return { membershipId, clientId: client_id, contactId, userId, headers, call }
+}
+
+export function codeOf(answer: Answer): string | undefined {
+  return answer.json().error?.code
+}
+
+/** The settings as their form sends them. */
+export async function getSettingsForm(call: Call): Promise<Record<string, any> & { version: number }> {
+  const settings = (await call('GET', 'settings')).json()
+  for (const shown of ['baseUrl', 'mailFrom', 'updatedAt', 'logoUrl']) delete settings[shown]
+  return settings
+}
