@@ -38,6 +38,8 @@ export async function describeApi(app: App, version: string): Promise<void> {
       },
     },
     transform: ({ schema, url, route, ...rest }) => {
+      // Health checks and pages are no part of the API, and declare nothing.
+      if (!route.config?.audience) return { schema: { hide: true }, url }
       const described = jsonSchemaTransform({ schema, url, route, ...rest } as Parameters<typeof jsonSchemaTransform>[0])
       const { access, audience } = route.config ?? {}
       return {
