@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ClientPermission } from '../../contract/access.ts'
-import { useIsOpen } from '../features/portal-home/open.ts'
+import { useFreshPermissions, useIsOpen } from '../features/portal-home/open.ts'
 import { usePortalSession } from '../features/sessions/api.ts'
 import { SupportContacts } from '../features/settings/support-contacts.tsx'
 import { useT } from '../lib/i18n.ts'
@@ -12,6 +12,7 @@ type Props = { permission: ClientPermission; children: ReactNode }
 /** The page for whoever holds the permission; a kind word for others who came by its address. */
 export function Allowed({ permission, children }: Props) {
   const t = useT()
+  useFreshPermissions()
   const isOpen = useIsOpen(permission)
   const { client } = usePortalSession()
   if (isOpen) return children

@@ -101,7 +101,8 @@ export function staffRoutes(parent: typeof rootRoute) {
 
 function clientSearch(search: Record<string, unknown>): { search?: string } {
   // The router reads digits in an address as a number.
-  const text = String(search.search ?? '').trim()
+  const { search: wanted } = search
+  const text = typeof wanted === 'string' || typeof wanted === 'number' ? `${wanted}`.trim() : ''
   return text ? { search: text } : {}
 }
 

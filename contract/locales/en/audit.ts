@@ -75,7 +75,11 @@ export const audit: Texts<typeof ptBR> = {
       others_ended: 'ended the other sessions',
     },
     provider: { set_up: 'did the first setup' },
-    settings: { updated: 'changed the settings' },
+    settings: {
+      updated: 'changed the settings',
+      logo_set: 'changed the logo',
+      logo_removed: 'removed the logo',
+    },
   },
   fields: {
     tradeName: 'Trade name',

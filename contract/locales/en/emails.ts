@@ -61,7 +61,6 @@ export const emails: Texts<typeof ptBR> = {
       'With it one can act in the place of {{to}}. The history will record that you looked, and the person will be told by e-mail.',
     shown: 'Link or code on display. It has been recorded and the person will be told.',
     copy: 'Copy link or code',
-    label: 'Link or code',
     hide: 'Hide',
   },
   retry: {

@@ -73,7 +73,11 @@ export const audit = {
       others_ended: 'encerrou as outras sessões',
     },
     provider: { set_up: 'fez a configuração inicial' },
-    settings: { updated: 'alterou as configurações' },
+    settings: {
+      updated: 'alterou as configurações',
+      logo_set: 'trocou o logotipo',
+      logo_removed: 'retirou o logotipo',
+    },
   },
   fields: {
     tradeName: 'Nome fantasia',

@@ -60,7 +60,6 @@ export const emails = {
       'Com ele é possível agir no lugar de {{to}}. Ficará registrado no histórico que você olhou, e a pessoa será avisada por e-mail.',
     shown: 'Link ou código à mostra. O registro foi feito e a pessoa será avisada.',
     copy: 'Copiar link ou código',
-    label: 'Link ou código',
     hide: 'Ocultar',
   },
   retry: {

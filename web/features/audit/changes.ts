@@ -46,7 +46,7 @@ function readable(change: Change, event: AuditEvent, t: Translate, locale: Local
 
 function valueText(field: string, value: unknown, event: AuditEvent, t: Translate, locale: Locale): string {
   if (typeof value === 'boolean') return t(value ? 'audit.yes' : 'audit.no')
-  if (typeof value === 'object') return JSON.stringify(value)
+  if (typeof value !== 'string' && typeof value !== 'number') return JSON.stringify(value)
   const text = String(value)
   switch (field) {
     case 'taxId':

@@ -1,13 +1,14 @@
 import { NativeSelect, TextInput } from '@mantine/core'
-import type { UseFormReturnType } from '@mantine/form'
+import type { GetInputPropsReturnType } from '@mantine/form'
 import { locales } from '../../../contract/fields.ts'
 import { languageName } from '../../lib/format.ts'
 import { useT } from '../../lib/i18n.ts'
 import { PhoneInput } from '../../ui/inputs/phone-input.tsx'
 import { TaxIdInput } from '../../ui/inputs/tax-id-input.tsx'
+import type { ClientValues } from './client-values.ts'
 import { OptionalLabel } from './optional-fields.tsx'
 
-type Props = { form: UseFormReturnType<any> }
+type Props = { form: { getInputProps: (path: keyof ClientValues) => GetInputPropsReturnType } }
 
 export function TradeNameField({ form, autoFocus = false }: Props & { autoFocus?: boolean }) {
   const t = useT()

@@ -5,7 +5,6 @@ import { useT } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query.ts'
 import { FormActions } from '../../ui/form-actions.tsx'
 import { FormErrors } from '../../ui/form-errors.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { FieldGrid, Section } from '../../ui/section.tsx'
 import { toastSuccess } from '../../ui/toast.ts'
 import { clientQuery, saveClient } from './api.ts'
@@ -21,8 +20,7 @@ export function ClientForm({ client }: { client: Client }) {
     schema: clientEdit,
     initialValues: clientValues(client),
     submit: (edit) => saveClient(client.id, edit),
-    reload: async () =>
-      clientValues(await queryClient.fetchQuery({ ...clientQuery(client.id), staleTime: 0 })),
+    reload: async () => clientValues(await queryClient.query({ ...clientQuery(client.id), staleTime: 0 })),
     onSaved: (saved) => {
       record.takeAsSaved(clientValues(saved))
       toastSuccess(t('ui.form.saved'))
@@ -41,8 +39,7 @@ export function ClientForm({ client }: { client: Client }) {
   return (
     <form {...record.formProps}>
       <FormErrors record={record} />
-      {!mayEdit && <Notice>{t('clients.record.readOnly')}</Notice>}
-      <ReadOnlyFields isOn={!mayEdit}>
+      <ReadOnlyFields reason={mayEdit ? null : t('clients.record.readOnly')}>
         <Section title={t('clients.sections.business')} about={t('clients.sections.businessAbout')}>
           <FieldGrid>
             <TradeNameField form={form} />

@@ -4,7 +4,6 @@ import { useStaffCan } from '../sessions/api.ts'
 import classes from './client-tabs.module.css'
 
 export const clientParts = ['business', 'contacts', 'emails', 'history'] as const
-export type ClientPart = (typeof clientParts)[number]
 
 /** The parts of a client's record. They are addresses, so they are links. */
 export function ClientTabs({ clientId }: { clientId: number }) {

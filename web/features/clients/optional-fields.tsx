@@ -1,6 +1,6 @@
-import type { UseFormReturnType } from '@mantine/form'
+import type { ComponentProps } from 'react'
 import { useT } from '../../lib/i18n.ts'
-import { AddressFields, type AddressValues } from '../../ui/inputs/address-fields.tsx'
+import { AddressFields } from '../../ui/inputs/address-fields.tsx'
 import classes from './optional-fields.module.css'
 
 /** A field's label that says that the field may stay empty. */
@@ -13,23 +13,24 @@ export function OptionalLabel({ text }: { text: string }) {
   )
 }
 
+type AddressForm = ComponentProps<typeof AddressFields>['form']
+
 /** An address of which nothing must be given; every label says so. The country always has a value. */
-export function OptionalAddress({ form }: { form: UseFormReturnType<any> }) {
+export function OptionalAddress({ form }: { form: AddressForm }) {
   const t = useT()
-  const isBrazil = (form.values as AddressValues).country === 'BR'
-  const labels: Record<string, string> = {
+  const isBrazil = form.values.country === 'BR'
+  const labels = {
     street: t('ui.address.street'),
     district: t('ui.address.district'),
     city: t('ui.address.city'),
     state: t('ui.address.state'),
     postalCode: t(isBrazil ? 'ui.address.postalCode' : 'ui.address.postalCodeAbroad'),
+    country: null,
   }
-  const labelled: typeof form = {
-    ...form,
-    getInputProps: (path, options) => {
-      const label = labels[String(path)]
-      return { ...form.getInputProps(path, options), ...(label && { label: <OptionalLabel text={label} /> }) }
-    },
+  // The props of a field may bring another label.
+  const getInputProps: AddressForm['getInputProps'] = (path) => {
+    const label = labels[path]
+    return { ...form.getInputProps(path), ...(label && { label: <OptionalLabel text={label} /> }) }
   }
-  return <AddressFields form={labelled} />
+  return <AddressFields form={{ values: form.values, getInputProps }} />
 }

@@ -1,11 +1,25 @@
 import type { ReactNode } from 'react'
+import { Notice } from '../../ui/notice.tsx'
 import classes from './read-only-fields.module.css'
 
-/** Fields that may only be read: readable and reachable to copy from, but closed to typing. */
-export function ReadOnlyFields({ isOn, children }: { isOn: boolean; children: ReactNode }) {
+type Props = {
+  /** Why nothing can be changed; null where it can. */
+  reason: string | null
+  children: ReactNode
+}
+
+/** Fields that may only be read are closed to typing, and say so. */
+export function ReadOnlyFields({ reason, children }: Props) {
   return (
-    <fieldset className={classes.fields} disabled={isOn}>
-      {children}
-    </fieldset>
+    <>
+      {reason && (
+        <div className={classes.reason}>
+          <Notice>{reason}</Notice>
+        </div>
+      )}
+      <fieldset className={classes.fields} disabled={reason !== null}>
+        {children}
+      </fieldset>
+    </>
   )
 }

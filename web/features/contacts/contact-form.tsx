@@ -3,7 +3,6 @@ import { type SubmitEvent, useState } from 'react'
 import { useT } from '../../lib/i18n.ts'
 import { FormActions } from '../../ui/form-actions.tsx'
 import { FormErrors } from '../../ui/form-errors.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { toastSuccess } from '../../ui/toast.ts'
 import { OptionalAddress } from '../clients/optional-fields.tsx'
@@ -43,8 +42,7 @@ export function ContactForm({ subject: newest, listHref }: Props) {
   return (
     <form {...record.formProps} onSubmit={(event) => void askAndSubmit(event)} className={classes.form}>
       <FormErrors record={record} />
-      {!rules.mayEdit && <Notice>{t('contacts.readOnly')}</Notice>}
-      <ReadOnlyFields isOn={!rules.mayEdit}>
+      <ReadOnlyFields reason={rules.mayEdit ? null : t('contacts.readOnly')}>
         <div className={classes.columns}>
           <div>
             <PersonSection state={state} contact={contact} />

@@ -17,9 +17,9 @@ export function staffSubjectQuery(clientId: number, contactId: number | null) {
     queryKey: ['contact-form', 'staff', clientId, contactId],
     queryFn: async () => {
       const [client, contact, settings] = await Promise.all([
-        queryClient.fetchQuery({ ...clientQuery(clientId), ...now }),
-        contactId === null ? null : queryClient.fetchQuery({ ...contactQuery(scope, contactId), ...now }),
-        queryClient.fetchQuery({ ...settingsQuery, ...now }),
+        queryClient.query({ ...clientQuery(clientId), ...now }),
+        contactId === null ? null : queryClient.query({ ...contactQuery(scope, contactId), ...now }),
+        queryClient.query({ ...settingsQuery, ...now }),
       ])
       const subject: ContactFormSubject = {
         scope,
@@ -27,14 +27,14 @@ export function staffSubjectQuery(clientId: number, contactId: number | null) {
         isFirst: client.primaryContactId === null,
         primary: await readPrimary(scope, client.primaryContactId),
         refreshPrimary: async () => {
-          const { primaryContactId } = await queryClient.fetchQuery({ ...clientQuery(clientId), ...now })
+          const { primaryContactId } = await queryClient.query({ ...clientQuery(clientId), ...now })
           return await readPrimary(scope, primaryContactId)
         },
         defaults: settings.contactDefaults,
         locale: client.locale,
         session: null,
       }
-      return { subject, clientName: client.tradeName }
+      return { subject, clientName: client.tradeName, mayAdd: client.abilities.addContact }
     },
     ...forOneForm,
   })
@@ -47,9 +47,9 @@ export function portalSubjectQuery(clientId: number, contactId: number | null) {
     queryKey: ['contact-form', 'portal', clientId, contactId],
     queryFn: async () => {
       const [session, contact, defaults] = await Promise.all([
-        queryClient.fetchQuery({ ...portalSessionQuery(clientId), ...now }),
-        contactId === null ? null : queryClient.fetchQuery({ ...contactQuery(scope, contactId), ...now }),
-        queryClient.fetchQuery({ ...ownDefaultsQuery(clientId), ...now }),
+        queryClient.query({ ...portalSessionQuery(clientId), ...now }),
+        contactId === null ? null : queryClient.query({ ...contactQuery(scope, contactId), ...now }),
+        queryClient.query({ ...ownDefaultsQuery(clientId), ...now }),
       ])
       const subject: ContactFormSubject = {
         scope,
@@ -70,15 +70,15 @@ export function portalSubjectQuery(clientId: number, contactId: number | null) {
 /** The client's people learn who holds the mark from a contact; for a new one only its holder needs to know. */
 async function readPortalPrimary(scope: ContactScope, contactId: number | null): Promise<Primary> {
   if (contactId !== null) {
-    const contact = await queryClient.fetchQuery({ ...contactQuery(scope, contactId), ...now })
+    const contact = await queryClient.query({ ...contactQuery(scope, contactId), ...now })
     return await readPrimary(scope, contact.primaryContactId)
   }
-  const session = await queryClient.fetchQuery({ ...portalSessionQuery(scope.clientId), ...now })
+  const session = await queryClient.query({ ...portalSessionQuery(scope.clientId), ...now })
   return await readPrimary(scope, session.isPrimary ? session.contactId : null)
 }
 
 async function readPrimary(scope: ContactScope, id: number | null): Promise<Primary> {
   if (id === null) return { id: null, name: null }
-  const { firstName, lastName } = await queryClient.fetchQuery({ ...contactQuery(scope, id), ...now })
+  const { firstName, lastName } = await queryClient.query({ ...contactQuery(scope, id), ...now })
   return { id, name: `${firstName} ${lastName}` }
 }

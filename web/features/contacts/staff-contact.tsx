@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useT } from '../../lib/i18n.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { LoadingBlock } from '../../ui/states.tsx'
+import { EmptyState, LoadingBlock } from '../../ui/states.tsx'
 import { LoadFailure } from '../clients/load-failure.tsx'
 import { ContactForm } from './contact-form.tsx'
 import { staffSubjectQuery } from './form-subject.ts'
@@ -14,6 +14,7 @@ export function StaffContact({ clientId, contactId }: Props) {
   const { data, error, refetch } = useQuery(staffSubjectQuery(clientId, contactId))
   const listHref = `/staff/clients/${clientId}/contacts`
   const contact = data?.subject.contact
+  const isForbidden = data !== undefined && contactId === null && !data.mayAdd
   const title = contact
     ? `${contact.firstName} ${contact.lastName}`
     : t(contactId ? 'contacts.edit' : 'contacts.add')
@@ -24,7 +25,13 @@ export function StaffContact({ clientId, contactId }: Props) {
   return (
     <>
       <PageHeader title={title} back={{ label: data?.clientName ?? t('contacts.title'), href: listHref }} />
-      {data ? <ContactForm subject={data.subject} listHref={listHref} /> : <LoadingBlock lines={10} />}
+      {isForbidden ? (
+        <EmptyState title={t('ui.error.forbidden')}>{t('ui.error.forbiddenAbout')}</EmptyState>
+      ) : data ? (
+        <ContactForm subject={data.subject} listHref={listHref} />
+      ) : (
+        <LoadingBlock lines={10} />
+      )}
     </>
   )
 }

@@ -69,7 +69,7 @@ export function useContactForm(subject: ContactFormSubject, onSaved: (contact: C
     onSaved,
     ...(contact && {
       reload: async () =>
-        valuesOf(await queryClient.fetchQuery({ ...contactQuery(scope, contact.id), staleTime: 0 })),
+        valuesOf(await queryClient.query({ ...contactQuery(scope, contact.id), staleTime: 0 })),
     }),
   })
   return { record, seen, isStaff, rules: contactRules({ contact, isFirst, session }) }

@@ -7,7 +7,7 @@ export function EmailAddress({ address }: { address: string }) {
   return (
     <span className={classes.address}>
       {parts.map((part, index) => (
-        <Fragment key={index}>
+        <Fragment key={parts.slice(0, index + 1).join('')}>
           {index > 0 && <wbr />}
           {part}
         </Fragment>

@@ -1,7 +1,7 @@
 import { Drawer } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useState } from 'react'
 import { useT } from '../../lib/i18n.ts'
 import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
 import { type EmailScope, emailQuery } from './api.ts'
@@ -15,9 +15,8 @@ export function EmailDrawer({ scope, id, onClose }: Props) {
   const t = useT()
   const isPhone = useMediaQuery('(max-width: 48em)') ?? false
   // While the panel slides away it still shows what it showed.
-  const last = useRef<number | null>(null)
-  if (id !== null) last.current = id
-  const shown = id ?? last.current
+  const [shown, setShown] = useState(id)
+  if (id !== null && id !== shown) setShown(id)
   return (
     <Drawer
       opened={id !== null}

@@ -5,13 +5,14 @@ import { usePortalSession } from '../sessions/api.ts'
 import { AttentionList } from './attention-list.tsx'
 import { ContactsCard } from './contacts-card.tsx'
 import classes from './home.module.css'
-import { useIsOpen } from './open.ts'
+import { useFreshPermissions, useIsOpen } from './open.ts'
 import { ProfileCard } from './profile-card.tsx'
 import { RecentEmails } from './recent-emails.tsx'
 
 /** What waits for the person, and short ways to what they may do. */
 export function PortalHome() {
   const t = useT()
+  useFreshPermissions()
   const { client, user } = usePortalSession()
   const home = `/c/${client.id}`
   const seesContacts = useIsOpen('contacts:manage')
