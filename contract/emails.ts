@@ -65,4 +65,3 @@ export const demoEmailList = z.object({
     }),
   ),
 })
-export type DemoEmailList = z.output<typeof demoEmailList>

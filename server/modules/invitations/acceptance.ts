@@ -8,7 +8,7 @@ import { hashPassword, hashToken } from '../../platform/crypto.ts'
 import { AppError } from '../../platform/errors.ts'
 import { recordEvent } from '../audit/audit.ts'
 import { lockClient } from '../clients/client.ts'
-import { useInvitationLink } from '../links/invitation-link.ts'
+import { takeInvitationLink } from '../links/invitation-link.ts'
 import { closeLinks } from '../links/link.ts'
 import { checkCredentials } from '../sessions/sign-in.ts'
 import { type Browser, type NewSession, startSession } from '../sessions/session.ts'
@@ -119,7 +119,7 @@ async function takeInvitation(ctx: Visitor, token: string): Promise<InvitationWi
   if (before.client_id !== null) await lockClient(ctx, before.client_id)
   await lockInvitation(ctx.db, before.id)
   const invitation = await getOpenInvitation(ctx, token)
-  await useInvitationLink(ctx, invitation.link_id)
+  await takeInvitationLink(ctx, invitation.link_id)
   return invitation
 }
 

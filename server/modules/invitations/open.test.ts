@@ -81,11 +81,8 @@ describe('an address', () => {
       [first.id, 'expired', false],
     ])
     expect(codeOf(await agent('POST', `${path}/${first.id}/resends`))).toBe('invitation.not_open')
-    for (const [state, ids] of [
-      ['pending', [second.id]],
-      ['expired', [first.id]],
-      ['accepted', []],
-    ]) {
+    const expected: Record<string, number[]> = { pending: [second.id], expired: [first.id], accepted: [] }
+    for (const [state, ids] of Object.entries(expected)) {
       const list = (await agent('GET', `${path}?state=${state}`)).json().items
       expect(list.map((item: any) => item.id)).toEqual(ids)
     }

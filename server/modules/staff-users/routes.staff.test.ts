@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { staffRoles } from '../../../contract/access.ts'
+import type { staffRoles } from '../../../contract/access.ts'
 import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
 import { insertMembership, insertStaffUser, insertUser } from '../../../test/factories.ts'
 import { lastToken, messagesTo } from '../../../test/mailbox.ts'
