@@ -14,7 +14,7 @@ export default defineConfig({
       { find: /^zod$/, replacement: inWeb('lib/zod.ts') },
     ],
   },
-  server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:3000' } },
+  server: { port: 5173, proxy: { '/api': { target: 'http://127.0.0.1:3000', changeOrigin: false } } },
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
