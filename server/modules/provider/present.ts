@@ -13,14 +13,8 @@ export function presentSettings(row: ProviderRow, config: Config): Settings {
   return {
     ...shared(row),
     welcomeVideoUrl: row.welcome_video_url,
-    contactDefaults: {
-      permissions: row.default_permissions as ClientPermission[],
-      supportLevel: row.default_support_level as SupportLevel,
-    },
-    userDefaults: {
-      permissions: row.user_default_permissions as ClientPermission[],
-      supportLevel: row.user_default_support_level as SupportLevel,
-    },
+    contactDefaults: contactDefaultsOf(row),
+    userDefaults: userDefaultsOf(row),
     invitationDays: row.invitation_days,
     impersonationNotice: row.impersonation_notice,
     contactVerificationMinutes: row.contact_verification_minutes,
@@ -28,6 +22,20 @@ export function presentSettings(row: ProviderRow, config: Config): Settings {
     mailFrom: config.mailFrom,
     updatedAt: row.updated_at.toISOString(),
     version: row.version,
+  }
+}
+
+export function contactDefaultsOf(row: ProviderRow) {
+  return {
+    permissions: row.default_permissions as ClientPermission[],
+    supportLevel: row.default_support_level as SupportLevel,
+  }
+}
+
+export function userDefaultsOf(row: ProviderRow) {
+  return {
+    permissions: row.user_default_permissions as ClientPermission[],
+    supportLevel: row.user_default_support_level as SupportLevel,
   }
 }
 

@@ -1,15 +1,10 @@
-import {
-  type ClientPermission,
-  completeGrant,
-  type Grant,
-  type SupportLevel,
-} from '../../../contract/access.ts'
+import { completeGrant, type Grant } from '../../../contract/access.ts'
 import type { SettingsInput } from '../../../contract/settings.ts'
 import type { Context } from '../../context.ts'
 import { asOwner, inTransaction } from '../../context.ts'
 import { AppError } from '../../platform/errors.ts'
 import { recordEvent } from '../audit/audit.ts'
-import { presentSettings } from './present.ts'
+import { contactDefaultsOf, presentSettings, userDefaultsOf } from './present.ts'
 import { getProviderRow, type ProviderRow, updateProvider } from './queries.ts'
 
 /** The provider's row with its settings. */
@@ -19,20 +14,12 @@ export async function getProvider(ctx: Context): Promise<ProviderRow> {
 
 /** What a new contact with access may do unless chosen otherwise. */
 export async function getContactDefaults(ctx: Context): Promise<Grant> {
-  const row = await getProvider(ctx)
-  return {
-    permissions: row.default_permissions as ClientPermission[],
-    supportLevel: row.default_support_level as SupportLevel,
-  }
+  return contactDefaultsOf(await getProvider(ctx))
 }
 
 /** What somebody invited as a user may do unless chosen otherwise. */
 export async function getUserDefaults(ctx: Context): Promise<Grant> {
-  const row = await getProvider(ctx)
-  return {
-    permissions: row.user_default_permissions as ClientPermission[],
-    supportLevel: row.user_default_support_level as SupportLevel,
-  }
+  return userDefaultsOf(await getProvider(ctx))
 }
 
 export async function updateSettings(
