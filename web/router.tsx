@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router'
+import { basePath } from './lib/impersonation.ts'
 import { queryClient } from './lib/query.ts'
 import { portalRoutes } from './portal/routes.tsx'
 import { publicRoutes } from './public/routes.tsx'
@@ -14,6 +15,7 @@ export const router = createRouter({
     portalRoutes(rootRoute),
   ]),
   context: { queryClient },
+  basepath: basePath(location.pathname),
   defaultPreload: 'intent',
   // Data lives in the query client, which knows what is fresh.
   defaultPreloadStaleTime: 0,

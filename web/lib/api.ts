@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { ErrorBody, ErrorCode } from '../../contract/errors.ts'
 import { currentLocale, translate } from './i18n.ts'
+import { impersonationOf, withoutBase } from './impersonation.ts'
 import { hasUnsaved } from './unsaved.ts'
 
 /** `network.unreachable`: no answer came. `network.unreadable`: the answer was not the API's. */
@@ -63,13 +64,26 @@ export function isApiError(error: unknown, ...codes: ApiErrorCode[]): error is A
 
 /** The client that the page at `pathname` is about, or null outside the client area. */
 export function accountOf(pathname: string): number | null {
-  const match = /^\/c\/(\d+)(?:\/|$)/.exec(pathname)
+  const match = /^\/c\/(\d+)(?:\/|$)/.exec(withoutBase(pathname))
   return match ? Number(match[1]) : null
 }
 
-/** Where to sign in from the present page, so that one comes back to it. */
-export function signInPath(page = location.pathname + location.search): string {
+/** Where to sign in from the present page, so that one comes back to it; never back into somebody else's place. */
+export function signInPath(page = withoutImpersonation(location.pathname) + location.search): string {
   return `/sign-in?next=${encodeURIComponent(page)}`
+}
+
+function withoutImpersonation(pathname: string): string {
+  return impersonationOf(pathname) === null ? pathname : '/staff'
+}
+
+/** The page that says why acting as somebody ended, and leads back to the client's record. */
+function overPath(reason: unknown): string {
+  const client = accountOf(location.pathname)
+  return `/impersonation-over?${new URLSearchParams({
+    ...(typeof reason === 'string' && { reason }),
+    ...(client !== null && { client: String(client) }),
+  })}`
 }
 
 async function call<T>(
@@ -94,6 +108,8 @@ async function send(method: string, path: string, body: unknown, options: ApiOpt
   const account = options.account === undefined ? accountOf(location.pathname) : options.account
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': currentLocale() }
   if (account !== null) headers['balcao-account'] = String(account)
+  const impersonation = impersonationOf(location.pathname)
+  if (impersonation !== null) headers['balcao-impersonation'] = String(impersonation)
   const isFile = body instanceof Blob
   if (body !== undefined) headers['content-type'] = isFile ? body.type : 'application/json'
   try {
@@ -121,6 +137,7 @@ async function failure(response: Response, options: ApiOptions): Promise<ApiErro
     if (code === 'auth.required') location.assign(signInPath())
     if (code === 'auth.code_required') location.assign(signInPath().replace('/sign-in', '/sign-in/code'))
   }
+  if (code === 'impersonation.over' && !hasUnsaved()) location.assign(overPath(data?.['reason']))
   return apiError(code, message, response.status, { fields: fields ?? {}, data: data ?? {}, requestId })
 }
 

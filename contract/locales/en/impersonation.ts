@@ -2,6 +2,13 @@ import type { impersonation as ptBR } from '../pt-BR/impersonation.ts'
 import type { Texts } from '../texts.ts'
 
 export const impersonation: Texts<typeof ptBR> = {
+  button: 'Log in as',
+  buttonFor: 'Log in as {{name}}',
+  title: 'Log in as {{name}}',
+  about:
+    'For up to 1 hour this tab shows what {{name}} sees at {{client}}, and allows only what that person may do. Whatever is done is recorded with your name, and the client can see that it happened.',
+  reason: 'Reason',
+  reasonAbout: 'Appears in the history, which the client can read.',
   ends: {
     left: 'you left it',
     replaced: 'it was started again in another tab',

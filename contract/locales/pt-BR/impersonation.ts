@@ -1,5 +1,12 @@
-/** Texts of "Logar como": why it ended. */
+/** Texts of "Logar como": its window, its banner, why it ended. */
 export const impersonation = {
+  button: 'Logar como',
+  buttonFor: 'Logar como {{name}}',
+  title: 'Logar como {{name}}',
+  about:
+    'Por até 1 hora, esta aba mostra o que {{name}} vê em {{client}} e só permite o que essa pessoa pode fazer. O que for feito fica registrado com o seu nome, e o cliente pode ver que aconteceu.',
+  reason: 'Motivo',
+  reasonAbout: 'Aparece no histórico, que o cliente pode ler.',
   ends: {
     left: 'você saiu dele',
     replaced: 'ele foi iniciado de novo em outra aba',
