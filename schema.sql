@@ -1,5 +1,6 @@
 -- What migrations/ amount to, to be read. Written by npm run schema; not to be edited.
 
+create extension pg_trgm;
 create extension unaccent;
 
 CREATE OR REPLACE FUNCTION public.administrator_stays()
@@ -76,6 +77,169 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.refresh_client_entries(ids bigint[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select from search_entries where client_id = any (ids) and contact_id is null order by id for update;
+  delete from search_entries e using clients c
+    where e.client_id = any (ids) and c.id = e.client_id and c.deleted_at is not null;
+  insert into search_entries as e (client_id, contact_id, name_key, text_key, phone_digits)
+    select c.id, null, c.trade_name_key,
+      concat_ws(' ', c.trade_name_key, search_key(c.legal_name), lower(c.email), lower(c.tax_id), c.slug, c.id),
+      substr(c.phone, 2)
+    from clients c where c.id = any (ids) and c.deleted_at is null
+  on conflict (client_id, contact_id) do update set
+    name_key = excluded.name_key, text_key = excluded.text_key, phone_digits = excluded.phone_digits
+  where (e.name_key, e.text_key, e.phone_digits)
+    is distinct from (excluded.name_key, excluded.text_key, excluded.phone_digits);
+$function$;
+
+CREATE OR REPLACE FUNCTION public.refresh_client_list(ids bigint[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select from client_list where client_id = any (ids) order by client_id for update;
+  delete from client_list l using clients c
+    where l.client_id = any (ids) and c.id = l.client_id and c.deleted_at is not null;
+  insert into client_list as l (client_id, trade_name, legal_name, trade_name_key, legal_name_key, plan_id, plan_name,
+      plan_name_key, is_active, sessions_remaining, is_suspended, due_on, last_paid_on, payment_type, payment_status,
+      created_at)
+    select c.id, c.trade_name, c.legal_name, c.trade_name_key, search_key(c.legal_name), p.id, p.name,
+      p.name_key, s.id is not null, s.included_sessions + s.extra_sessions - s.used_sessions,
+      c.suspended_at is not null, s.due_on, s.last_paid_on, s.payment_type, s.payment_status, c.created_at
+    from clients c
+    left join subscriptions s on s.client_id = c.id and s.state = 'active'
+    left join plans p on p.id = s.plan_id
+    where c.id = any (ids) and c.deleted_at is null
+  on conflict (client_id) do update set
+    trade_name = excluded.trade_name, legal_name = excluded.legal_name, trade_name_key = excluded.trade_name_key,
+    legal_name_key = excluded.legal_name_key, plan_id = excluded.plan_id, plan_name = excluded.plan_name,
+    plan_name_key = excluded.plan_name_key, is_active = excluded.is_active,
+    sessions_remaining = excluded.sessions_remaining, is_suspended = excluded.is_suspended, due_on = excluded.due_on,
+    last_paid_on = excluded.last_paid_on, payment_type = excluded.payment_type,
+    payment_status = excluded.payment_status
+  where l is distinct from excluded;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.refresh_contact_entries(ids bigint[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select from search_entries where contact_id = any (ids) order by id for update;
+  delete from search_entries e using contacts p
+    where e.contact_id = any (ids) and p.id = e.contact_id and p.deleted_at is not null;
+  insert into search_entries as e (client_id, contact_id, name_key, text_key, phone_digits)
+    select p.client_id, p.id, search_key(p.first_name || ' ' || p.last_name),
+      concat_ws(' ', search_key(p.first_name || ' ' || p.last_name), search_key(p.company), lower(p.email),
+        nullif(u.email, lower(p.email))),
+      substr(p.phone, 2)
+    from contacts p
+    join clients c on c.id = p.client_id and c.deleted_at is null
+    left join memberships m on m.contact_id = p.id
+    left join users u on u.id = m.user_id
+    where p.id = any (ids) and p.deleted_at is null
+  on conflict (client_id, contact_id) do update set
+    name_key = excluded.name_key, text_key = excluded.text_key, phone_digits = excluded.phone_digits
+  where (e.name_key, e.text_key, e.phone_digits)
+    is distinct from (excluded.name_key, excluded.text_key, excluded.phone_digits);
+$function$;
+
+CREATE OR REPLACE FUNCTION public.registry_follows_clients()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  ids bigint[];
+begin
+  select array_agg(id) into ids from changed;
+  if ids is null then return null; end if;
+  perform refresh_client_list(ids);
+  perform refresh_client_entries(ids);
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.registry_follows_contacts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform refresh_contact_entries(array(select id from changed));
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.registry_follows_memberships()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform refresh_contact_entries(array[case when tg_op = 'DELETE' then old.contact_id else new.contact_id end]);
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.registry_follows_plans()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update client_list set plan_name = new.name, plan_name_key = new.name_key where plan_id = new.id;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.registry_follows_subscriptions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform refresh_client_list(array(select distinct client_id from changed));
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.registry_follows_users()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform refresh_contact_entries(array(select contact_id from memberships where user_id = new.id));
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.registry_restores_people()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform refresh_contact_entries(array(select id from contacts where client_id = new.id and deleted_at is null));
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.search_key(value text)
  RETURNS text
  LANGUAGE sql
@@ -117,6 +281,42 @@ create policy events_on_behalf_of_own_people on audit_events for select to balca
 grant insert on audit_events to balcao_portal;
 grant select (action, after, at, before, client_id, id, impersonation_id, on_behalf_of_user_id, subject_id, subject_label, subject_type) on audit_events to balcao_portal;
 
+create table client_list (
+  client_id bigint not null,
+  trade_name text not null,
+  legal_name text not null,
+  trade_name_key text collate "C" not null,
+  legal_name_key text collate "C" not null,
+  plan_id bigint,
+  plan_name text,
+  plan_name_key text collate "C",
+  is_active boolean not null,
+  sessions_remaining integer,
+  is_suspended boolean not null,
+  due_on date,
+  last_paid_on date,
+  payment_type text,
+  payment_status text,
+  created_at timestamp with time zone not null,
+  constraint client_list_pkey PRIMARY KEY (client_id),
+  constraint client_list_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id) ON DELETE CASCADE
+);
+CREATE INDEX client_list_by_active ON client_list USING btree (is_active, client_id);
+CREATE INDEX client_list_by_created ON client_list USING btree (created_at, client_id);
+CREATE INDEX client_list_by_due ON client_list USING btree (due_on, client_id);
+CREATE INDEX client_list_by_last_paid ON client_list USING btree (last_paid_on, client_id);
+CREATE INDEX client_list_by_legal_name ON client_list USING btree (legal_name_key, client_id);
+CREATE INDEX client_list_by_payment ON client_list USING btree (plan_id, payment_status, client_id);
+CREATE INDEX client_list_by_payment_status ON client_list USING btree (payment_status, client_id);
+CREATE INDEX client_list_by_payment_type ON client_list USING btree (payment_type, client_id);
+CREATE INDEX client_list_by_plan ON client_list USING btree (plan_name_key, client_id);
+CREATE INDEX client_list_by_sessions ON client_list USING btree (sessions_remaining, client_id);
+CREATE INDEX client_list_by_suspended ON client_list USING btree (is_suspended, client_id);
+CREATE INDEX client_list_by_trade_name ON client_list USING btree (trade_name_key, client_id);
+CREATE INDEX client_list_legal_name_parts ON client_list USING gin (legal_name_key gin_trgm_ops);
+CREATE INDEX client_list_trade_name_parts ON client_list USING gin (trade_name_key gin_trgm_ops);
+alter table client_list enable row level security;
+
 create table clients (
   id bigint not null generated always as identity,
   trade_name text not null,
@@ -140,15 +340,24 @@ create table clients (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   version integer not null default 0,
+  external_id text,
+  deleted_by_user_id bigint,
+  erased_at timestamp with time zone,
   constraint clients_pkey PRIMARY KEY (id),
+  constraint clients_external_id_key UNIQUE (external_id),
   constraint clients_slug_key UNIQUE (slug),
   constraint clients_tax_id_key UNIQUE (tax_id),
   constraint clients_trade_name_key UNIQUE (trade_name_key),
+  constraint clients_deleted_by_user_id_fkey FOREIGN KEY (deleted_by_user_id) REFERENCES users(id),
   constraint clients_primary_contact_fkey FOREIGN KEY (id, primary_contact_id) REFERENCES contacts(client_id, id),
   constraint clients_locale_check CHECK (locale = ANY (ARRAY['pt-BR'::text, 'en'::text])),
   constraint clients_phone_check CHECK (phone ~ '^\+[1-9][0-9]{6,14}$'::text)
 );
+CREATE INDEX clients_to_erase ON clients USING btree (deleted_at) WHERE deleted_at IS NOT NULL AND erased_at IS NULL;
 CREATE TRIGGER primary_contact_is_live BEFORE UPDATE OF primary_contact_id ON clients FOR EACH ROW WHEN (new.primary_contact_id IS DISTINCT FROM old.primary_contact_id) EXECUTE FUNCTION primary_contact_is_live();
+CREATE TRIGGER registry_follows_clients AFTER UPDATE ON clients REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry_follows_clients();
+CREATE TRIGGER registry_follows_new_clients AFTER INSERT ON clients REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry_follows_clients();
+CREATE TRIGGER registry_restores_people AFTER UPDATE OF deleted_at ON clients FOR EACH ROW WHEN (old.deleted_at IS NOT NULL AND new.deleted_at IS NULL) EXECUTE FUNCTION registry_restores_people();
 alter table clients enable row level security;
 create policy own_client on clients for all to balcao_portal
   using (((id = app_client_id()) AND (deleted_at IS NULL)));
@@ -195,8 +404,10 @@ create table contacts (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   version integer not null default 0,
+  external_id text,
   constraint contacts_pkey PRIMARY KEY (id),
   constraint contacts_client_id_id_key UNIQUE (client_id, id),
+  constraint contacts_external_id_key UNIQUE (client_id, external_id),
   constraint contacts_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
   constraint contacts_locale_check CHECK (locale = ANY (ARRAY['pt-BR'::text, 'en'::text])),
   constraint contacts_phone_check CHECK (phone ~ '^\+[1-9][0-9]{6,14}$'::text)
@@ -204,6 +415,8 @@ create table contacts (
 CREATE INDEX contacts_of_client ON contacts USING btree (client_id, id) WHERE deleted_at IS NULL;
 CREATE TRIGGER first_contact_is_primary AFTER INSERT ON contacts FOR EACH ROW EXECUTE FUNCTION first_contact_is_primary();
 CREATE TRIGGER primary_contact_stays BEFORE UPDATE OF deleted_at ON contacts FOR EACH ROW WHEN (old.deleted_at IS NULL AND new.deleted_at IS NOT NULL) EXECUTE FUNCTION primary_contact_stays();
+CREATE TRIGGER registry_follows_contacts AFTER UPDATE ON contacts REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry_follows_contacts();
+CREATE TRIGGER registry_follows_new_contacts AFTER INSERT ON contacts REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry_follows_contacts();
 alter table contacts enable row level security;
 create policy contacts_of_own_client on contacts for all to balcao_portal
   using ((client_id = app_client_id()))
@@ -386,12 +599,66 @@ create table memberships (
   constraint memberships_support_level_check CHECK (support_level >= 0 AND support_level <= 6)
 );
 CREATE INDEX memberships_of_user ON memberships USING btree (user_id, client_id);
+CREATE TRIGGER registry_follows_memberships AFTER INSERT OR DELETE ON memberships FOR EACH ROW EXECUTE FUNCTION registry_follows_memberships();
 alter table memberships enable row level security;
 create policy memberships_of_own_client on memberships for all to balcao_portal
   using ((client_id = app_client_id()))
   with check ((client_id = app_client_id()));
 grant delete, insert, select on memberships to balcao_portal;
 grant update (permissions, support_level, version) on memberships to balcao_portal;
+
+create table payments (
+  id bigint not null generated always as identity,
+  client_id bigint not null,
+  subscription_id bigint not null,
+  amount_cents bigint not null,
+  currency text not null,
+  paid_on date not null,
+  payment_type text not null,
+  note text,
+  due_on date not null,
+  recorded_by_user_id bigint,
+  created_at timestamp with time zone not null default now(),
+  constraint payments_pkey PRIMARY KEY (id),
+  constraint payments_recorded_by_user_id_fkey FOREIGN KEY (recorded_by_user_id) REFERENCES users(id),
+  constraint payments_subscription_fkey FOREIGN KEY (client_id, subscription_id) REFERENCES subscriptions(client_id, id),
+  constraint payments_amount_cents_check CHECK (amount_cents > 0),
+  constraint payments_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint payments_payment_type_check CHECK (payment_type = ANY (ARRAY['pix'::text, 'boleto'::text, 'credit_card'::text, 'bank_transfer'::text, 'cash'::text, 'other'::text]))
+);
+CREATE INDEX payments_of_client ON payments USING btree (client_id, id DESC);
+alter table payments enable row level security;
+create policy payments_of_own_client on payments for select to balcao_portal
+  using ((client_id = app_client_id()));
+grant select (amount_cents, client_id, created_at, currency, due_on, id, paid_on, payment_type, subscription_id) on payments to balcao_portal;
+
+create table plans (
+  id bigint not null generated always as identity,
+  name text not null,
+  name_key text not null generated always as (search_key(name)) stored,
+  description text,
+  price_cents bigint not null,
+  currency text not null default 'BRL'::text,
+  cycle_months smallint not null,
+  included_sessions integer not null,
+  is_active boolean not null default true,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  version integer not null default 0,
+  constraint plans_pkey PRIMARY KEY (id),
+  constraint plans_name_key UNIQUE (name_key),
+  constraint plans_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint plans_cycle_months_check CHECK (cycle_months = ANY (ARRAY[1, 2, 3, 6, 12, 24, 36])),
+  constraint plans_included_sessions_check CHECK (included_sessions >= 0 AND included_sessions <= 1000000000),
+  constraint plans_price_cents_check CHECK (price_cents >= 0 AND price_cents <= '100000000000'::bigint)
+);
+CREATE TRIGGER registry_follows_plans AFTER UPDATE OF name ON plans FOR EACH ROW WHEN (old.name IS DISTINCT FROM new.name) EXECUTE FUNCTION registry_follows_plans();
+alter table plans enable row level security;
+create policy plans_on_sale on plans for select to balcao_portal
+  using ((is_active OR (EXISTS ( SELECT
+   FROM subscriptions s
+  WHERE ((s.plan_id = plans.id) AND (s.client_id = app_client_id()))))));
+grant select on plans to balcao_portal;
 
 create table provider (
   only_one boolean not null default true,
@@ -414,6 +681,8 @@ create table provider (
   invitation_days smallint not null default 7,
   impersonation_notice boolean not null default false,
   contact_verification_minutes integer not null default 1440,
+  time_zone text not null default 'America/Sao_Paulo'::text,
+  usage_over_balance text not null default 'refuse'::text,
   constraint provider_pkey PRIMARY KEY (only_one),
   constraint provider_accent_color_check CHECK (accent_color ~ '^#[0-9a-f]{6}$'::text),
   constraint provider_contact_verification_minutes_check CHECK (contact_verification_minutes >= 1 AND contact_verification_minutes <= 525600),
@@ -422,6 +691,7 @@ create table provider (
   constraint provider_locale_check CHECK (locale = ANY (ARRAY['pt-BR'::text, 'en'::text])),
   constraint provider_only_one_check CHECK (only_one),
   constraint provider_sign_in_code_check CHECK (sign_in_code = ANY (ARRAY['first'::text, 'new_device'::text, 'always'::text])),
+  constraint provider_usage_over_balance_check CHECK (usage_over_balance = ANY (ARRAY['refuse'::text, 'count'::text])),
   constraint provider_user_default_support_level_check CHECK (user_default_support_level >= 0 AND user_default_support_level <= 6)
 );
 comment on table provider is 'The one provider that this installation serves, with its settings';
@@ -436,6 +706,41 @@ create table provider_logo (
   constraint provider_logo_media_type_check CHECK (media_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/webp'::text])),
   constraint provider_logo_only_one_check CHECK (only_one)
 );
+
+create table saved_views (
+  id bigint not null generated always as identity,
+  owner_user_id bigint not null,
+  name text not null,
+  name_key text not null generated always as (search_key(name)) stored,
+  is_shared boolean not null default false,
+  view jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  version integer not null default 0,
+  constraint saved_views_pkey PRIMARY KEY (id),
+  constraint saved_views_name_key UNIQUE (owner_user_id, name_key),
+  constraint saved_views_owner_user_id_fkey FOREIGN KEY (owner_user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE INDEX saved_views_shared ON saved_views USING btree (id) WHERE is_shared;
+alter table saved_views enable row level security;
+
+create table search_entries (
+  id bigint not null generated always as identity,
+  client_id bigint not null,
+  contact_id bigint,
+  name_key text collate "C" not null,
+  text_key text collate "C" not null,
+  phone_digits text collate "C",
+  constraint search_entries_pkey PRIMARY KEY (id),
+  constraint search_entries_record_key UNIQUE NULLS NOT DISTINCT (client_id, contact_id),
+  constraint search_entries_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id) ON DELETE CASCADE,
+  constraint search_entries_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
+);
+CREATE INDEX search_entries_by_name ON search_entries USING btree (name_key text_pattern_ops);
+CREATE INDEX search_entries_of_contact ON search_entries USING btree (contact_id);
+CREATE INDEX search_entries_parts ON search_entries USING gin (text_key gin_trgm_ops);
+CREATE INDEX search_entries_phone_parts ON search_entries USING gin (phone_digits gin_trgm_ops);
+alter table search_entries enable row level security;
 
 create table sessions (
   id bigint not null generated always as identity,
@@ -478,6 +783,61 @@ create table staff_users (
 );
 CREATE TRIGGER administrator_stays AFTER DELETE OR UPDATE OF role, deactivated_at ON staff_users FOR EACH ROW WHEN (old.role = 'administrator'::text AND old.deactivated_at IS NULL) EXECUTE FUNCTION administrator_stays();
 
+create table subscriptions (
+  id bigint not null generated always as identity,
+  client_id bigint not null,
+  plan_id bigint not null,
+  state text not null default 'active'::text,
+  price_cents bigint not null,
+  currency text not null,
+  cycle_months smallint not null,
+  included_sessions integer not null,
+  started_on date not null,
+  anchor_day smallint not null,
+  period_start_on date not null,
+  period_end_on date not null,
+  due_on date not null,
+  next_plan_id bigint,
+  cancels_at_period_end boolean not null default false,
+  used_sessions integer not null default 0,
+  extra_sessions integer not null default 0,
+  payment_type text,
+  payment_status text not null default 'pending'::text,
+  last_paid_on date,
+  ended_on date,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  version integer not null default 0,
+  constraint subscriptions_pkey PRIMARY KEY (id),
+  constraint subscriptions_client_id_id_key UNIQUE (client_id, id),
+  constraint subscriptions_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint subscriptions_next_plan_id_fkey FOREIGN KEY (next_plan_id) REFERENCES plans(id),
+  constraint subscriptions_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id),
+  constraint subscriptions_anchor_day_check CHECK (anchor_day >= 1 AND anchor_day <= 31),
+  constraint subscriptions_check CHECK (period_end_on > period_start_on),
+  constraint subscriptions_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint subscriptions_end_check CHECK ((state = 'cancelled'::text) = (ended_on IS NOT NULL)),
+  constraint subscriptions_extra_sessions_check CHECK (extra_sessions >= 0),
+  constraint subscriptions_included_sessions_check CHECK (included_sessions >= 0),
+  constraint subscriptions_next_check CHECK (NOT (cancels_at_period_end AND next_plan_id IS NOT NULL)),
+  constraint subscriptions_payment_status_check CHECK (payment_status = ANY (ARRAY['pending'::text, 'paid'::text, 'overdue'::text])),
+  constraint subscriptions_payment_type_check CHECK (payment_type = ANY (ARRAY['pix'::text, 'boleto'::text, 'credit_card'::text, 'bank_transfer'::text, 'cash'::text, 'other'::text])),
+  constraint subscriptions_price_cents_check CHECK (price_cents >= 0),
+  constraint subscriptions_state_check CHECK (state = ANY (ARRAY['active'::text, 'cancelled'::text])),
+  constraint subscriptions_used_sessions_check CHECK (used_sessions >= 0)
+);
+CREATE UNIQUE INDEX subscriptions_active_key ON subscriptions USING btree (client_id) WHERE state = 'active'::text;
+CREATE INDEX subscriptions_of_client ON subscriptions USING btree (client_id, id DESC);
+CREATE INDEX subscriptions_of_plan ON subscriptions USING btree (plan_id);
+CREATE INDEX subscriptions_pending ON subscriptions USING btree (due_on) WHERE state = 'active'::text AND payment_status = 'pending'::text;
+CREATE INDEX subscriptions_to_renew ON subscriptions USING btree (period_end_on) WHERE state = 'active'::text;
+CREATE TRIGGER registry_follows_new_subscriptions AFTER INSERT ON subscriptions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry_follows_subscriptions();
+CREATE TRIGGER registry_follows_subscriptions AFTER UPDATE ON subscriptions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry_follows_subscriptions();
+alter table subscriptions enable row level security;
+create policy subscriptions_of_own_client on subscriptions for select to balcao_portal
+  using ((client_id = app_client_id()));
+grant select on subscriptions to balcao_portal;
+
 create table support_pins (
   client_id bigint not null,
   pin_encrypted bytea not null,
@@ -502,6 +862,26 @@ create unlogged table throttles (
 );
 CREATE INDEX throttles_by_end ON throttles USING btree (window_ends_at);
 
+create table usage_records (
+  id bigint not null generated always as identity,
+  client_id bigint not null,
+  subscription_id bigint not null,
+  idempotency_key text not null,
+  sessions integer not null,
+  remaining_after integer not null,
+  note text,
+  created_at timestamp with time zone not null default now(),
+  constraint usage_records_pkey PRIMARY KEY (id),
+  constraint usage_records_idempotency_key UNIQUE (client_id, idempotency_key),
+  constraint usage_records_subscription_fkey FOREIGN KEY (client_id, subscription_id) REFERENCES subscriptions(client_id, id),
+  constraint usage_records_idempotency_key_check CHECK (char_length(idempotency_key) >= 1 AND char_length(idempotency_key) <= 200),
+  constraint usage_records_sessions_check CHECK (sessions > 0)
+);
+alter table usage_records enable row level security;
+create policy usage_of_own_client on usage_records for select to balcao_portal
+  using ((client_id = app_client_id()));
+grant select on usage_records to balcao_portal;
+
 create table users (
   id bigint not null generated always as identity,
   email text not null,
@@ -520,6 +900,7 @@ create table users (
   constraint users_email_check CHECK (email = lower(email)),
   constraint users_locale_check CHECK (locale = ANY (ARRAY['pt-BR'::text, 'en'::text]))
 );
+CREATE TRIGGER registry_follows_users AFTER UPDATE OF email ON users FOR EACH ROW WHEN (old.email IS DISTINCT FROM new.email) EXECUTE FUNCTION registry_follows_users();
 alter table users enable row level security;
 create policy people_of_own_client on users for select to balcao_portal
   using ((EXISTS ( SELECT

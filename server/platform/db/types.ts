@@ -40,13 +40,35 @@ export interface AuditEvents {
   subject_type: string;
 }
 
+export interface ClientList {
+  client_id: number;
+  created_at: Timestamp;
+  due_on: string | null;
+  is_active: boolean;
+  is_suspended: boolean;
+  last_paid_on: string | null;
+  legal_name: string;
+  legal_name_key: string;
+  payment_status: string | null;
+  payment_type: string | null;
+  plan_id: number | null;
+  plan_name: string | null;
+  plan_name_key: string | null;
+  sessions_remaining: number | null;
+  trade_name: string;
+  trade_name_key: string;
+}
+
 export interface Clients {
   city: string | null;
   country: Generated<string>;
   created_at: Generated<Timestamp>;
   deleted_at: Timestamp | null;
+  deleted_by_user_id: number | null;
   district: string | null;
   email: string;
+  erased_at: Timestamp | null;
+  external_id: string | null;
   id: Generated<number>;
   legal_name: string;
   locale: Generated<string>;
@@ -74,6 +96,7 @@ export interface Contacts {
   deleted_at: Timestamp | null;
   district: string | null;
   email: string;
+  external_id: string | null;
   first_name: string;
   id: Generated<number>;
   job_title: string | null;
@@ -199,6 +222,35 @@ export interface Memberships {
   version: Generated<number>;
 }
 
+export interface Payments {
+  amount_cents: number;
+  client_id: number;
+  created_at: Generated<Timestamp>;
+  currency: string;
+  due_on: string;
+  id: Generated<number>;
+  note: string | null;
+  paid_on: string;
+  payment_type: string;
+  recorded_by_user_id: number | null;
+  subscription_id: number;
+}
+
+export interface Plans {
+  created_at: Generated<Timestamp>;
+  currency: Generated<string>;
+  cycle_months: number;
+  description: string | null;
+  id: Generated<number>;
+  included_sessions: number;
+  is_active: Generated<boolean>;
+  name: string;
+  name_key: Generated<string>;
+  price_cents: number;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface Provider {
   accent_color: Generated<string>;
   contact_verification_minutes: Generated<number>;
@@ -215,7 +267,9 @@ export interface Provider {
   sign_in_code: Generated<string>;
   support_email: string | null;
   support_phone: string | null;
+  time_zone: Generated<string>;
   updated_at: Generated<Timestamp>;
+  usage_over_balance: Generated<string>;
   user_default_permissions: Generated<string[]>;
   user_default_support_level: Generated<number>;
   version: Generated<number>;
@@ -226,6 +280,27 @@ export interface ProviderLogo {
   image: Buffer;
   media_type: string;
   only_one: Generated<boolean>;
+}
+
+export interface SavedViews {
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  is_shared: Generated<boolean>;
+  name: string;
+  name_key: Generated<string>;
+  owner_user_id: number;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  view: Json;
+}
+
+export interface SearchEntries {
+  client_id: number;
+  contact_id: number | null;
+  id: Generated<number>;
+  name_key: string;
+  phone_digits: string | null;
+  text_key: string;
 }
 
 export interface Sessions {
@@ -257,6 +332,33 @@ export interface StaffUsers {
   version: Generated<number>;
 }
 
+export interface Subscriptions {
+  anchor_day: number;
+  cancels_at_period_end: Generated<boolean>;
+  client_id: number;
+  created_at: Generated<Timestamp>;
+  currency: string;
+  cycle_months: number;
+  due_on: string;
+  ended_on: string | null;
+  extra_sessions: Generated<number>;
+  id: Generated<number>;
+  included_sessions: number;
+  last_paid_on: string | null;
+  next_plan_id: number | null;
+  payment_status: Generated<string>;
+  payment_type: string | null;
+  period_end_on: string;
+  period_start_on: string;
+  plan_id: number;
+  price_cents: number;
+  started_on: string;
+  state: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  used_sessions: Generated<number>;
+  version: Generated<number>;
+}
+
 export interface SupportPins {
   client_id: number;
   pin_encrypted: Buffer;
@@ -268,6 +370,17 @@ export interface Throttles {
   count: number;
   key: string;
   window_ends_at: Timestamp;
+}
+
+export interface UsageRecords {
+  client_id: number;
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  idempotency_key: string;
+  note: string | null;
+  remaining_after: number;
+  sessions: number;
+  subscription_id: number;
 }
 
 export interface Users {
@@ -287,6 +400,7 @@ export interface Users {
 
 export interface DB {
   audit_events: AuditEvents;
+  client_list: ClientList;
   clients: Clients;
   contact_verifications: ContactVerifications;
   contacts: Contacts;
@@ -296,12 +410,18 @@ export interface DB {
   invitations: Invitations;
   links: Links;
   memberships: Memberships;
+  payments: Payments;
+  plans: Plans;
   provider: Provider;
   provider_logo: ProviderLogo;
+  saved_views: SavedViews;
+  search_entries: SearchEntries;
   sessions: Sessions;
   sign_in_codes: SignInCodes;
   staff_users: StaffUsers;
+  subscriptions: Subscriptions;
   support_pins: SupportPins;
   throttles: Throttles;
+  usage_records: UsageRecords;
   users: Users;
 }
