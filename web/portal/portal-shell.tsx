@@ -1,5 +1,6 @@
-import { IconHome, IconMail, IconUser, IconUsers } from '@tabler/icons-react'
+import { IconHistory, IconHome, IconMail, IconUser, IconUsers } from '@tabler/icons-react'
 import { Link, Outlet } from '@tanstack/react-router'
+import { ImpersonationStrip } from '../features/impersonations/impersonation-strip.tsx'
 import { useClientId, usePortalSession } from '../features/sessions/api.ts'
 import { SuspendedBanner } from '../features/sessions/suspended-banner.tsx'
 import { UserMenu } from '../features/sessions/user-menu.tsx'
@@ -15,7 +16,7 @@ import type { NavItem } from '../ui/side-nav.tsx'
 export function PortalShell() {
   useArea('reception')
   const { name, logoUrl } = useProvider()
-  const { client } = usePortalSession()
+  const { client, impersonation } = usePortalSession()
   const clientId = String(useClientId())
   return (
     <AppFrame
@@ -26,6 +27,7 @@ export function PortalShell() {
       }
       nav={useNav()}
       corner={<UserMenu />}
+      strip={impersonation && <ImpersonationStrip impersonation={impersonation} client={client} />}
       banner={client.suspended && <SuspendedBanner reason={client.suspensionReason} />}
       width="narrow"
     >
@@ -45,6 +47,9 @@ function useNav(): NavItem[] {
   }
   if (permissions.includes('emails:view')) {
     items.push({ label: t('shell.nav.portalEmails'), href: `${home}/emails`, icon: IconMail })
+  }
+  if (permissions.includes('users:manage')) {
+    items.push({ label: t('shell.nav.history'), href: `${home}/history`, icon: IconHistory })
   }
   items.push({ label: t('shell.nav.profile'), href: `${home}/profile`, icon: IconUser })
   return items

@@ -40,10 +40,15 @@ export function portalRoutes(parent: typeof rootRoute) {
     validateSearch: emailSearch,
     component: lazyRouteComponent(() => import('./emails-page.tsx'), 'EmailsPage'),
   })
+  const history = createRoute({
+    getParentRoute: () => area,
+    path: 'history',
+    component: lazyRouteComponent(() => import('./history-page.tsx'), 'HistoryPage'),
+  })
   const profile = createRoute({
     getParentRoute: () => area,
     path: 'profile',
     component: lazyRouteComponent(() => import('../features/profile/profile-page.tsx'), 'ProfileContent'),
   })
-  return area.addChildren([start, contacts, newContact, contact, emails, profile])
+  return area.addChildren([start, contacts, newContact, contact, emails, history, profile])
 }

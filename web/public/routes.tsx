@@ -60,6 +60,15 @@ export function publicRoutes(parent: typeof rootRoute) {
     beforeLoad: ({ context }) => requireSession(context.queryClient).then(() => undefined),
     component: lazyRouteComponent(() => import('./profile-page.tsx'), 'ProfilePage'),
   })
+  const impersonationOver = createRoute({
+    getParentRoute: () => parent,
+    path: 'impersonation-over',
+    validateSearch: ({ reason, client }: Record<string, unknown>): { reason?: string; client?: string } => ({
+      ...(typeof reason === 'string' && { reason }),
+      ...(/^[1-9]\d{0,15}$/.test(String(client)) && { client: String(client) }),
+    }),
+    component: lazyRouteComponent(() => import('./impersonation-over-page.tsx'), 'ImpersonationOverPage'),
+  })
   const demoMail = createRoute({
     getParentRoute: () => parent,
     path: 'demo/mail',
@@ -67,5 +76,17 @@ export function publicRoutes(parent: typeof rootRoute) {
       typeof search.id === 'string' || typeof search.id === 'number' ? { id: String(search.id) } : {},
     component: lazyRouteComponent(() => import('./demo-mail-page.tsx'), 'DemoMailPage'),
   })
-  return [home, signIn, code, recover, setPassword, confirmEmail, setup, accounts, profile, demoMail] as const
+  return [
+    home,
+    signIn,
+    code,
+    recover,
+    setPassword,
+    confirmEmail,
+    setup,
+    accounts,
+    profile,
+    impersonationOver,
+    demoMail,
+  ] as const
 }

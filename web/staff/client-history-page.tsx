@@ -1,8 +1,45 @@
+import { SegmentedControl } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { historyQuery } from '../features/audit/api.ts'
 import { HistoryList } from '../features/audit/history-list.tsx'
+import { useT } from '../lib/i18n.ts'
+import { EmptyState } from '../ui/states.tsx'
+import classes from './client-record.module.css'
 
 const route = getRouteApi('/staff/clients/$clientId/history')
 
 export function ClientHistoryPage() {
-  return <HistoryList clientId={Number(route.useParams().clientId)} />
+  const t = useT()
+  const { clientId } = route.useParams()
+  const { impersonated = false } = route.useSearch()
+  const navigate = route.useNavigate()
+  const query = useInfiniteQuery(historyQuery(Number(clientId), impersonated))
+  return (
+    <>
+      <div className={classes.filter}>
+        <SegmentedControl
+          aria-label={t('audit.filter')}
+          value={String(impersonated)}
+          data={[
+            { value: 'false', label: t('audit.all') },
+            { value: 'true', label: t('audit.impersonated') },
+          ]}
+          onChange={(value) =>
+            void navigate({ search: value === 'true' ? { impersonated: true } : {}, resetScroll: false })
+          }
+        />
+      </div>
+      <HistoryList
+        query={query}
+        empty={
+          impersonated ? (
+            <EmptyState title={t('audit.emptyImpersonated')}>{t('audit.emptyImpersonatedAbout')}</EmptyState>
+          ) : (
+            <EmptyState title={t('audit.empty')}>{t('audit.emptyAbout')}</EmptyState>
+          )
+        }
+      />
+    </>
+  )
 }

@@ -56,6 +56,8 @@ export function staffRoutes(parent: typeof rootRoute) {
   const history = createRoute({
     getParentRoute: () => record,
     path: 'history',
+    validateSearch: ({ impersonated }: Record<string, unknown>): { impersonated?: true } =>
+      impersonated === true ? { impersonated } : {},
     component: lazyRouteComponent(() => import('./client-history-page.tsx'), 'ClientHistoryPage'),
   })
   // The form has the page to itself: beside the record's tabs it would be one click away from being lost.

@@ -14,6 +14,8 @@ type Props = {
   nav: NavItem[]
   /** Top right: the avatar. */
   corner: ReactNode
+  /** Across the top, always in sight: that one is not oneself here. */
+  strip?: ReactNode
   /** Above the page: what concerns all of them. */
   banner?: ReactNode
   /** `wide` for tables, `narrow` for reading. */
@@ -22,25 +24,28 @@ type Props = {
 }
 
 /** Top bar, menu at the left (a drawer on phones) and the page. */
-export function AppFrame({ brand, nav, corner, banner, width, children }: Props) {
+export function AppFrame({ brand, nav, corner, strip, banner, width, children }: Props) {
   const t = useT()
   const [drawer, setDrawer] = useState<'never' | 'open' | 'closed'>('never')
   return (
-    <div className={classes.frame}>
+    <div className={classes.frame} data-strip={strip ? true : undefined}>
       <a href="#content" className="skip-link">
         {t('ui.skipToContent')}
       </a>
       <header className={classes.top}>
-        <UnstyledButton
-          className={classes.burger}
-          aria-label={t('ui.nav.open')}
-          aria-expanded={drawer === 'open'}
-          onClick={() => setDrawer('open')}
-        >
-          <IconMenu2 size={20} aria-hidden />
-        </UnstyledButton>
-        <div className={classes.brand}>{brand}</div>
-        <div className={classes.corner}>{corner}</div>
+        {strip}
+        <div className={classes.bar}>
+          <UnstyledButton
+            className={classes.burger}
+            aria-label={t('ui.nav.open')}
+            aria-expanded={drawer === 'open'}
+            onClick={() => setDrawer('open')}
+          >
+            <IconMenu2 size={20} aria-hidden />
+          </UnstyledButton>
+          <div className={classes.brand}>{brand}</div>
+          <div className={classes.corner}>{corner}</div>
+        </div>
       </header>
       <div className={classes.side}>
         <SideNav items={nav} />

@@ -17,6 +17,16 @@ export const audit: Texts<typeof ptBR> = {
   removed: 'Removed: {{items}}',
   yes: 'yes',
   no: 'no',
+  impersonationReason: 'Reason: {{reason}}',
+  filter: 'What to show',
+  all: 'Everything',
+  impersonated: 'On behalf of another person',
+  emptyImpersonated: 'Nobody of the staff acted as another person',
+  emptyImpersonatedAbout:
+    'Each use of “Log in as” at this client appears here, with its reason and what was done.',
+  ownAbout: 'When somebody of {{provider}} acted as a person of yours, why, and what they did.',
+  emptyOwn: 'Nobody acted as another person',
+  emptyOwnAbout: 'Should somebody of {{provider}} act as a person of yours, it will appear on this page.',
   actions: {
     client: {
       created: 'registered the client',

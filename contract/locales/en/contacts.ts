@@ -81,6 +81,7 @@ export const contacts: Texts<typeof ptBR> = {
     onWithoutEmail: 'The person enters the client area with the e-mail given above.',
     protectedPrimary: 'Only support can change the primary contact’s access.',
     protectedOwn: 'This is your own access: you cannot take it away or change your own permissions.',
+    impersonating: 'Access stays closed while you act as somebody else.',
     protectedBeyond:
       'This person has permissions that you do not have, so you cannot take their access away.',
     accessEmail: 'Access e-mail',

@@ -8,6 +8,19 @@ export const impersonation: Texts<typeof ptBR> = {
   about:
     'For up to 1 hour this tab shows what {{name}} sees at {{client}}, and allows only what that person may do. Whatever is done is recorded with your name, and the client can see that it happened.',
   reason: 'Reason',
+  strip: 'You are seeing as another person',
+  seeingAs: 'As {{name}}',
+  because: 'Reason: {{reason}}',
+  left_one: '{{count}} min',
+  left_other: '{{count}} min',
+  leave: 'Leave',
+  over: 'Acting as another person is over',
+  overAbout: 'Reason: {{reason}}. What was saved stays saved.',
+  backToClient: 'Back to the client’s record',
+  back: 'Back to the staff area',
+  profileClosed: 'The profile belongs to the person alone',
+  profileClosedAbout:
+    'The password, access e-mail, personal data and sessions of {{name}} stay closed while you act as them.',
   reasonAbout: 'Appears in the history, which the client can read.',
   ends: {
     left: 'you left it',

@@ -11,6 +11,7 @@ export const shell: Texts<typeof ptBR> = {
     start: 'Start',
     contacts: 'Contacts',
     portalEmails: 'E-mails',
+    history: 'History',
     profile: 'Your profile',
   },
   menu: {

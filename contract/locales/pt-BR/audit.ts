@@ -15,6 +15,16 @@ export const audit = {
   removed: 'Retirado: {{items}}',
   yes: 'sim',
   no: 'não',
+  impersonationReason: 'Motivo: {{reason}}',
+  filter: 'O que mostrar',
+  all: 'Tudo',
+  impersonated: 'Em nome de outra pessoa',
+  emptyImpersonated: 'Ninguém da equipe agiu no lugar de outra pessoa',
+  emptyImpersonatedAbout:
+    'Cada uso de “Logar como” neste cliente aparece aqui, com o motivo e o que foi feito.',
+  ownAbout: 'Quando alguém de {{provider}} acessou no lugar de uma pessoa daqui, por quê e o que fez.',
+  emptyOwn: 'Nenhum acesso no lugar de outra pessoa',
+  emptyOwnAbout: 'Se alguém de {{provider}} acessar no lugar de uma pessoa daqui, aparecerá nesta página.',
   actions: {
     client: {
       created: 'cadastrou o cliente',

@@ -80,6 +80,7 @@ export const contacts = {
     onWithoutEmail: 'A pessoa entra na área do cliente com o e-mail informado acima.',
     protectedPrimary: 'O acesso do contato principal só pode ser alterado pelo suporte.',
     protectedOwn: 'Este é o seu próprio acesso: você não pode tirá-lo nem mudar as suas permissões.',
+    impersonating: 'O acesso fica fechado enquanto você acessa no lugar de outra pessoa.',
     protectedBeyond:
       'Esta pessoa tem permissões que você não tem, por isso você não pode tirar o acesso dela.',
     accessEmail: 'E-mail de acesso',

@@ -9,6 +9,7 @@ export const shell = {
     start: 'Início',
     contacts: 'Contatos',
     portalEmails: 'E-mails',
+    history: 'Histórico',
     profile: 'Seu perfil',
   },
   menu: {

@@ -7,6 +7,8 @@ import { countryName, formatPhone, formatPostalCode, formatTaxId, languageName }
 import type { Translate } from '../../lib/i18n.ts'
 import { reasonText } from '../emails/state.tsx'
 
+/** What staff and what the client's people are told of an event alike. */
+export type ToldEvent = Pick<AuditEvent, 'action' | 'subject' | 'changes'>
 type Change = AuditEvent['changes'][number]
 
 export type ReadableChange = { field: string; label: string } & (
@@ -18,14 +20,14 @@ export type ReadableChange = { field: string; label: string } & (
 const untold: Record<string, readonly string[]> = { 'contact.made_primary': ['primaryContactId'] }
 
 /** The changes of an event in the reader's words; lists are told by what came and what went. */
-export function readableChanges(event: AuditEvent, t: Translate, locale: Locale): ReadableChange[] {
+export function readableChanges(event: ToldEvent, t: Translate, locale: Locale): ReadableChange[] {
   return event.changes
     .filter(({ field }) => !untold[event.action]?.includes(field))
     .map((change) => readable(change, event, t, locale))
     .filter((change) => change.kind === 'values' || change.added.length + change.removed.length > 0)
 }
 
-function readable(change: Change, event: AuditEvent, t: Translate, locale: Locale): ReadableChange {
+function readable(change: Change, event: ToldEvent, t: Translate, locale: Locale): ReadableChange {
   const { field, before, after } = change
   const label = labelOf(field, event, t)
   if (Array.isArray(before) || Array.isArray(after)) {
@@ -44,7 +46,7 @@ function readable(change: Change, event: AuditEvent, t: Translate, locale: Local
   return { field, label, kind: 'values', before: text(before), after: text(after) }
 }
 
-function valueText(field: string, value: unknown, event: AuditEvent, t: Translate, locale: Locale): string {
+function valueText(field: string, value: unknown, event: ToldEvent, t: Translate, locale: Locale): string {
   if (typeof value === 'boolean') return t(value ? 'audit.yes' : 'audit.no')
   if (typeof value !== 'string' && typeof value !== 'number') return JSON.stringify(value)
   const text = String(value)
@@ -77,7 +79,7 @@ function itemText(field: string, item: string, t: Translate): string {
   return item
 }
 
-function labelOf(field: string, event: AuditEvent, t: Translate): string {
+function labelOf(field: string, event: ToldEvent, t: Translate): string {
   if (field === 'state' && event.subject.type === 'email') return t('emails.columns.state')
   return known(`audit.fields.${field}`, field, t)
 }

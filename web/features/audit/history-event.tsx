@@ -1,12 +1,12 @@
 import { IconArrowRight } from '@tabler/icons-react'
-import type { AuditEvent } from '../../../contract/audit.ts'
+import type { AuditEvent, OwnHistoryEvent } from '../../../contract/audit.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { known, type ReadableChange, readableChanges } from './changes.ts'
 import classes from './history.module.css'
 
 /** One line of history: who, what, when; below it what became of each field. */
-export function HistoryEvent({ event }: { event: AuditEvent }) {
+export function HistoryEvent({ event }: { event: AuditEvent | OwnHistoryEvent }) {
   const t = useT()
   const locale = useLocale()
   const changes = readableChanges(event, t, locale)
@@ -21,6 +21,11 @@ export function HistoryEvent({ event }: { event: AuditEvent }) {
       <div className={classes.when}>
         <DateTime value={event.at} format="full" />
       </div>
+      {event.impersonation && event.action === 'impersonation.started' && (
+        <p className={classes.reason}>
+          {t('audit.impersonationReason', { reason: event.impersonation.reason })}
+        </p>
+      )}
       {changes.length > 0 && isOneSided && (
         <details className={classes.details}>
           <summary>{t('audit.showFields', { count: changes.length })}</summary>
@@ -32,9 +37,19 @@ export function HistoryEvent({ event }: { event: AuditEvent }) {
   )
 
   function who(): string {
+    if (!('actor' in event)) return whoImpersonated(event.impersonation, event.action)
     const actor = event.actor?.name ?? t('audit.system')
     if (!event.onBehalfOf) return actor
     return t('audit.onBehalfOf', { actor, principal: event.onBehalfOf.name })
+  }
+
+  /** The beginning and the end name the person by themselves: they are its subject. */
+  function whoImpersonated(
+    { staffName, userName }: OwnHistoryEvent['impersonation'],
+    action: string,
+  ): string {
+    if (action.startsWith('impersonation.')) return staffName
+    return t('audit.onBehalfOf', { actor: staffName, principal: userName })
   }
 }
 

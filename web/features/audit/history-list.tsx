@@ -1,22 +1,27 @@
 import { Button } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { AuditEvent, OwnHistoryEvent } from '../../../contract/audit.ts'
 import { useT } from '../../lib/i18n.ts'
-import { allRows } from '../../lib/query.ts'
-import { EmptyState, ErrorState, LoadingBlock } from '../../ui/states.tsx'
-import { historyQuery } from './api.ts'
+import { allRows, type Page } from '../../lib/query.ts'
+import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
 import classes from './history.module.css'
 import { HistoryEvent } from './history-event.tsx'
 
-/** Everything that was done around a client, newest first. */
-export function HistoryList({ clientId }: { clientId: number }) {
+type Props = {
+  query: UseInfiniteQueryResult<InfiniteData<Page<AuditEvent | OwnHistoryEvent>, unknown>>
+  empty: ReactNode
+}
+
+/** Events, newest first. */
+export function HistoryList({ query, empty }: Props) {
   const t = useT()
-  const query = useInfiniteQuery(historyQuery(clientId))
   const events = allRows(query.data)
   if (query.isError && events.length === 0) {
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
   }
   if (query.isPending) return <LoadingBlock lines={8} />
-  if (events.length === 0) return <EmptyState title={t('audit.empty')}>{t('audit.emptyAbout')}</EmptyState>
+  if (events.length === 0) return empty
   return (
     <>
       <ol className={classes.list} aria-label={t('audit.list')}>

@@ -3,7 +3,7 @@ import type { Contact } from '../../../contract/contacts.ts'
 import type { PortalSession } from '../../../contract/sessions.ts'
 
 export type PrimaryLock = 'first' | 'current' | 'notYours'
-export type AccessLock = 'protectedPrimary' | 'protectedOwn' | 'protectedBeyond'
+export type AccessLock = 'impersonating' | 'protectedPrimary' | 'protectedOwn' | 'protectedBeyond'
 
 export type ContactRules = {
   mayEdit: boolean
@@ -28,7 +28,7 @@ type Situation = {
 /** What the server will refuse, said before it is tried. The server decides; this only explains. */
 export function contactRules({ contact, isFirst, session }: Situation): ContactRules {
   const holder: Grant = session ?? fullGrant
-  const isGrantLocked = contact !== null && !contact.abilities.editAccess
+  const isGrantLocked = session?.impersonation != null || (contact !== null && !contact.abilities.editAccess)
   return {
     mayEdit: contact?.abilities.edit ?? true,
     primaryLock: primaryLock(contact, isFirst, session),
@@ -45,6 +45,7 @@ function primaryLock(
 ): PrimaryLock | null {
   if (isFirst) return 'first'
   if (contact?.isPrimary) return 'current'
+  if (session?.impersonation) return 'notYours'
   const mayMove = contact ? contact.abilities.makePrimary : !session || session.isPrimary
   return mayMove ? null : 'notYours'
 }
@@ -54,6 +55,7 @@ function accessLock(
   session: PortalSession | null,
   holder: Grant,
 ): AccessLock | null {
+  if (session?.impersonation) return 'impersonating'
   if (!contact || !session) return null
   if (contact.id === session.contactId) return 'protectedOwn'
   if (contact.isPrimary) return 'protectedPrimary'

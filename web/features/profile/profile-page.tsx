@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useT } from '../../lib/i18n.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
+import { useSession } from '../sessions/api.ts'
 import { ownProfileQuery } from './api.ts'
+import { ClosedProfile } from './closed-profile.tsx'
 import { EmailSection } from './email-section.tsx'
 import { PasswordSection } from './password-section.tsx'
 import { PersonSection } from './person-section.tsx'
@@ -12,11 +14,13 @@ import { SessionsSection } from './sessions-section.tsx'
 /** "Seu perfil": what only the person may change. Stands inside any area's frame. */
 export function ProfileContent() {
   const t = useT()
-  const profile = useQuery(ownProfileQuery)
+  const { impersonation } = useSession()
+  const profile = useQuery({ ...ownProfileQuery, enabled: !impersonation })
   return (
     <div className={classes.page}>
       <PageHeader title={t('profile.title')} />
-      {profile.isPending && <LoadingBlock lines={8} />}
+      {impersonation && <ClosedProfile userName={impersonation.userName} />}
+      {profile.isLoading && <LoadingBlock lines={8} />}
       {profile.isError && <ErrorState error={profile.error} onRetry={() => void profile.refetch()} />}
       {profile.data && (
         <>

@@ -16,11 +16,10 @@ import classes from './user-menu.module.css'
 /** The avatar with its menu, open from the start: it is loaded when somebody reaches for it. */
 export function UserMenuPanel() {
   const t = useT()
-  const locale = useLocale()
   const session = useSession()
   const { pathname } = useLocation()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const { user } = session
+  const { user, impersonation } = session
   const avatar = useRef<HTMLButtonElement>(null)
   const name = `${user.firstName} ${user.lastName}`
   return (
@@ -56,17 +55,8 @@ export function UserMenuPanel() {
           </Menu.Item>
         )}
         <Menu.Divider />
-        <Menu.Label>{t('ui.language')}</Menu.Label>
-        <Menu.RadioGroup
-          value={locale}
-          onChange={(chosen) => void changeOwnLocale(chosen as Locale).catch(toastError)}
-        >
-          {locales.map((code) => (
-            <Menu.RadioItem key={code} value={code} lang={code}>
-              {languageName(code)}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
+        {/* The language is the person's own, and so not for whoever acts as them. */}
+        {!impersonation && <Languages />}
         <Menu.Label>{t('ui.scheme.label')}</Menu.Label>
         <Menu.RadioGroup value={colorScheme} onChange={(chosen) => setColorScheme(chosen as 'light')}>
           {(['auto', 'light', 'dark'] as const).map((scheme) => (
@@ -75,12 +65,36 @@ export function UserMenuPanel() {
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void signOut()}>
-          {t('shell.menu.signOut')}
-        </Menu.Item>
+        {!impersonation && (
+          <>
+            <Menu.Divider />
+            <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void signOut()}>
+              {t('shell.menu.signOut')}
+            </Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
+  )
+}
+
+function Languages() {
+  const t = useT()
+  const locale = useLocale()
+  return (
+    <>
+      <Menu.Label>{t('ui.language')}</Menu.Label>
+      <Menu.RadioGroup
+        value={locale}
+        onChange={(chosen) => void changeOwnLocale(chosen as Locale).catch(toastError)}
+      >
+        {locales.map((code) => (
+          <Menu.RadioItem key={code} value={code} lang={code}>
+            {languageName(code)}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+    </>
   )
 }
 

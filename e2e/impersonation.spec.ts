@@ -1,0 +1,104 @@
+import { admin, expect, linkIn, look, mailTo, signIn, test } from './fixtures.ts'
+
+const phone = { width: 360, height: 740 }
+const helena = { email: 'helena@pontoarq.example', password: 'uma frase de teste longa' }
+
+test('staff see with a user’s eyes, in one tab, on record, until it ends', async ({ site, person }) => {
+  const staff = await person()
+  const api = staff.context.request
+  await api.post('/api/v1/sessions', { data: admin })
+  const client = { tradeName: 'Ponto Arq', legalName: 'Ponto Arq Ltda.', email: 'ola@pontoarq.example' }
+  const { id } = (await (await api.post('/api/v1/clients', { data: client })).json()) as { id: number }
+  const contact = {
+    firstName: 'Helena',
+    lastName: 'Vaz',
+    email: helena.email,
+    notifications: [],
+    access: { permissions: [], supportLevel: 0, sendSetPasswordEmail: true, skipWelcomeEmail: true },
+  }
+  const path = `/api/v1/clients/${id}/contacts`
+  const saved = (await (await api.post(path, { data: contact })).json()) as {
+    id: number
+    access: { membershipId: number }
+  }
+  const owner = await person()
+  await owner.page.goto(linkIn(await mailTo(site, helena.email, /senha/i)))
+  await owner.page.getByRole('textbox', { name: 'Nova senha' }).fill(helena.password)
+  await owner.page.getByRole('textbox', { name: 'Repita a senha' }).fill(helena.password)
+  await owner.page.getByRole('button', { name: 'Salvar senha e entrar' }).click()
+  await expect(owner.page.getByRole('navigation').getByRole('link', { name: 'Contatos' })).toBeVisible()
+
+  // The reason is asked for, and told.
+  const { page } = staff
+  await page.goto(`/staff/clients/${id}/contacts/${saved.id}`)
+  await page.getByRole('button', { name: 'Logar como Helena Vaz' }).click()
+  const window = page.getByRole('dialog')
+  await window.getByRole('button', { name: 'Logar como' }).click()
+  await expect(window.getByText('Preencha este campo')).toBeVisible()
+  await window.getByLabel('Motivo').fill('Conferir os contatos a pedido da Helena')
+  await look(page, 'impersonation-reason')
+  await window.getByRole('button', { name: 'Logar como' }).click()
+
+  await expect(page).toHaveURL(new RegExp(`/as/\\d+/c/${id}$`))
+  const strip = page.getByRole('region', { name: 'Você está vendo como outra pessoa' })
+  await expect(strip).toContainText('Como Helena Vaz')
+  await expect(strip).toContainText('60 min')
+  await look(page, 'impersonation-start')
+  await page.setViewportSize(phone)
+  await look(page, 'impersonation-start-phone')
+  await page.setViewportSize({ width: 1440, height: 900 })
+
+  // What is the person's alone is closed, on the screen and in the API; contacts may be mended.
+  const header = { 'balcao-impersonation': /\/as\/(\d+)/.exec(page.url())?.[1] ?? '', 'balcao-account': `${id}` }
+  await page.getByRole('navigation').getByRole('link', { name: 'Seu perfil' }).click()
+  await expect(page.getByText('O perfil é só da pessoa')).toBeVisible()
+  await look(page, 'impersonation-profile')
+  expect((await page.request.get('/api/v1/profile', { headers: header })).status()).toBe(403)
+  await page.getByRole('navigation').getByRole('link', { name: 'Contatos' }).click()
+  await page.getByRole('link', { name: 'Helena Vaz' }).click()
+  await page.getByLabel('Cargo').fill('Sócia')
+  await expect(page.getByText('O acesso fica fechado')).toBeVisible()
+  await page.getByRole('button', { name: 'Salvar alterações' }).click()
+  await expect(page.getByText('Sócia')).toBeVisible()
+
+  // A second tab of the same browser stays the staff user's own; a reload stays Helena's.
+  const second = await staff.context.newPage()
+  await second.goto('/staff/clients')
+  await expect(second.getByRole('link', { name: 'Ponto Arq' }).first()).toBeVisible()
+  await second.close()
+  await page.reload()
+  await expect(strip).toContainText('Como Helena Vaz')
+
+  await strip.getByRole('button', { name: 'Sair' }).click()
+  await expect(page).toHaveURL(new RegExp(`/staff/clients/${id}/users$`))
+
+  // The history has it, with both people; the client reads it too.
+  await page.goto(`/staff/clients/${id}/history`)
+  await page.getByText('Em nome de outra pessoa').click()
+  await expect(page.getByText('Motivo: Conferir os contatos a pedido da Helena')).toBeVisible()
+  await expect(page.getByText(/em nome de Helena Vaz/)).toBeVisible()
+  await look(page, 'history-impersonated')
+  await owner.page.getByRole('navigation').getByRole('link', { name: 'Histórico' }).click()
+  await expect(owner.page.getByText('Motivo: Conferir os contatos a pedido da Helena')).toBeVisible()
+  await look(owner.page, 'history-own')
+
+  // A permission taken away is felt at the next step; with the staff user's session everything ends.
+  await page.goto(`/staff/clients/${id}/contacts/${saved.id}`)
+  await page.getByRole('button', { name: 'Logar como Helena Vaz' }).click()
+  await window.getByLabel('Motivo').fill('Ver se o acesso termina')
+  await window.getByRole('button', { name: 'Logar como' }).click()
+  await expect(strip).toBeVisible()
+  const { version } = (await (await api.get(`/api/v1/clients/${id}/users/${saved.access.membershipId}`)).json()) as {
+    version: number
+  }
+  await api.put(`/api/v1/clients/${id}/users/${saved.access.membershipId}`, {
+    data: { permissions: ['emails:view'], supportLevel: 0, version },
+  })
+  await page.getByRole('navigation').getByRole('link', { name: 'Contatos' }).click()
+  await expect(page.getByRole('navigation').getByRole('link', { name: 'Contatos' })).toHaveCount(0)
+  await api.delete('/api/v1/session')
+  await page.getByRole('navigation').getByRole('link', { name: 'E-mails' }).click()
+  await expect(page).toHaveURL(/\/(sign-in|impersonation-over)/)
+  await signIn(page, admin)
+  await expect(page).toHaveURL(/\/staff\/clients/)
+})

@@ -1,0 +1,34 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { ownHistoryQuery } from '../features/audit/api.ts'
+import { HistoryList } from '../features/audit/history-list.tsx'
+import { useClientId } from '../features/sessions/api.ts'
+import { useProvider } from '../features/settings/provider.ts'
+import { useT } from '../lib/i18n.ts'
+import { PageHeader } from '../ui/page-header.tsx'
+import { EmptyState } from '../ui/states.tsx'
+import { Allowed } from './allowed.tsx'
+
+export function HistoryPage() {
+  return (
+    <Allowed permission="users:manage">
+      <OwnHistory />
+    </Allowed>
+  )
+}
+
+function OwnHistory() {
+  const t = useT()
+  const { name } = useProvider()
+  const query = useInfiniteQuery(ownHistoryQuery(useClientId()))
+  return (
+    <>
+      <PageHeader title={t('audit.title')} subtitle={t('audit.ownAbout', { provider: name })} />
+      <HistoryList
+        query={query}
+        empty={
+          <EmptyState title={t('audit.emptyOwn')}>{t('audit.emptyOwnAbout', { provider: name })}</EmptyState>
+        }
+      />
+    </>
+  )
+}
