@@ -49,7 +49,10 @@ test('staff see with a user’s eyes, in one tab, on record, until it ends', asy
   await page.setViewportSize({ width: 1440, height: 900 })
 
   // What is the person's alone is closed, on the screen and in the API; contacts may be mended.
-  const header = { 'balcao-impersonation': /\/as\/(\d+)/.exec(page.url())?.[1] ?? '', 'balcao-account': `${id}` }
+  const header = {
+    'balcao-impersonation': /\/as\/(\d+)/.exec(page.url())?.[1] ?? '',
+    'balcao-account': `${id}`,
+  }
   await page.getByRole('navigation').getByRole('link', { name: 'Seu perfil' }).click()
   await expect(page.getByText('O perfil é só da pessoa')).toBeVisible()
   await look(page, 'impersonation-profile')
@@ -88,7 +91,9 @@ test('staff see with a user’s eyes, in one tab, on record, until it ends', asy
   await window.getByLabel('Motivo').fill('Ver se o acesso termina')
   await window.getByRole('button', { name: 'Logar como' }).click()
   await expect(strip).toBeVisible()
-  const { version } = (await (await api.get(`/api/v1/clients/${id}/users/${saved.access.membershipId}`)).json()) as {
+  const { version } = (await (
+    await api.get(`/api/v1/clients/${id}/users/${saved.access.membershipId}`)
+  ).json()) as {
     version: number
   }
   await api.put(`/api/v1/clients/${id}/users/${saved.access.membershipId}`, {

@@ -28,7 +28,8 @@ type Situation = {
 /** What the server will refuse, said before it is tried. The server decides; this only explains. */
 export function contactRules({ contact, isFirst, session }: Situation): ContactRules {
   const holder: Grant = session ?? fullGrant
-  const isGrantLocked = session?.impersonation != null || (contact !== null && !contact.abilities.editAccess)
+  const isActing = Boolean(session?.impersonation)
+  const isGrantLocked = isActing || (contact !== null && !contact.abilities.editAccess)
   return {
     mayEdit: contact?.abilities.edit ?? true,
     primaryLock: primaryLock(contact, isFirst, session),

@@ -3,6 +3,8 @@ import { useT } from '../../lib/i18n.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { EmptyState, LoadingBlock } from '../../ui/states.tsx'
 import { LoadFailure } from '../clients/load-failure.tsx'
+import { ImpersonateButton } from '../impersonations/impersonate-button.tsx'
+import { useStaffCan } from '../sessions/api.ts'
 import { ContactForm } from './contact-form.tsx'
 import { staffSubjectQuery } from './form-subject.ts'
 
@@ -12,6 +14,7 @@ type Props = { clientId: number; contactId: number | null }
 export function StaffContact({ clientId, contactId }: Props) {
   const t = useT()
   const { data, error, refetch } = useQuery(staffSubjectQuery(clientId, contactId))
+  const mayImpersonate = useStaffCan('impersonate')
   const listHref = `/staff/clients/${clientId}/contacts`
   const contact = data?.subject.contact
   const isForbidden = data !== undefined && contactId === null && !data.mayAdd
@@ -24,7 +27,21 @@ export function StaffContact({ clientId, contactId }: Props) {
   }
   return (
     <>
-      <PageHeader title={title} back={{ label: data?.clientName ?? t('contacts.title'), href: listHref }} />
+      <PageHeader
+        title={title}
+        back={{ label: data?.clientName ?? t('contacts.title'), href: listHref }}
+        action={
+          data &&
+          contact?.access &&
+          mayImpersonate && (
+            <ImpersonateButton
+              membershipId={contact.access.membershipId}
+              userName={title}
+              clientName={data.clientName}
+            />
+          )
+        }
+      />
       {isForbidden ? (
         <EmptyState title={t('ui.error.forbidden')}>{t('ui.error.forbiddenAbout')}</EmptyState>
       ) : data ? (
