@@ -53,14 +53,18 @@ function firstProblem(problems: [FieldErrorCode, (text: string) => boolean][]) {
   }
 }
 
-/** As `schema`, where an empty text or null means "not given" and becomes null. */
-export function optional<Schema extends z.ZodType<string, string>>(schema: Schema) {
+/** As `schema`, where an empty text or null means "none" and becomes null; a key that is missing stays missing. */
+export function clearable<Schema extends z.ZodType<string, string>>(schema: Schema) {
   return z
     .string()
     .nullable()
-    .default(null)
     .transform((text) => (text?.trim() ? text : null))
     .pipe(schema.nullable())
+}
+
+/** The same, where a missing key means "none" too. */
+export function optional<Schema extends z.ZodType<string, string>>(schema: Schema) {
+  return clearable(schema).default(null)
 }
 
 const emailPattern =

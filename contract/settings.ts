@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { grant } from './contacts.ts'
-import { email, line, locale, newPassword, optional, phone, timestamp, version } from './fields.ts'
+import { clearable, email, line, locale, newPassword, phone, timestamp, version } from './fields.ts'
 
 /** Accent colour as `#rrggbb`. Its contrast with white is checked: WCAG 2.2, 1.4.3, at least 4.5 : 1. */
 export const accentColor = z
@@ -45,29 +45,30 @@ export type Provider = z.output<typeof provider>
 
 const url = line(500).pipe(z.url({ protocol: /^https?$/, error: 'invalid' }))
 
-export const settingsInput = z.strictObject({
+const settingFields = z.strictObject({
   name: line(80),
   locale,
   accentColor,
-  supportEmail: optional(email),
-  supportPhone: optional(phone),
+  supportEmail: clearable(email),
+  supportPhone: clearable(phone),
   /** Link to the demonstration video that the welcome e-mail carries. */
-  welcomeVideoUrl: optional(url),
+  welcomeVideoUrl: clearable(url),
   /** What a new contact with access may do, unless chosen otherwise. */
   contactDefaults: grant,
-  // What a form does not send stays as it is.
   /** What somebody invited by "Adicionar usuário" may do, unless chosen otherwise. */
-  userDefaults: grant.optional(),
-  signInCode: z.enum(signInCodePolicies).optional(),
+  userDefaults: grant,
+  signInCode: z.enum(signInCodePolicies),
   /** For how many days an invitation can be accepted. */
-  invitationDays: z.int().min(1).max(30).optional(),
+  invitationDays: z.int().min(1).max(30),
   /** Whether people are told by e-mail that staff acted as them. */
-  impersonationNotice: z.boolean().optional(),
+  impersonationNotice: z.boolean(),
   /** For how many minutes a verified contact shows as verified; a year at most. */
-  contactVerificationMinutes: z.int().min(1).max(525_600).optional(),
-  version,
+  contactVerificationMinutes: z.int().min(1).max(525_600),
 })
-export type SettingsInput = z.output<typeof settingsInput>
+
+/** A part of the settings: what is not sent stays as it is. `version` is the one that the editor saw. */
+export const settingsEdit = settingFields.partial().extend({ version })
+export type SettingsEdit = z.output<typeof settingsEdit>
 
 export const settings = z.object({
   name: z.string(),

@@ -47,7 +47,9 @@ for (const { name, ...view } of views) {
       `clients/${id}/emails`,
       `clients/${id}/history`,
       'emails',
-      'settings',
+      'settings/brand',
+      'settings/access',
+      'settings/support',
       'profile',
     ]) {
       await page.goto(`/staff/${path}`)

@@ -3,7 +3,11 @@ import { signInAs, type TestApp } from './app.ts'
 import { insertMembership } from './factories.ts'
 
 export type Answer = { statusCode: number; body: string; json: () => any; headers: Record<string, unknown> }
-export type Call = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object) => Promise<Answer>
+export type Call = (
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: object,
+) => Promise<Answer>
 
 /** Calls the API as whoever these headers sign in; paths stand after `/api/v1/`. */
 export function callAs({ app }: TestApp, headers: Record<string, string> = {}): Call {
@@ -41,9 +45,8 @@ export function codeOf(answer: Answer): string | undefined {
   return answer.json().error?.code
 }
 
-/** The settings as their form sends them. */
-export async function getSettingsForm(call: Call): Promise<Record<string, any> & { version: number }> {
-  const settings = (await call('GET', 'settings')).json()
-  for (const shown of ['baseUrl', 'mailFrom', 'updatedAt', 'logoUrl']) delete settings[shown]
-  return settings
+/** Saves a part of the settings as they are now, and returns all of them. */
+export async function saveSettings(call: Call, edit: object): Promise<Record<string, any>> {
+  const { version } = (await call('GET', 'settings')).json()
+  return (await call('PATCH', 'settings', { ...edit, version })).json()
 }

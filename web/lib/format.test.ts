@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  formatDuration,
   formatPhone,
   formatPostalCode,
   formatRelative,
@@ -16,6 +17,17 @@ test('times near and far, in words that fit into a sentence', () => {
   expect(formatRelative('2026-07-09T11:00:00Z', 'pt-BR', now)).toBe('ontem')
   expect(formatRelative('2026-07-01T12:00:00Z', 'pt-BR', now)).toBe('há 1 semana')
   expect(formatRelative('2026-07-12T12:00:00Z', 'en', now)).toBe('in 2 days')
+})
+
+test('lengths of time in the unit that people would say', () => {
+  expect([1, 90, 60, 1440, 10_080].map((minutes) => formatDuration(minutes, 'pt-BR'))).toEqual([
+    '1 minuto',
+    '90 minutos',
+    '1 hora',
+    '1 dia',
+    '7 dias',
+  ])
+  expect(formatDuration(480, 'en')).toBe('8 hours')
 })
 
 test('phones, tax ids and CEPs as people read them', () => {

@@ -32,6 +32,17 @@ export function formatRelative(iso: string, locale: Locale, now = Date.now()): s
   return new Intl.RelativeTimeFormat(locale, { numeric }).format(Math.trunc(seconds / size), unit)
 }
 
+/** "15 minutos", "1 hora", "7 dias": in the largest unit that needs no fraction. */
+export function formatDuration(minutes: number, locale: Locale): string {
+  const [unit, size] = (
+    [
+      ['day', 1440],
+      ['hour', 60],
+    ] as const
+  ).find(([, size]) => minutes % size === 0) ?? ['minute', 1]
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(minutes / size)
+}
+
 export function countryName(code: string, locale: Locale): string {
   return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code
 }

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/r
 import { emailSearch } from '../features/emails/search.ts'
 import { requireStaff } from '../features/sessions/guards.ts'
 import type { rootRoute } from '../root-route.tsx'
+import { settingsRoutes } from './settings-routes.tsx'
 
 /** The staff area. Only paths here: pages are fetched when they are opened, and never by a client's people. */
 export function staffRoutes(parent: typeof rootRoute) {
@@ -79,11 +80,6 @@ export function staffRoutes(parent: typeof rootRoute) {
     validateSearch: emailSearch,
     component: lazyRouteComponent(() => import('./emails-page.tsx'), 'EmailsPage'),
   })
-  const settings = createRoute({
-    getParentRoute: () => area,
-    path: 'settings',
-    component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
-  })
   const profile = createRoute({
     getParentRoute: () => area,
     path: 'profile',
@@ -96,7 +92,7 @@ export function staffRoutes(parent: typeof rootRoute) {
     newContact,
     contact,
     emails,
-    settings,
+    settingsRoutes(area),
     profile,
   ])
 }

@@ -1,9 +1,9 @@
 import { IconBuildingStore, IconMail, IconSettings } from '@tabler/icons-react'
 import { Link, Outlet } from '@tanstack/react-router'
-import type { StaffPermission } from '../../contract/access.ts'
 import { MailBanner } from '../features/mail-status/mail-banner.tsx'
 import { useSession, useStaffCan } from '../features/sessions/api.ts'
 import { UserMenu } from '../features/sessions/user-menu.tsx'
+import { openSettingsParts } from '../features/settings/parts.ts'
 import { useProvider } from '../features/settings/provider.ts'
 import { useT } from '../lib/i18n.ts'
 import { AppFrame } from '../ui/app-frame.tsx'
@@ -37,21 +37,26 @@ export function StaffShell() {
 
 function useNav(): NavItem[] {
   const t = useT()
-  const { staff } = useSession()
-  const items: (NavItem & { permission: StaffPermission })[] = [
+  const permissions = useSession().staff?.permissions ?? []
+  const items: (NavItem & { isOpen: boolean })[] = [
     {
-      permission: 'clients:view',
+      isOpen: permissions.includes('clients:view'),
       label: t('shell.nav.clients'),
       href: '/staff/clients',
       icon: IconBuildingStore,
     },
-    { permission: 'emails:view', label: t('shell.nav.emails'), href: '/staff/emails', icon: IconMail },
     {
-      permission: 'settings:edit',
+      isOpen: permissions.includes('emails:view'),
+      label: t('shell.nav.emails'),
+      href: '/staff/emails',
+      icon: IconMail,
+    },
+    {
+      isOpen: openSettingsParts(permissions).length > 0,
       label: t('shell.nav.settings'),
       href: '/staff/settings',
       icon: IconSettings,
     },
   ]
-  return items.filter(({ permission }) => staff?.permissions.includes(permission))
+  return items.filter(({ isOpen }) => isOpen)
 }

@@ -3,6 +3,8 @@ import type { Texts } from '../texts.ts'
 
 export const settings: Texts<typeof ptBR> = {
   title: 'Settings',
+  nav: 'Parts of the settings',
+  parts: { brand: 'Brand and contact', access: 'Access', support: 'Support' },
   brand: {
     title: 'Your brand',
     about: 'What clients see in their area and in e-mails.',
@@ -29,7 +31,7 @@ export const settings: Texts<typeof ptBR> = {
     light: 'Light',
     dark: 'Dark',
   },
-  support: {
+  contact: {
     title: 'Support contacts',
     about: 'Shown to clients when they need help.',
     email: 'Support e-mail',
@@ -40,9 +42,39 @@ export const settings: Texts<typeof ptBR> = {
     about: 'The welcome e-mail carries the link to this video, when there is one.',
     video: 'Link to the demonstration video',
   },
-  defaults: {
+  contactDefaults: {
     title: 'Permissions of a new contact',
     about: 'Already selected when a contact gets access. Whoever registers the contact can change them.',
+  },
+  userDefaults: {
+    title: 'Permissions of who is invited by “Add user”',
+    about: 'Already selected in the invitation. Whoever invites can change them, within what they hold.',
+  },
+  invitations: {
+    title: 'Invitations',
+    about: 'Holds for invitations sent from now on, to clients and to the staff.',
+    days: 'Validity in days',
+    daysAbout: 'From 1 to 30.',
+  },
+  signInCode: {
+    title: 'Code at sign-in',
+    about: 'Six digits sent to the access e-mail, besides the password.',
+    first: 'At the first sign-in',
+    firstAbout: 'Once only, to prove that the mailbox is the person’s.',
+    new_device: 'On each new device',
+    new_deviceAbout: 'Also when the person signs in from a browser not used before.',
+    always: 'Always',
+    alwaysAbout: 'Each time the person signs in.',
+  },
+  impersonation: {
+    title: 'Log in as',
+    notice: 'Tell people by e-mail when staff act as them',
+    noticeAbout: 'With or without the e-mail, it shows in the client’s history.',
+  },
+  verification: {
+    title: 'Verifying contacts',
+    about: 'Once they have checked who a person is, staff need not ask again for this long.',
+    minutes: 'A verification counts for',
   },
   system: {
     title: 'Installation',

@@ -1,6 +1,8 @@
 /** Texts of the staff's settings page. */
 export const settings = {
   title: 'Configurações',
+  nav: 'Partes das configurações',
+  parts: { brand: 'Marca e contato', access: 'Acesso', support: 'Suporte' },
   brand: {
     title: 'Sua marca',
     about: 'O que os clientes veem na área deles e nos e-mails.',
@@ -27,7 +29,7 @@ export const settings = {
     light: 'Claro',
     dark: 'Escuro',
   },
-  support: {
+  contact: {
     title: 'Contatos de suporte',
     about: 'Aparecem para os clientes quando precisam de ajuda.',
     email: 'E-mail de suporte',
@@ -38,9 +40,39 @@ export const settings = {
     about: 'O e-mail de boas-vindas leva o link deste vídeo, quando houver um.',
     video: 'Link do vídeo de demonstração',
   },
-  defaults: {
+  contactDefaults: {
     title: 'Permissões de um novo contato',
     about: 'Já vêm marcadas quando um contato ganha acesso. Quem cadastra pode mudar.',
+  },
+  userDefaults: {
+    title: 'Permissões de quem é convidado por “Adicionar usuário”',
+    about: 'Já vêm marcadas no convite. Quem convida pode mudar, dentro do que tem.',
+  },
+  invitations: {
+    title: 'Convites',
+    about: 'Vale para os convites enviados daqui em diante, de clientes e da equipe.',
+    days: 'Validade em dias',
+    daysAbout: 'De 1 a 30.',
+  },
+  signInCode: {
+    title: 'Código ao entrar',
+    about: 'Seis dígitos enviados ao e-mail de acesso, além da senha.',
+    first: 'No primeiro acesso',
+    firstAbout: 'Uma vez só, para provar que o e-mail é da pessoa.',
+    new_device: 'Em cada dispositivo novo',
+    new_deviceAbout: 'Também quando a pessoa entra por um navegador que ainda não usou.',
+    always: 'Sempre',
+    alwaysAbout: 'A cada vez que a pessoa entra.',
+  },
+  impersonation: {
+    title: 'Logar como',
+    notice: 'Avisar a pessoa por e-mail quando a equipe acessar no lugar dela',
+    noticeAbout: 'Com ou sem o aviso, o acesso aparece no histórico do cliente.',
+  },
+  verification: {
+    title: 'Verificação de contatos',
+    about: 'Depois de conferir quem é a pessoa, a equipe não precisa perguntar de novo por este tempo.',
+    minutes: 'Uma verificação vale por',
   },
   system: {
     title: 'Instalação',

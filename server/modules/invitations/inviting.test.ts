@@ -3,7 +3,7 @@ import { clientPermissions, completeGrant, supportLevels } from '../../../contra
 import { buildTestApp, type TestApp } from '../../../test/app.ts'
 import { insertClient, insertContact, insertUser } from '../../../test/factories.ts'
 import { lastSecret, messagesTo } from '../../../test/mailbox.ts'
-import { type Call, codeOf, enterAsStaff, enterPortal, getSettingsForm } from '../../../test/people.ts'
+import { type Call, codeOf, enterAsStaff, enterPortal, saveSettings } from '../../../test/people.ts'
 
 const day = 24 * 60 * 60_000
 let testApp: TestApp
@@ -57,20 +57,18 @@ describe('staff', () => {
 
   test('follow the settings for grant and days, in the client’s language', async () => {
     const administrator = await enterAsStaff(testApp, 'administrator')
-    const settings = await getSettingsForm(administrator)
-    const changed = {
-      ...settings,
+    await saveSettings(administrator, {
       invitationDays: 1,
       userDefaults: { permissions: ['invoices:view'], supportLevel: 1 },
-    }
-    const saved = (await administrator('PUT', 'settings', changed)).json()
+    })
     const { id: clientId } = await insertClient(testApp.db, { locale: 'en' })
     const email = newAddress()
     const answer = (await agent('POST', `clients/${clientId}/invitations`, { email })).json()
     expect(answer).toMatchObject({ permissions: ['invoices:view'], supportLevel: 1, locale: 'en' })
     expect(Date.parse(answer.expiresAt) - Date.parse(answer.sentAt)).toBe(day)
     expect((await messagesTo(testApp, email))[0]?.text).toContain('valid for 1 day ')
-    await administrator('PUT', 'settings', { ...settings, version: saved.version })
+    const userDefaults = { permissions: ['phones:view'], supportLevel: 6 }
+    await saveSettings(administrator, { invitationDays: 7, userDefaults })
   })
 
   test('invite a contact they know, who then keeps name and language', async () => {

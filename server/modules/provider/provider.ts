@@ -1,7 +1,9 @@
+import type { Updateable } from 'kysely'
 import { completeGrant, type Grant } from '../../../contract/access.ts'
-import type { SettingsInput } from '../../../contract/settings.ts'
+import type { SettingsEdit } from '../../../contract/settings.ts'
 import type { Context } from '../../context.ts'
 import { asOwner, inTransaction } from '../../context.ts'
+import type { Provider } from '../../platform/db/types.ts'
 import { AppError } from '../../platform/errors.ts'
 import { recordEvent } from '../audit/audit.ts'
 import { contactDefaultsOf, presentSettings, userDefaultsOf } from './present.ts'
@@ -22,13 +24,11 @@ export async function getUserDefaults(ctx: Context): Promise<Grant> {
   return userDefaultsOf(await getProvider(ctx))
 }
 
-export async function updateSettings(
-  ctx: Context,
-  { version, ...input }: SettingsInput,
-): Promise<ProviderRow> {
+/** Changes what the edit names; the rest stays as it is. */
+export async function updateSettings(ctx: Context, { version, ...edit }: SettingsEdit): Promise<ProviderRow> {
   return await inTransaction(ctx, async (tx) => {
     const before = await getProviderRow(tx.db, true)
-    const after = await updateProvider(tx.db, { ...columns(input, before), updated_at: tx.now() }, version)
+    const after = await updateProvider(tx.db, { ...columns(edit), updated_at: tx.now() }, version)
     if (!after)
       throw new AppError('record.changed', { data: { current: presentSettings(before, tx.config) } })
     await recordEvent(tx, {
@@ -42,23 +42,24 @@ export async function updateSettings(
   })
 }
 
-function columns(input: Omit<SettingsInput, 'version'>, before: ProviderRow) {
-  const contact = completeGrant(input.contactDefaults)
-  const user = input.userDefaults && completeGrant(input.userDefaults)
+/** Undefined values are left out of an update. */
+function columns(edit: Omit<SettingsEdit, 'version'>): Updateable<Provider> {
+  const contact = edit.contactDefaults && completeGrant(edit.contactDefaults)
+  const user = edit.userDefaults && completeGrant(edit.userDefaults)
   return {
-    name: input.name,
-    locale: input.locale,
-    accent_color: input.accentColor,
-    support_email: input.supportEmail,
-    support_phone: input.supportPhone,
-    welcome_video_url: input.welcomeVideoUrl,
-    default_permissions: [...contact.permissions],
-    default_support_level: contact.supportLevel,
-    user_default_permissions: [...(user?.permissions ?? before.user_default_permissions)],
-    user_default_support_level: user?.supportLevel ?? before.user_default_support_level,
-    sign_in_code: input.signInCode ?? before.sign_in_code,
-    invitation_days: input.invitationDays ?? before.invitation_days,
-    impersonation_notice: input.impersonationNotice ?? before.impersonation_notice,
-    contact_verification_minutes: input.contactVerificationMinutes ?? before.contact_verification_minutes,
+    name: edit.name,
+    locale: edit.locale,
+    accent_color: edit.accentColor,
+    support_email: edit.supportEmail,
+    support_phone: edit.supportPhone,
+    welcome_video_url: edit.welcomeVideoUrl,
+    default_permissions: contact && [...contact.permissions],
+    default_support_level: contact?.supportLevel,
+    user_default_permissions: user && [...user.permissions],
+    user_default_support_level: user?.supportLevel,
+    sign_in_code: edit.signInCode,
+    invitation_days: edit.invitationDays,
+    impersonation_notice: edit.impersonationNotice,
+    contact_verification_minutes: edit.contactVerificationMinutes,
   }
 }

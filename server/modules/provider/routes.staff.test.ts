@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { type Call, codeOf, enterAsStaff, getSettingsForm } from '../../../test/people.ts'
+import { type Call, codeOf, enterAsStaff, saveSettings } from '../../../test/people.ts'
 
 let testApp: TestApp
 let administrator: Call
@@ -10,10 +10,10 @@ beforeAll(async () => {
 })
 afterAll(async () => await testApp.close())
 
-const getForm = () => getSettingsForm(administrator)
+const getSettings = async () => (await administrator('GET', 'settings')).json()
 
 test('start with what the article says', async () => {
-  expect(await getForm()).toMatchObject({
+  expect(await getSettings()).toMatchObject({
     userDefaults: { permissions: ['phones:view'], supportLevel: 6 },
     signInCode: 'first',
     invitationDays: 7,
@@ -22,18 +22,18 @@ test('start with what the article says', async () => {
   })
 })
 
-test('are saved as a whole, with what permissions imply, and told to the history', async () => {
-  const changed = {
-    ...(await getForm()),
+test('are saved with what permissions imply, and told to the history', async () => {
+  const { version } = await getSettings()
+  const edit = {
     userDefaults: { permissions: ['profile:edit'], supportLevel: 3 },
     signInCode: 'always',
     invitationDays: 30,
     impersonationNotice: true,
     contactVerificationMinutes: 60,
   }
-  const answer = await administrator('PUT', 'settings', changed)
+  const answer = await administrator('PATCH', 'settings', { ...edit, version })
   const userDefaults = { permissions: ['profile:view', 'profile:edit'], supportLevel: 3 }
-  expect(answer.json()).toMatchObject({ ...changed, userDefaults, version: changed.version + 1 })
+  expect(answer.json()).toMatchObject({ ...edit, userDefaults, version: version + 1 })
   const event = await testApp.db
     .selectFrom('audit_events')
     .selectAll()
@@ -46,39 +46,66 @@ test('are saved as a whole, with what permissions imply, and told to the history
   })
 })
 
-test('what a form does not know of stays as it is', async () => {
-  const {
-    userDefaults,
-    signInCode,
-    invitationDays,
-    impersonationNotice,
-    contactVerificationMinutes,
-    ...form
-  } = await getForm()
-  const answer = await administrator('PUT', 'settings', { ...form, name: 'Horizonte' })
-  const kept = { userDefaults, signInCode, invitationDays, impersonationNotice, contactVerificationMinutes }
-  expect(answer.json()).toMatchObject({ name: 'Horizonte', ...kept })
+test.each([
+  { name: 'Horizonte' },
+  { locale: 'en' },
+  { accentColor: '#1a57b0' },
+  { supportEmail: 'ajuda@horizonte.example' },
+  { supportPhone: '+5511987654321' },
+  { welcomeVideoUrl: 'https://horizonte.example/video' },
+  { contactDefaults: { permissions: ['invoices:view'], supportLevel: 4 } },
+  { userDefaults: { permissions: ['phones:view'], supportLevel: 5 } },
+  { signInCode: 'new_device' },
+  { invitationDays: 3 },
+  { impersonationNotice: false },
+  { contactVerificationMinutes: 15 },
+])('%j alone can be saved, and all else stays', async (edit) => {
+  const before = await getSettings()
+  const saved = await saveSettings(administrator, edit)
+  expect({ ...saved, updatedAt: null }).toEqual({
+    ...before,
+    ...edit,
+    version: before.version + 1,
+    updatedAt: null,
+  })
+})
+
+test('what may be empty is emptied by an empty text or null', async () => {
+  const edit = { supportEmail: '', supportPhone: ' ', welcomeVideoUrl: null }
+  expect(await saveSettings(administrator, edit)).toMatchObject({
+    supportEmail: null,
+    supportPhone: null,
+    welcomeVideoUrl: null,
+  })
 })
 
 test.each([
+  ['name', ''],
+  ['supportEmail', 'ajuda'],
+  ['welcomeVideoUrl', 'javascript:alert(1)'],
   ['invitationDays', 0],
   ['invitationDays', 31],
   ['invitationDays', 1.5],
   ['signInCode', 'never'],
   ['contactVerificationMinutes', 0],
   ['impersonationNotice', 'yes'],
+  ['baseUrl', 'https://elsewhere.example'],
 ])('%s cannot be %j', async (field, value) => {
-  const answer = await administrator('PUT', 'settings', { ...(await getForm()), [field]: value })
-  expect(answer.json().error).toMatchObject({
+  expect((await saveSettings(administrator, { [field]: value })).error).toMatchObject({
     code: 'request.invalid',
     fields: { [field]: expect.any(String) },
   })
 })
 
 test('of two who save at once, the second is told', async () => {
-  const form = await getForm()
+  const { version } = await getSettings()
   const answers = await Promise.all(
-    [1, 2].map((invitationDays) => administrator('PUT', 'settings', { ...form, invitationDays })),
+    [1, 2].map((invitationDays) => administrator('PATCH', 'settings', { invitationDays, version })),
   )
   expect(answers.map((answer) => codeOf(answer) ?? answer.statusCode).sort()).toEqual([200, 'record.changed'])
+})
+
+test('an edit without the version that was seen is refused', async () => {
+  const answer = await administrator('PATCH', 'settings', { invitationDays: 1 })
+  expect(answer.json().error.fields).toEqual({ version: expect.any(String) })
 })

@@ -1,4 +1,4 @@
-import { logoMaxBytes, logoMediaTypes, settings, settingsInput } from '../../../contract/settings.ts'
+import { logoMaxBytes, logoMediaTypes, settings, settingsEdit } from '../../../contract/settings.ts'
 import { staffContext } from '../../gates/contexts.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { App } from '../../platform/http/app-type.ts'
@@ -49,10 +49,15 @@ export async function providerStaffRoutes(app: App): Promise<void> {
     async (request) => presentSettings(await removeLogo(staffContext(request)), request.ctx.config),
   )
 
-  app.put(
+  app.patch(
     '/settings',
     {
-      schema: { tags, summary: 'Save the settings', body: settingsInput, response: { 200: settings } },
+      schema: {
+        tags,
+        summary: 'Save a part of the settings; what is not sent stays as it is',
+        body: settingsEdit,
+        response: { 200: settings },
+      },
       config: { access: 'settings:edit', whileImpersonating: false },
     },
     async (request) =>

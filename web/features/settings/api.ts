@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { type Settings, type SettingsInput, settings } from '../../../contract/settings.ts'
+import { type Settings, type SettingsEdit, settings } from '../../../contract/settings.ts'
 import { apiGet, apiSend } from '../../lib/api.ts'
 import { queryClient } from '../../lib/query.ts'
 import { providerQuery } from './provider.ts'
@@ -9,8 +9,8 @@ export const settingsQuery = queryOptions({
   queryFn: ({ signal }): Promise<Settings> => apiGet(settings, '/settings', { signal }),
 })
 
-export async function saveSettings(input: SettingsInput): Promise<Settings> {
-  return await takeOver(await apiSend('PUT', settings, '/settings', input))
+export async function saveSettings(edit: SettingsEdit): Promise<Settings> {
+  return await takeOver(await apiSend('PATCH', settings, '/settings', edit))
 }
 
 export async function saveLogo(image: File): Promise<Settings> {

@@ -4,7 +4,7 @@ import { logoMediaTypes, type Settings } from '../../../contract/settings.ts'
 import { useT } from '../../lib/i18n.ts'
 import { toastError, toastSuccess } from '../../ui/toast.ts'
 import { removeLogo, saveLogo } from './api.ts'
-import classes from './settings-page.module.css'
+import classes from './settings.module.css'
 
 /** The logo is saved as it is chosen, apart from the form around it. */
 export function LogoField({ name, logoUrl }: { name: string; logoUrl: string | null }) {

@@ -1,32 +1,25 @@
 import { NativeSelect, TextInput } from '@mantine/core'
-import { type Settings, settingsInput } from '../../../contract/settings.ts'
-import { useRecordForm } from '../../lib/form.ts'
+import type { Settings } from '../../../contract/settings.ts'
 import { languageName } from '../../lib/format.ts'
 import { locales, useT } from '../../lib/i18n.ts'
-import { queryClient } from '../../lib/query.ts'
 import { FormActions } from '../../ui/form-actions.tsx'
 import { FormErrors } from '../../ui/form-errors.tsx'
 import { PhoneInput } from '../../ui/inputs/phone-input.tsx'
 import { FieldGrid, Section } from '../../ui/section.tsx'
-import { toastSuccess } from '../../ui/toast.ts'
-import { PermissionsField } from '../permissions/permissions-field.tsx'
 import { AccentField } from './accent-field.tsx'
-import { saveSettings, settingsQuery } from './api.ts'
 import { LogoField } from './logo-field.tsx'
-import classes from './settings-page.module.css'
+import classes from './settings.module.css'
+import { useSettingsForm } from './use-settings-form.ts'
+import { WithSettings } from './with-settings.tsx'
 
-export function SettingsForm({ settings }: { settings: Settings }) {
+/** "Marca e contato": the provider's name and look, and where clients find help. */
+export function BrandSettings() {
+  return <WithSettings>{(settings) => <BrandForm settings={settings} />}</WithSettings>
+}
+
+function BrandForm({ settings }: { settings: Settings }) {
   const t = useT()
-  const record = useRecordForm({
-    schema: settingsInput,
-    initialValues: valuesOf(settings),
-    submit: saveSettings,
-    reload: async () => valuesOf(await queryClient.query({ ...settingsQuery, staleTime: 0 })),
-    onSaved: (saved) => {
-      record.takeAsSaved(valuesOf(saved))
-      toastSuccess(t('ui.form.saved'))
-    },
-  })
+  const record = useSettingsForm(settings, valuesOf)
   const { form } = record
   return (
     <form {...record.formProps}>
@@ -51,16 +44,16 @@ export function SettingsForm({ settings }: { settings: Settings }) {
           </div>
         </FieldGrid>
       </Section>
-      <Section title={t('settings.support.title')} about={t('settings.support.about')}>
+      <Section title={t('settings.contact.title')} about={t('settings.contact.about')}>
         <FieldGrid>
           <TextInput
-            label={t('settings.support.email')}
+            label={t('settings.contact.email')}
             type="email"
             autoComplete="off"
             {...form.getInputProps('supportEmail')}
           />
           <PhoneInput
-            label={t('settings.support.phone')}
+            label={t('settings.contact.phone')}
             description={null}
             autoComplete="off"
             {...form.getInputProps('supportPhone')}
@@ -75,24 +68,23 @@ export function SettingsForm({ settings }: { settings: Settings }) {
           {...form.getInputProps('welcomeVideoUrl')}
         />
       </Section>
-      <Section title={t('settings.defaults.title')} about={t('settings.defaults.about')}>
-        <PermissionsField
-          value={form.values.contactDefaults}
-          onChange={(grant) =>
-            form.setFieldValue('contactDefaults', { ...grant, permissions: [...grant.permissions] })
-          }
-        />
-      </Section>
-      <Section title={t('settings.system.title')} about={t('settings.system.about')}>
-        <dl className={classes.facts}>
-          <dt>{t('settings.system.baseUrl')}</dt>
-          <dd>{settings.baseUrl}</dd>
-          <dt>{t('settings.system.mailFrom')}</dt>
-          <dd>{settings.mailFrom}</dd>
-        </dl>
-      </Section>
+      <Installation settings={settings} />
       <FormActions submitting={record.submitting} />
     </form>
+  )
+}
+
+function Installation({ settings }: { settings: Settings }) {
+  const t = useT()
+  return (
+    <Section title={t('settings.system.title')} about={t('settings.system.about')}>
+      <dl className={classes.facts}>
+        <dt>{t('settings.system.baseUrl')}</dt>
+        <dd>{settings.baseUrl}</dd>
+        <dt>{t('settings.system.mailFrom')}</dt>
+        <dd>{settings.mailFrom}</dd>
+      </dl>
+    </Section>
   )
 }
 
@@ -104,7 +96,6 @@ function valuesOf(settings: Settings) {
     supportEmail: settings.supportEmail ?? '',
     supportPhone: settings.supportPhone ?? '',
     welcomeVideoUrl: settings.welcomeVideoUrl ?? '',
-    contactDefaults: settings.contactDefaults,
     version: settings.version,
   }
 }

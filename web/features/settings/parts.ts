@@ -1,0 +1,13 @@
+import type { StaffPermission } from '../../../contract/access.ts'
+
+/** The sub-pages of the settings in their order, by the last word of their address; each with a route beside it. */
+export const settingsParts = [
+  { name: 'brand', permission: 'settings:edit' },
+  { name: 'access', permission: 'settings:edit' },
+  { name: 'support', permission: 'settings:edit' },
+] as const satisfies { name: string; permission: StaffPermission }[]
+export type SettingsPart = (typeof settingsParts)[number]['name']
+
+export function openSettingsParts(permissions: readonly StaffPermission[] = []): SettingsPart[] {
+  return settingsParts.filter(({ permission }) => permissions.includes(permission)).map(({ name }) => name)
+}

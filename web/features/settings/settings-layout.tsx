@@ -1,0 +1,49 @@
+import { Link, Outlet, useMatches } from '@tanstack/react-router'
+import { useT } from '../../lib/i18n.ts'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { EmptyState } from '../../ui/states.tsx'
+import { useSession } from '../sessions/api.ts'
+import { openSettingsParts, type SettingsPart, settingsParts } from './parts.ts'
+import classes from './settings.module.css'
+
+/** "Configurações" around the part that is open. The parts are addresses, so they are links. */
+export function SettingsLayout() {
+  const t = useT()
+  const open = openSettingsParts(useSession().staff?.permissions)
+  const part = usePart()
+  const title = part && t(`settings.parts.${part}`)
+  return (
+    <>
+      <PageHeader
+        title={t('settings.title')}
+        documentTitle={title ? `${title} · ${t('settings.title')}` : t('settings.title')}
+      />
+      <div className={classes.layout}>
+        <nav aria-label={t('settings.nav')} className={classes.parts}>
+          <ul>
+            {open.map((name) => (
+              <li key={name}>
+                <Link to={`/staff/settings/${name}`} className={classes.part} resetScroll={false}>
+                  {t(`settings.parts.${name}`)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className={classes.content}>
+          {part && !open.includes(part) ? (
+            <EmptyState title={t('ui.error.forbidden')}>{t('ui.error.forbiddenAbout')}</EmptyState>
+          ) : (
+            <Outlet />
+          )}
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** A part may have addresses of its own below it. */
+function usePart(): SettingsPart | undefined {
+  const words = useMatches().at(-1)?.pathname.split('/') ?? []
+  return settingsParts.find(({ name }) => name === words[words.indexOf('settings') + 1])?.name
+}

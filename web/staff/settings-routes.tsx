@@ -1,0 +1,41 @@
+import { type AnyRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { requireSession } from '../features/sessions/guards.ts'
+import { openSettingsParts } from '../features/settings/parts.ts'
+import { queryClient } from '../lib/query.ts'
+
+/** The settings with their parts; `features/settings/parts.ts` has their order and who may open them. */
+export function settingsRoutes<Area extends AnyRoute>(area: Area) {
+  const layout = createRoute({
+    getParentRoute: () => area,
+    path: 'settings',
+    component: lazyRouteComponent(() => import('../features/settings/settings-layout.tsx'), 'SettingsLayout'),
+  })
+  const start = createRoute({
+    getParentRoute: () => layout,
+    path: '/',
+    beforeLoad: async () => {
+      const { staff } = await requireSession(queryClient)
+      const part = openSettingsParts(staff?.permissions)[0] ?? 'brand'
+      throw redirect({ to: `/staff/settings/${part}`, replace: true })
+    },
+  })
+  const brand = createRoute({
+    getParentRoute: () => layout,
+    path: 'brand',
+    component: lazyRouteComponent(() => import('../features/settings/brand-settings.tsx'), 'BrandSettings'),
+  })
+  const access = createRoute({
+    getParentRoute: () => layout,
+    path: 'access',
+    component: lazyRouteComponent(() => import('../features/settings/access-settings.tsx'), 'AccessSettings'),
+  })
+  const support = createRoute({
+    getParentRoute: () => layout,
+    path: 'support',
+    component: lazyRouteComponent(
+      () => import('../features/settings/support-settings.tsx'),
+      'SupportSettings',
+    ),
+  })
+  return layout.addChildren([start, brand, access, support])
+}
