@@ -248,6 +248,25 @@ RETURN lower(unaccent('unaccent'::regdictionary, value));
 
 grant usage on schema public to balcao_portal;
 
+create table api_tokens (
+  id bigint not null generated always as identity,
+  name text not null,
+  role text not null,
+  token_hash bytea not null,
+  hint text not null,
+  creator_user_id bigint not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_tokens_pkey PRIMARY KEY (id),
+  constraint api_tokens_token_hash_key UNIQUE (token_hash),
+  constraint api_tokens_creator_user_id_fkey FOREIGN KEY (creator_user_id) REFERENCES users(id),
+  constraint api_tokens_role_check CHECK (role = ANY (ARRAY['administrator'::text, 'agent'::text, 'finance'::text, 'reader'::text]))
+);
+CREATE INDEX api_tokens_of_creator ON api_tokens USING btree (creator_user_id) WHERE revoked_at IS NULL;
+alter table api_tokens enable row level security;
+
 create table audit_events (
   id bigint not null generated always as identity,
   at timestamp with time zone not null default now(),
@@ -263,8 +282,10 @@ create table audit_events (
   request_id text,
   address inet,
   impersonation_id bigint,
+  api_token_id bigint,
   constraint audit_events_pkey PRIMARY KEY (id),
   constraint audit_events_actor_user_id_fkey FOREIGN KEY (actor_user_id) REFERENCES users(id),
+  constraint audit_events_api_token_id_fkey FOREIGN KEY (api_token_id) REFERENCES api_tokens(id),
   constraint audit_events_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
   constraint audit_events_impersonation_id_fkey FOREIGN KEY (impersonation_id) REFERENCES impersonations(id),
   constraint audit_events_on_behalf_of_user_id_fkey FOREIGN KEY (on_behalf_of_user_id) REFERENCES users(id)

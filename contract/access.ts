@@ -48,6 +48,7 @@ export const staffPermissions = [
   'audit:view',
   'settings:edit',
   'staff:edit',
+  'api-tokens:edit',
 ] as const
 export type StaffPermission = (typeof staffPermissions)[number]
 
@@ -70,6 +71,29 @@ const rolePermissions: Record<StaffRole, readonly StaffPermission[]> = {
   ],
   finance: ['clients:view', 'clients:edit', 'phones:view', 'emails:view', 'emails:retry', 'audit:view'],
   reader: ['clients:view', 'emails:view'],
+}
+
+/**
+ * What takes a person, whatever the role of a program's API token: to act as somebody, to vouch for who somebody is,
+ * to read a secret, to decide who else gets in.
+ */
+const onlyForPeople: readonly StaffPermission[] = [
+  'contacts:verify',
+  'impersonate',
+  'emails:reveal-secrets',
+  'staff:edit',
+  'api-tokens:edit',
+]
+
+/** What an API token may do: what its role and the present one of its creator both allow, and no person is needed for. */
+export function permissionsOfToken(role: StaffRole, creatorRole: StaffRole): StaffPermission[] {
+  return rolePermissions[role].filter(
+    (permission) => rolePermissions[creatorRole].includes(permission) && isOpenToTokens(permission),
+  )
+}
+
+export function isOpenToTokens(access: Access): boolean {
+  return !(onlyForPeople as readonly Access[]).includes(access)
 }
 
 /** What a route asks of its caller. In the client and staff areas `signed-in` includes having that area. */

@@ -8,6 +8,8 @@ export const auditEvent = z.object({
   at: timestamp,
   actor: z.object({ id, name: z.string() }).nullable(),
   onBehalfOf: z.object({ id, name: z.string() }).nullable(),
+  /** The API token that a program used; the actor made it. */
+  apiToken: z.object({ id, name: z.string() }).nullable(),
   action: z.string(),
   subject: z.object({ type: z.string(), id: id.nullable(), label: z.string().nullable() }),
   changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
@@ -22,7 +24,7 @@ export const auditQuery = pageQuery.extend({ impersonated: z.enum(['true', 'fals
 
 /** As the client's people see it: of staff only the name, which the impersonation tells. */
 export const ownHistoryEvent = auditEvent
-  .omit({ actor: true, onBehalfOf: true })
+  .omit({ actor: true, onBehalfOf: true, apiToken: true })
   .extend({ impersonation: impersonationSummary })
 export type OwnHistoryEvent = z.output<typeof ownHistoryEvent>
 export const ownHistoryPage = page(ownHistoryEvent)

@@ -7,7 +7,9 @@ import type { Audience } from './gates/contexts.ts'
 import { requireDeclarations } from './gates/declarations.ts'
 import { openGates } from './gates/gates.ts'
 import { inPortalTransaction } from './gates/portal.ts'
+import { isForTokens } from './gates/token.ts'
 import type { Context } from './context.ts'
+import { apiTokenStaffRoutes } from './modules/api-tokens/routes.staff.ts'
 import { auditPortalRoutes } from './modules/audit/routes.portal.ts'
 import { auditStaffRoutes } from './modules/audit/routes.staff.ts'
 import { clientStaffRoutes } from './modules/clients/routes.staff.ts'
@@ -55,7 +57,7 @@ export async function buildApp({ ctx, isReady, logger, version, webFolder }: Opt
   const app = createServer(ctx, logger)
   requireDeclarations(app)
   await app.register(cookie)
-  await describeApi(app, version)
+  await describeApi(app, version, isForTokens)
   openGates(app, ctx)
 
   addArea(app, 'public', '/api/v1', [
@@ -86,6 +88,7 @@ export async function buildApp({ ctx, isReady, logger, version, webFolder }: Opt
     auditStaffRoutes,
     providerStaffRoutes,
     staffUserRoutes,
+    apiTokenStaffRoutes,
   ])
 
   addHealth(app, isReady)

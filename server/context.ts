@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { Grant, StaffRole } from '../contract/access.ts'
+import type { Grant, StaffPermission } from '../contract/access.ts'
 import type { Locale } from '../contract/fields.ts'
 import type { Config } from './config.ts'
 import type { DB } from './platform/db/types.ts'
@@ -34,7 +34,16 @@ export type PortalActor = Omit<UserActor, 'kind'> & {
   isPrimary: boolean
   grant: Grant
 }
-export type StaffActor = Omit<UserActor, 'kind' | 'impersonation'> & { kind: 'staff'; role: StaffRole }
+/** Somebody of the staff, or a program with an API token that one of them made. */
+export type StaffActor = {
+  kind: 'staff'
+  userId: number
+  /** Null for a program. */
+  sessionId: number | null
+  apiTokenId?: number
+  permissions: readonly StaffPermission[]
+}
+export type StaffPerson = StaffActor & { sessionId: number }
 export type Actor = SystemActor | AnonymousActor | UserActor | PortalActor | StaffActor
 
 /** Everything that a verb may know of the world. */
@@ -100,6 +109,10 @@ export async function asOwner<A extends Actor, T>(
 /** Who really acts: while impersonating, the staff user. */
 export function actorUserId(actor: Actor): number | null {
   return impersonationOf(actor)?.staffUserId ?? ('userId' in actor ? actor.userId : null)
+}
+
+export function apiTokenIdOf(actor: Actor): number | null {
+  return (actor.kind === 'staff' && actor.apiTokenId) || null
 }
 
 export function impersonationOf(actor: Actor): Impersonation | null {

@@ -1,9 +1,12 @@
 import type { FastifyContextConfig, RouteOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
+  type Access,
   type ClientPermission,
   clientPermissions,
+  isOpenToTokens,
   type StaffPermission,
+  type StaffRole,
   staffRoleAllows,
   staffRoles,
 } from '../contract/access.ts'
@@ -20,6 +23,8 @@ type Verdict =
   | 'auth.code_required'
   | 'auth.forbidden'
   | 'auth.account_required'
+  | 'auth.token_invalid'
+  | 'auth.token_not_allowed'
   | 'client.suspended'
   | 'impersonation.over'
   | 'impersonation.not_allowed'
@@ -41,7 +46,8 @@ beforeAll(async () => {
   for (const permission of [null, ...clientPermissions]) kinds.push(memberWith(permission))
   for (const role of staffRoles) kinds.push(staffAs(role))
   for (const permission of [null, ...clientPermissions]) kinds.push(actingAsMemberWith(permission))
-  kinds.push(actingAtASuspendedClient(), actingNoMore())
+  kinds.push(actingAtASuspendedClient(), actingNoMore(), revokedToken())
+  for (const role of staffRoles) kinds.push(tokenOf(role))
 })
 afterAll(async () => await it.close())
 
@@ -91,8 +97,9 @@ async function verdictOf(route: RouteOptions, headers: Record<string, string>): 
   const code: string = answer.headers['content-type']?.toString().startsWith('application/json')
     ? (answer.json().error?.code ?? '')
     : ''
-  return /^(auth\.(required|code_required|forbidden|account_required)|client\.suspended)$/.test(code) ||
-    /^impersonation\.(over|not_allowed)$/.test(code)
+  return /^(auth\.(required|code_required|forbidden|account_required|token_invalid|token_not_allowed)|client\.suspended)$/.test(
+    code,
+  ) || /^impersonation\.(over|not_allowed)$/.test(code)
     ? (code as Verdict)
     : 'open'
 }
@@ -170,6 +177,40 @@ function staffAs(role: (typeof staffRoles)[number]): Kind {
         : 'auth.forbidden'
     },
   }
+}
+
+function tokenOf(role: StaffRole): Kind {
+  return {
+    name: `API token of the role ${role}`,
+    headers: async () => await makeToken(role),
+    verdict: ({ audience, access, closedToTokens }) => {
+      if (audience !== 'staff' || closedToTokens || !isOpenToTokens(access as Access))
+        return 'auth.token_not_allowed'
+      return access === 'signed-in' || staffRoleAllows(role, access as StaffPermission)
+        ? 'open'
+        : 'auth.forbidden'
+    },
+  }
+}
+
+function revokedToken(): Kind {
+  return {
+    name: 'API token that was revoked',
+    headers: async () => {
+      const headers = await makeToken('administrator')
+      await it.db.updateTable('api_tokens').set({ revoked_at: it.clock.now() }).execute()
+      return headers
+    },
+    verdict: () => 'auth.token_invalid',
+  }
+}
+
+/** By a maker of its own: other callers may revoke it, or deactivate its maker. */
+async function makeToken(role: StaffRole): Promise<Record<string, string>> {
+  const headers = await signInAs(it, { kind: 'staff', role: 'administrator' })
+  const payload = { name: 'ERP', role }
+  const answer = await it.app.inject({ method: 'POST', url: '/api/v1/api-tokens', headers, payload })
+  return { authorization: `Bearer ${answer.json().secret}` }
 }
 
 /** An agent in a tab that acts as a member: never more than that member, and less where it is closed meanwhile. */

@@ -112,6 +112,7 @@ test('what belongs to no client, and every secret, is out of reach', async () =>
     'staff_users',
     'provider',
     'contact_verifications',
+    'api_tokens',
     'schema_migrations',
   ] as const) {
     const look = inPortalScope(mine, ({ db }) => sql`select * from ${sql.table(table)}`.execute(db))

@@ -1,6 +1,6 @@
 import type { FastifyContextConfig, FastifyRequest } from 'fastify'
-import { type ClientPermission, type StaffPermission, staffRoleAllows } from '../../contract/access.ts'
-import type { Context, UserActor } from '../context.ts'
+import { type ClientPermission, permissionsOfRole, type StaffPermission } from '../../contract/access.ts'
+import type { Context, StaffActor, UserActor } from '../context.ts'
 import { getActing } from '../modules/impersonations/impersonation.ts'
 import type { Caller, CallerMembership } from '../modules/sessions/session.ts'
 import { AppError } from '../platform/errors.ts'
@@ -28,7 +28,7 @@ export async function passAccessGate(
 
   const base = { userId: caller.userId, sessionId: caller.sessionId }
   if (config.audience === 'user') return { ...ctx, actor: { kind: 'user', ...base } }
-  if (config.audience === 'staff') return staffArea(ctx, caller, config)
+  if (config.audience === 'staff') return staffPersonArea(ctx, caller, config)
   return portalArea(ctx, caller.membership, base, config)
 }
 
@@ -55,13 +55,20 @@ function refuseWhileImpersonating(config: FastifyContextConfig): void {
 
 type Base = Omit<UserActor, 'kind'>
 
-function staffArea(ctx: Context, caller: Caller, config: FastifyContextConfig): Context {
+function staffPersonArea(ctx: Context, caller: Caller, config: FastifyContextConfig): Context {
   if (!caller.staffRole) throw new AppError('auth.forbidden')
-  if (config.access !== 'signed-in' && !staffRoleAllows(caller.staffRole, config.access as StaffPermission)) {
+  const { userId, sessionId } = caller
+  return staffArea(
+    ctx,
+    { kind: 'staff', userId, sessionId, permissions: permissionsOfRole(caller.staffRole) },
+    config,
+  )
+}
+
+export function staffArea(ctx: Context, actor: StaffActor, { access }: FastifyContextConfig): Context {
+  if (access !== 'signed-in' && !actor.permissions.includes(access as StaffPermission))
     throw new AppError('auth.forbidden')
-  }
-  const { userId, sessionId, staffRole: role } = caller
-  return { ...ctx, actor: { kind: 'staff', userId, sessionId, role } }
+  return { ...ctx, actor }
 }
 
 function portalArea(

@@ -1,14 +1,22 @@
 import type { FastifyRequest } from 'fastify'
-import type { Access } from '../../contract/access.ts'
-import type { Actor, AnonymousActor, Context, PortalActor, StaffActor, UserActor } from '../context.ts'
+import type { Access, StaffRole } from '../../contract/access.ts'
+import type {
+  Actor,
+  AnonymousActor,
+  Context,
+  PortalActor,
+  StaffActor,
+  StaffPerson,
+  UserActor,
+} from '../context.ts'
 
 export type Audience = 'public' | 'user' | 'portal' | 'staff'
 
 declare module 'fastify' {
   interface FastifyRequest {
     ctx: Context
-    /** Whoever holds a session; public routes act for nobody unless they ask for their visitor. */
-    caller: { userId: number; sessionId: number; isVerified: boolean } | null
+    /** Whoever holds the session; on public routes only where they are `forVisitors`. */
+    caller: { userId: number; sessionId: number; isVerified: boolean; staffRole: StaffRole | null } | null
   }
   interface FastifyContextConfig {
     access?: Access
@@ -19,6 +27,10 @@ declare module 'fastify' {
     whileSuspended?: boolean
     /** Open to somebody whose sign-in still waits for its code. */
     whileCodePending?: boolean
+    /** Public, and depends on who is signed in in the same browser. */
+    forVisitors?: boolean
+    /** Of the staff area, and about the person who calls: not for programs. */
+    closedToTokens?: boolean
   }
 }
 
@@ -34,7 +46,21 @@ export function userContext(request: FastifyRequest): Context<UserActor> {
   return narrowed(request, 'user')
 }
 
-/** For public routes that depend on whether somebody is signed in in the same browser. */
+/** Whoever holds the session, which a route that is not public has asked for. */
+export function callerOf({ caller, routeOptions }: FastifyRequest): NonNullable<FastifyRequest['caller']> {
+  if (!caller) throw new Error(`${routeOptions.url} is open without a session`)
+  return caller
+}
+
+/** For what takes a person with a session, and no program. */
+export function staffPersonContext(request: FastifyRequest): Context<StaffPerson> {
+  const ctx = staffContext(request)
+  const { sessionId } = ctx.actor
+  if (sessionId === null) throw new Error(`${request.routeOptions.url} lets programs in`)
+  return { ...ctx, actor: { ...ctx.actor, sessionId } }
+}
+
+/** For public routes that are declared `forVisitors`. */
 export function visitorContext({ ctx, caller }: FastifyRequest): Context<AnonymousActor | UserActor> {
   if (!caller?.isVerified) return { ...ctx, actor: { kind: 'anonymous' } }
   return { ...ctx, actor: { kind: 'user', userId: caller.userId, sessionId: caller.sessionId } }

@@ -1,3 +1,4 @@
+import type { FastifyContextConfig, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { sessionTokenOf } from '../modules/sessions/cookies.ts'
 import { recognizeCaller } from '../modules/sessions/session.ts'
@@ -7,6 +8,7 @@ import { localeFromHeader } from '../platform/i18n.ts'
 import { passAccessGate } from './access.ts'
 import { refuseCrossOrigin } from './origin.ts'
 import { tabOf } from './tab.ts'
+import { bearerOf, passTokenGate } from './token.ts'
 
 /** Puts the first gate before every API route: origin, caller, declared access. */
 export function openGates(app: App, base: Context): void {
@@ -23,13 +25,23 @@ export function openGates(app: App, base: Context): void {
     }
     if (!request.url.startsWith('/api/v1/')) return
     sendApiHeaders(reply)
-    refuseCrossOrigin(request)
-    const token = sessionTokenOf(request)
-    const tab = tabOf(request)
-    // Who acts as somebody else uses no account of their own, and none is marked as seen.
-    const account = tab.impersonationId === null ? tab.clientId : 0
-    const caller = token ? await recognizeCaller(request.ctx, token, account) : null
-    request.caller = caller
-    if (request.routeOptions.url) request.ctx = await passAccessGate(request, request.ctx, caller, tab)
+    const secret = bearerOf(request)
+    // A browser never sends a token by itself, and no cookie is looked at beside one.
+    if (secret === null) refuseCrossOrigin(request)
+    if (!request.routeOptions.url) return
+    request.ctx =
+      secret === null ? await passBySession(request) : await passTokenGate(request, request.ctx, secret)
   })
+}
+
+async function passBySession(request: FastifyRequest): Promise<Context> {
+  const token = sessionTokenOf(request)
+  const tab = tabOf(request)
+  // Who acts as somebody else uses no account of their own, and none is marked as seen.
+  const account = tab.impersonationId === null ? tab.clientId : 0
+  const { access, forVisitors } = request.routeOptions.config as FastifyContextConfig
+  const isAsked = access !== 'public' || forVisitors
+  const caller = token && isAsked ? await recognizeCaller(request.ctx, token, account) : null
+  request.caller = caller
+  return await passAccessGate(request, request.ctx, caller, tab)
 }

@@ -6,6 +6,7 @@ export const audit: Texts<typeof ptBR> = {
   list: 'History of the client, newest first',
   system: 'System',
   onBehalfOf: '{{actor}}, on behalf of {{principal}}',
+  byApiToken: '{{actor}}, by the API token “{{token}}”,',
   empty: 'Nothing recorded yet',
   emptyAbout: 'Every record, change and message of this client will be noted here.',
   showFields_one: 'See {{count}} field',
@@ -84,6 +85,10 @@ export const audit: Texts<typeof ptBR> = {
       ended: 'ended a session',
       others_ended: 'ended the other sessions',
     },
+    api_token: {
+      created: 'made the API token',
+      revoked: 'revoked the API token',
+    },
     provider: { set_up: 'did the first setup' },
     settings: {
       updated: 'changed the settings',
@@ -128,6 +133,7 @@ export const audit: Texts<typeof ptBR> = {
     impersonationNotice: 'Notice of “Sign in as”',
     contactVerificationMinutes: 'Minutes that a verification counts',
     role: 'Role',
+    expiresAt: 'Valid until',
     contactId: 'Contact',
     checked: 'What was checked',
     note: 'Note',

@@ -19,6 +19,9 @@ export const errors: Record<keyof typeof ptBR, string> = {
   'auth.forbidden': 'You do not have permission for this.',
   'auth.account_required': 'Choose first which account to enter.',
   'auth.wrong_password': 'The current password is not right.',
+  'auth.token_invalid':
+    'This API token does not work: it is unknown, out of date or revoked, or its creator has left the staff.',
+  'auth.token_not_allowed': 'This is not done with an API token: sign in with your own account.',
   'code.wrong': 'Wrong code.',
   'code.expired': 'The code has expired. Ask for a new one.',
   'code.exhausted': 'Too many wrong tries with this code. Ask for a new one.',
@@ -63,6 +66,8 @@ export const errors: Record<keyof typeof ptBR, string> = {
   'verification.pin_wrong': 'The PIN is not right.',
   'verification.too_many_pins':
     'Too many wrong PINs for this client. Wait {{minutes}} min or check in another way.',
+  'api_token.beyond_own': 'Choose a role that allows no more than your own.',
+  'api_token.expiry_past': 'Choose a moment that is still to come.',
   'user.email_taken': 'Somebody else already uses this e-mail.',
   'user.email_same': 'This is your access e-mail already.',
   'email.not_retryable': 'This message cannot be sent again.',

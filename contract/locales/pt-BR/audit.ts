@@ -4,6 +4,7 @@ export const audit = {
   list: 'Histórico do cliente, do mais recente ao mais antigo',
   system: 'Sistema',
   onBehalfOf: '{{actor}}, em nome de {{principal}}',
+  byApiToken: '{{actor}}, pelo token de API “{{token}}”,',
   empty: 'Nada registrado ainda',
   emptyAbout: 'Cada cadastro, alteração e envio deste cliente ficará registrado aqui.',
   showFields_one: 'Ver {{count}} campo',
@@ -82,6 +83,10 @@ export const audit = {
       ended: 'encerrou uma sessão',
       others_ended: 'encerrou as outras sessões',
     },
+    api_token: {
+      created: 'criou o token de API',
+      revoked: 'revogou o token de API',
+    },
     provider: { set_up: 'fez a configuração inicial' },
     settings: {
       updated: 'alterou as configurações',
@@ -126,6 +131,7 @@ export const audit = {
     impersonationNotice: 'Aviso de “Logar como”',
     contactVerificationMinutes: 'Minutos em que a verificação vale',
     role: 'Papel',
+    expiresAt: 'Validade',
     contactId: 'Contato',
     checked: 'O que foi conferido',
     note: 'Observação',

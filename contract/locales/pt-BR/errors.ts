@@ -17,6 +17,9 @@ export const errors = {
   'auth.forbidden': 'Você não tem permissão para isto.',
   'auth.account_required': 'Escolha primeiro em qual conta quer entrar.',
   'auth.wrong_password': 'A senha atual não confere.',
+  'auth.token_invalid':
+    'Este token de API não vale: não existe, venceu, foi revogado ou quem o criou saiu da equipe.',
+  'auth.token_not_allowed': 'Isto não é feito com um token de API: entre com a sua própria conta.',
   'code.wrong': 'Código incorreto.',
   'code.expired': 'O código venceu. Peça um novo.',
   'code.exhausted': 'Foram erros demais com este código. Peça um novo.',
@@ -62,6 +65,8 @@ export const errors = {
   'verification.pin_wrong': 'O PIN não confere.',
   'verification.too_many_pins':
     'Foram PINs errados demais para este cliente. Aguarde {{minutes}} min ou confira de outra maneira.',
+  'api_token.beyond_own': 'Escolha um papel que não permita mais do que o seu.',
+  'api_token.expiry_past': 'Escolha um momento que ainda não passou.',
   'user.email_taken': 'Este e-mail já é usado por outra pessoa.',
   'user.email_same': 'Este já é o seu e-mail de acesso.',
   'email.not_retryable': 'Esta mensagem não pode ser enviada de novo.',

@@ -1,5 +1,5 @@
 import type { Context, Impersonation } from '../../context.ts'
-import { actorUserId, impersonationOf } from '../../context.ts'
+import { actorUserId, apiTokenIdOf, impersonationOf } from '../../context.ts'
 import { insertAuditEvent } from './queries.ts'
 
 type Facts = Record<string, unknown>
@@ -27,6 +27,7 @@ export async function recordEvent(ctx: Context, entry: Entry): Promise<void> {
     actor_user_id: impersonation?.staffUserId ?? actorUserId(ctx.actor),
     on_behalf_of_user_id: impersonation?.userId ?? null,
     impersonation_id: impersonation?.id ?? null,
+    api_token_id: apiTokenIdOf(ctx.actor),
     client_id: entry.clientId,
     action: entry.action,
     subject_type: entry.subject.type,

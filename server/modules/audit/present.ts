@@ -10,6 +10,7 @@ export function presentAuditEvent(row: AuditEventRow): AuditEvent {
     ...presentCore(row),
     actor: presentPerson(row.actor_user_id, row.actor_first_name, row.actor_last_name),
     onBehalfOf: presentPerson(row.on_behalf_of_user_id, row.principal_first_name, row.principal_last_name),
+    apiToken: row.api_token_id === null ? null : { id: row.api_token_id, name: row.api_token_name ?? '' },
     impersonation: row.impersonation_id === null ? null : presentImpersonation(row as OwnEventRow),
   }
 }

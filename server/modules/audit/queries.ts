@@ -44,6 +44,8 @@ export async function listAuditEvents(
     .leftJoin('users as actor', 'actor.id', 'e.actor_user_id')
     .leftJoin('users as principal', 'principal.id', 'e.on_behalf_of_user_id')
     .leftJoin('impersonations as i', 'i.id', 'e.impersonation_id')
+    .leftJoin('api_tokens as t', 't.id', 'e.api_token_id')
+    .select(['e.api_token_id', 't.name as api_token_name'])
     .select([...eventColumns, ...impersonationColumns, 'e.impersonation_id'])
     .select([
       'e.actor_user_id',

@@ -28,7 +28,7 @@ test('tells who did what, on whose behalf, and what changed', async () => {
   })
   const ctx = {
     ...testApp.ctx,
-    actor: { kind: 'staff', userId: actor.id, sessionId: 1, role: 'agent' } as const,
+    actor: { kind: 'staff', userId: actor.id, sessionId: 1, permissions: [] } as const,
   }
   const sides = {
     before: { city: 'Recife', tags: ['a'], kept: 1 },

@@ -1,14 +1,13 @@
-import { staffRoleAllows } from '../../../contract/access.ts'
 import type { Actor } from '../../context.ts'
 
 export function canEditClient(actor: Actor): boolean {
-  return actor.kind === 'staff' && staffRoleAllows(actor.role, 'clients:edit')
+  return actor.kind === 'staff' && actor.permissions.includes('clients:edit')
 }
 
 export function canAddContact(actor: Actor): boolean {
-  return actor.kind === 'staff' && staffRoleAllows(actor.role, 'contacts:edit')
+  return actor.kind === 'staff' && actor.permissions.includes('contacts:edit')
 }
 
 export function canSeeClientPhone(actor: Actor): boolean {
-  return actor.kind === 'staff' && staffRoleAllows(actor.role, 'phones:view')
+  return actor.kind === 'staff' && actor.permissions.includes('phones:view')
 }

@@ -1,4 +1,4 @@
-import { type Grant, staffRoleAllows } from '../../../contract/access.ts'
+import type { Grant } from '../../../contract/access.ts'
 import type { Actor } from '../../context.ts'
 import { canImpersonate } from '../impersonations/policy.ts'
 import { changeRefusal, takingRefusal } from '../memberships/policy.ts'
@@ -7,12 +7,12 @@ type Contact = { contactId: number; isPrimary: boolean; grant: Grant | null }
 
 export function canEditContacts(actor: Actor): boolean {
   if (actor.kind === 'portal') return actor.grant.permissions.includes('contacts:manage')
-  return actor.kind === 'system' || (actor.kind === 'staff' && staffRoleAllows(actor.role, 'contacts:edit'))
+  return actor.kind === 'system' || (actor.kind === 'staff' && actor.permissions.includes('contacts:edit'))
 }
 
 /** One's own number is no secret. */
 export function canSeePhone(actor: Actor, contactId: number): boolean {
-  if (actor.kind === 'staff') return staffRoleAllows(actor.role, 'phones:view')
+  if (actor.kind === 'staff') return actor.permissions.includes('phones:view')
   if (actor.kind !== 'portal') return actor.kind === 'system'
   return contactId === actor.contactId || actor.grant.permissions.includes('phones:view')
 }

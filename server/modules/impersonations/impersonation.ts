@@ -1,6 +1,6 @@
 import { type StaffRole, staffRoleAllows } from '../../../contract/access.ts'
 import type { ImpersonationEnd, ImpersonationInput } from '../../../contract/impersonations.ts'
-import type { Context, Impersonation, StaffActor } from '../../context.ts'
+import type { Context, Impersonation, StaffPerson } from '../../context.ts'
 import { inTransaction } from '../../context.ts'
 import { AppError } from '../../platform/errors.ts'
 import { formatTime } from '../../platform/i18n.ts'
@@ -30,7 +30,7 @@ export type OpenImpersonation = Awaited<ReturnType<typeof listOpen>>[number]
  * open there is replaced.
  */
 export async function startImpersonation(
-  ctx: Context<StaffActor>,
+  ctx: Context<StaffPerson>,
   { membershipId, reason }: ImpersonationInput,
 ): Promise<OpenImpersonation> {
   return await inTransaction(ctx, async (tx) => {
@@ -52,7 +52,7 @@ export async function startImpersonation(
   })
 }
 
-export async function listOpenImpersonations(ctx: Context<StaffActor>): Promise<OpenImpersonation[]> {
+export async function listOpenImpersonations(ctx: Context<StaffPerson>): Promise<OpenImpersonation[]> {
   return await listOpen(ctx.db, ctx.actor.sessionId, ctx.now())
 }
 
@@ -73,7 +73,7 @@ export async function getActing(
   return toActing(row)
 }
 
-async function replaceOpen(ctx: Context<StaffActor>, membershipId: number): Promise<void> {
+async function replaceOpen(ctx: Context<StaffPerson>, membershipId: number): Promise<void> {
   const { userId: staffUserId, sessionId } = ctx.actor
   await noteEndings(ctx, staffUserId)
   const open = { staffUserId, sessionId, membershipId }
@@ -81,7 +81,7 @@ async function replaceOpen(ctx: Context<StaffActor>, membershipId: number): Prom
 }
 
 async function insertStarted(
-  ctx: Context<StaffActor>,
+  ctx: Context<StaffPerson>,
   target: Target,
   reason: string,
 ): Promise<OpenImpersonation> {
@@ -106,7 +106,11 @@ async function insertStarted(
   return { id, trade_name, ...shared }
 }
 
-async function tellUser(ctx: Context<StaffActor>, target: Target, started: OpenImpersonation): Promise<void> {
+async function tellUser(
+  ctx: Context<StaffPerson>,
+  target: Target,
+  started: OpenImpersonation,
+): Promise<void> {
   const staff = await getUser(ctx, ctx.actor.userId)
   await queueEmail(ctx, {
     template: 'impersonation_notice',

@@ -1,7 +1,6 @@
-import { staffRoleAllows } from '../../../contract/access.ts'
 import type { Actor } from '../../context.ts'
 
 /** Whether the actor may act as this user. For their own access there is "Trocar conta". */
 export function canImpersonate(actor: Actor, userId: number): boolean {
-  return actor.kind === 'staff' && staffRoleAllows(actor.role, 'impersonate') && actor.userId !== userId
+  return actor.kind === 'staff' && actor.permissions.includes('impersonate') && actor.userId !== userId
 }

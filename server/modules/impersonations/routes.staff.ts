@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idParam } from '../../../contract/fields.ts'
 import { impersonation, impersonationInput, impersonationList } from '../../../contract/impersonations.ts'
-import { staffContext } from '../../gates/contexts.ts'
+import { staffPersonContext } from '../../gates/contexts.ts'
 import type { App } from '../../platform/http/app-type.ts'
 import { noContent } from '../../platform/http/no-content.ts'
 import { endImpersonation } from './ending.ts'
@@ -19,7 +19,7 @@ export async function impersonationStaffRoutes(app: App): Promise<void> {
       config,
     },
     async (request) => ({
-      items: (await listOpenImpersonations(staffContext(request))).map(presentImpersonation),
+      items: (await listOpenImpersonations(staffPersonContext(request))).map(presentImpersonation),
     }),
   )
 
@@ -36,7 +36,7 @@ export async function impersonationStaffRoutes(app: App): Promise<void> {
       config,
     },
     async (request, reply) => {
-      const started = await startImpersonation(staffContext(request), request.body)
+      const started = await startImpersonation(staffPersonContext(request), request.body)
       return await reply.status(201).send(presentImpersonation(started))
     },
   )
@@ -53,7 +53,7 @@ export async function impersonationStaffRoutes(app: App): Promise<void> {
       config,
     },
     async (request, reply) => {
-      await endImpersonation(staffContext(request), request.params.id)
+      await endImpersonation(staffPersonContext(request), request.params.id)
       return await reply.status(204).send(null)
     },
   )

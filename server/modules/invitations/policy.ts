@@ -3,7 +3,6 @@ import {
   type ClientPermission,
   type Grant,
   grantCovers,
-  staffRoleAllows,
   type SupportLevel,
 } from '../../../contract/access.ts'
 import type { InvitationState } from '../../../contract/invitations.ts'
@@ -46,5 +45,5 @@ export function isWithinReach(actor: Actor, invitation: Invitation): boolean {
 export function canInvite(actor: Actor, to: { clientId: number | null }): boolean {
   if (actor.kind === 'portal') return actor.grant.permissions.includes('users:manage')
   if (actor.kind !== 'staff') return actor.kind === 'system'
-  return staffRoleAllows(actor.role, to.clientId === null ? 'staff:edit' : 'contacts:edit')
+  return actor.permissions.includes(to.clientId === null ? 'staff:edit' : 'contacts:edit')
 }

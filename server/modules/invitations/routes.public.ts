@@ -6,7 +6,7 @@ import { browserOf, setSessionCookies } from '../sessions/cookies.ts'
 import { acceptInvitation, lookUpInvitation } from './acceptance.ts'
 
 const tags = ['invitations']
-const config = { access: 'public', whileImpersonating: false } as const
+const config = { access: 'public', whileImpersonating: false, forVisitors: true } as const
 
 export async function invitationPublicRoutes(app: App): Promise<void> {
   app.post(

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { type ClientPermission, fullGrant, type Grant, type SupportLevel } from '../../../contract/access.ts'
+import {
+  type ClientPermission,
+  fullGrant,
+  type Grant,
+  permissionsOfRole,
+  type SupportLevel,
+} from '../../../contract/access.ts'
 import type { PortalActor } from '../../context.ts'
 import { changeRefusal, joinedGrant, limitedGrant, mergedGrant, takingRefusal } from './policy.ts'
 
@@ -75,7 +81,7 @@ describe('whose access may be changed in the client area', () => {
   })
 
   test('staff may change anyone’s', () => {
-    const staff = { kind: 'staff', role: 'agent', userId: 2, sessionId: 2 } as const
+    const staff = { kind: 'staff', permissions: permissionsOfRole('agent'), userId: 2, sessionId: 2 } as const
     expect(changeRefusal(staff, { ...other, isPrimary: true })).toBeNull()
     expect(takingRefusal(staff, { ...other, grant: fullGrant })).toBeNull()
   })

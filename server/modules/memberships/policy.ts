@@ -4,7 +4,6 @@ import {
   fullGrant,
   type Grant,
   grantCovers,
-  staffRoleAllows,
 } from '../../../contract/access.ts'
 import type { ErrorCode } from '../../../contract/errors.ts'
 import type { Actor } from '../../context.ts'
@@ -47,7 +46,7 @@ export function canEndUser(actor: Actor, target: AccessTarget): boolean {
 
 function canManageUsers(actor: Actor): boolean {
   if (actor.kind === 'portal') return actor.grant.permissions.includes('users:manage')
-  return actor.kind === 'system' || (actor.kind === 'staff' && staffRoleAllows(actor.role, 'contacts:edit'))
+  return actor.kind === 'system' || (actor.kind === 'staff' && actor.permissions.includes('contacts:edit'))
 }
 
 /**

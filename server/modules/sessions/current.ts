@@ -2,14 +2,7 @@ import type { StaffRole } from '../../../contract/access.ts'
 import type { Context, Impersonation, PortalActor, UserActor } from '../../context.ts'
 import { impersonationOf } from '../../context.ts'
 import { getUser, type User } from '../users/user.ts'
-import {
-  type AccountRow,
-  findOwnSession,
-  getPortalView,
-  listAccounts,
-  listSessions,
-  type SessionRow,
-} from './queries.ts'
+import { type AccountRow, getPortalView, listAccounts, listSessions, type SessionRow } from './queries.ts'
 
 type Current = {
   user: User
@@ -21,9 +14,13 @@ type Current = {
 
 /**
  * Who is signed in and where they may go. Until the code is typed nothing is told of clients or roles; while
- * impersonating it is the impersonated user, at the one client, without any staff role.
+ * impersonating it is the impersonated user, at the one client, without any staff role. The rest of what is known of
+ * the session was asked at the gate.
  */
-export async function getCurrentSession(ctx: Context<UserActor>): Promise<Current> {
+export async function getCurrentSession(
+  ctx: Context<UserActor>,
+  { isVerified, staffRole }: Pick<Current, 'isVerified' | 'staffRole'>,
+): Promise<Current> {
   const user = await getUser(ctx, ctx.actor.userId)
   const impersonation = impersonationOf(ctx.actor)
   if (impersonation) {
@@ -32,7 +29,6 @@ export async function getCurrentSession(ctx: Context<UserActor>): Promise<Curren
     )
     return { user, isVerified: true, staffRole: null, accounts, impersonation }
   }
-  const { isVerified, staffRole } = await findOwnSession(ctx.db, ctx.actor.sessionId)
   if (!isVerified) return { user, isVerified, staffRole: null, accounts: [], impersonation }
   return { user, isVerified, staffRole, accounts: await listAccounts(ctx.db, user.id), impersonation }
 }

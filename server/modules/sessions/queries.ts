@@ -194,21 +194,6 @@ export async function insertDevice(db: Kysely<DB>, device: Insertable<Devices>):
   await db.insertInto('devices').values(device).execute()
 }
 
-export async function findOwnSession(
-  db: Kysely<DB>,
-  sessionId: number,
-): Promise<{ isVerified: boolean; staffRole: StaffRole | null }> {
-  const row = await db
-    .selectFrom('sessions as s')
-    .leftJoin('staff_users as st', (join) =>
-      join.onRef('st.user_id', '=', 's.user_id').on('st.deactivated_at', 'is', null),
-    )
-    .select(['s.verified_at', 'st.role'])
-    .where('s.id', '=', sessionId)
-    .executeTakeFirst()
-  return { isVerified: Boolean(row?.verified_at), staffRole: (row?.role ?? null) as StaffRole | null }
-}
-
 /** What the start of the client area shows of the person and the client; works under the portal role. */
 export async function getPortalView(db: Kysely<DB>, userId: number, clientId: number) {
   const row = await db

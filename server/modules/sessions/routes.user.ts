@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idParam } from '../../../contract/fields.ts'
 import { codeInput, currentSession, sessionList, signInResult } from '../../../contract/sessions.ts'
-import { userContext } from '../../gates/contexts.ts'
+import { callerOf, userContext } from '../../gates/contexts.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { App } from '../../platform/http/app-type.ts'
 import { noContent } from '../../platform/http/no-content.ts'
@@ -20,7 +20,8 @@ export async function sessionUserRoutes(app: App): Promise<void> {
       schema: { tags, summary: 'Who is signed in, and where they may go', response: { 200: currentSession } },
       config: { access: 'signed-in', whileImpersonating: true, whileCodePending: true },
     },
-    async (request) => presentCurrentSession(await getCurrentSession(userContext(request))),
+    async (request) =>
+      presentCurrentSession(await getCurrentSession(userContext(request), callerOf(request))),
   )
 
   app.delete(

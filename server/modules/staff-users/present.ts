@@ -1,10 +1,10 @@
-import { type StaffRole, staffRoleAllows } from '../../../contract/access.ts'
+import type { StaffRole } from '../../../contract/access.ts'
 import type { StaffUser } from '../../../contract/staff-users.ts'
 import type { StaffActor } from '../../context.ts'
 import type { StaffUserRow } from './queries.ts'
 
 export function presentStaffUser(actor: StaffActor, row: StaffUserRow): StaffUser {
-  const mayEdit = staffRoleAllows(actor.role, 'staff:edit')
+  const mayEdit = actor.permissions.includes('staff:edit')
   const isActive = row.deactivated_at === null
   return {
     id: row.id,

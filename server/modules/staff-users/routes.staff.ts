@@ -67,7 +67,7 @@ export async function staffUserRoutes(app: App): Promise<void> {
     {
       schema: {
         tags,
-        summary: 'Take the staff area from somebody and end all their sessions at once',
+        summary: 'Take the staff area from somebody and end all their sessions and API tokens at once',
         params,
         response: { 201: staffUser },
       },

@@ -4,6 +4,7 @@ import type { Context, StaffActor } from '../../context.ts'
 import { inTransaction } from '../../context.ts'
 import { AppError } from '../../platform/errors.ts'
 import { type Page, readCursor, toPage } from '../../platform/paging.ts'
+import { revokeTokensOf } from '../api-tokens/api-token.ts'
 import { recordEvent } from '../audit/audit.ts'
 import { closeInvitationsToStaff } from '../invitations/closing.ts'
 import { endAllSessions } from '../sessions/session.ts'
@@ -56,12 +57,13 @@ export async function changeStaffRole(
   })
 }
 
-/** Takes the role away and ends every session at once; `staff.last_administrator` if none would be left. */
+/** Takes the role away and ends every session and API token at once; `staff.last_administrator` if none would be left. */
 export async function deactivateStaffUser(ctx: Context<StaffActor>, id: number): Promise<StaffUserRow> {
   return await change(ctx, id, async (tx, before) => {
     if (before.deactivated_at) return
     await updateStaffUser(tx.db, id, { deactivated_at: tx.now() })
     await endAllSessions(tx, id)
+    await revokeTokensOf(tx, id)
     await closeInvitationsToStaff(tx, id)
     await recordStaff(tx, 'staff.deactivated', before, {})
   })

@@ -1,4 +1,3 @@
-import { staffRoleAllows } from '../../../contract/access.ts'
 import type {
   SupportPinStatus,
   Verification,
@@ -26,7 +25,7 @@ export function presentVerification(row: VerificationRow): Verification {
 /** As much as the role may see; a masked phone can still be compared by its ends. */
 export function presentSheet(actor: StaffActor, { contact, supportPin, recent }: Sheet): VerificationSheet {
   const { phone } = contact
-  const phoneMasked = phone !== null && !staffRoleAllows(actor.role, 'phones:view')
+  const phoneMasked = phone !== null && !actor.permissions.includes('phones:view')
   return {
     contactId: contact.id,
     clientId: contact.client_id,

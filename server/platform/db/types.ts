@@ -23,11 +23,25 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ApiTokens {
+  created_at: Generated<Timestamp>;
+  creator_user_id: number;
+  expires_at: Timestamp | null;
+  hint: string;
+  id: Generated<number>;
+  last_used_at: Timestamp | null;
+  name: string;
+  revoked_at: Timestamp | null;
+  role: string;
+  token_hash: Buffer;
+}
+
 export interface AuditEvents {
   action: string;
   actor_user_id: number | null;
   address: string | null;
   after: Json | null;
+  api_token_id: number | null;
   at: Generated<Timestamp>;
   before: Json | null;
   client_id: number | null;
@@ -399,6 +413,7 @@ export interface Users {
 }
 
 export interface DB {
+  api_tokens: ApiTokens;
   audit_events: AuditEvents;
   client_list: ClientList;
   clients: Clients;

@@ -2,12 +2,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../test/app.ts'
 
 type Operation = {
-  security: unknown[]
+  security: object[]
   description: string
   responses: Record<string, unknown>
   summary?: string
 }
-type Document = { openapi: string; paths: Record<string, Record<string, Operation>> }
+type Document = {
+  openapi: string
+  paths: Record<string, Record<string, Operation>>
+  components: { securitySchemes: object }
+}
 
 let it: TestApp
 beforeAll(async () => {
@@ -25,11 +29,22 @@ test('every route is described, with who may call it', async () => {
       document.paths[route.url.replace(/:(\w+)/g, '{$1}')]?.[String(route.method).toLowerCase()]
     expect(operation, route.url).toBeDefined()
     const access = route.config?.access ?? ''
-    expect(operation?.security, route.url).toEqual(access === 'public' ? [] : [{ session: [] }])
+    const schemes = (operation?.security ?? []).flatMap((one) => Object.keys(one))
+    if (access === 'public') expect(schemes, route.url).toEqual([])
+    else expect(schemes[0], route.url).toBe('session')
+    if (route.config?.audience !== 'staff') expect(schemes, route.url).not.toContain('apiToken')
     if (access !== 'public') expect(operation?.description, route.url).toContain(access)
     expect(operation?.summary, route.url).toBeTruthy()
     expect(Object.keys(operation?.responses ?? {}), route.url).toContain('4XX')
   }
+})
+
+test('a program learns where its token is good', async () => {
+  const { paths, components } = (await it.app.inject({ url: '/api/openapi.json' })).json<Document>()
+  expect(components.securitySchemes).toMatchObject({ apiToken: { type: 'http', scheme: 'bearer' } })
+  expect(paths['/api/v1/clients']?.get?.security).toEqual([{ session: [] }, { apiToken: [] }])
+  expect(paths['/api/v1/impersonations']?.post?.security).toEqual([{ session: [] }])
+  expect(paths['/api/v1/portal/contacts']?.get?.security).toEqual([{ session: [] }])
 })
 
 test('the page of it is served', async () => {

@@ -1,3 +1,4 @@
+import type { FastifyContextConfig } from 'fastify'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
@@ -28,7 +29,11 @@ const errorSchema = {
 } as const
 
 /** Describes every route from the schemas that validate it: JSON at `/api/openapi.json`, a page at `/api/docs`. */
-export async function describeApi(app: App, version: string): Promise<void> {
+export async function describeApi(
+  app: App,
+  version: string,
+  isForTokens: (config: FastifyContextConfig) => boolean,
+): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -38,7 +43,10 @@ export async function describeApi(app: App, version: string): Promise<void> {
         description: 'REST API of the client portal. All of it that browsers use.',
       },
       components: {
-        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'balcao_session' } },
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'balcao_session' },
+          apiToken: { type: 'http', scheme: 'bearer', description: 'A secret that begins with `balcao_`' },
+        },
         schemas: { Error: errorSchema as never },
       },
     },
@@ -47,11 +55,12 @@ export async function describeApi(app: App, version: string): Promise<void> {
       if (!schema) return { schema: { hide: true }, url }
       const described = jsonSchemaTransform({ schema, url, route, ...rest })
       const { access, audience } = route.config ?? {}
+      const needed = [{ session: [] }, ...(isForTokens(route.config ?? {}) ? [{ apiToken: [] }] : [])]
       return {
         ...described,
         schema: {
           ...described.schema,
-          security: access === 'public' ? [] : [{ session: [] }],
+          security: access === 'public' ? [] : needed,
           description: access === 'public' ? 'Public.' : `Area: ${audience}. Needs: ${access}.`,
           response: { ...(described.schema as { response?: object }).response, '4XX': errorResponse },
         },

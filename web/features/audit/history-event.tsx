@@ -39,6 +39,7 @@ export function HistoryEvent({ event }: { event: AuditEvent | OwnHistoryEvent })
   function who(): string {
     if (!('actor' in event)) return whoImpersonated(event.impersonation, event.action)
     const actor = event.actor?.name ?? t('audit.system')
+    if (event.apiToken) return t('audit.byApiToken', { actor, token: event.apiToken.name })
     if (!event.onBehalfOf) return actor
     return t('audit.onBehalfOf', { actor, principal: event.onBehalfOf.name })
   }
