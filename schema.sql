@@ -246,6 +246,18 @@ CREATE OR REPLACE FUNCTION public.search_key(value text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(unaccent('unaccent'::regdictionary, value));
 
+CREATE OR REPLACE FUNCTION public.short_part(key text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN CASE WHEN ((char_length(key) >= 1) AND (char_length(key) <= 2)) THEN ARRAY[key] ELSE ARRAY[]::text[] END;
+
+CREATE OR REPLACE FUNCTION public.short_parts(key text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (SELECT array_agg(DISTINCT substr(short_parts.key, at.at, length.length)) AS array_agg FROM generate_series(1, char_length(short_parts.key)) at(at), LATERAL generate_series(1, LEAST(2, ((char_length(short_parts.key) - at.at) + 1))) length(length));
+
 grant usage on schema public to balcao_portal;
 
 create table api_tokens (
@@ -335,7 +347,9 @@ CREATE INDEX client_list_by_sessions ON client_list USING btree (sessions_remain
 CREATE INDEX client_list_by_suspended ON client_list USING btree (is_suspended, client_id);
 CREATE INDEX client_list_by_trade_name ON client_list USING btree (trade_name_key, client_id);
 CREATE INDEX client_list_legal_name_parts ON client_list USING gin (legal_name_key gin_trgm_ops);
+CREATE INDEX client_list_legal_name_short_parts ON client_list USING gin (short_parts(legal_name_key));
 CREATE INDEX client_list_trade_name_parts ON client_list USING gin (trade_name_key gin_trgm_ops);
+CREATE INDEX client_list_trade_name_short_parts ON client_list USING gin (short_parts(trade_name_key));
 alter table client_list enable row level security;
 
 create table clients (

@@ -7,7 +7,6 @@ import {
   line,
   locale,
   optional,
-  page,
   phone,
   taxId,
   timestamp,
@@ -57,24 +56,3 @@ export const client = z.object({
   abilities: z.object({ edit: z.boolean(), addContact: z.boolean() }),
 })
 export type Client = z.output<typeof client>
-
-export const clientListItem = client.pick({
-  id: true,
-  tradeName: true,
-  legalName: true,
-  taxId: true,
-  email: true,
-  city: true,
-  state: true,
-  suspendedAt: true,
-  createdAt: true,
-})
-export type ClientListItem = z.output<typeof clientListItem>
-export const clientPage = page(clientListItem)
-
-/** `search` matches inside the trade name, legal name, e-mail, CNPJ/CPF or id, ignoring case and accents. */
-export const clientListQuery = z.strictObject({
-  search: z.string().max(120).optional(),
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(25),
-})

@@ -19,6 +19,10 @@ export const id = z.int().positive()
 /** Ids in a URL arrive as text. */
 export const idParam = z.coerce.number().pipe(id)
 export const version = z.int().nonnegative()
+/** A day on the calendar, `2026-11-25`, of this and the last century. */
+export const day = z.iso
+  .date('invalid')
+  .refine((text) => text >= '1900-01-01' && text < '2100-01-01', 'invalid')
 export const timestamp = z.iso.datetime({ offset: true })
 
 // Line breaks, controls and bidirectional overrides have no place in a one-line text: they break e-mail

@@ -125,6 +125,16 @@ create table saved_views (
 );
 create index saved_views_shared on saved_views (id) where is_shared;
 
+-- All parts of one and two letters, which have no trigram to be looked up by.
+create function short_parts(key text) returns text[]
+  language sql immutable parallel safe strict
+  return (select array_agg(distinct substr(key, at, length)) from generate_series(1, char_length(key)) at,
+    generate_series(1, least(2, char_length(key) - at + 1)) length);
+-- What to ask `short_parts` for: nothing when the text became longer, as æ becomes ae.
+create function short_part(key text) returns text[]
+  language sql immutable parallel safe strict
+  return case when char_length(key) between 1 and 2 then array[key] else array[]::text[] end;
+
 -- The client list's rows, kept by triggers: everything that it shows, filters and sorts by stands in one narrow row,
 -- so that no request joins or reads more than it shows. Deleted clients have none.
 create table client_list (
@@ -161,6 +171,12 @@ create index client_list_by_payment_status on client_list (payment_status, clien
 create index client_list_by_payment_type on client_list (payment_type, client_id);
 create index client_list_trade_name_parts on client_list using gin (trade_name_key gin_trgm_ops);
 create index client_list_legal_name_parts on client_list using gin (legal_name_key gin_trgm_ops);
+create index client_list_trade_name_short_parts on client_list using gin (short_parts(trade_name_key));
+create index client_list_legal_name_short_parts on client_list using gin (short_parts(legal_name_key));
+-- What is combined in filters hangs together (no plan: no payment): by single columns PostgreSQL would expect rows
+-- where there are none, and look for them through the whole list.
+create statistics client_list_facets (dependencies, mcv)
+  on is_active, plan_id, payment_status, payment_type, is_suspended from client_list;
 alter table client_list enable row level security;
 
 -- What "Localizar um cadastro" looks through: one row a client and one a contact, kept by triggers.

@@ -1,7 +1,15 @@
 import type { Insertable, Kysely, Selectable } from 'kysely'
 import type { StaffRole } from '../contract/access.ts'
 import { hashPassword } from '../server/platform/crypto.ts'
-import type { Clients, Contacts, DB, Memberships, Users } from '../server/platform/db/types.ts'
+import type {
+  Clients,
+  Contacts,
+  DB,
+  Memberships,
+  Plans,
+  Subscriptions,
+  Users,
+} from '../server/platform/db/types.ts'
 
 let count = 0
 
@@ -81,6 +89,42 @@ export async function insertMembership(
     ...overrides,
   }
   return await db.insertInto('memberships').values(values).returningAll().executeTakeFirstOrThrow()
+}
+
+export async function insertPlan(
+  db: Kysely<DB>,
+  overrides: Partial<Insertable<Plans>> = {},
+): Promise<Selectable<Plans>> {
+  const values = {
+    name: `Plano ${++count}`,
+    price_cents: 9900,
+    cycle_months: 1,
+    included_sessions: 1000,
+    ...overrides,
+  }
+  return await db.insertInto('plans').values(values).returningAll().executeTakeFirstOrThrow()
+}
+
+/** An active one, of a plan and a client of its own unless they are given. */
+export async function insertSubscription(
+  db: Kysely<DB>,
+  overrides: Partial<Insertable<Subscriptions>> = {},
+): Promise<Selectable<Subscriptions>> {
+  const values = {
+    client_id: overrides.client_id ?? (await insertClient(db)).id,
+    plan_id: overrides.plan_id ?? (await insertPlan(db)).id,
+    price_cents: 9900,
+    currency: 'BRL',
+    cycle_months: 1,
+    included_sessions: 1000,
+    started_on: '2026-11-10',
+    anchor_day: 10,
+    period_start_on: '2026-11-10',
+    period_end_on: '2026-12-10',
+    due_on: '2026-11-10',
+    ...overrides,
+  }
+  return await db.insertInto('subscriptions').values(values).returningAll().executeTakeFirstOrThrow()
 }
 
 /** What a form sends for a new client. */

@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import type { z } from 'zod'
-import type { ClientEdit, ClientInput, clientListQuery } from '../../../contract/clients.ts'
+import type { ClientEdit, ClientInput } from '../../../contract/clients.ts'
 import { normalizeAddress } from '../../../contract/fields.ts'
 import type { Context } from '../../context.ts'
 import { inTransaction } from '../../context.ts'
 import { AppError } from '../../platform/errors.ts'
-import { type Page, readCursor, toPage } from '../../platform/paging.ts'
 import { slugFrom } from '../../platform/slug.ts'
 import { recordEvent } from '../audit/audit.ts'
 import { clientFields, presentClient } from './present.ts'
@@ -13,7 +11,6 @@ import {
   type ClientRow,
   findClientRow,
   insertClient,
-  listClientRows,
   lockClientRow,
   updateClientRow,
   updatePrimaryContact,
@@ -72,17 +69,6 @@ export async function getClient(ctx: Context, id: number): Promise<ClientRow> {
 /** Keeps others from changing the client or its primary contact until the transaction ends. */
 export async function lockClient(ctx: Context, id: number): Promise<ClientRow> {
   return existing(await lockClientRow(ctx.db, id))
-}
-
-type ListedClient = Awaited<ReturnType<typeof listClientRows>>[number]
-
-export async function listClients(
-  ctx: Context,
-  { search, cursor, limit }: z.output<typeof clientListQuery>,
-): Promise<Page<ListedClient>> {
-  // PostgreSQL's text cannot hold the NUL character.
-  const wanted = (search ?? '').replaceAll('\0', '').trim()
-  return toPage(await listClientRows(ctx.db, { search: wanted, before: readCursor(cursor), limit }), limit)
 }
 
 /** Moves the primary contact's mark from the contact that the editor saw it at. */

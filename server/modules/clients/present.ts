@@ -1,9 +1,11 @@
-import type { Client, ClientListItem } from '../../../contract/clients.ts'
+import type { ClientListItem } from '../../../contract/client-list.ts'
+import type { Client } from '../../../contract/clients.ts'
 import type { Locale } from '../../../contract/fields.ts'
 import type { Actor } from '../../context.ts'
 import { maskPhone } from '../../platform/phones.ts'
 import { canAddContact, canEditClient, canSeeClientPhone } from './policy.ts'
-import type { ClientRow, listClientRows } from './queries.ts'
+import type { ListedClient } from './list-queries.ts'
+import type { ClientRow } from './queries.ts'
 
 export function presentClient(actor: Actor, row: ClientRow): Client {
   const { phone, ...fields } = clientFields(row)
@@ -21,18 +23,17 @@ export function presentClient(actor: Actor, row: ClientRow): Client {
   }
 }
 
-export function presentClientListItem(
-  row: Awaited<ReturnType<typeof listClientRows>>[number],
-): ClientListItem {
+export function presentClientListItem(row: ListedClient): ClientListItem {
   return {
-    id: row.id,
+    id: row.client_id,
     tradeName: row.trade_name,
     legalName: row.legal_name,
-    taxId: row.tax_id,
-    email: row.email,
-    city: row.city,
-    state: row.state,
-    suspendedAt: row.suspended_at?.toISOString() ?? null,
+    plan: row.plan_name,
+    status: row.is_active ? 'active' : 'inactive',
+    sessionsRemaining: row.sessions_remaining,
+    isSuspended: row.is_suspended,
+    dueOn: row.due_on,
+    lastPaidOn: row.last_paid_on,
     createdAt: row.created_at.toISOString(),
   }
 }

@@ -1,4 +1,4 @@
-import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely'
+import { type Insertable, type Kysely, type Selectable, type Updateable } from 'kysely'
 import type { Clients, DB } from '../../platform/db/types.ts'
 import { AppError, refuseOn } from '../../platform/errors.ts'
 
@@ -47,40 +47,6 @@ export async function updatePrimaryContact(
     .where('primary_contact_id', 'is not distinct from', from)
     .executeTakeFirst()
   return numUpdatedRows === 1n
-}
-
-type ListOptions = { search: string; before: number | null; limit: number }
-
-/** Newest first, from below the id `before` on; one more than `limit` if there is one. */
-export async function listClientRows(db: Kysely<DB>, { search, before, limit }: ListOptions) {
-  return await liveClients(db)
-    .select([
-      'id',
-      'trade_name',
-      'legal_name',
-      'tax_id',
-      'email',
-      'city',
-      'state',
-      'suspended_at',
-      'created_at',
-    ])
-    .$if(search !== '', (query) => query.where(matches(search)))
-    .$if(before !== null, (query) => query.where('id', '<', before))
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute()
-}
-
-/** Inside any of the texts without case and accents, inside the CNPJ/CPF without punctuation, or inside the id. */
-function matches(search: string) {
-  const key = sql`search_key(${search})`
-  const bare = search.toUpperCase().replace(/[.\-/\s]/g, '')
-  return sql<boolean>`(strpos(trade_name_key, ${key}) > 0
-    or strpos(search_key(legal_name), ${key}) > 0
-    or strpos(search_key(email), ${key}) > 0
-    or (${bare} <> '' and strpos(tax_id, ${bare}) > 0)
-    or strpos(id::text, ${search}) > 0)`
 }
 
 function liveClients(db: Kysely<DB>) {

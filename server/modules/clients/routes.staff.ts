@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { client, clientEdit, clientInput, clientListQuery, clientPage } from '../../../contract/clients.ts'
+import { clientListQuery, clientPage } from '../../../contract/client-list.ts'
+import { client, clientEdit, clientInput } from '../../../contract/clients.ts'
 import { idParam } from '../../../contract/fields.ts'
 import { staffContext } from '../../gates/contexts.ts'
 import type { App } from '../../platform/http/app-type.ts'
-import { createClient, getClient, listClients, updateClient } from './client.ts'
+import { createClient, getClient, updateClient } from './client.ts'
+import { listClients } from './client-list.ts'
 import { presentClient, presentClientListItem } from './present.ts'
 
 const tags = ['clients']
@@ -15,15 +17,15 @@ export async function clientStaffRoutes(app: App): Promise<void> {
     {
       schema: {
         tags,
-        summary: 'List clients, newest first; search by name, e-mail, CNPJ/CPF or id',
+        summary: 'List clients, filtered and sorted; newest first unless told otherwise',
         querystring: clientListQuery,
         response: { 200: clientPage },
       },
       config: { access: 'clients:view', whileImpersonating: false },
     },
     async (request) => {
-      const { items, next } = await listClients(staffContext(request), request.query)
-      return { items: items.map(presentClientListItem), next }
+      const { items, ...rest } = await listClients(staffContext(request), request.query)
+      return { items: items.map(presentClientListItem), ...rest }
     },
   )
 

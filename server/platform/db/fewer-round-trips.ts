@@ -1,5 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
+import { plannedByValuesMark } from './planned-by-values.ts'
 
 // Texts beyond this many run unnamed: a list of another length in an `in (…)` is another text, and each name costs
 // memory in every connection.
@@ -12,6 +13,7 @@ const mostNames = 500
 export function withFewerRoundTrips(pool: pg.Pool): PostgresPool {
   const names = new Map<string, string>()
   const nameOf = (text: string): string | undefined => {
+    if (text.endsWith(plannedByValuesMark)) return undefined
     if (!names.has(text) && names.size < mostNames) names.set(text, `balcao_${names.size}`)
     return names.get(text)
   }

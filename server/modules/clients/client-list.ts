@@ -1,0 +1,63 @@
+import type { z } from 'zod'
+import type { ClientSort } from '../../../contract/client-columns.ts'
+import type { ClientFilter, clientListQuery } from '../../../contract/client-list.ts'
+import type { Context } from '../../context.ts'
+import { getProvider } from '../provider/provider.ts'
+import { type FilterTerms, matchingClients } from './client-filter.ts'
+import { readPlace, writePlace } from './client-order.ts'
+import { countMatching, type ListedClient, listMatching } from './list-queries.ts'
+
+/** Counting further would take longer than the page itself. */
+const countedExactly = 1000
+
+type ClientSlice = {
+  items: ListedClient[]
+  next: string | null
+  previous: string | null
+  total: { count: number; isMore: boolean }
+}
+
+/** A page of the list, from the cursor on. Reads the rows that it shows, whichever page and filter it is. */
+export async function listClients(
+  ctx: Context,
+  { sort, cursor, limit, ...filter }: z.output<typeof clientListQuery>,
+): Promise<ClientSlice> {
+  const matching = matchingClients(ctx.db, await filterTerms(ctx, filter))
+  const slice = await readSlice(matching, { sort, cursor, limit })
+  const isWhole = slice.next === null && slice.previous === null
+  const count = isWhole ? slice.items.length : await countMatching(ctx.db, matching, countedExactly + 1)
+  return {
+    ...slice,
+    total: { count: Math.min(count, countedExactly), isMore: count > countedExactly },
+  }
+}
+
+/** What `matchingClients` takes. */
+async function filterTerms(ctx: Context, filter: ClientFilter): Promise<FilterTerms> {
+  const hasDays = (filter.createdFrom ?? filter.createdTo) !== undefined
+  return { filter, timeZone: hasDays ? (await getProvider(ctx)).time_zone : 'UTC' }
+}
+
+type Matching = ReturnType<typeof matchingClients>
+type Position = { sort: ClientSort; cursor?: string | undefined; limit: number }
+
+async function readSlice(
+  matching: Matching,
+  { sort, cursor, limit }: Position,
+): Promise<Omit<ClientSlice, 'total'>> {
+  const place = cursor === undefined ? null : readPlace(sort, cursor)
+  const rows = await listMatching(matching, { sort, place, limit: limit + 1 })
+  // Going back to the beginning shows the list from there, and not what is left over before the place.
+  if (place?.isBackwards && rows.length <= limit) return await readSlice(matching, { sort, limit })
+  const hasMore = rows.length > limit
+  const items = place?.isBackwards ? rows.slice(0, limit).reverse() : rows.slice(0, limit)
+  return {
+    items,
+    next: hasMore || place?.isBackwards ? cursorAt(sort, items.at(-1), false) : null,
+    previous: place ? cursorAt(sort, items[0], true) : null,
+  }
+}
+
+function cursorAt(sort: ClientSort, row: ListedClient | undefined, isBackwards: boolean): string | null {
+  return row ? writePlace(sort, { isBackwards, value: row.place_value, id: row.client_id }) : null
+}
