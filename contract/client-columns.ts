@@ -26,10 +26,7 @@ export const defaultClientSort: ClientSort = '-id'
 
 /** Active: with a plan that is active. */
 export const clientStatuses = ['active', 'inactive'] as const
-export type ClientStatus = (typeof clientStatuses)[number]
 
 export const paymentTypes = ['pix', 'boleto', 'credit_card', 'bank_transfer', 'cash', 'other'] as const
-export type PaymentType = (typeof paymentTypes)[number]
 
 export const paymentStatuses = ['pending', 'paid', 'overdue'] as const
-export type PaymentStatus = (typeof paymentStatuses)[number]

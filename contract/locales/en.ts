@@ -1,5 +1,6 @@
 import { access } from './en/access.ts'
 import { audit } from './en/audit.ts'
+import { clientList } from './en/client-list.ts'
 import { clients } from './en/clients.ts'
 import { contacts } from './en/contacts.ts'
 import { emails } from './en/emails.ts'
@@ -19,6 +20,7 @@ import type { Texts } from './texts.ts'
 export const en: Texts<typeof ptBR> = {
   access,
   audit,
+  clientList,
   clients,
   contacts,
   emails,

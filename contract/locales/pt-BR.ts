@@ -1,5 +1,6 @@
 import { access } from './pt-BR/access.ts'
 import { audit } from './pt-BR/audit.ts'
+import { clientList } from './pt-BR/client-list.ts'
 import { clients } from './pt-BR/clients.ts'
 import { contacts } from './pt-BR/contacts.ts'
 import { emails } from './pt-BR/emails.ts'
@@ -17,6 +18,7 @@ import { ui } from './pt-BR/ui.ts'
 export const ptBR = {
   access,
   audit,
+  clientList,
   clients,
   contacts,
   emails,

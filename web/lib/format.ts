@@ -11,6 +11,16 @@ export function formatDate(iso: string, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, { dateStyle }).format(new Date(iso))
 }
 
+/** A day on the calendar (`2026-11-25`), which is the same day in every time zone. */
+export function formatDay(day: string, locale: Locale): string {
+  const dateStyle = locale === 'pt-BR' ? 'short' : 'medium'
+  return new Intl.DateTimeFormat(locale, { dateStyle, timeZone: 'UTC' }).format(new Date(day))
+}
+
+export function formatNumber(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(locale).format(value)
+}
+
 const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],
   ['month', 2_592_000],

@@ -1,7 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { AddClient } from '../features/clients/add-client.tsx'
-import { ClientSearch } from '../features/clients/client-search.tsx'
 import { ClientsTable } from '../features/clients/clients-table.tsx'
+import { FilterBar } from '../features/clients/filter-bar.tsx'
+import type { ClientListSearch } from '../features/clients/list-search.ts'
 import { useStaffCan } from '../features/sessions/api.ts'
 import { useT } from '../lib/i18n.ts'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -10,16 +11,20 @@ const route = getRouteApi('/staff/clients')
 
 export function ClientsPage() {
   const t = useT()
-  const { search = '' } = route.useSearch()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
   const mayAdd = useStaffCan('clients:edit')
+  // Turning pages can be gone back from; each letter of a filter cannot.
+  const onSearch = (wanted: ClientListSearch) =>
+    void navigate({ search: wanted, replace: wanted.cursor === search.cursor, resetScroll: false })
   return (
     <>
       <PageHeader
         title={t('clients.title')}
         action={mayAdd && <AddClient label={`+ ${t('clients.add')}`} />}
       />
-      <ClientSearch search={search} />
-      <ClientsTable search={search} />
+      <FilterBar search={search} onSearch={onSearch} />
+      <ClientsTable search={search} onSearch={onSearch} />
     </>
   )
 }

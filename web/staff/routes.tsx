@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router'
+import { clientListSearch } from '../features/clients/list-search.ts'
 import { emailSearch } from '../features/emails/search.ts'
 import { requireStaff } from '../features/sessions/guards.ts'
 import type { rootRoute } from '../root-route.tsx'
@@ -22,7 +23,7 @@ export function staffRoutes(parent: typeof rootRoute) {
   const clients = createRoute({
     getParentRoute: () => area,
     path: 'clients',
-    validateSearch: clientSearch,
+    validateSearch: clientListSearch,
     component: lazyRouteComponent(() => import('./clients-page.tsx'), 'ClientsPage'),
   })
   const record = createRoute({
@@ -95,13 +96,6 @@ export function staffRoutes(parent: typeof rootRoute) {
     settingsRoutes(area),
     profile,
   ])
-}
-
-function clientSearch(search: Record<string, unknown>): { search?: string } {
-  // The router reads digits in an address as a number.
-  const { search: wanted } = search
-  const text = typeof wanted === 'string' || typeof wanted === 'number' ? `${wanted}`.trim() : ''
-  return text ? { search: text } : {}
 }
 
 function requireNumber(...ids: string[]): void {

@@ -2,23 +2,9 @@ import { Skeleton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useT } from '../lib/i18n.ts'
 import classes from './data-table.module.css'
+import type { Column, Sorting } from './column.ts'
+import { ColumnHead } from './column-head.tsx'
 import { TitleCell } from './title-cell.tsx'
-
-export type Column<Row> = {
-  key: string
-  header: string
-  cell: (row: Row) => ReactNode
-  /** Numbers and dates stand at the right end, in tabular figures. */
-  align?: 'start' | 'end'
-  /** CSS width, for columns that must not stretch. */
-  width?: string
-  /** Carries the row's link and, on phones, the card's title. Exactly one column. */
-  isTitle?: boolean
-  /** Left out of the card on phones. */
-  isHiddenOnPhone?: boolean
-  /** May break into several lines; the others stay on one. */
-  canWrap?: boolean
-}
 
 type Props<Row> = {
   /** What the table lists, for screen readers. */
@@ -34,21 +20,22 @@ type Props<Row> = {
   rowActions?: (row: Row) => ReactNode
   /** Draws grey bars instead of rows. */
   isLoading?: boolean
+  sorting?: Sorting
+  /** For more columns than fit: scrolls inside its frame, with head and buttons always in sight. */
+  isWide?: boolean
 }
 
 /** A dense table with a sticky head that becomes cards on phones. */
 export function DataTable<Row>(props: Props<Row>) {
-  const { label, columns, rows, rowKey, rowActions, isLoading = false } = props
+  const { label, columns, rows, rowKey, rowActions, isLoading = false, sorting, isWide } = props
   const t = useT()
   return (
-    <div className={classes.frame}>
+    <div className={classes.frame} data-wide={isWide || undefined}>
       <table className={classes.table} aria-label={label} aria-busy={isLoading}>
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col" data-align={column.align} style={{ width: column.width }}>
-                {column.header}
-              </th>
+              <ColumnHead key={column.key} column={column} sorting={sorting} />
             ))}
             {rowActions && (
               <th scope="col" className={classes.actionsHead}>
@@ -59,7 +46,9 @@ export function DataTable<Row>(props: Props<Row>) {
         </thead>
         <tbody>
           {isLoading
-            ? Array.from({ length: 6 }, (_, index) => <LoadingRow key={index} columns={columns} />)
+            ? Array.from({ length: 6 }, (_, index) => (
+                <LoadingRow key={index} columns={columns} hasActions={rowActions !== undefined} />
+              ))
             : rows.map((row) => <DataRow key={rowKey(row)} {...props} row={row} />)}
         </tbody>
       </table>
@@ -94,7 +83,7 @@ function DataRow<Row>({ row, columns, rowHref, onOpenRow, rowActions }: Props<Ro
   )
 }
 
-function LoadingRow<Row>({ columns }: { columns: Column<Row>[] }) {
+function LoadingRow<Row>({ columns, hasActions }: { columns: Column<Row>[]; hasActions: boolean }) {
   return (
     <tr>
       {columns.map((column, index) => (
@@ -102,6 +91,7 @@ function LoadingRow<Row>({ columns }: { columns: Column<Row>[] }) {
           <Skeleton height={12} my={4} radius="xs" width={index === 0 ? '70%' : '50%'} />
         </td>
       ))}
+      {hasActions && <td className={classes.actions}>&nbsp;</td>}
     </tr>
   )
 }

@@ -19,6 +19,7 @@ export const ui: Texts<typeof ptBR> = {
     reload: 'Reload the page',
   },
   actionsColumn: 'Actions',
+  pages: { label: 'Pages', previous: 'Previous', next: 'Next' },
   optional: 'optional',
   required: 'required',
   loading: 'Loading…',

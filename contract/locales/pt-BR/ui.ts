@@ -17,6 +17,7 @@ export const ui = {
     reload: 'Recarregar a página',
   },
   actionsColumn: 'Ações',
+  pages: { label: 'Páginas', previous: 'Anteriores', next: 'Próximos' },
   optional: 'opcional',
   required: 'obrigatório',
   loading: 'Carregando…',

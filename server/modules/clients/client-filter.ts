@@ -45,7 +45,7 @@ function contradictsItself(filter: ClientFilter): boolean {
 function contains(column: 'trade_name_key' | 'legal_name_key', text: string): RawBuilder<boolean> {
   const key = sql`search_key(${text})`
   const inside = sql`${sql.ref(column)} like '%' || regexp_replace(${key}, '([\\\\%_])', '\\\\\\1', 'g') || '%'`
-  if ([...text].length > 2) return sql<boolean>`${inside}`
+  if (Array.from(text).length > 2) return sql<boolean>`${inside}`
   return sql<boolean>`(short_parts(${sql.ref(column)}) @> short_part(${key}) and ${inside})`
 }
 

@@ -3,6 +3,7 @@ import type { ClientListItem } from '../../../contract/client-list.ts'
 import { buildTestApp, type TestApp } from '../../../test/app.ts'
 import { insertClient, insertPlan, insertSubscription } from '../../../test/factories.ts'
 import { type Call, callAs, enterAsStaff } from '../../../test/people.ts'
+import { queryText } from '../../../test/query.ts'
 
 let it: TestApp
 let reader: Call
@@ -51,8 +52,7 @@ beforeAll(async () => {
 afterAll(async () => await it.close())
 
 async function found(query: Record<string, string | number>): Promise<number[]> {
-  const text = new URLSearchParams(query as Record<string, string>)
-  const answer = await reader('GET', `clients?sort=id&${text}`)
+  const answer = await reader('GET', `clients${queryText({ sort: 'id', ...query })}`)
   expect(answer.statusCode, answer.body).toBe(200)
   const { items, total } = answer.json()
   expect(total).toEqual({ count: items.length, isMore: false })
@@ -190,7 +190,7 @@ test.each([
   { paymentType: 'cheque' },
   { paymentStatus: 'x' },
 ])('%j is refused at its field', async (query) => {
-  const answer = await reader('GET', `clients?${new URLSearchParams(query as Record<string, string>)}`)
+  const answer = await reader('GET', `clients${queryText(query)}`)
   expect(answer.statusCode).toBe(400)
   expect(Object.keys(answer.json().error.fields)).toEqual(Object.keys(query))
 })

@@ -4,6 +4,7 @@ import type { ClientListItem, ClientPage } from '../../../contract/client-list.t
 import { buildTestApp, type TestApp } from '../../../test/app.ts'
 import { insertClient, insertPlan, insertSubscription } from '../../../test/factories.ts'
 import { type Call, enterAsStaff } from '../../../test/people.ts'
+import { queryText } from '../../../test/query.ts'
 
 const clients = 23
 
@@ -34,7 +35,7 @@ beforeAll(async () => {
 afterAll(async () => await it.close())
 
 async function page(query: Record<string, string>): Promise<ClientPage> {
-  const answer = await reader('GET', `clients?${new URLSearchParams(query)}`)
+  const answer = await reader('GET', `clients${queryText(query)}`)
   expect(answer.statusCode, answer.body).toBe(200)
   return answer.json()
 }
@@ -131,7 +132,7 @@ test('a cursor of another order, and a forged one, are refused', async () => {
     ['id', forged({})],
   ]
   for (const [sort, cursor] of wrong) {
-    const answer = await reader('GET', `clients?${new URLSearchParams({ sort, cursor })}`)
+    const answer = await reader('GET', `clients${queryText({ sort, cursor })}`)
     expect(answer.statusCode, cursor).toBe(400)
     expect(answer.json().error.fields).toHaveProperty('cursor')
   }

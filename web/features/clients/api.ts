@@ -1,20 +1,17 @@
-import { queryOptions } from '@tanstack/react-query'
-import {
-  type Client,
-  type ClientEdit,
-  type ClientInput,
-  type ClientListItem,
-  client,
-  clientPage,
-} from '../../../contract/clients.ts'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { type ClientPage, clientPage } from '../../../contract/client-list.ts'
+import { type Client, type ClientEdit, type ClientInput, client } from '../../../contract/clients.ts'
 import { apiGet, apiSend } from '../../lib/api.ts'
-import { pagedQuery, queryClient } from '../../lib/query.ts'
+import { queryClient } from '../../lib/query.ts'
+import type { ClientListSearch } from './list-search.ts'
 
-/** All clients, newest first; `search` looks inside names, e-mail, CNPJ/CPF and id. */
-export function clientsQuery(search: string) {
-  return pagedQuery<ClientListItem>(clientPage, ['clients', 'list'], '/clients', {
-    query: { search },
-    account: null,
+/** A page of the list; the one before stays in sight until it is there. */
+export function clientListQuery({ columns: _columns, ...search }: ClientListSearch) {
+  return queryOptions({
+    queryKey: ['clients', 'list', search],
+    queryFn: ({ signal }): Promise<ClientPage> =>
+      apiGet(clientPage, '/clients', { query: search, signal, account: null }),
+    placeholderData: keepPreviousData,
   })
 }
 

@@ -1,104 +1,96 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
-import type { ClientListItem } from '../../../contract/clients.ts'
-import { formatTaxId } from '../../lib/format.ts'
-import { type Translate, useT } from '../../lib/i18n.ts'
-import type { Column } from '../../ui/data-table.tsx'
-import { DateTime } from '../../ui/date-time.tsx'
-import { PagedTable } from '../../ui/paged-table.tsx'
-import { EmptyState } from '../../ui/states.tsx'
-import { StatusBadge } from '../../ui/status-badge.tsx'
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useMemo } from 'react'
+import { type ClientSort, defaultClientSort } from '../../../contract/client-columns.ts'
+import { useLocale, useT } from '../../lib/i18n.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { useStaffCan } from '../sessions/api.ts'
 import { AddClient } from './add-client.tsx'
-import { clientsQuery } from './api.ts'
-import { ClearSearch } from './client-search.tsx'
-import classes from './clients-table.module.css'
+import { clientListQuery } from './api.ts'
+import { clientColumnsShown } from './client-columns.tsx'
+import { ClientActions } from './client-actions.tsx'
+import classes from './client-list.module.css'
+import { type ClientListSearch, changed, columnsOf, filterOf, withoutFilter } from './list-search.ts'
 
-export function ClientsTable({ search }: { search: string }) {
+type Props = { search: ClientListSearch; onSearch: (search: ClientListSearch) => void }
+
+/** A page of the list, as the address asks for it. */
+export function ClientsTable({ search, onSearch }: Props) {
   const t = useT()
-  const query = useInfiniteQuery(clientsQuery(search))
-  const columns = useMemo(() => clientColumns(t), [t])
+  const locale = useLocale()
+  const { data, error, isPending, isPlaceholderData, refetch } = useQuery(clientListQuery(search))
+  const columns = useMemo(
+    () => clientColumnsShown(t, locale, columnsOf(search.columns)),
+    [t, locale, search.columns],
+  )
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (data?.items.length === 0) return <Nothing search={search} onSearch={onSearch} />
+  const sort = search.sort ?? defaultClientSort
+  const sortBy = (key: string) =>
+    onSearch(changed(search, { sort: (sort === key ? `-${key}` : key) as ClientSort }))
   return (
-    <div className={classes.table}>
-      <PagedTable
-        query={query}
-        label={t('clients.list')}
+    <div data-waiting={isPlaceholderData || undefined} className={classes.list}>
+      <DataTable
+        label={t('clientList.label')}
         columns={columns}
+        rows={data?.items ?? []}
         rowKey={(client) => client.id}
         rowHref={(client) => `/staff/clients/${client.id}/business`}
-        empty={search ? <NoMatch search={search} /> : <NoClients />}
+        rowActions={(client) => <ClientActions client={client} />}
+        isLoading={isPending}
+        isWide
+        sorting={{ key: sort.replace('-', ''), isDescending: sort.startsWith('-'), onSort: sortBy }}
       />
+      {data && (
+        <Pager previous={data.previous} next={data.next} onPage={(cursor) => onSearch({ ...search, cursor })}>
+          {data.total.isMore ? t('clientList.totalMore') : t('clientList.total', { count: data.total.count })}
+        </Pager>
+      )}
     </div>
   )
 }
 
-function clientColumns(t: Translate): Column<ClientListItem>[] {
-  return [
-    { key: 'id', header: t('clients.columns.id'), cell: (client) => client.id, width: '1%' },
-    {
-      key: 'tradeName',
-      header: t('clients.columns.tradeName'),
-      cell: (client) => client.tradeName,
-      isTitle: true,
-      canWrap: true,
-    },
-    {
-      key: 'legalName',
-      header: t('clients.columns.legalName'),
-      cell: (client) => <span title={client.legalName}>{client.legalName}</span>,
-      isHiddenOnPhone: true,
-    },
-    {
-      key: 'taxId',
-      header: t('clients.columns.taxId'),
-      cell: (client) => client.taxId && formatTaxId(client.taxId),
-    },
-    {
-      key: 'place',
-      header: t('clients.columns.place'),
-      cell: (client) => [client.city, client.state].filter(Boolean).join('/'),
-      width: '9.5rem',
-      canWrap: true,
-    },
-    {
-      key: 'email',
-      header: t('clients.columns.email'),
-      cell: (client) => <span title={client.email}>{client.email}</span>,
-    },
-    {
-      key: 'suspended',
-      header: t('clients.columns.suspended'),
-      cell: (client) =>
-        client.suspendedAt ? (
-          <StatusBadge tone="bad">{t('clients.suspendedYes')}</StatusBadge>
-        ) : (
-          t('clients.suspendedNo')
-        ),
-    },
-    {
-      key: 'createdAt',
-      header: t('clients.columns.createdAt'),
-      cell: (client) => <DateTime value={client.createdAt} format="date" />,
-      align: 'end',
-    },
-  ]
-}
-
-function NoClients() {
+/** Three ways of there being nothing: a page that went, a filter that lets nobody through, and no clients at all. */
+function Nothing({ search, onSearch }: Props) {
   const t = useT()
   const mayAdd = useStaffCan('clients:edit')
+  const filters = filterOf(search)
+  if (search.cursor) {
+    return (
+      <Frame title={t('clientList.pageGone')} about={t('clientList.pageGoneAbout')}>
+        <Button variant="default" onClick={() => onSearch(changed(search, {}))}>
+          {t('clientList.firstPage')}
+        </Button>
+      </Frame>
+    )
+  }
+  if (Object.keys(filters).length > 0) {
+    return (
+      <Frame title={t('clientList.noMatch')} about={t('clientList.noMatchAbout')}>
+        <Button variant="default" onClick={() => onSearch(withoutFilter(search))}>
+          {t('clientList.filters.clear')}
+        </Button>
+      </Frame>
+    )
+  }
   return (
-    <EmptyState title={t('clients.empty')} action={mayAdd && <AddClient label={t('clients.add')} />}>
-      {t(mayAdd ? 'clients.emptyAbout' : 'clients.emptyReader')}
-    </EmptyState>
+    <Frame
+      title={t('clientList.empty')}
+      about={t(mayAdd ? 'clientList.emptyAbout' : 'clientList.emptyReader')}
+    >
+      {mayAdd && <AddClient label={t('clients.add')} />}
+    </Frame>
   )
 }
 
-function NoMatch({ search }: { search: string }) {
-  const t = useT()
+function Frame({ title, about, children }: { title: string; about: string; children: ReactNode }) {
   return (
-    <EmptyState title={t('clients.noMatch', { search })} action={<ClearSearch />}>
-      {t('clients.noMatchAbout')}
-    </EmptyState>
+    <div className={classes.nothing}>
+      <EmptyState title={title} action={children}>
+        {about}
+      </EmptyState>
+    </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { EmailListItem } from '../../../contract/emails.ts'
 import type { Translate } from '../../lib/i18n.ts'
-import type { Column } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/column.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import type { EmailScope } from './api.ts'
 import { EmailAddress } from './email-address.tsx'

@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import type { Locale } from '../../../contract/fields.ts'
+import { formatDay } from '../../lib/format.ts'
+import { type Translate, useLocale, useT } from '../../lib/i18n.ts'
+import classes from './client-list.module.css'
+import {
+  type ClientFilterSearch,
+  type ClientListSearch,
+  changed,
+  filterKeys,
+  withoutFilter,
+} from './list-search.ts'
+
+type Props = { search: ClientListSearch; onSearch: (search: ClientListSearch) => void }
+
+/** The filters in use, each with its way out. */
+export function FilterChips({ search, onSearch }: Props) {
+  const t = useT()
+  const locale = useLocale()
+  const inUse = filterKeys.filter((key) => search[key] !== undefined)
+  if (inUse.length === 0) return null
+  return (
+    <ul className={classes.chips} aria-label={t('clientList.filters.active')}>
+      {inUse.map((key) => {
+        const filter = `${t(`clientList.filters.${key}`)}: ${filterValue(t, locale, search, key)}`
+        return (
+          <li key={key}>
+            <button
+              type="button"
+              className={classes.chip}
+              aria-label={t('clientList.filters.remove', { filter })}
+              title={filter}
+              onClick={() => onSearch(changed(search, { [key]: undefined }))}
+            >
+              <span>{filter}</span>
+              <IconX size={14} aria-hidden />
+            </button>
+          </li>
+        )
+      })}
+      <li>
+        <Button variant="subtle" size="compact-xs" onClick={() => onSearch(withoutFilter(search))}>
+          {t('clientList.filters.clear')}
+        </Button>
+      </li>
+    </ul>
+  )
+}
+
+function filterValue(
+  t: Translate,
+  locale: Locale,
+  search: ClientFilterSearch,
+  key: (typeof filterKeys)[number],
+): string {
+  const { status, suspended, paymentType, paymentStatus } = search
+  if (key === 'status' && status) return t(`clientList.statuses.${status}`)
+  if (key === 'paymentType' && paymentType) return t(`clientList.paymentTypes.${paymentType}`)
+  if (key === 'paymentStatus' && paymentStatus) return t(`clientList.paymentStatuses.${paymentStatus}`)
+  if (key === 'suspended') return t(`clientList.filters.${suspended ? 'suspendedTrue' : 'suspendedFalse'}`)
+  const value = String(search[key])
+  return key === 'createdFrom' || key === 'createdTo' ? formatDay(value, locale) : value
+}
