@@ -1,9 +1,26 @@
 import type { RouteOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { clientPermissions } from '../contract/access.ts'
+import {
+  type Access,
+  clientPermissions,
+  isOpenToTokens,
+  type StaffPermission,
+  staffRoleAllows,
+  staffRoles,
+} from '../contract/access.ts'
+import { startSession } from '../server/modules/sessions/session.ts'
 import { buildTestApp, signInAs, type TestApp } from './app.ts'
-import { contactBody, insertContact, insertMembership } from './factories.ts'
-import { callAs, type Call, enterAsStaff } from './people.ts'
+import { programWith } from './callers.ts'
+import {
+  clientBody,
+  contactBody,
+  insertContact,
+  insertMembership,
+  insertStaffUser,
+  insertUser,
+} from './factories.ts'
+import { signInAgent, startActing } from './impersonation.ts'
+import { callAs, type Call, codeOf, enterAsStaff } from './people.ts'
 
 /** The records of one client that addresses can name. */
 type Records = {
@@ -12,19 +29,42 @@ type Records = {
   users: number
   invitations: number
   emails: number
+  /** Of the one who may do everything. */
+  membershipId: number
+  /** A contact with access. */
+  holder: number
   headers: Record<string, string>
 }
 
 const grant = { permissions: [], supportLevel: 0 as const }
 /** What each writing route needs to get past its schema. */
-const bodies: Record<string, object> = {
+const bodies: Record<string, object | (() => object)> = {
+  'PUT clients': () => ({ ...clientBody(), version: 0 }),
+  'POST clients/contacts': () => contactBody(),
+  'POST clients/invitations': () => ({ email: freshEmail(), ...grant }),
   'PUT contacts': { ...contactBody(), version: 0 },
   'PUT users': { ...grant, version: 0 },
   'POST contacts/verifications': { checked: ['name'], outcome: 'confirmed' },
+  'PUT staff-users': { role: 'reader', version: 0 },
 }
 const kinds = ['contacts', 'users', 'invitations', 'emails'] as const
-/** Records of no client: who may call these routes may name any of them. */
-const ofNoClient = /^\/api\/v1\/(sessions|staff-users|staff-invitations|emails)\//
+/** Records of no client, by the start of their addresses: one that the caller may name, and one that they may not. */
+const ofNoClient: Record<string, (caller: Somebody) => Promise<{ own: number; foreign: number }>> = {
+  sessions: async ({ userId }) => ({ own: await openSession(userId), foreign: await openSession() }),
+  impersonations: async (caller) => ({ own: await actBy(caller), foreign: await actBy(await enterStaff()) }),
+  'staff-users': async () => ({ own: (await insertStaffUser(it.db)).id, foreign: nowhere }),
+  'staff-invitations': async ({ call }) => {
+    const body = { email: freshEmail(), role: 'reader' }
+    const invitation = await call('POST', 'staff-invitations', body)
+    return { own: invitation.json().id, foreign: (await insertRecords()).invitations }
+  },
+  emails: async () => ({ own: (await insertRecords()).emails, foreign: nowhere }),
+  'api-tokens': async ({ call }) => ({
+    own: (await call('POST', 'api-tokens', { name: 'ERP', role: 'reader' })).json().id,
+    foreign: nowhere,
+  }),
+}
+const nowhere = 999_999_999
 
 let it: TestApp
 let agent: Call
@@ -37,6 +77,8 @@ afterAll(async () => await it.close())
 
 /** A client with somebody who may do everything, and one record of each kind besides. */
 async function insertRecords(): Promise<Records> {
+  // Whoever invites too many within an hour is stopped.
+  if (count % 50 === 0) agent = await enterAsStaff(it)
   const { client_id: clientId } = await insertContact(it.db)
   const member = await insertMembership(it.db, {
     client_id: clientId,
@@ -44,73 +86,178 @@ async function insertRecords(): Promise<Records> {
     support_level: 6,
   })
   const { id: contacts } = await insertContact(it.db, { client_id: clientId })
-  const { id: users } = await insertMembership(it.db, { client_id: clientId, permissions: [] })
-  const email = `foreign${++count}@example.com`
+  const user = await insertMembership(it.db, { client_id: clientId, permissions: [], support_level: 0 })
+  const email = freshEmail()
   const invitation = await agent('POST', `clients/${clientId}/invitations`, { email, ...grant })
+  // So that it can be sent again.
   const { id: emails } = await it.db
-    .selectFrom('emails')
-    .select('id')
+    .updateTable('emails')
+    .set({ state: 'failed' })
     .where('to_email', '=', email)
+    .returning('id')
     .executeTakeFirstOrThrow()
   const headers = await signInAs(it, { kind: 'portal', userId: member.user_id, clientId })
-  return { clientId, contacts, users, invitations: invitation.json().id, emails, headers }
+  const ids = { clientId, contacts, users: user.id, invitations: invitation.json().id, emails }
+  return { ...ids, headers, membershipId: member.id, holder: user.contact_id }
+}
+
+function freshEmail(): string {
+  return `foreign${++count}@example.com`
+}
+
+type Somebody = { userId: number; call: Call }
+
+async function enterStaff(): Promise<Somebody> {
+  const { id: userId } = await insertStaffUser(it.db)
+  return { userId, call: callAs(it, await signInAs(it, { kind: 'user', userId })) }
+}
+
+async function openSession(userId?: number): Promise<number> {
+  const browser = { userAgent: null, deviceToken: null }
+  const user = userId ?? (await insertUser(it.db)).id
+  return (await startSession(it.ctx, user, browser, true)).sessionId
+}
+
+async function actBy({ call }: Somebody): Promise<number> {
+  const { id: membershipId } = await insertMembership(it.db)
+  return (await call('POST', 'impersonations', { membershipId, reason: 'Conferir' })).json().id
+}
+
+type Request = { path: string; body: object | undefined }
+
+/** Whose records a route's address names: a `client`'s, or those with the addresses in `ofNoClient`. */
+function subjectOf({ url, config }: RouteOptions): string {
+  const path = url.replace('/api/v1/', '')
+  if (config?.audience === 'portal' || path.startsWith('clients/')) return 'client'
+  return path.split('/:')[0] ?? ''
 }
 
 function routesWithIds(audience: string): RouteOptions[] {
-  return it.app.routeTable.filter(
-    (route) => route.config?.audience === audience && route.url.includes('/:') && !ofNoClient.test(route.url),
-  )
+  return it.app.routeTable.filter((route) => route.config?.audience === audience && route.url.includes('/:'))
 }
 
 /** The address with ids of these records, and the body that the route needs. */
-function requestFor(route: RouteOptions, records: Records, clientId: number) {
-  const url = route.url.replace('/api/v1/', '').replace(':clientId', String(clientId))
-  const kind = kinds.find((one) => new RegExp(`(^|/)${one}/:`).test(url))
-  const rest = url.split(/:\w+/)[1] ?? ''
-  if (!kind && url.includes(':')) throw new Error(`${route.url} names records that this test does not know`)
-  const body = kind && bodies[`${String(route.method)} ${kind}${rest}`]
-  return { path: kind ? url.replace(/:\w+/, String(records[kind])) : url, body, kind }
+function requestFor({ method, url }: RouteOptions, records: Records, clientId = records.clientId): Request {
+  const path = url.replace('/api/v1/', '').replace(':clientId', String(clientId))
+  const kind = kinds.find((one) => new RegExp(`(^|/)${one}/:`).test(path))
+  if (!kind && path.includes(':')) throw new Error(`${url} names records that this test does not know`)
+  const rest = url.split(/:\w+/).at(-1) ?? ''
+  const named = rest === '/set-password-emails' ? records.holder : kind && records[kind]
+  const body = bodyOf(`${String(method)} ${kind ?? 'clients'}${rest}`)
+  return { path: path.replace(/:\w+/, String(named)), body }
 }
 
-describe('own ids open what the same call with foreign ids does not even find', () => {
-  test('in the client area', async () => {
+function bodyOf(key: string): object | undefined {
+  const body = bodies[key]
+  return typeof body === 'function' ? body() : body
+}
+
+/** Calls with foreign ids and then with own ones. Returns what is wrong with the answers. */
+async function compare(route: RouteOptions, who: string, call: Call, foreign: Request, own: Request) {
+  const method = route.method as 'GET'
+  const refused = await call(method, foreign.path, foreign.body)
+  const served = await call(method, own.path, own.body)
+  if (refused.statusCode === 404 && served.statusCode < 300) return []
+  const said = `foreign ${refused.statusCode}, own ${served.statusCode} ${served.body}`
+  return [`${who}: ${method} ${route.url}: ${said}`]
+}
+
+test('every address that names a record is known here', () => {
+  const subjects = ['portal', 'staff', 'user', 'public'].flatMap(routesWithIds).map(subjectOf)
+  const unknown = subjects.filter((subject) => subject !== 'client' && !ofNoClient[subject])
+  expect(unknown).toEqual([])
+})
+
+describe('own ids are served where foreign ones are not even found', () => {
+  /** Everybody of a client whom the catalogue lets call this route, as headers. */
+  async function* insiders({ config = {} }: RouteOptions): AsyncGenerator<[string, Records, Call]> {
+    const all = await insertRecords()
+    yield ['with everything', all, callAs(it, all.headers)]
+    const single = await insertRecords()
+    const only = config.access === 'signed-in' ? [] : [config.access as string]
+    await it.db
+      .updateTable('memberships')
+      .set({ permissions: only, support_level: 0 })
+      .where('id', '=', single.membershipId)
+      .execute()
+    yield [`with ${config.access} alone`, single, callAs(it, single.headers)]
+    if (config.whileImpersonating) {
+      const acted = await insertRecords()
+      const { headers } = await startActing(it, (await signInAgent(it)).headers, acted.membershipId)
+      yield ['acting as somebody', acted, callAs(it, headers)]
+    }
+  }
+
+  test('in the client area, for whoever may', async () => {
     const routes = routesWithIds('portal')
     expect(routes.length).toBeGreaterThan(8)
+    const other = await insertRecords()
     const wrong: string[] = []
-    for (const route of routes) {
-      const [own, foreign] = [await insertRecords(), await insertRecords()]
-      const call = callAs(it, own.headers)
-      const method = route.method as 'GET'
-      const theirs = requestFor(route, foreign, foreign.clientId)
-      const mine = requestFor(route, own, own.clientId)
-      const refused = await call(method, theirs.path, theirs.body)
-      const allowed = await call(method, mine.path, mine.body)
-      if (refused.statusCode !== 404 || allowed.statusCode >= 300)
-        wrong.push(
-          `${method} ${route.url}: foreign ${refused.statusCode}, own ${allowed.statusCode} ${allowed.body}`,
-        )
-    }
+    for (const route of routes)
+      for await (const [who, own, call] of insiders(route))
+        wrong.push(...(await compare(route, who, call, requestFor(route, other), requestFor(route, own))))
     expect(wrong).toEqual([])
-  }, 60_000)
+  }, 120_000)
+
+  test('and who may not learns of neither whether it is there', async () => {
+    const [own, other] = [await insertRecords(), await insertRecords()]
+    await it.db
+      .updateTable('memberships')
+      .set({ permissions: [], support_level: 0 })
+      .where('id', '=', own.membershipId)
+      .execute()
+    const call = callAs(it, own.headers)
+    for (const route of routesWithIds('portal').filter(({ config }) => config?.access !== 'signed-in')) {
+      for (const { path, body } of [requestFor(route, own), requestFor(route, other)])
+        expect([codeOf(await call(route.method as 'GET', path, body)), path]).toEqual([
+          'auth.forbidden',
+          path,
+        ])
+    }
+  })
+
+  /** Each role and each program that the catalogue lets call this route. */
+  async function* workers({ config = {} }: RouteOptions): AsyncGenerator<[string, Call]> {
+    for (const role of staffRoles.filter((one) => staffRoleAllows(one, config.access as StaffPermission))) {
+      yield [role, callAs(it, await signInAs(it, { kind: 'staff', role }))]
+      const program = programWith(it, role)
+      if (isOpenToTokens(config.access as Access)) yield [program.name, callAs(it, await program.enter())]
+    }
+  }
 
   test('in the staff area, under the address of another client', async () => {
-    const routes = routesWithIds('staff').filter((route) => /clients\/:clientId\/.*:/.test(route.url))
+    const routes = routesWithIds('staff').filter((route) => subjectOf(route) === 'client')
     expect(routes.length).toBeGreaterThan(10)
+    const other = await insertRecords()
     const wrong: string[] = []
     for (const route of routes) {
-      const [one, other] = [await insertRecords(), await insertRecords()]
-      const method = route.method as 'GET'
-      const astray = requestFor(route, one, other.clientId)
-      const refused = await agent(method, astray.path, astray.body)
-      // A contact without access has no password to set.
-      const right = requestFor(route, one, one.clientId)
-      const allowed = await agent(method, right.path, right.body)
-      const isOpen = allowed.statusCode < 300 || route.url.endsWith('/set-password-emails')
-      if (refused.statusCode !== 404 || !isOpen)
-        wrong.push(
-          `${method} ${route.url}: astray ${refused.statusCode}, right ${allowed.statusCode} ${allowed.body}`,
-        )
+      const namesMore = /:clientId\/.*:/.test(route.url)
+      let own = await insertRecords()
+      for await (const [who, call] of workers(route)) {
+        const astray = requestFor(route, own, namesMore ? other.clientId : nowhere)
+        wrong.push(...(await compare(route, who, call, astray, requestFor(route, own))))
+        if (route.method !== 'GET') own = await insertRecords()
+      }
     }
     expect(wrong).toEqual([])
-  }, 60_000)
+  }, 120_000)
+
+  test('of records that belong to no client', async () => {
+    const caller = await enterStaff()
+    const wrong: string[] = []
+    for (const route of ['staff', 'user', 'public'].flatMap(routesWithIds)) {
+      const subject = subjectOf(route)
+      if (subject === 'client') continue
+      const ids = await ofNoClient[subject]?.(caller)
+      const body = bodyOf(`${String(route.method)} ${subject}`)
+      const request = (id = 0) => ({
+        path: route.url.replace('/api/v1/', '').replace(/:\w+/, String(id)),
+        body,
+      })
+      wrong.push(
+        ...(await compare(route, 'administrator', caller.call, request(ids?.foreign), request(ids?.own))),
+      )
+    }
+    expect(wrong).toEqual([])
+  })
 })

@@ -1,0 +1,297 @@
+import type { FastifyContextConfig } from 'fastify'
+import {
+  type Access,
+  type ClientPermission,
+  clientPermissions,
+  isOpenToTokens,
+  type StaffPermission,
+  type StaffRole,
+  staffRoleAllows,
+  staffRoles,
+  supportLevels,
+} from '../contract/access.ts'
+import { startSession } from '../server/modules/sessions/session.ts'
+import { hashToken } from '../server/platform/crypto.ts'
+import { signInAs, type TestApp } from './app.ts'
+import { insertClient, insertMembership, insertStaffUser, insertUser } from './factories.ts'
+import { signInAgent, startActing } from './impersonation.ts'
+
+type Headers = Record<string, string>
+type Config = FastifyContextConfig
+
+/** What the first gate answers; anything else means that the caller was let through to the route. */
+export type Verdict =
+  | 'open'
+  | 'auth.required'
+  | 'auth.code_required'
+  | 'auth.forbidden'
+  | 'auth.account_required'
+  | 'auth.token_invalid'
+  | 'auth.token_not_allowed'
+  | 'client.suspended'
+  | 'impersonation.over'
+  | 'impersonation.not_allowed'
+
+export type Caller = {
+  name: string
+  /** What a fresh sign-in of this kind sends. */
+  enter: () => Promise<Headers>
+  /** Of a route that is not public. */
+  verdict: (config: Config) => Verdict
+  /** Of a public route; open unless given. */
+  publicVerdict?: (config: Config) => Verdict
+}
+
+const everything = { permissions: [...clientPermissions], support_level: 6 }
+
+/** Every kind of caller there is, with what the catalogue gives it. */
+export function allCallers(it: TestApp): Caller[] {
+  const single = [null, ...clientPermissions]
+  return [
+    { name: 'nobody', enter: async () => ({}), verdict: () => 'auth.required' },
+    ...outsiders(it),
+    ...single.map((permission) => memberWith(it, permission)),
+    ...supportLevels.map((level) => memberWith(it, null, level)),
+    memberOfASuspendedClient(it),
+    ...staffRoles.map((role) => staffAs(it, role)),
+    administratorWithAnAccount(it),
+    ...single.map((permission) => actingAsMemberWith(it, permission)),
+    actingAtASuspendedClient(it),
+    actingNoMore(it),
+    ...staffRoles.map((role) => programWith(it, role)),
+    ...refusedPrograms(it),
+  ]
+}
+
+/** Signed in, but with no part in what they ask for. */
+function outsiders(it: TestApp): Caller[] {
+  const deleted = { deleted_at: it.clock.now() }
+  const everywhere = async () => await member(it, everything)
+  return [
+    {
+      name: 'code pending',
+      enter: async () => {
+        const user = await insertUser(it.db)
+        const session = await startSession(it.ctx, user.id, { userAgent: null, deviceToken: null }, false)
+        return { cookie: `balcao_session=${session.token}` }
+      },
+      verdict: ({ whileCodePending }) => (whileCodePending ? 'open' : 'auth.code_required'),
+    },
+    {
+      name: 'user without any access',
+      enter: async () => await signInAs(it, { kind: 'user', userId: (await insertUser(it.db)).id }),
+      verdict: outside,
+    },
+    {
+      name: 'contact of another client',
+      enter: async () => {
+        const { id } = await insertClient(it.db)
+        return { ...(await everywhere()), 'balcao-account': String(id) }
+      },
+      verdict: outside,
+    },
+    {
+      name: 'member of a deleted client',
+      enter: async () => await member(it, everything, deleted),
+      verdict: outside,
+    },
+    {
+      name: 'member whose access has ended',
+      enter: async () => {
+        const row = await insertMembership(it.db, everything)
+        await it.db.deleteFrom('memberships').where('id', '=', row.id).execute()
+        return await signInAs(it, { kind: 'portal', userId: row.user_id, clientId: row.client_id })
+      },
+      verdict: outside,
+    },
+    {
+      name: 'deactivated administrator',
+      enter: async () => {
+        const { id } = await insertStaffUser(it.db)
+        const gone = { deactivated_at: it.clock.now() }
+        await it.db.updateTable('staff_users').set(gone).where('user_id', '=', id).execute()
+        return await signInAs(it, { kind: 'user', userId: id })
+      },
+      verdict: outside,
+    },
+    {
+      name: 'deactivated user',
+      enter: async () => {
+        const { id } = await insertStaffUser(it.db, { deactivated_at: it.clock.now() })
+        return await signInAs(it, { kind: 'user', userId: id })
+      },
+      verdict: () => 'auth.required',
+    },
+    {
+      name: 'member whose session has run out',
+      enter: async () => {
+        const headers = await everywhere()
+        const token = (headers.cookie ?? '').replace('balcao_session=', '')
+        await it.db
+          .updateTable('sessions')
+          .set({ expires_at: it.clock.now() })
+          .where('token_hash', '=', hashToken(token))
+          .execute()
+        return headers
+      },
+      verdict: () => 'auth.required',
+    },
+  ]
+}
+
+function outside({ audience }: Config): Verdict {
+  if (audience === 'user') return 'open'
+  return audience === 'portal' ? 'auth.account_required' : 'auth.forbidden'
+}
+
+function memberWith(it: TestApp, permission: ClientPermission | null, level = 0): Caller {
+  return {
+    name: `member with ${permission ?? 'no permission'} and support level ${level}`,
+    enter: async () =>
+      await member(it, { permissions: permission ? [permission] : [], support_level: level }),
+    verdict: (config) => (config.audience === 'portal' ? portalVerdict(config, permission) : outside(config)),
+  }
+}
+
+function portalVerdict({ access }: Config, permission: ClientPermission | null): Verdict {
+  return access === 'signed-in' || access === permission ? 'open' : 'auth.forbidden'
+}
+
+function memberOfASuspendedClient(it: TestApp): Caller {
+  return {
+    name: 'member of a suspended client',
+    enter: async () => await member(it, everything, suspension(it)),
+    verdict: (config) =>
+      config.audience === 'portal' ? (config.whileSuspended ? 'open' : 'client.suspended') : outside(config),
+  }
+}
+
+function staffVerdict({ access }: Config, role: StaffRole): Verdict {
+  const isAllowed = access === 'signed-in' || staffRoleAllows(role, access as StaffPermission)
+  return isAllowed ? 'open' : 'auth.forbidden'
+}
+
+function staffAs(it: TestApp, role: StaffRole): Caller {
+  return {
+    name: role,
+    enter: async () => await signInAs(it, { kind: 'staff', role }),
+    verdict: (config) => (config.audience === 'staff' ? staffVerdict(config, role) : outside(config)),
+  }
+}
+
+function administratorWithAnAccount(it: TestApp): Caller {
+  return {
+    name: 'administrator who is also a member, without permissions',
+    enter: async () => {
+      const { id: userId } = await insertStaffUser(it.db)
+      const { client_id: clientId } = await insertMembership(it.db, { user_id: userId, permissions: [] })
+      return await signInAs(it, { kind: 'portal', userId, clientId })
+    },
+    verdict: (config) =>
+      config.audience === 'portal' ? portalVerdict(config, null) : staffVerdict(config, 'administrator'),
+  }
+}
+
+/** An agent in a tab that acts as a member: never more than that member, and less where it is closed meanwhile. */
+function actingAsMemberWith(it: TestApp, permission: ClientPermission | null): Caller {
+  return {
+    name: `agent acting as a member with ${permission ?? 'no permission'}`,
+    enter: async () => (await acting(it, { permissions: permission ? [permission] : [] })).headers,
+    verdict: (config) => {
+      if (meanwhile(config) !== 'open') return meanwhile(config)
+      return config.audience === 'user' ? 'open' : portalVerdict(config, permission)
+    },
+    publicVerdict: meanwhile,
+  }
+}
+
+function actingAtASuspendedClient(it: TestApp): Caller {
+  return {
+    name: 'agent acting as a member of a suspended client',
+    enter: async () => (await acting(it, everything, suspension(it))).headers,
+    verdict: (config) => {
+      if (meanwhile(config) !== 'open') return meanwhile(config)
+      return config.audience === 'user' || config.whileSuspended ? 'open' : 'client.suspended'
+    },
+    publicVerdict: meanwhile,
+  }
+}
+
+function actingNoMore(it: TestApp): Caller {
+  return {
+    name: 'agent whose impersonation is over',
+    enter: async () => {
+      const { headers, membershipId } = await acting(it, everything)
+      await it.db.deleteFrom('memberships').where('id', '=', membershipId).execute()
+      return headers
+    },
+    verdict: () => 'impersonation.over',
+    publicVerdict: meanwhile,
+  }
+}
+
+function meanwhile({ audience, whileImpersonating }: Config): Verdict {
+  return whileImpersonating && audience !== 'staff' ? 'open' : 'impersonation.not_allowed'
+}
+
+export function programWith(it: TestApp, role: StaffRole): Caller {
+  return {
+    name: `program with the role ${role}`,
+    enter: async () => (await makeToken(it, role)).headers,
+    verdict: (config) => {
+      const { audience, access, closedToTokens } = config
+      const isForTokens = audience === 'staff' && !closedToTokens && isOpenToTokens(access as Access)
+      return isForTokens ? staffVerdict(config, role) : 'auth.token_not_allowed'
+    },
+  }
+}
+
+function refusedPrograms(it: TestApp): Caller[] {
+  const over = { revoked_at: it.clock.now() }
+  return [
+    {
+      name: 'program whose token was revoked',
+      enter: async () => {
+        const { headers, id } = await makeToken(it, 'administrator')
+        await it.db.updateTable('api_tokens').set(over).where('id', '=', id).execute()
+        return headers
+      },
+      verdict: () => 'auth.token_invalid',
+    },
+    {
+      name: 'program that says that it acts as somebody',
+      enter: async () => ({
+        ...(await makeToken(it, 'administrator')).headers,
+        'balcao-impersonation': '1',
+      }),
+      verdict: () => 'auth.token_not_allowed',
+    },
+  ]
+}
+
+async function makeToken(it: TestApp, role: StaffRole): Promise<{ id: number; headers: Headers }> {
+  const headers = await signInAs(it, { kind: 'staff', role: 'administrator' })
+  const payload = { name: 'ERP', role }
+  const answer = await it.app.inject({ method: 'POST', url: '/api/v1/api-tokens', headers, payload })
+  const { id, secret } = answer.json<{ id: number; secret: string }>()
+  return { id, headers: { authorization: `Bearer ${secret}` } }
+}
+
+type Grant = { permissions: string[]; support_level?: number }
+
+async function member(it: TestApp, grant: Grant, client: Parameters<typeof insertClient>[1] = {}) {
+  const { id: client_id } = await insertClient(it.db, client)
+  const { user_id: userId } = await insertMembership(it.db, { client_id, ...grant })
+  return await signInAs(it, { kind: 'portal', userId, clientId: client_id })
+}
+
+async function acting(it: TestApp, grant: Grant, client: Parameters<typeof insertClient>[1] = {}) {
+  const { id: client_id } = await insertClient(it.db, client)
+  const { id: membershipId } = await insertMembership(it.db, { client_id, ...grant })
+  const { headers } = await startActing(it, (await signInAgent(it)).headers, membershipId)
+  return { headers, membershipId }
+}
+
+function suspension(it: TestApp) {
+  return { suspended_at: it.clock.now(), suspension_reason: 'teste' }
+}
