@@ -29,6 +29,18 @@ CREATE OR REPLACE FUNCTION public.app_user_id()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.user_id'::text, true), ''::text))::bigint;
 
+CREATE OR REPLACE FUNCTION public.audit_changes_by_erasure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_setting('app.erasing', true) is distinct from 'on' then
+    raise exception 'history is only ever added to';
+  end if;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.audit_is_append_only()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -87,8 +99,8 @@ AS $function$
   delete from search_entries e using clients c
     where e.client_id = any (ids) and c.id = e.client_id and c.deleted_at is not null;
   insert into search_entries as e (client_id, contact_id, name_key, text_key, phone_digits)
-    select c.id, null, c.trade_name_key,
-      concat_ws(' ', c.trade_name_key, search_key(c.legal_name), lower(c.email), lower(c.tax_id), c.slug, c.id),
+    select c.id, null, search_text(c.trade_name),
+      search_text(concat_ws(' ', c.trade_name, c.legal_name, c.email, c.tax_id, c.slug, c.id)),
       substr(c.phone, 2)
     from clients c where c.id = any (ids) and c.deleted_at is null
   on conflict (client_id, contact_id) do update set
@@ -136,9 +148,8 @@ AS $function$
   delete from search_entries e using contacts p
     where e.contact_id = any (ids) and p.id = e.contact_id and p.deleted_at is not null;
   insert into search_entries as e (client_id, contact_id, name_key, text_key, phone_digits)
-    select p.client_id, p.id, search_key(p.first_name || ' ' || p.last_name),
-      concat_ws(' ', search_key(p.first_name || ' ' || p.last_name), search_key(p.company), lower(p.email),
-        nullif(u.email, lower(p.email))),
+    select p.client_id, p.id, search_text(p.first_name || ' ' || p.last_name),
+      search_text(concat_ws(' ', p.first_name, p.last_name, p.company, p.email, nullif(u.email, p.email))),
       substr(p.phone, 2)
     from contacts p
     join clients c on c.id = p.client_id and c.deleted_at is null
@@ -246,6 +257,12 @@ CREATE OR REPLACE FUNCTION public.search_key(value text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(unaccent('unaccent'::regdictionary, value));
 
+CREATE OR REPLACE FUNCTION public.search_text(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN regexp_replace(search_key(value), '[!-/:-@[-`{-~]'::text, ''::text, 'g'::text);
+
 CREATE OR REPLACE FUNCTION public.short_part(key text)
  RETURNS text[]
  LANGUAGE sql
@@ -304,8 +321,11 @@ create table audit_events (
 );
 CREATE INDEX audit_events_of_actor ON audit_events USING btree (actor_user_id, id DESC);
 CREATE INDEX audit_events_of_client ON audit_events USING btree (client_id, id DESC);
+CREATE INDEX audit_events_of_user ON audit_events USING btree (subject_id) WHERE subject_type = 'user'::text;
 CREATE INDEX audit_events_on_behalf ON audit_events USING btree (client_id, id DESC) WHERE on_behalf_of_user_id IS NOT NULL;
-CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE ON audit_events FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
+CREATE TRIGGER audit_changes_by_erasure BEFORE UPDATE ON audit_events FOR EACH STATEMENT EXECUTE FUNCTION audit_changes_by_erasure();
+CREATE TRIGGER audit_facts_stay BEFORE UPDATE ON audit_events FOR EACH ROW WHEN (old.id IS DISTINCT FROM new.id OR old.at IS DISTINCT FROM new.at OR old.actor_user_id IS DISTINCT FROM new.actor_user_id OR old.on_behalf_of_user_id IS DISTINCT FROM new.on_behalf_of_user_id OR old.client_id IS DISTINCT FROM new.client_id OR old.action IS DISTINCT FROM new.action OR old.subject_type IS DISTINCT FROM new.subject_type OR old.subject_id IS DISTINCT FROM new.subject_id) EXECUTE FUNCTION audit_is_append_only();
+CREATE TRIGGER audit_is_append_only BEFORE DELETE ON audit_events FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
 alter table audit_events enable row level security;
 create policy events_of_own_client on audit_events for insert to balcao_portal
   with check ((client_id = app_client_id()));
@@ -380,15 +400,15 @@ create table clients (
   erased_at timestamp with time zone,
   constraint clients_pkey PRIMARY KEY (id),
   constraint clients_external_id_key UNIQUE (external_id),
-  constraint clients_slug_key UNIQUE (slug),
-  constraint clients_tax_id_key UNIQUE (tax_id),
-  constraint clients_trade_name_key UNIQUE (trade_name_key),
   constraint clients_deleted_by_user_id_fkey FOREIGN KEY (deleted_by_user_id) REFERENCES users(id),
   constraint clients_primary_contact_fkey FOREIGN KEY (id, primary_contact_id) REFERENCES contacts(client_id, id),
   constraint clients_locale_check CHECK (locale = ANY (ARRAY['pt-BR'::text, 'en'::text])),
   constraint clients_phone_check CHECK (phone ~ '^\+[1-9][0-9]{6,14}$'::text)
 );
+CREATE UNIQUE INDEX clients_slug_key ON clients USING btree (slug) WHERE erased_at IS NULL;
+CREATE UNIQUE INDEX clients_tax_id_key ON clients USING btree (tax_id) WHERE erased_at IS NULL;
 CREATE INDEX clients_to_erase ON clients USING btree (deleted_at) WHERE deleted_at IS NOT NULL AND erased_at IS NULL;
+CREATE UNIQUE INDEX clients_trade_name_key ON clients USING btree (trade_name_key) WHERE erased_at IS NULL;
 CREATE TRIGGER primary_contact_is_live BEFORE UPDATE OF primary_contact_id ON clients FOR EACH ROW WHEN (new.primary_contact_id IS DISTINCT FROM old.primary_contact_id) EXECUTE FUNCTION primary_contact_is_live();
 CREATE TRIGGER registry_follows_clients AFTER UPDATE ON clients REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry_follows_clients();
 CREATE TRIGGER registry_follows_new_clients AFTER INSERT ON clients REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry_follows_clients();
@@ -771,7 +791,7 @@ create table search_entries (
   constraint search_entries_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id) ON DELETE CASCADE,
   constraint search_entries_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
 );
-CREATE INDEX search_entries_by_name ON search_entries USING btree (name_key text_pattern_ops);
+CREATE INDEX search_entries_by_name ON search_entries USING btree (name_key, id);
 CREATE INDEX search_entries_of_contact ON search_entries USING btree (contact_id);
 CREATE INDEX search_entries_parts ON search_entries USING gin (text_key gin_trgm_ops);
 CREATE INDEX search_entries_phone_parts ON search_entries USING gin (phone_digits gin_trgm_ops);

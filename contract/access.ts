@@ -38,6 +38,9 @@ const impliedPermissions: Partial<Record<ClientPermission, ClientPermission>> = 
 export const staffPermissions = [
   'clients:view',
   'clients:edit',
+  'clients:suspend',
+  'clients:delete',
+  'clients:restore',
   'contacts:edit',
   'contacts:verify',
   'impersonate',
@@ -60,6 +63,8 @@ const rolePermissions: Record<StaffRole, readonly StaffPermission[]> = {
   agent: [
     'clients:view',
     'clients:edit',
+    'clients:suspend',
+    'clients:delete',
     'contacts:edit',
     'contacts:verify',
     'impersonate',
@@ -69,7 +74,15 @@ const rolePermissions: Record<StaffRole, readonly StaffPermission[]> = {
     'emails:retry',
     'audit:view',
   ],
-  finance: ['clients:view', 'clients:edit', 'phones:view', 'emails:view', 'emails:retry', 'audit:view'],
+  finance: [
+    'clients:view',
+    'clients:edit',
+    'clients:suspend',
+    'phones:view',
+    'emails:view',
+    'emails:retry',
+    'audit:view',
+  ],
   reader: ['clients:view', 'emails:view'],
 }
 

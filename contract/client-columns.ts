@@ -30,3 +30,6 @@ export const clientStatuses = ['active', 'inactive'] as const
 export const paymentTypes = ['pix', 'boleto', 'credit_card', 'bank_transfer', 'cash', 'other'] as const
 
 export const paymentStatuses = ['pending', 'paid', 'overdue'] as const
+
+/** For so many days after its deletion a client can be restored. Then its personal data is erased. */
+export const restorableDays = 30

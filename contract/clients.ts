@@ -7,6 +7,7 @@ import {
   line,
   locale,
   optional,
+  page,
   phone,
   taxId,
   timestamp,
@@ -53,6 +54,29 @@ export const client = z.object({
   createdAt: timestamp,
   updatedAt: timestamp,
   version,
-  abilities: z.object({ edit: z.boolean(), addContact: z.boolean() }),
+  abilities: z.object({
+    edit: z.boolean(),
+    addContact: z.boolean(),
+    suspend: z.boolean(),
+    delete: z.boolean(),
+  }),
 })
 export type Client = z.output<typeof client>
+
+/** Why a client is suspended, which its people read; or why it no longer is. */
+export const suspensionInput = z.strictObject({ reason: line(300) })
+export type SuspensionInput = z.output<typeof suspensionInput>
+
+export const deletedClient = z.object({
+  id,
+  tradeName: z.string(),
+  legalName: z.string(),
+  taxId: z.string().nullable(),
+  deletedAt: timestamp,
+  /** Null: the system. */
+  deletedBy: z.string().nullable(),
+  /** Days, begun ones included, in which it can still be restored. */
+  daysLeft: z.int(),
+})
+export type DeletedClient = z.output<typeof deletedClient>
+export const deletedClientPage = page(deletedClient)

@@ -179,21 +179,28 @@ create statistics client_list_facets (dependencies, mcv)
   on is_active, plan_id, payment_status, payment_type, is_suspended from client_list;
 alter table client_list enable row level security;
 
+-- How names, e-mails and numbers are looked for: without case, accents and punctuation, which people leave out or add
+-- as they like (CNPJs, initials, d'Ávila).
+create function search_text(value text) returns text
+  language sql immutable parallel safe strict
+  return regexp_replace(search_key(value), '[!-/:-@[-`{-~]', '', 'g');
+
 -- What "Localizar um cadastro" looks through: one row a client and one a contact, kept by triggers.
 create table search_entries (
   id bigint generated always as identity primary key,
   client_id bigint not null references clients on delete cascade,
   -- Null for the client itself.
   contact_id bigint references contacts on delete cascade,
-  -- Trade name, or first and last name: what best matches are measured by.
+  -- Trade name, or first and last name, as search_text: what begins with the words looked for comes first.
   name_key text collate "C" not null,
-  -- Everything but phones: names, e-mails (registered and access), CNPJ/CPF, slug, number.
+  -- Everything but phones, as search_text: names, e-mails (registered and access), CNPJ/CPF, slug, number.
   text_key text collate "C" not null,
   -- Digits only, and apart: whoever may not see phones may not find by them either.
   phone_digits text collate "C",
   constraint search_entries_record_key unique nulls not distinct (client_id, contact_id)
 );
-create index search_entries_by_name on search_entries (name_key text_pattern_ops);
+-- In the order of the results.
+create index search_entries_by_name on search_entries (name_key, id);
 create index search_entries_parts on search_entries using gin (text_key gin_trgm_ops);
 create index search_entries_phone_parts on search_entries using gin (phone_digits gin_trgm_ops);
 create index search_entries_of_contact on search_entries (contact_id);
@@ -232,8 +239,8 @@ create function refresh_client_entries(ids bigint[]) returns void
   delete from search_entries e using clients c
     where e.client_id = any (ids) and c.id = e.client_id and c.deleted_at is not null;
   insert into search_entries as e (client_id, contact_id, name_key, text_key, phone_digits)
-    select c.id, null, c.trade_name_key,
-      concat_ws(' ', c.trade_name_key, search_key(c.legal_name), lower(c.email), lower(c.tax_id), c.slug, c.id),
+    select c.id, null, search_text(c.trade_name),
+      search_text(concat_ws(' ', c.trade_name, c.legal_name, c.email, c.tax_id, c.slug, c.id)),
       substr(c.phone, 2)
     from clients c where c.id = any (ids) and c.deleted_at is null
   on conflict (client_id, contact_id) do update set
@@ -248,9 +255,8 @@ create function refresh_contact_entries(ids bigint[]) returns void
   delete from search_entries e using contacts p
     where e.contact_id = any (ids) and p.id = e.contact_id and p.deleted_at is not null;
   insert into search_entries as e (client_id, contact_id, name_key, text_key, phone_digits)
-    select p.client_id, p.id, search_key(p.first_name || ' ' || p.last_name),
-      concat_ws(' ', search_key(p.first_name || ' ' || p.last_name), search_key(p.company), lower(p.email),
-        nullif(u.email, lower(p.email))),
+    select p.client_id, p.id, search_text(p.first_name || ' ' || p.last_name),
+      search_text(concat_ws(' ', p.first_name, p.last_name, p.company, p.email, nullif(u.email, p.email))),
       substr(p.phone, 2)
     from contacts p
     join clients c on c.id = p.client_id and c.deleted_at is null

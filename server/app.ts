@@ -12,6 +12,7 @@ import type { Context } from './context.ts'
 import { apiTokenStaffRoutes } from './modules/api-tokens/routes.staff.ts'
 import { auditPortalRoutes } from './modules/audit/routes.portal.ts'
 import { auditStaffRoutes } from './modules/audit/routes.staff.ts'
+import { clientLifecycleRoutes } from './modules/clients/routes.lifecycle.ts'
 import { clientStaffRoutes } from './modules/clients/routes.staff.ts'
 import { contactPortalRoutes } from './modules/contacts/routes.portal.ts'
 import { contactStaffRoutes } from './modules/contacts/routes.staff.ts'
@@ -27,6 +28,7 @@ import { membershipPortalRoutes } from './modules/memberships/routes.portal.ts'
 import { membershipStaffRoutes } from './modules/memberships/routes.staff.ts'
 import { providerPublicRoutes } from './modules/provider/routes.public.ts'
 import { providerStaffRoutes } from './modules/provider/routes.staff.ts'
+import { searchStaffRoutes } from './modules/search/routes.staff.ts'
 import { sessionPortalRoutes } from './modules/sessions/routes.portal.ts'
 import { sessionPublicRoutes } from './modules/sessions/routes.public.ts'
 import { sessionUserRoutes } from './modules/sessions/routes.user.ts'
@@ -79,6 +81,8 @@ export async function buildApp({ ctx, isReady, logger, version, webFolder }: Opt
   ])
   addArea(app, 'staff', '/api/v1', [
     clientStaffRoutes,
+    clientLifecycleRoutes,
+    searchStaffRoutes,
     contactStaffRoutes,
     membershipStaffRoutes,
     invitationStaffRoutes,

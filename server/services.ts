@@ -2,6 +2,7 @@ import type { Context } from './context.ts'
 import { emailJobs } from './modules/emails/jobs.ts'
 import { userJobs } from './modules/users/jobs.ts'
 import { deleteExpiredSessions } from './modules/sessions/session.ts'
+import { eraseDeletedClients } from './modules/erasure/erasure.ts'
 import { recoverEmails } from './modules/emails/recover.ts'
 import { noteEndings } from './modules/impersonations/ending.ts'
 import type { JobHandler } from './platform/jobs/jobs.ts'
@@ -17,5 +18,6 @@ export async function maintain(ctx: Context): Promise<void> {
   await recoverEmails(ctx)
   await deleteExpiredSessions(ctx)
   await noteEndings(ctx)
+  await eraseDeletedClients(ctx)
   await deleteEndedThrottles(ctx.db, ctx.now())
 }

@@ -1,5 +1,6 @@
 import { access } from './en/access.ts'
 import { audit } from './en/audit.ts'
+import { clientLifecycle } from './en/client-lifecycle.ts'
 import { clientList } from './en/client-list.ts'
 import { clients } from './en/clients.ts'
 import { contacts } from './en/contacts.ts'
@@ -20,6 +21,7 @@ import type { Texts } from './texts.ts'
 export const en: Texts<typeof ptBR> = {
   access,
   audit,
+  clientLifecycle,
   clientList,
   clients,
   contacts,

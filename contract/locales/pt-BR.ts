@@ -1,5 +1,6 @@
 import { access } from './pt-BR/access.ts'
 import { audit } from './pt-BR/audit.ts'
+import { clientLifecycle } from './pt-BR/client-lifecycle.ts'
 import { clientList } from './pt-BR/client-list.ts'
 import { clients } from './pt-BR/clients.ts'
 import { contacts } from './pt-BR/contacts.ts'
@@ -18,6 +19,7 @@ import { ui } from './pt-BR/ui.ts'
 export const ptBR = {
   access,
   audit,
+  clientLifecycle,
   clientList,
   clients,
   contacts,

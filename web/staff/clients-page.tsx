@@ -1,4 +1,5 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { Button } from '@mantine/core'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { AddClient } from '../features/clients/add-client.tsx'
 import { ClientsTable } from '../features/clients/clients-table.tsx'
 import { FilterBar } from '../features/clients/filter-bar.tsx'
@@ -14,6 +15,7 @@ export function ClientsPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const mayAdd = useStaffCan('clients:edit')
+  const mayRestore = useStaffCan('clients:restore')
   // Turning pages can be gone back from; each letter of a filter cannot.
   const onSearch = (wanted: ClientListSearch) =>
     void navigate({ search: wanted, replace: wanted.cursor === search.cursor, resetScroll: false })
@@ -21,7 +23,19 @@ export function ClientsPage() {
     <>
       <PageHeader
         title={t('clients.title')}
-        action={mayAdd && <AddClient label={`+ ${t('clients.add')}`} />}
+        action={
+          <>
+            {mayRestore && (
+              <Button
+                variant="default"
+                renderRoot={(props) => <Link {...props} to="/staff/deleted-clients" />}
+              >
+                {t('clientLifecycle.deleted.link')}
+              </Button>
+            )}
+            {mayAdd && <AddClient label={`+ ${t('clients.add')}`} />}
+          </>
+        }
       />
       <FilterBar search={search} onSearch={onSearch} />
       <ClientsTable search={search} onSearch={onSearch} />

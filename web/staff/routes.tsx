@@ -26,6 +26,11 @@ export function staffRoutes(parent: typeof rootRoute) {
     validateSearch: clientListSearch,
     component: lazyRouteComponent(() => import('./clients-page.tsx'), 'ClientsPage'),
   })
+  const deletedClients = createRoute({
+    getParentRoute: () => area,
+    path: 'deleted-clients',
+    component: lazyRouteComponent(() => import('./deleted-clients-page.tsx'), 'DeletedClientsPage'),
+  })
   const record = createRoute({
     getParentRoute: () => area,
     path: 'clients/$clientId',
@@ -89,6 +94,7 @@ export function staffRoutes(parent: typeof rootRoute) {
   return area.addChildren([
     index,
     clients,
+    deletedClients,
     record.addChildren([recordStart, business, contacts, clientEmails, history]),
     newContact,
     contact,

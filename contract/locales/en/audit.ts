@@ -32,6 +32,11 @@ export const audit: Texts<typeof ptBR> = {
     client: {
       created: 'registered the client',
       updated: 'changed the client’s data',
+      suspended: 'suspended the client',
+      reactivated: 'reactivated the client',
+      deleted: 'deleted the client',
+      restored: 'restored the client',
+      erased: 'erased the personal data of the client',
     },
     contact: {
       created: 'added the contact',

@@ -4,6 +4,7 @@ import type { Texts } from '../texts.ts'
 export const clients: Texts<typeof ptBR> = {
   title: 'Clients',
   add: 'Add client',
+  save: 'Save client',
   added: 'Client added.',
   discardTitle: 'Close without adding?',
   discardAbout: 'What you typed about this client has not been saved yet.',

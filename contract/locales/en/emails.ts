@@ -29,6 +29,7 @@ export const emails: Texts<typeof ptBR> = {
     refused: 'the destination refused the message or the address',
     unconfirmed: 'the destination did not confirm: it may have arrived or not',
     expired: 'the link or code ran out before it was sent',
+    client_deleted: 'the client was deleted before it was sent',
   },
   nextAttempt: 'next attempt {{when}}',
   empty: 'No e-mails yet',

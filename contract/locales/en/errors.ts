@@ -38,6 +38,11 @@ export const errors: Record<keyof typeof ptBR, string> = {
     'Somebody else saved this record while you were editing. Check what changed before saving again; what you typed is still here.',
   'client.suspended': 'This account is suspended: {{reason}}',
   'client.tax_id_taken': 'Another record already has this CNPJ/CPF.',
+  'client.tax_id_deleted':
+    'This CNPJ/CPF belongs to a deleted client that can still be restored. An administrator finds it under Clients, “Deleted”.',
+  'client.trade_name_deleted':
+    'This trade name belongs to a deleted client that can still be restored. An administrator finds it under Clients, “Deleted”.',
+  'client.suspension_changed': 'Somebody else has just changed the suspension of this client.',
   'client.trade_name_taken': 'Another record already has this trade name.',
   'contact.primary_changed': 'Somebody else has just changed the primary contact. Check before saving again.',
   'contact.primary_required':

@@ -30,6 +30,11 @@ export const audit = {
     client: {
       created: 'cadastrou o cliente',
       updated: 'alterou os dados do cliente',
+      suspended: 'suspendeu o cliente',
+      reactivated: 'reativou o cliente',
+      deleted: 'excluiu o cliente',
+      restored: 'restaurou o cliente',
+      erased: 'apagou os dados pessoais do cliente',
     },
     contact: {
       created: 'cadastrou o contato',

@@ -2,6 +2,7 @@
 export const clients = {
   title: 'Clientes',
   add: 'Adicionar cliente',
+  save: 'Salvar cliente',
   added: 'Cliente adicionado.',
   discardTitle: 'Fechar sem adicionar?',
   discardAbout: 'O que você digitou sobre este cliente ainda não foi salvo.',

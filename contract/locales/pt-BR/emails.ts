@@ -27,6 +27,7 @@ export const emails = {
     refused: 'o destino recusou a mensagem ou o endereço',
     unconfirmed: 'o destino não confirmou: pode ter chegado ou não',
     expired: 'o link ou código venceu antes do envio',
+    client_deleted: 'o cliente foi excluído antes do envio',
   },
   nextAttempt: 'nova tentativa {{when}}',
   empty: 'Nenhum e-mail ainda',

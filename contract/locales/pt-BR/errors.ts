@@ -37,6 +37,11 @@ export const errors = {
   'client.suspended': 'Esta conta está suspensa: {{reason}}',
   'client.tax_id_taken': 'Este CNPJ/CPF já está em outro cadastro.',
   'client.trade_name_taken': 'Este nome fantasia já está em outro cadastro.',
+  'client.tax_id_deleted':
+    'Este CNPJ/CPF é de um cliente excluído que ainda pode ser restaurado. Um administrador o encontra em Clientes, “Excluídos”.',
+  'client.trade_name_deleted':
+    'Este nome fantasia é de um cliente excluído que ainda pode ser restaurado. Um administrador o encontra em Clientes, “Excluídos”.',
+  'client.suspension_changed': 'Outra pessoa acabou de mudar a suspensão deste cliente.',
   'contact.primary_changed':
     'Outra pessoa acabou de trocar o contato principal. Confira antes de salvar de novo.',
   'contact.primary_required':

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { restorableDays } from '../../../contract/client-columns.ts'
 import type { ClientEdit, ClientInput } from '../../../contract/clients.ts'
 import { normalizeAddress } from '../../../contract/fields.ts'
 import type { Context } from '../../context.ts'
@@ -6,6 +7,7 @@ import { inTransaction } from '../../context.ts'
 import { AppError } from '../../platform/errors.ts'
 import { slugFrom } from '../../platform/slug.ts'
 import { recordEvent } from '../audit/audit.ts'
+import { findDeletedHolder } from './deletion-queries.ts'
 import { clientFields, presentClient } from './present.ts'
 import {
   type ClientRow,
@@ -19,7 +21,7 @@ import {
 export type { ClientRow }
 
 export async function createClient(ctx: Context, input: ClientInput): Promise<ClientRow> {
-  return await inTransaction(ctx, async (tx) => {
+  return await explainTaken(ctx, input, async (tx) => {
     const row = await insertClient(tx.db, {
       ...columns(input),
       slug: slugOf(input.tradeName),
@@ -41,7 +43,7 @@ export async function updateClient(
   ctx: Context,
   { id, version, ...input }: ClientEdit & { id: number },
 ): Promise<ClientRow> {
-  return await inTransaction(ctx, async (tx) => {
+  return await explainTaken(ctx, input, async (tx) => {
     const before = await lockClient(tx, id)
     if (before.version !== version) {
       throw new AppError('record.changed', { data: { current: presentClient(tx.actor, before) } })
@@ -87,6 +89,27 @@ export async function movePrimaryMark(
     before: { primaryContactId: from },
     after: { primaryContactId: to.id },
   })
+}
+
+/** A number or name that is taken by a client one cannot see, for it was deleted, needs another explanation. */
+async function explainTaken<T>(
+  ctx: Context,
+  { taxId, tradeName }: ClientInput,
+  save: (tx: Context) => Promise<T>,
+): Promise<T> {
+  try {
+    return await inTransaction(ctx, save)
+  } catch (error) {
+    // Inside a transaction of the caller's nothing can be asked any more: it has failed.
+    if (!(error instanceof AppError) || ctx.db.isTransaction) throw error
+    const since = new Date(ctx.now().getTime() - restorableDays * 86_400_000)
+    if (error.code === 'client.tax_id_taken' && taxId && (await findDeletedHolder(ctx.db, since, { taxId })))
+      throw new AppError('client.tax_id_deleted', { fields: { taxId: 'client.tax_id_deleted' } })
+    const slug = slugFrom(tradeName)
+    if (error.code === 'client.trade_name_taken' && (await findDeletedHolder(ctx.db, since, { slug })))
+      throw new AppError('client.trade_name_deleted', { fields: { tradeName: 'client.trade_name_deleted' } })
+    throw error
+  }
 }
 
 function existing(row: ClientRow | null): ClientRow {

@@ -11,3 +11,11 @@ export function canAddContact(actor: Actor): boolean {
 export function canSeeClientPhone(actor: Actor): boolean {
   return actor.kind === 'staff' && actor.permissions.includes('phones:view')
 }
+
+export function canSuspendClient(actor: Actor): boolean {
+  return actor.kind === 'staff' && actor.permissions.includes('clients:suspend')
+}
+
+export function canDeleteClient(actor: Actor): boolean {
+  return actor.kind === 'staff' && actor.permissions.includes('clients:delete')
+}

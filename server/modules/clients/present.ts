@@ -1,9 +1,17 @@
+import { restorableDays } from '../../../contract/client-columns.ts'
 import type { ClientListItem } from '../../../contract/client-list.ts'
-import type { Client } from '../../../contract/clients.ts'
+import type { Client, DeletedClient } from '../../../contract/clients.ts'
 import type { Locale } from '../../../contract/fields.ts'
 import type { Actor } from '../../context.ts'
 import { maskPhone } from '../../platform/phones.ts'
-import { canAddContact, canEditClient, canSeeClientPhone } from './policy.ts'
+import {
+  canAddContact,
+  canDeleteClient,
+  canEditClient,
+  canSeeClientPhone,
+  canSuspendClient,
+} from './policy.ts'
+import type { DeletedClientRow } from './deletion-queries.ts'
 import type { ListedClient } from './list-queries.ts'
 import type { ClientRow } from './queries.ts'
 
@@ -19,7 +27,12 @@ export function presentClient(actor: Actor, row: ClientRow): Client {
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     version: row.version,
-    abilities: { edit: canEditClient(actor), addContact: canAddContact(actor) },
+    abilities: {
+      edit: canEditClient(actor),
+      addContact: canAddContact(actor),
+      suspend: canSuspendClient(actor),
+      delete: canDeleteClient(actor),
+    },
   }
 }
 
@@ -35,6 +48,19 @@ export function presentClientListItem(row: ListedClient): ClientListItem {
     dueOn: row.due_on,
     lastPaidOn: row.last_paid_on,
     createdAt: row.created_at.toISOString(),
+  }
+}
+
+export function presentDeletedClient(row: DeletedClientRow, now: Date): DeletedClient {
+  const daysAgo = (now.getTime() - row.deleted_at.getTime()) / 86_400_000
+  return {
+    id: row.id,
+    tradeName: row.trade_name,
+    legalName: row.legal_name,
+    taxId: row.tax_id,
+    deletedAt: row.deleted_at.toISOString(),
+    deletedBy: row.first_name === null ? null : `${row.first_name} ${row.last_name}`,
+    daysLeft: Math.ceil(restorableDays - daysAgo),
   }
 }
 

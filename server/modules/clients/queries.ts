@@ -34,6 +34,19 @@ export async function updateClientRow(
   )
 }
 
+export async function updateSuspension(
+  db: Kysely<DB>,
+  id: number,
+  { reason, now }: { reason: string | null; now: Date },
+): Promise<ClientRow> {
+  return await db
+    .updateTable('clients')
+    .set({ suspended_at: reason === null ? null : now, suspension_reason: reason, updated_at: now })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
 /** Compare and set: false when the mark is no longer at `from`. */
 export async function updatePrimaryContact(
   db: Kysely<DB>,

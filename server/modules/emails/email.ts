@@ -77,6 +77,11 @@ export async function forgetSecrets(ctx: Context, { linkId }: { linkId: number }
   await asOwner(ctx, ({ db }) => queries.clearSecretsOfLink(db, linkId))
 }
 
+/** What waits for the people of a client that was deleted would lead nowhere. */
+export async function suppressEmailsOfClient(ctx: Context, clientId: number): Promise<void> {
+  await queries.suppressQueued(ctx.db, clientId, 'client_deleted')
+}
+
 type ListInput = z.output<typeof emailListQuery>
 
 export async function listEmails(ctx: Context<StaffActor>, { cursor, limit, state }: ListInput) {

@@ -7,6 +7,15 @@ export async function insertEmail(db: Kysely<DB>, email: Insertable<Emails>): Pr
   return id
 }
 
+export async function suppressQueued(db: Kysely<DB>, clientId: number, reason: string): Promise<void> {
+  await db
+    .updateTable('emails')
+    .set({ state: 'suppressed', reason, secret_encrypted: null, next_attempt_at: null })
+    .where('client_id', '=', clientId)
+    .where('state', '=', 'queued')
+    .execute()
+}
+
 export async function getBrandRow(db: Kysely<DB>) {
   return await db
     .selectFrom('provider')

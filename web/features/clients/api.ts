@@ -1,8 +1,16 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { type ClientPage, clientPage } from '../../../contract/client-list.ts'
-import { type Client, type ClientEdit, type ClientInput, client } from '../../../contract/clients.ts'
+import {
+  type Client,
+  type ClientEdit,
+  type ClientInput,
+  client,
+  type DeletedClient,
+  deletedClientPage,
+  type SuspensionInput,
+} from '../../../contract/clients.ts'
 import { apiGet, apiSend } from '../../lib/api.ts'
-import { queryClient } from '../../lib/query.ts'
+import { pagedQuery, queryClient } from '../../lib/query.ts'
 import type { ClientListSearch } from './list-search.ts'
 
 /** A page of the list; the one before stays in sight until it is there. */
@@ -38,4 +46,45 @@ export async function saveClient(clientId: number, edit: ClientEdit): Promise<Cl
     queryClient.invalidateQueries({ queryKey: ['clients', clientId, 'history'] }),
   ])
   return saved
+}
+
+export type SuspensionChange = 'suspension' | 'reactivation'
+
+export async function changeSuspension(
+  clientId: number,
+  change: SuspensionChange,
+  input: SuspensionInput,
+): Promise<Client> {
+  const saved = await apiSend('POST', client, `/clients/${clientId}/${change}`, input, { account: null })
+  queryClient.setQueryData(clientQuery(clientId).queryKey, saved)
+  await Promise.all([
+    queryClient.invalidateQueries({ queryKey: ['clients', 'list'] }),
+    queryClient.invalidateQueries({ queryKey: ['clients', clientId, 'history'] }),
+  ])
+  return saved
+}
+
+export async function deleteClient(clientId: number): Promise<void> {
+  await apiSend('DELETE', null, `/clients/${clientId}`, undefined, { account: null })
+  await Promise.all([
+    queryClient.invalidateQueries({ queryKey: ['clients', 'list'] }),
+    queryClient.invalidateQueries({ queryKey: ['deleted-clients'] }),
+  ])
+}
+
+export function deletedClientsQuery() {
+  return pagedQuery<DeletedClient>(deletedClientPage, ['deleted-clients'], '/deleted-clients', {
+    account: null,
+  })
+}
+
+export async function restoreClient(clientId: number): Promise<Client> {
+  const path = `/deleted-clients/${clientId}/restoration`
+  const restored = await apiSend('POST', client, path, undefined, { account: null })
+  queryClient.setQueryData(clientQuery(clientId).queryKey, restored)
+  await Promise.all([
+    queryClient.invalidateQueries({ queryKey: ['clients', 'list'] }),
+    queryClient.invalidateQueries({ queryKey: ['deleted-clients'] }),
+  ])
+  return restored
 }

@@ -54,7 +54,9 @@ export function ClientForm({ client }: { client: Client }) {
           <OptionalAddress form={form} />
         </Section>
       </ReadOnlyFields>
-      {mayEdit && <FormActions submitting={record.submitting} isDisabled={!record.isDirty} />}
+      {mayEdit && (
+        <FormActions submitting={record.submitting} label={t('clients.save')} isDisabled={!record.isDirty} />
+      )}
     </form>
   )
 }

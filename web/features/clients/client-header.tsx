@@ -4,6 +4,7 @@ import { formatDate, formatPhone } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import { ClientHeaderActions } from './client-header-actions.tsx'
 import classes from './client-header.module.css'
 
 /** Who the client is and how to reach them, above every part of their record. */
@@ -16,10 +17,12 @@ export function ClientHeader({ client, part }: { client: Client; part: string })
       documentTitle={`${client.tradeName} · ${part}`}
       back={{ label: t('clients.title'), href: '/staff/clients' }}
       badge={client.suspendedAt && <StatusBadge tone="bad">{t('clients.suspended')}</StatusBadge>}
+      action={<ClientHeaderActions client={client} />}
       subtitle={
         <>
           <ul className={classes.facts}>
             <li>{t('clients.record.id', { id: client.id })}</li>
+            <li title={t('audit.fields.slug')}>/{client.slug}</li>
             <li>
               <Anchor inherit href={`mailto:${client.email}`}>
                 {client.email}

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildTestApp, type TestApp } from '../../../test/app.ts'
+import {
+  clientBody,
+  contactBody,
+  insertMembership,
+  insertStaffUser,
+  insertSubscription,
+} from '../../../test/factories.ts'
+import { type Call, enterAsStaff, enterPortal } from '../../../test/people.ts'
+import { maintain } from '../../services.ts'
+
+const day = 86_400_000
+const secrets = ['Zulmira', 'Quitéria', 'zulmira@', '98765', 'Rua Secreta', 'apelido']
+
+let it: TestApp
+let admin: Call
+beforeAll(async () => {
+  it = await buildTestApp()
+  admin = await enterAsStaff(it, 'administrator')
+})
+afterAll(async () => await it.close())
+
+/** A client with a person, traces of them everywhere, and the person's other memberships. */
+async function insertTraces(taxId: string) {
+  const body = clientBody({ taxId, phone: '(11) 98765-4321', street: 'Rua Secreta, 1' })
+  const client = (await admin('POST', 'clients', body)).json()
+  const path = `clients/${client.id}`
+  const person = { firstName: 'Zulmira', lastName: 'Quitéria', phone: '(11) 98765-4321' }
+  const access = { permissions: [], supportLevel: 0, sendSetPasswordEmail: true }
+  const email = `zulmira@${client.id}.example`
+  const contact = (await admin('POST', `${path}/contacts`, contactBody({ ...person, email, access }))).json()
+  await admin('POST', `${path}/contacts/${contact.id}/verifications`, {
+    checked: ['name'],
+    outcome: 'confirmed',
+    note: 'apelido',
+  })
+  await admin('POST', `${path}/invitations`, {
+    email: `zulmira@outro${client.id}.example`,
+    ...access,
+    sendSetPasswordEmail: undefined,
+  })
+  const { user_id: userId } = await it.db
+    .selectFrom('memberships')
+    .select('user_id')
+    .where('client_id', '=', client.id)
+    .executeTakeFirstOrThrow()
+  return { id: client.id as number, userId, body }
+}
+
+/** Sessions end meanwhile; maintenance runs at the end. */
+async function pass(days: number): Promise<void> {
+  it.clock.advance(days * day)
+  admin = await enterAsStaff(it, 'administrator')
+  await maintain(it.ctx)
+}
+
+/** Everything that the database still says, of anybody. */
+async function everything(): Promise<string> {
+  const tables = [
+    'clients',
+    'contacts',
+    'users',
+    'emails',
+    'audit_events',
+    'invitations',
+    'search_entries',
+  ] as const
+  const rest = ['contact_verifications', 'client_list', 'impersonations', 'links', 'memberships'] as const
+  const rows = await Promise.all(
+    [...tables, ...rest].map((table) => it.db.selectFrom(table).selectAll().execute()),
+  )
+  return JSON.stringify(rows)
+}
+
+async function erase(id: number) {
+  await admin('DELETE', `clients/${id}`)
+  await pass(30)
+  return await it.db.selectFrom('clients').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+test('30 days after the deletion nothing personal is left, and running again changes nothing', async () => {
+  const { id, body } = await insertTraces('52998224725')
+  await admin('DELETE', `clients/${id}`)
+  await pass(29.9)
+  expect(await everything()).toContain('Zulmira')
+
+  await pass(0.1)
+  const left = await everything()
+  for (const secret of [...secrets, '52998224725', body.legalName]) expect(left).not.toContain(secret)
+  const client = await it.db.selectFrom('clients').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  expect(client).toMatchObject({ erased_at: it.clock.now(), tax_id: null, legal_name: '–' })
+  const events = await it.db
+    .selectFrom('audit_events')
+    .select('action')
+    .where('client_id', '=', id)
+    .orderBy('id', 'desc')
+    .execute()
+  expect(events.map((event) => event.action)).toEqual(
+    expect.arrayContaining(['client.erased', 'client.deleted', 'contact.created', 'client.created']),
+  )
+  await maintain(it.ctx)
+  expect(await everything()).toBe(left)
+  expect((await admin('GET', 'deleted-clients')).json().items).toEqual([])
+})
+
+test('fiscal records keep whose they are, and the number is free for a new client', async () => {
+  const { id, body } = await insertTraces('11222333000181')
+  const subscription = await insertSubscription(it.db, { client_id: id })
+  await it.db
+    .insertInto('payments')
+    .values({
+      client_id: id,
+      subscription_id: subscription.id,
+      amount_cents: 9900,
+      currency: 'BRL',
+      paid_on: '2026-11-20',
+      payment_type: 'pix',
+      due_on: '2026-11-10',
+    })
+    .execute()
+  expect(await erase(id)).toMatchObject({
+    tax_id: '11222333000181',
+    legal_name: body.legalName,
+    email: 'erased@client.invalid',
+  })
+  const payments = await it.db.selectFrom('payments').selectAll().where('client_id', '=', id).execute()
+  expect(payments).toMatchObject([{ amount_cents: 9900 }])
+  const left = await everything()
+  for (const secret of secrets) expect(left).not.toContain(secret)
+  const again = await admin(
+    'POST',
+    'clients',
+    clientBody({ tradeName: body.tradeName, taxId: '11222333000181' }),
+  )
+  expect(again.statusCode).toBe(201)
+})
+
+test('whoever has another access, or works for the provider, keeps their user', async () => {
+  const { client_id: id, user_id: both } = await insertMembership(it.db)
+  const elsewhere = await insertMembership(it.db, { user_id: both })
+  const staff = await insertStaffUser(it.db)
+  await insertMembership(it.db, { client_id: id, user_id: staff.id })
+  const { userId: only } = await enterPortal(it, { clientId: id })
+  await erase(id)
+  const users = await it.db
+    .selectFrom('users')
+    .select(['id', 'first_name', 'email'])
+    .where('id', 'in', [both, staff.id, only])
+    .orderBy('id')
+    .execute()
+  expect(users.find((user) => user.id === both)?.first_name).toBe('Maria')
+  expect(users.find((user) => user.id === staff.id)?.first_name).toBe('Maria')
+  expect(users.find((user) => user.id === only)).toMatchObject({
+    first_name: '–',
+    email: `erased-${only}@user.invalid`,
+  })
+  const kept = await it.db.selectFrom('memberships').select('id').where('id', '=', elsewhere.id).execute()
+  expect(kept).toHaveLength(1)
+})
+
+test('history is otherwise only ever added to', async () => {
+  const refused = /only ever added to/
+  await expect(it.db.updateTable('audit_events').set({ before: null }).execute()).rejects.toThrow(refused)
+  await expect(it.db.deleteFrom('audit_events').execute()).rejects.toThrow(refused)
+})

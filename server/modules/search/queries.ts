@@ -1,0 +1,98 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { plannedByValues } from '../../platform/db/planned-by-values.ts'
+import type { DB } from '../../platform/db/types.ts'
+
+type Entry = { id: number }
+type Words = { words: string[] /** Whether phones are looked through too. */; withPhones: boolean }
+
+/** Whose number, CNPJ/CPF or slug it is exactly, in this order. */
+export async function findByKey(db: Kysely<DB>, text: string): Promise<Entry[]> {
+  const bare = sql`upper(search_text(${text}))`
+  const id = /^\d{1,15}$/.test(text) ? Number(text) : 0
+  const { rows } = await sql<Entry>`
+    select e.id from clients c join search_entries e on e.client_id = c.id and e.contact_id is null
+    where c.deleted_at is null and (c.id = ${id} or c.tax_id = ${bare} or c.slug = lower(${text}))
+    order by c.id = ${id} desc, c.tax_id is not distinct from ${bare} desc ${plannedByValues}`.execute(db)
+  return rows
+}
+
+/** Whose e-mail it is exactly, registered or of access; clients first. */
+export async function findByEmail(db: Kysely<DB>, email: string, limit: number): Promise<Entry[]> {
+  const { rows } = await sql<Entry>`
+    select e.id from search_entries e
+    join clients c on c.id = e.client_id
+    left join contacts p on p.id = e.contact_id
+    left join memberships m on m.contact_id = p.id
+    left join users u on u.id = m.user_id
+    where e.text_key like ${inside(email)} and lower(${email}) in (coalesce(p.email, c.email), u.email)
+    order by e.contact_id is not null, e.name_key, e.id limit ${limit} ${plannedByValues}`.execute(db)
+  return rows
+}
+
+/** Names that begin with the words as they stand. */
+export async function findByPrefix(db: Kysely<DB>, words: string[], limit: number): Promise<Entry[]> {
+  const { rows } = await sql<Entry>`
+    select id from search_entries where name_key like search_text(${words.join(' ')}) || '%'
+    order by name_key, id limit ${limit} ${plannedByValues}`.execute(db)
+  return rows
+}
+
+/** Those that hold every word somewhere, in the order of their names. */
+export async function findByParts(
+  db: Kysely<DB>,
+  { words, withPhones }: Words,
+  limit: number,
+): Promise<Entry[]> {
+  const { rows } = await sql<Entry>`
+    select id from search_entries where ${sql.join(
+      words.map((word) => holds(word, withPhones)),
+      sql` and `,
+    )}
+    order by name_key, id limit ${limit} ${plannedByValues}`.execute(db)
+  return rows
+}
+
+/** Words too short to be looked up by: the first one begins the name. */
+export async function findByShortWords(
+  db: Kysely<DB>,
+  [first = '', ...rest]: string[],
+  limit: number,
+): Promise<Entry[]> {
+  const { rows } = await sql<Entry>`
+    select id from search_entries
+    where ${sql.join([sql`name_key like search_text(${first}) || '%'`, ...rest.map((word) => holds(word, false))], sql` and `)}
+    order by name_key, id limit ${limit} ${plannedByValues}`.execute(db)
+  return rows
+}
+
+function holds(word: string, withPhones: boolean): RawBuilder<boolean> {
+  const inText = sql<boolean>`text_key like ${inside(word)}`
+  const digits = word.replace(/\D/g, '')
+  const isPhonePart = withPhones && digits.length > 3 && /^[\d().+/-]+$/.test(word)
+  return isPhonePart ? sql<boolean>`(${inText} or phone_digits like ${`%${digits}%`})` : inText
+}
+
+/** What `search_text` leaves holds none of the marks that LIKE knows. */
+function inside(word: string): RawBuilder<string> {
+  return sql<string>`'%' || search_text(${word}) || '%'`
+}
+
+export type FoundRow = Awaited<ReturnType<typeof listFound>>[number]
+
+/** In the order of `ids`. */
+export async function listFound(db: Kysely<DB>, ids: number[]) {
+  const rows = await db
+    .selectFrom('search_entries as e')
+    .innerJoin('clients as c', 'c.id', 'e.client_id')
+    .leftJoin('contacts as p', 'p.id', 'e.contact_id')
+    .leftJoin('memberships as m', 'm.contact_id', 'p.id')
+    .leftJoin('users as u', 'u.id', 'm.user_id')
+    .select(['e.id', 'e.client_id', 'e.contact_id', 'c.trade_name', 'c.legal_name', 'c.tax_id', 'c.slug'])
+    .select(['c.suspended_at', 'c.email as client_email', 'c.phone as client_phone'])
+    .select(['p.first_name', 'p.last_name', 'p.email as contact_email', 'p.phone as contact_phone'])
+    .select(['m.id as membership_id', 'u.email as access_email'])
+    .where('e.id', '=', (eb) => eb.fn.any(eb.val(ids)))
+    .execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}

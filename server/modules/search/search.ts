@@ -1,0 +1,43 @@
+import type { Context, StaffActor } from '../../context.ts'
+import {
+  type FoundRow,
+  findByEmail,
+  findByKey,
+  findByParts,
+  findByPrefix,
+  findByShortWords,
+  listFound,
+} from './queries.ts'
+import { canFindByPhone } from './policy.ts'
+import { isShort, readTerms } from './terms.ts'
+
+/**
+ * "Localizar um cadastro": clients and people, the best matches first: whose number, CNPJ/CPF, slug or e-mail it is
+ * exactly; then names that begin so; then whatever holds every word. Each step is answered in order by an index, and
+ * taken only while there is room: ranking everything that matches a frequent name would read it all.
+ */
+export async function searchRecords(
+  ctx: Context<StaffActor>,
+  { q, limit }: { q: string; limit: number },
+): Promise<FoundRow[]> {
+  const terms = readTerms(q)
+  if (!terms) return []
+  const { words, digits } = terms
+  const withPhones = canFindByPhone(ctx.actor)
+  const whole = digits ?? words.join(' ')
+  const steps = [
+    () => findByKey(ctx.db, whole),
+    () => (q.includes('@') && words.length === 1 ? findByEmail(ctx.db, q, limit) : []),
+    () => findByPrefix(ctx.db, words, limit),
+    () =>
+      words.every(isShort)
+        ? findByShortWords(ctx.db, words, limit)
+        : findByParts(ctx.db, { words, withPhones }, limit),
+  ]
+  const found = new Set<number>()
+  for (const step of steps) {
+    for (const { id } of await step()) found.add(id)
+    if (found.size >= limit) break
+  }
+  return await listFound(ctx.db, [...found].slice(0, limit))
+}
