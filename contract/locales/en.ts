@@ -12,6 +12,7 @@ import { impersonation } from './en/impersonation.ts'
 import { permissions } from './en/permissions.ts'
 import { portalHome } from './en/portal-home.ts'
 import { profile } from './en/profile.ts'
+import { search } from './en/search.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { ui } from './en/ui.ts'
@@ -33,6 +34,7 @@ export const en: Texts<typeof ptBR> = {
   permissions,
   portalHome,
   profile,
+  search,
   settings,
   shell,
   ui,

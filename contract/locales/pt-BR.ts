@@ -12,6 +12,7 @@ import { impersonation } from './pt-BR/impersonation.ts'
 import { permissions } from './pt-BR/permissions.ts'
 import { portalHome } from './pt-BR/portal-home.ts'
 import { profile } from './pt-BR/profile.ts'
+import { search } from './pt-BR/search.ts'
 import { settings } from './pt-BR/settings.ts'
 import { shell } from './pt-BR/shell.ts'
 import { ui } from './pt-BR/ui.ts'
@@ -31,6 +32,7 @@ export const ptBR = {
   permissions,
   portalHome,
   profile,
+  search,
   settings,
   shell,
   ui,

@@ -1,6 +1,7 @@
 import { IconBuildingStore, IconMail, IconSettings } from '@tabler/icons-react'
 import { Link, Outlet } from '@tanstack/react-router'
 import { MailBanner } from '../features/mail-status/mail-banner.tsx'
+import { SearchButton } from '../features/search/search-button.tsx'
 import { useSession, useStaffCan } from '../features/sessions/api.ts'
 import { UserMenu } from '../features/sessions/user-menu.tsx'
 import { openSettingsParts } from '../features/settings/parts.ts'
@@ -18,6 +19,7 @@ export function StaffShell() {
   const t = useT()
   const { name, logoUrl } = useProvider()
   const seesEmails = useStaffCan('emails:view')
+  const findsClients = useStaffCan('clients:view')
   return (
     <AppFrame
       brand={
@@ -26,6 +28,7 @@ export function StaffShell() {
         </Link>
       }
       nav={useNav()}
+      search={findsClients && <SearchButton />}
       corner={<UserMenu />}
       banner={seesEmails && <MailBanner />}
       width="wide"

@@ -12,6 +12,8 @@ type Props = {
   /** Mark and name, at the top left; also the head of the drawer on phones. */
   brand: ReactNode
   nav: NavItem[]
+  /** In the middle of the bar: what finds things. */
+  search?: ReactNode
   /** Top right: the avatar. */
   corner: ReactNode
   /** Across the top, always in sight: that one is not oneself here. */
@@ -24,7 +26,7 @@ type Props = {
 }
 
 /** Top bar, menu at the left (a drawer on phones) and the page. */
-export function AppFrame({ brand, nav, corner, strip, banner, width, children }: Props) {
+export function AppFrame({ brand, nav, search, corner, strip, banner, width, children }: Props) {
   const t = useT()
   const [drawer, setDrawer] = useState<'never' | 'open' | 'closed'>('never')
   return (
@@ -44,6 +46,7 @@ export function AppFrame({ brand, nav, corner, strip, banner, width, children }:
             <IconMenu2 size={20} aria-hidden />
           </UnstyledButton>
           <div className={classes.brand}>{brand}</div>
+          {search && <div className={classes.search}>{search}</div>}
           <div className={classes.corner}>{corner}</div>
         </div>
       </header>

@@ -1,0 +1,20 @@
+/** Texts of "Localizar um cadastro". */
+export const search = {
+  title: 'Localizar um cadastro',
+  label: 'Nome, e-mail, telefone, CNPJ/CPF, endereço da página ou ID',
+  placeholder: 'Nome, e-mail, telefone, CNPJ/CPF ou ID',
+  placeholderNoPhones: 'Nome, e-mail, CNPJ/CPF ou ID',
+  start: 'Digite uma parte do que você sabe. Acentos e pontuação não importam.',
+  none: 'Nada encontrado com “{{text}}”',
+  noneAbout: 'Confira a escrita ou tente outra parte: sobrenome, domínio do e-mail, só os números.',
+  results: 'Resultados',
+  found_zero: 'Nada encontrado',
+  found_one: '{{count}} resultado',
+  found_other: '{{count}} resultados',
+  client: 'Cliente',
+  contact: 'Contato',
+  suspended: 'Suspenso',
+  open: 'abre',
+  move: 'escolhe',
+  close: 'fecha',
+}
