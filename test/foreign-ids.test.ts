@@ -14,6 +14,7 @@ import { programWith } from './callers.ts'
 import {
   clientBody,
   contactBody,
+  insertClient,
   insertContact,
   insertMembership,
   insertStaffUser,
@@ -39,6 +40,8 @@ type Records = {
 const grant = { permissions: [], supportLevel: 0 as const }
 /** What each writing route needs to get past its schema. */
 const bodies: Record<string, object | (() => object)> = {
+  'POST clients/suspension': { reason: 'Fatura em atraso' },
+  'POST clients/reactivation': { reason: 'Pagou' },
   'PUT clients': () => ({ ...clientBody(), version: 0 }),
   'POST clients/contacts': () => contactBody(),
   'POST clients/invitations': () => ({ email: freshEmail(), ...grant }),
@@ -52,6 +55,10 @@ const kinds = ['contacts', 'users', 'invitations', 'emails'] as const
 const ofNoClient: Record<string, (caller: Somebody) => Promise<{ own: number; foreign: number }>> = {
   sessions: async ({ userId }) => ({ own: await openSession(userId), foreign: await openSession() }),
   impersonations: async (caller) => ({ own: await actBy(caller), foreign: await actBy(await enterStaff()) }),
+  'deleted-clients': async () => ({
+    own: (await insertClient(it.db, { deleted_at: it.clock.now() })).id,
+    foreign: nowhere,
+  }),
   'staff-users': async () => ({ own: (await insertStaffUser(it.db)).id, foreign: nowhere }),
   'staff-invitations': async ({ call }) => {
     const body = { email: freshEmail(), role: 'reader' }
@@ -99,6 +106,14 @@ async function insertRecords(): Promise<Records> {
   const headers = await signInAs(it, { kind: 'portal', userId: member.user_id, clientId })
   const ids = { clientId, contacts, users: user.id, invitations: invitation.json().id, emails }
   return { ...ids, headers, membershipId: member.id, holder: user.contact_id }
+}
+
+async function suspend(clientId: number): Promise<void> {
+  await it.db
+    .updateTable('clients')
+    .set({ suspended_at: it.clock.now() })
+    .where('id', '=', clientId)
+    .execute()
 }
 
 function freshEmail(): string {
@@ -234,6 +249,7 @@ describe('own ids are served where foreign ones are not even found', () => {
       const namesMore = /:clientId\/.*:/.test(route.url)
       let own = await insertRecords()
       for await (const [who, call] of workers(route)) {
+        if (route.url.endsWith('/reactivation')) await suspend(own.clientId)
         const astray = requestFor(route, own, namesMore ? other.clientId : nowhere)
         wrong.push(...(await compare(route, who, call, astray, requestFor(route, own))))
         if (route.method !== 'GET') own = await insertRecords()
