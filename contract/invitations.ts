@@ -73,6 +73,10 @@ export const invitationLookup = z.object({
   kind: z.enum(['client', 'staff']).nullable(),
   clientName: z.string().nullable(),
   role: z.enum(staffRoles).nullable(),
+  /** Who invites, as the message says it; null where the provider itself does. */
+  inviterName: z.string().nullable(),
+  /** The account to open, told where the address has entered it already. */
+  clientId: id.nullable(),
   email: z.string().nullable(),
   firstName: z.string().nullable(),
   lastName: z.string().nullable(),

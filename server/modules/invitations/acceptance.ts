@@ -36,6 +36,8 @@ export async function lookUpInvitation(ctx: Visitor, token: string): Promise<Inv
     kind: invitation && (invitation.staff_role === null ? 'client' : 'staff'),
     clientName: invitation?.client_name ?? null,
     role: (invitation?.staff_role ?? null) as StaffRole | null,
+    inviterName: invitation?.inviter_name ?? null,
+    clientId: state === 'used' || state === 'has_access' ? (invitation?.client_id ?? null) : null,
     email,
     firstName: invitation?.first_name ?? null,
     lastName: invitation?.last_name ?? null,
@@ -146,10 +148,12 @@ async function examine(ctx: Visitor, token: string): Promise<Examined> {
   return { state: invitation ? stateOfLink(invitation, ctx.now()) : 'unknown', invitation }
 }
 
+/** Whoever has what it offers is told so rather than sent for another invitation, which would be refused. */
 function stateOfLink(invitation: InvitationWithLink, now: Date): State {
-  if (invitation.link_used_at) return 'used'
-  if (invitation.cancelled_at || invitation.client_deleted_at) return 'cancelled'
+  if (invitation.accepted_at) return 'used'
+  if (invitation.client_deleted_at) return 'cancelled'
+  if (invitation.has_access) return 'has_access'
+  if (invitation.cancelled_at) return 'cancelled'
   if (invitation.link_replaced_at) return 'replaced'
-  if (invitation.link_expires_at <= now) return 'expired'
-  return invitation.has_access ? 'has_access' : 'valid'
+  return invitation.link_expires_at <= now ? 'expired' : 'valid'
 }

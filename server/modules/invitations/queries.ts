@@ -27,8 +27,8 @@ export async function findInvitationRow(db: Kysely<DB>, { clientId }: Scope, id:
 export type InvitationWithLink = NonNullable<Awaited<ReturnType<typeof findInvitationByToken>>>
 
 /**
- * By the token of one of its links, with that link and whether the address has access already. All in one look: of an
- * acceptance under way it shows nothing or everything.
+ * By the token of one of its links, with that link, its inviter as their client knows them, and whether the address has
+ * access already. All in one look: of an acceptance under way it shows nothing or everything.
  */
 export async function findInvitationByToken(db: Kysely<DB>, tokenHash: Buffer) {
   return await db
@@ -36,7 +36,7 @@ export async function findInvitationByToken(db: Kysely<DB>, tokenHash: Buffer) {
     .innerJoin('invitations as i', 'i.id', 'l.invitation_id')
     .leftJoin('clients as c', 'c.id', 'i.client_id')
     .selectAll('i')
-    .select(['l.id as link_id', 'l.used_at as link_used_at', 'l.replaced_at as link_replaced_at'])
+    .select(['l.id as link_id', 'l.replaced_at as link_replaced_at'])
     .select([
       'l.expires_at as link_expires_at',
       'c.trade_name as client_name',
@@ -47,6 +47,15 @@ export async function findInvitationByToken(db: Kysely<DB>, tokenHash: Buffer) {
         when i.client_id is null then exists (select from staff_users s where s.user_id = u.id)
         else exists (select from memberships m where m.user_id = u.id and m.client_id = i.client_id)
       end)`.as('has_access'),
+    )
+    .select(
+      sql<string | null>`case
+        when i.client_id is null then (
+          select u.first_name || ' ' || u.last_name from users u where u.id = i.inviter_user_id)
+        when not i.is_from_staff then (
+          select k.first_name || ' ' || k.last_name from memberships m join contacts k on k.id = m.contact_id
+          where m.client_id = i.client_id and m.user_id = i.inviter_user_id)
+      end`.as('inviter_name'),
     )
     .where('l.token_hash', '=', tokenHash)
     .executeTakeFirst()

@@ -76,6 +76,48 @@ test('an address that got access in the meantime', async () => {
   })
 })
 
+test('an older link of an invitation that a newer one accepted is told so, with the account to open', async () => {
+  const { token: older, email, path, clientId } = await insertInvitation()
+  await agent('POST', `${path}/resends`)
+  const token = await lastToken(testApp, email, 'invitation')
+  expect((await anyone('POST', 'invitations/lookups', { token })).json().clientId).toBeNull()
+  await anyone('POST', 'invitations/acceptances', { token, ...person })
+  expect(await outcomeOf(older)).toEqual({ state: 'used', email, code: 'link.used' })
+  expect((await anyone('POST', 'invitations/lookups', { token: older })).json().clientId).toBe(clientId)
+})
+
+test('an address with access is sent there also by a link that is good for nothing else', async () => {
+  for (const spoil of [
+    async () => testApp.clock.advance(7 * 24 * 60 * 60_000),
+    async (path: string) => await agent('POST', `${path}/resends`),
+    async (path: string) => await agent('DELETE', path),
+  ]) {
+    const { token, email, path, clientId } = await insertInvitation()
+    await spoil(path)
+    const access = { permissions: [], supportLevel: 0 }
+    await agent('POST', `clients/${clientId}/contacts`, contactBody({ email, access }))
+    const found = (await anyone('POST', 'invitations/lookups', { token })).json()
+    expect(found).toMatchObject({ state: 'has_access', clientId })
+  }
+})
+
+test('whose invitation it is: by name where the client’s own people invite, else the provider’s', async () => {
+  const { token } = await insertInvitation()
+  expect((await anyone('POST', 'invitations/lookups', { token })).json().inviterName).toBeNull()
+  const inviter = await enterPortal(testApp)
+  const email = `refused${++count}@example.com`
+  await inviter.call('POST', 'portal/invitations', { email })
+  const { first_name, last_name } = await testApp.db
+    .selectFrom('contacts')
+    .select(['first_name', 'last_name'])
+    .where('id', '=', inviter.contactId)
+    .executeTakeFirstOrThrow()
+  const found = await anyone('POST', 'invitations/lookups', {
+    token: await lastToken(testApp, email, 'invitation'),
+  })
+  expect(found.json()).toMatchObject({ inviterName: `${first_name} ${last_name}`, clientId: null })
+})
+
 test('a link that never was, and one for something else, tell nothing', async () => {
   const { email, clientId } = await insertInvitation()
   const access = { permissions: [], supportLevel: 0, sendSetPasswordEmail: true }

@@ -188,6 +188,7 @@ describe('an invitation', () => {
       kind: 'staff',
       role: 'finance',
       clientName: null,
+      inviterName: expect.stringContaining('Maria'),
     })
     const person = { as: 'new_user', firstName: 'Rui', lastName: 'Melo', password }
     const accepted = await anyone('POST', 'invitations/acceptances', { token, ...person })
