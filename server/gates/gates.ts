@@ -38,10 +38,11 @@ async function passBySession(request: FastifyRequest): Promise<Context> {
   const token = sessionTokenOf(request)
   const tab = tabOf(request)
   // Who acts as somebody else uses no account of their own, and none is marked as seen.
-  const account = tab.impersonationId === null ? tab.clientId : 0
-  const { access, forVisitors } = request.routeOptions.config as FastifyContextConfig
+  const clientId = tab.impersonationId === null ? tab.clientId : 0
+  const { access, audience, forVisitors } = request.routeOptions.config as FastifyContextConfig
   const isAsked = access !== 'public' || forVisitors
-  const caller = token && isAsked ? await recognizeCaller(request.ctx, token, account) : null
+  const place = { clientId, isEntered: audience === 'portal' }
+  const caller = token && isAsked ? await recognizeCaller(request.ctx, token, place) : null
   request.caller = caller
   return await passAccessGate(request, request.ctx, caller, tab)
 }

@@ -69,3 +69,15 @@ test('deleted clients are no choice, suspended ones say so, and staff have their
   expect(session.staff.role).toBe('agent')
   expect(session.accounts).toMatchObject([{ clientId: suspended.id, suspended: true, isPrimary: true }])
 })
+
+test('the only account of somebody is last used when it is entered, not when they sign in or work elsewhere', async () => {
+  const { id: userId } = await insertStaffUser(testApp.db)
+  const { client_id: clientId } = await insertMembership(testApp.db, { user_id: userId })
+  const { call, at } = await enter(userId)
+  const lastUsed = async () => (await call('GET', 'session')).json().accounts[0].lastUsedAt
+  await call('GET', 'clients')
+  await at(clientId)('GET', 'profile')
+  expect(await lastUsed()).toBeNull()
+  await at(clientId)('GET', 'portal/session')
+  expect(await lastUsed()).toBe(testApp.clock.now().toISOString())
+})

@@ -44,15 +44,18 @@ export type CallerMembership = {
   suspensionReason: string | null
 }
 
-/** Finds who holds the session cookie. `clientId` is the account that the browser tab works for, if it says so. */
+/**
+ * Finds who holds the session cookie. `clientId` is the account that the browser tab works for, if it says so; only in
+ * the client area has it been entered.
+ */
 export async function recognizeCaller(
   ctx: Context,
   token: string,
-  clientId: number | null,
+  { clientId, isEntered }: { clientId: number | null; isEntered: boolean },
 ): Promise<Caller | null> {
   const row = await findCaller(ctx.db, hashToken(token), clientId, ctx.now())
   if (!row) return null
-  await noteSeen(ctx, row)
+  await noteSeen(ctx, row, isEntered)
   return {
     sessionId: row.session_id,
     userId: row.user_id,
@@ -73,13 +76,13 @@ export async function recognizeCaller(
   }
 }
 
-async function noteSeen(ctx: Context, row: CallerRow): Promise<void> {
+async function noteSeen(ctx: Context, row: CallerRow, isEntered: boolean): Promise<void> {
   const now = ctx.now()
   const isStale = (at: Date | null) => !at || now.getTime() - at.getTime() >= seenPrecisionMs
   if (isStale(row.session_seen_at) || (row.client_id !== null && row.client_id !== row.session_client_id)) {
     await touchSession(ctx.db, row, now, new Date(now.getTime() + sessionLifetimeMs))
   }
-  if (row.client_id !== null && row.verified_at && isStale(row.membership_seen_at)) {
+  if (isEntered && row.client_id !== null && row.verified_at && isStale(row.membership_seen_at)) {
     await noteMembershipSeen(ctx, row.membership_id)
   }
 }
