@@ -58,6 +58,11 @@ export function chooseLocale(own: Locale | null | undefined, providers: Locale |
   )
 }
 
+/** Whether somebody chose a language in this browser. */
+export function hasChosenLocale(): boolean {
+  return isLocale(localStorage.getItem(storageKey))
+}
+
 /** The first language of `languages` that there are texts in; any Portuguese counts, any English too. */
 export function localeOf(languages: readonly string[]): Locale | undefined {
   for (const language of languages) {

@@ -4,6 +4,7 @@ import { codeInput } from '../../contract/sessions.ts'
 import { useMaybeSession } from '../features/sessions/api.ts'
 import { sendCode } from '../features/sessions/sign-in.ts'
 import { signOut } from '../features/sessions/sign-out.ts'
+import { useProvider } from '../features/settings/provider.ts'
 import { isApiError } from '../lib/api.ts'
 import { useRecordForm } from '../lib/form.ts'
 import { useT } from '../lib/i18n.ts'
@@ -16,11 +17,12 @@ import { useGoHome } from './use-go-home.ts'
 
 const route = getRouteApi('/sign-in/code')
 
-/** The 6 digits that prove the mailbox, at the very first sign-in only. */
+/** The 6 digits that prove the mailbox, at the very first sign-in, or as often as the settings say. */
 export function CodePage() {
   const t = useT()
   const { next } = route.useSearch()
   const session = useMaybeSession()
+  const { signInCode } = useProvider()
   const router = useRouter()
   const goHome = useGoHome()
   const record = useRecordForm({
@@ -38,9 +40,9 @@ export function CodePage() {
   const { form } = record
   return (
     <PublicFrame>
-      <SheetHead title={t('entry.code.title')}>
+      <SheetHead title={t(signInCode === 'first' ? 'entry.code.title' : 'entry.code.titleAgain')}>
         <p>{t('entry.code.about', { email: session?.user.email ?? '' })}</p>
-        <p>{t('entry.code.once')}</p>
+        <p>{t(`entry.code.when.${signInCode}`)}</p>
       </SheetHead>
       <form {...record.formProps}>
         <FormErrors record={record} />

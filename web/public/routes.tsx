@@ -1,5 +1,10 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { requireCodePending, requireSession, requireSetupDone } from '../features/sessions/guards.ts'
+import {
+  requireCodePending,
+  requireFreshSession,
+  requireSession,
+  requireSetupDone,
+} from '../features/sessions/guards.ts'
 import { homeOf } from '../features/sessions/places.ts'
 import type { rootRoute } from '../root-route.tsx'
 import { nextSearch } from './next.ts'
@@ -11,7 +16,7 @@ export function publicRoutes(parent: typeof rootRoute) {
     path: '/',
     beforeLoad: async ({ context }) => {
       await requireSetupDone(context.queryClient)
-      throw redirect({ to: homeOf(await requireSession(context.queryClient)), replace: true })
+      throw redirect({ to: homeOf(await requireSession(context.queryClient, '/')), replace: true })
     },
   })
   const signIn = createRoute({
@@ -38,6 +43,11 @@ export function publicRoutes(parent: typeof rootRoute) {
     path: 'set-password',
     component: lazyRouteComponent(() => import('./set-password-page.tsx'), 'SetPasswordPage'),
   })
+  const invitation = createRoute({
+    getParentRoute: () => parent,
+    path: 'invitation',
+    component: lazyRouteComponent(() => import('./invitation-page.tsx'), 'InvitationPage'),
+  })
   const confirmEmail = createRoute({
     getParentRoute: () => parent,
     path: 'confirm-email',
@@ -51,13 +61,14 @@ export function publicRoutes(parent: typeof rootRoute) {
   const accounts = createRoute({
     getParentRoute: () => parent,
     path: 'accounts',
-    beforeLoad: ({ context }) => requireSession(context.queryClient).then(() => undefined),
+    beforeLoad: ({ context, location }) => requireFreshSession(context.queryClient, location.href),
     component: lazyRouteComponent(() => import('./accounts-page.tsx'), 'AccountsPage'),
   })
   const profile = createRoute({
     getParentRoute: () => parent,
     path: 'profile',
-    beforeLoad: ({ context }) => requireSession(context.queryClient).then(() => undefined),
+    beforeLoad: ({ context, location }) =>
+      requireSession(context.queryClient, location.href).then(() => undefined),
     component: lazyRouteComponent(() => import('./profile-page.tsx'), 'ProfilePage'),
   })
   const impersonationOver = createRoute({
@@ -82,6 +93,7 @@ export function publicRoutes(parent: typeof rootRoute) {
     code,
     recover,
     setPassword,
+    invitation,
     confirmEmail,
     setup,
     accounts,

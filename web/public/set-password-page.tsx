@@ -27,7 +27,7 @@ export function SetPasswordPage() {
       ) : link.isPending ? (
         <LoadingBlock />
       ) : (
-        <PasswordForm token={token} link={link.data} />
+        <PasswordForm key={token} token={token} link={link.data} />
       )}
     </PublicFrame>
   )

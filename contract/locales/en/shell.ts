@@ -17,9 +17,11 @@ export const shell: Texts<typeof ptBR> = {
   menu: {
     open: 'Account of {{name}}',
     profile: 'Your profile',
+    account: 'Present account',
     switchAccount: 'Switch account',
     signOut: 'Sign out',
   },
+  otherAccounts: 'You are in {{client}}. What you look for may be in another of your accounts.',
   mail: {
     none: 'E-mails are waiting in the queue: no mail server has been set.',
     waiting_one: '{{count}} message waits. It leaves as soon as SMTP_URL is set.',

@@ -15,9 +15,11 @@ export const shell = {
   menu: {
     open: 'Conta de {{name}}',
     profile: 'Seu perfil',
+    account: 'Conta atual',
     switchAccount: 'Trocar conta',
     signOut: 'Sair',
   },
+  otherAccounts: 'Você está em {{client}}. O que procura pode estar em outra das suas contas.',
   mail: {
     none: 'Os e-mails estão na fila: nenhum servidor de envio foi configurado.',
     waiting_one: '{{count}} mensagem espera. Ela sai assim que SMTP_URL for definido.',

@@ -7,7 +7,7 @@ export const signInCode: TemplateTexts = {
     body: `
 # Seu código de acesso
 
-Olá{% if firstName %}, {{ firstName }}{% endif %}! Digite este código na tela de acesso para confirmar que este e-mail é seu:
+Olá{% if firstName %}, {{ firstName }}{% endif %}! Para entrar, digite este código na tela de acesso. Com ele, confirmamos que é você:
 
 > {{ secret }}
 
@@ -22,7 +22,7 @@ Se não foi você quem tentou entrar, alguém sabe a sua senha. Clique em “Esq
     body: `
 # Your sign-in code
 
-Hello{% if firstName %}, {{ firstName }}{% endif %}! Type this code on the sign-in page to confirm that this e-mail is yours:
+Hello{% if firstName %}, {{ firstName }}{% endif %}! To sign in, type this code on the sign-in page. It tells us that it is you:
 
 > {{ secret }}
 

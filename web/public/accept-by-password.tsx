@@ -1,0 +1,55 @@
+import { Anchor, Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { invitationAcceptance } from '../../contract/invitations.ts'
+import { useRecordForm } from '../lib/form.ts'
+import { useT } from '../lib/i18n.ts'
+import { FormErrors } from '../ui/form-errors.tsx'
+import { PasswordField } from '../ui/inputs/password-field.tsx'
+import { acceptInvitation, useEnter } from './invitation.ts'
+import classes from './invitation.module.css'
+import type { OfferProps } from './invitation-offer.tsx'
+import { SheetFields, SheetFoot } from './sheet.tsx'
+
+/** For the user there is already: the password they have. */
+export function AcceptByPassword({ token, invitation }: OfferProps) {
+  const t = useT()
+  const record = useRecordForm({
+    schema: invitationAcceptance,
+    initialValues: { password: '' },
+    toInput: (values) => ({ token, as: 'existing_user', ...values }),
+    guard: false,
+    submit: acceptInvitation,
+    onSaved: useEnter(invitation),
+  })
+  return (
+    <form {...record.formProps}>
+      <p className={classes.about}>{t('entry.invitation.existing')}</p>
+      <FormErrors record={record} />
+      <input
+        type="email"
+        name="username"
+        autoComplete="username"
+        value={invitation.email ?? ''}
+        readOnly
+        hidden
+      />
+      <SheetFields>
+        <PasswordField
+          label={t('entry.signIn.password')}
+          autoComplete="current-password"
+          autoFocus
+          {...record.form.getInputProps('password')}
+        />
+        <Button type="submit" size="md" fullWidth loading={record.submitting}>
+          {t('entry.invitation.acceptByPassword')}
+        </Button>
+      </SheetFields>
+      <SheetFoot>
+        <Anchor inherit underline="hover" renderRoot={(props) => <Link to="/recover-password" {...props} />}>
+          {t('entry.signIn.forgot')}
+        </Anchor>
+        <p className={classes.note}>{t('entry.invitation.afterRecovery')}</p>
+      </SheetFoot>
+    </form>
+  )
+}

@@ -1,0 +1,79 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { InvitationLookup } from '../../contract/invitations.ts'
+import { signOut } from '../features/sessions/sign-out.ts'
+import { useProvider } from '../features/settings/provider.ts'
+import { signInPath } from '../lib/api.ts'
+import { formatDateTime } from '../lib/format.ts'
+import { useLocale, useT } from '../lib/i18n.ts'
+import { placeOf } from './invitation.ts'
+import classes from './invitation.module.css'
+import { OwnPlace } from './own-place.tsx'
+import { SheetHead } from './sheet.tsx'
+
+type Over = Exclude<InvitationLookup['state'], 'valid'>
+
+/** Why an invitation cannot be accepted, and what to do instead. Null: the address carried none. */
+export function InvitationOver({ invitation }: { invitation: InvitationLookup | null }) {
+  const t = useT()
+  const locale = useLocale()
+  const { name: provider } = useProvider()
+  const state = (invitation?.state ?? 'unknown') as Over
+  const { email, clientName, inviterName, expiresAt } = invitation ?? {}
+  const about = t(`entry.invitation.over.${state}.about`, {
+    email,
+    place: clientName ?? t('entry.invitation.staffOf', { provider }),
+    inviter: inviterName ?? provider,
+    when: expiresAt && formatDateTime(expiresAt, locale),
+  })
+  const isThere = state === 'used' || state === 'has_access'
+  return (
+    <>
+      <SheetHead title={t(`entry.invitation.over.${state}.title`)}>
+        <p>{about}</p>
+      </SheetHead>
+      <div className={classes.actions}>
+        {invitation && isThere ? <WayIn invitation={invitation} /> : <WayOut invitation={invitation} />}
+      </div>
+    </>
+  )
+}
+
+/** For an address that has what was offered: there, as whoever may. */
+function WayIn({ invitation }: { invitation: InvitationLookup }) {
+  const t = useT()
+  const { signedInAs, clientId, kind } = invitation
+  const place = placeOf(clientId)
+  if (!signedInAs) {
+    return (
+      <Button
+        size="md"
+        fullWidth
+        renderRoot={(props) => <Link to="/sign-in" search={{ next: place }} {...props} />}
+      >
+        {t('entry.invitation.signIn')}
+      </Button>
+    )
+  }
+  if (signedInAs.isInvited) {
+    return (
+      <Button size="md" fullWidth renderRoot={(props) => <Link to={place as '/'} {...props} />}>
+        {t(kind === 'staff' ? 'entry.invitation.goStaff' : 'entry.invitation.goAccount')}
+      </Button>
+    )
+  }
+  return (
+    <>
+      <p className={classes.about}>{t('entry.invitation.signedInAs', { email: signedInAs.email })}</p>
+      <Button size="md" fullWidth onClick={() => void signOut(() => location.assign(signInPath(place)))}>
+        {t('entry.invitation.signOutAndEnter')}
+      </Button>
+      <OwnPlace>{t('entry.invitation.stay')}</OwnPlace>
+    </>
+  )
+}
+
+function WayOut({ invitation }: { invitation: InvitationLookup | null }) {
+  const t = useT()
+  return <OwnPlace>{t(invitation?.signedInAs ? 'ui.error.home' : 'entry.setPassword.goSignIn')}</OwnPlace>
+}
