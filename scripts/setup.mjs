@@ -11,22 +11,8 @@ import { checkMachine, checkRuntime, nodeToUse } from './setup/runtime.mjs'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const lockFile = join(root, 'package-lock.json')
 const installedStamp = join(root, 'node_modules/.balcao-installed')
-const builds = [
-  {
-    name: 'web client',
-    folder: join(root, 'dist/web'),
-    result: 'index.html',
-    config: 'vite.config.ts',
-    sources: ['contract', 'web'],
-  },
-  {
-    name: 'server',
-    folder: join(root, 'dist/server'),
-    result: 'start.js',
-    config: 'vite.server.config.ts',
-    sources: ['contract', 'server'],
-  },
-]
+const webFolder = join(root, 'dist/web')
+const webStamp = join(root, 'dist/web.stamp')
 
 main().catch((error) => {
   console.error(`\n${error.message}\n`)
@@ -40,11 +26,10 @@ async function main() {
       if (!isInstalled()) await install()
     })
   }
-  if (process.argv.includes('--no-builds')) return
-  for (const build of builds) {
-    if (isBuilt(build)) continue
+  const wantsWeb = !process.argv.includes('--no-web')
+  if (wantsWeb && !isBuilt()) {
     await exclusively(root, async () => {
-      if (!isBuilt(build)) await make(build)
+      if (!isBuilt()) await buildWeb()
     })
   }
 }
@@ -95,29 +80,29 @@ async function install() {
   write(installedStamp, installKey())
 }
 
-function isBuilt(build) {
-  return existsSync(join(build.folder, build.result)) && read(`${build.folder}.stamp`) === hashOf(build)
+function isBuilt() {
+  return existsSync(join(webFolder, 'index.html')) && read(webStamp) === hashOfWeb()
 }
 
 /** Built aside and then moved, so that a running server never offers half a client. */
-async function make(build) {
-  console.log(`Building the ${build.name} with vite build`)
-  const key = hashOf(build)
-  const draft = `${build.folder}.new`
+async function buildWeb() {
+  console.log('Building the web client with vite build')
+  const key = hashOfWeb()
+  const draft = `${webFolder}.new`
   const vite = join(root, 'node_modules/vite/bin/vite.js')
-  const options = ['--config', build.config, '--outDir', draft, '--emptyOutDir', '--logLevel', 'error']
+  const options = ['--outDir', draft, '--emptyOutDir', '--logLevel', 'error']
   await run([nodeToUse(root), vite, 'build', ...options], 'vite build')
-  const old = `${build.folder}.old`
+  const old = `${webFolder}.old`
   rmSync(old, { recursive: true, force: true })
-  if (existsSync(build.folder)) renameSync(build.folder, old)
-  renameSync(draft, build.folder)
+  if (existsSync(webFolder)) renameSync(webFolder, old)
+  renameSync(draft, webFolder)
   rmSync(old, { recursive: true, force: true })
-  write(`${build.folder}.stamp`, key)
+  write(webStamp, key)
 }
 
-function hashOf({ sources, config }) {
-  const files = sources.flatMap((name) => filesIn(join(root, name)))
-  return hash([...files, join(root, config), lockFile])
+function hashOfWeb() {
+  const folders = ['contract', 'web'].flatMap((name) => filesIn(join(root, name)))
+  return hash([...folders, join(root, 'vite.config.ts'), lockFile])
 }
 
 function filesIn(folder) {

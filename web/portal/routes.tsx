@@ -8,8 +8,9 @@ export function portalRoutes(parent: typeof rootRoute) {
   const area = createRoute({
     getParentRoute: () => parent,
     path: 'c/$clientId',
-    beforeLoad: ({ context, params }) => requireClient(context.queryClient, Number(params.clientId)),
-    component: lazyRouteComponent(() => import('./portal-shell.tsx'), 'PortalShell'),
+    beforeLoad: ({ context, params, location }) =>
+      requireClient(context.queryClient, Number(params.clientId), location.href),
+    component: lazyRouteComponent(() => import('./portal-area.tsx'), 'PortalArea'),
   })
   const start = createRoute({
     getParentRoute: () => area,

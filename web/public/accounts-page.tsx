@@ -1,66 +1,84 @@
-import { TextInput } from '@mantine/core'
-import { IconHeadset, IconSearch } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Button, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { type SubmitEvent, useDeferredValue, useState } from 'react'
 import type { Account } from '../../contract/sessions.ts'
 import { useSession } from '../features/sessions/api.ts'
 import { byLastUse, matching } from '../features/sessions/places.ts'
 import { UserMenu } from '../features/sessions/user-menu.tsx'
-import { useProvider } from '../features/settings/provider.ts'
-import { formatRelative, initials } from '../lib/format.ts'
-import { useLocale, useT } from '../lib/i18n.ts'
+import { useT } from '../lib/i18n.ts'
 import { EmptyState } from '../ui/states.tsx'
-import { StatusBadge } from '../ui/status-badge.tsx'
+import { AccountRow, StaffRow } from './account-rows.tsx'
 import classes from './accounts-page.module.css'
+import { moveFocus } from './move-focus.ts'
 import { PublicFrame } from './public-frame.tsx'
 import { SheetHead } from './sheet.tsx'
 
 const searchFrom = 9
+/** More are a list to search in rather than to look through, and would make typing slow. */
+const atOnce = 50
 
 /** The places where a signed-in person may go. */
 export function AccountsPage() {
   const t = useT()
   const { accounts, staff } = useSession()
-  const { name } = useProvider()
   const [text, setText] = useState('')
-  const shown = byLastUse(matching(accounts, text))
+  const [isWhole, setWhole] = useState(false)
+  // Typing goes first; the list of an accountant's hundreds follows as fast as it can.
+  const wanted = useDeferredValue(text)
+  const ordered = useSteadyOrder(accounts)
+  const shown = matching(ordered, wanted)
+  const navigate = useNavigate()
+
+  function openFirst(event: SubmitEvent) {
+    event.preventDefault()
+    // Of what was typed, not of what is drawn yet.
+    const first = matching(ordered, text)[0]
+    if (text === '' && staff) void navigate({ to: '/staff/clients' })
+    else if (first) void navigate({ to: '/c/$clientId', params: { clientId: String(first.clientId) } })
+  }
+
   return (
     <PublicFrame corner={<UserMenu />}>
       <SheetHead title={t('entry.accounts.title')}>{t('entry.accounts.about')}</SheetHead>
-      {accounts.length >= searchFrom && (
-        <TextInput
-          className={classes.search}
-          type="search"
-          aria-label={t('entry.accounts.search')}
-          placeholder={t('entry.accounts.search')}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-      )}
-      <ul className={classes.list}>
-        {staff && text === '' && (
-          <li>
-            <Link to="/staff/clients" className={classes.account}>
-              <span className={classes.mark} data-staff>
-                <IconHeadset size={20} stroke={1.75} aria-hidden />
+      <form role="search" onSubmit={openFirst} className={classes.finder}>
+        {accounts.length >= searchFrom && (
+          <>
+            <TextInput
+              type="search"
+              autoFocus
+              aria-label={t('entry.accounts.search')}
+              placeholder={t('entry.accounts.search')}
+              leftSection={<IconSearch size={16} aria-hidden />}
+              value={text}
+              onKeyDown={moveFocus}
+              onChange={(event) => {
+                setText(event.currentTarget.value)
+                setWhole(false)
+              }}
+            />
+            <p className={classes.found}>
+              <span role="status">
+                {shown.length > 0
+                  ? t('entry.accounts.count', { count: shown.length })
+                  : t('entry.accounts.noneFound', { text: wanted })}
               </span>
-              <span className={classes.words}>
-                <span className={classes.name}>{t('entry.accounts.staff')}</span>
-                <span className={classes.about}>{t('entry.accounts.staffAbout', { provider: name })}</span>
-              </span>
-            </Link>
-          </li>
+              {shown.length > 0 && <span className={classes.keys}>{t('entry.accounts.keys')}</span>}
+            </p>
+          </>
         )}
-        {shown.map((account) => (
-          <AccountRow key={account.clientId} account={account} />
-        ))}
-      </ul>
-      <div role="status">
-        {text !== '' && shown.length === 0 && (
-          <p className={classes.about}>{t('entry.accounts.noneFound', { text })}</p>
+        <ul className={classes.list}>
+          {staff && wanted === '' && <StaffRow role={staff.role} />}
+          {(isWhole ? shown : shown.slice(0, atOnce)).map((account) => (
+            <AccountRow key={account.clientId} account={account} />
+          ))}
+        </ul>
+        {!isWhole && shown.length > atOnce && (
+          <Button variant="subtle" fullWidth onKeyDown={moveFocus} onClick={() => setWhole(true)}>
+            {t('entry.accounts.rest', { count: shown.length - atOnce })}
+          </Button>
         )}
-      </div>
+      </form>
       {accounts.length === 0 && !staff && (
         <EmptyState title={t('entry.accounts.empty')}>{t('entry.accounts.emptyAbout')}</EmptyState>
       )}
@@ -68,27 +86,9 @@ export function AccountsPage() {
   )
 }
 
-function AccountRow({ account }: { account: Account }) {
-  const t = useT()
-  const locale = useLocale()
-  return (
-    <li>
-      <Link to="/c/$clientId" params={{ clientId: String(account.clientId) }} className={classes.account}>
-        <span className={classes.mark} aria-hidden>
-          {initials(...account.tradeName.split(/\s+/).slice(0, 2))}
-        </span>
-        <span className={classes.words}>
-          <span className={classes.name}>{account.tradeName}</span>
-          <span className={classes.about}>
-            {t(account.isPrimary ? 'entry.accounts.primary' : 'entry.accounts.contact')}
-            {' · '}
-            {account.lastUsedAt
-              ? t('entry.accounts.lastUsed', { when: formatRelative(account.lastUsedAt, locale) })
-              : t('entry.accounts.never')}
-          </span>
-        </span>
-        {account.suspended && <StatusBadge tone="warning">{t('entry.accounts.suspended')}</StatusBadge>}
-      </Link>
-    </li>
-  )
+/** Last used first, as of when the page was opened: nothing may move away from under somebody's hand. */
+function useSteadyOrder(accounts: readonly Account[]): Account[] {
+  const [rank] = useState(() => new Map(byLastUse(accounts).map(({ clientId }, place) => [clientId, place])))
+  const placeOf = ({ clientId }: Account) => rank.get(clientId) ?? rank.size
+  return [...accounts].sort((one, other) => placeOf(one) - placeOf(other))
 }

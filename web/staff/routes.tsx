@@ -10,8 +10,8 @@ export function staffRoutes(parent: typeof rootRoute) {
   const area = createRoute({
     getParentRoute: () => parent,
     path: 'staff',
-    beforeLoad: ({ context }) => requireStaff(context.queryClient),
-    component: lazyRouteComponent(() => import('./staff-shell.tsx'), 'StaffShell'),
+    beforeLoad: ({ context, location }) => requireStaff(context.queryClient, location.href),
+    component: lazyRouteComponent(() => import('./staff-area.tsx'), 'StaffArea'),
   })
   const index = createRoute({
     getParentRoute: () => area,

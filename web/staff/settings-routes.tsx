@@ -13,8 +13,8 @@ export function settingsRoutes<Area extends AnyRoute>(area: Area) {
   const start = createRoute({
     getParentRoute: () => layout,
     path: '/',
-    beforeLoad: async () => {
-      const { staff } = await requireSession(queryClient)
+    beforeLoad: async ({ location }) => {
+      const { staff } = await requireSession(queryClient, location.href)
       const part = openSettingsParts(staff?.permissions)[0] ?? 'brand'
       throw redirect({ to: `/staff/settings/${part}`, replace: true })
     },

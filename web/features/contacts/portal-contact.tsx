@@ -3,6 +3,7 @@ import { useT } from '../../lib/i18n.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { LoadingBlock } from '../../ui/states.tsx'
 import { LoadFailure } from '../clients/load-failure.tsx'
+import { OtherAccounts } from '../sessions/other-accounts.tsx'
 import { ContactForm } from './contact-form.tsx'
 import { portalSubjectQuery } from './form-subject.ts'
 
@@ -19,7 +20,11 @@ export function PortalContact({ clientId, contactId }: Props) {
     : t(contactId ? 'contacts.edit' : 'contacts.add')
   if (error && !data) {
     const back = { label: t('contacts.title'), href: listHref }
-    return <LoadFailure error={error} onRetry={() => void refetch()} back={back} />
+    return (
+      <LoadFailure error={error} onRetry={() => void refetch()} back={back}>
+        <OtherAccounts />
+      </LoadFailure>
+    )
   }
   return (
     <>

@@ -35,15 +35,19 @@ export function portalSessionQuery(clientId: number) {
 
 /**
  * The session, in areas whose route already made sure that there is one. When it ends meanwhile (in another tab, by
- * time) the person is sent to sign in, unless something typed would be lost by it.
+ * time) the person is sent to sign in, and when somebody else signed in there the page starts anew as theirs, unless
+ * something typed would be lost by it.
  */
 export function useSession(): CurrentSession {
   const { data } = useSuspenseQuery(sessionQuery)
   const [last, setLast] = useState(data)
+  const [first] = useState(data)
   if (data && data !== last) setLast(data)
   useEffect(() => {
-    if (!data && !hasUnsaved()) location.assign(signInPath())
-  }, [data])
+    if (hasUnsaved()) return
+    if (!data) location.assign(signInPath())
+    else if (first && data.user.id !== first.user.id) location.reload()
+  }, [data, first])
   const session = data ?? last
   if (!session) throw new Error('nobody is signed in')
   return session

@@ -1,35 +1,57 @@
 import type { QueryClient, QueryExecuteOptions, QueryKey } from '@tanstack/react-query'
 import { notFound, redirect } from '@tanstack/react-router'
 import type { CurrentSession } from '../../../contract/sessions.ts'
-import { isApiError } from '../../lib/api.ts'
+import { isApiError, signInPath } from '../../lib/api.ts'
+import { impersonationOf } from '../../lib/impersonation.ts'
 import { providerQuery } from '../settings/provider.ts'
 import { portalSessionQuery, sessionQuery } from './api.ts'
-import { homeOf } from './places.ts'
+import { hasAccount, homeOf } from './places.ts'
 
-/** The session, or off to sign in (or to type the code) and back here afterwards. */
-export async function requireSession(queryClient: QueryClient): Promise<CurrentSession> {
+/** The session, or off to sign in (or to type the code) and back to `page` afterwards. */
+export async function requireSession(queryClient: QueryClient, page: string): Promise<CurrentSession> {
   const session =
     (await atHand(queryClient, sessionQuery)) ??
     // One may have signed in in another tab since.
     (await queryClient.query({ ...sessionQuery, staleTime: 2_000 }))
-  const search = location.pathname === '/' ? {} : { next: location.pathname + location.search }
-  if (!session) throw redirect({ to: '/sign-in', search })
-  if (session.state === 'code') throw redirect({ to: '/sign-in/code', search })
-  return session
+  if (session?.state === 'signed-in') return session
+  // The address of a tab that acts as somebody begins with that, and would keep it: signing in is elsewhere.
+  if (impersonationOf(location.pathname) !== null)
+    throw redirect({ href: signInPath(), reloadDocument: true })
+  const search = page === '/' ? {} : { next: page }
+  throw redirect({ to: session ? '/sign-in/code' : '/sign-in', search })
 }
 
-export async function requireStaff(queryClient: QueryClient): Promise<void> {
-  const session = await requireSession(queryClient)
-  if (!session.staff) throw notFound()
+/** Whoever is no staff keeps the address all the same: the area says so, in the place of its pages. */
+export async function requireStaff(queryClient: QueryClient, page: string): Promise<void> {
+  await findPlace(queryClient, page, (session) => session.staff !== null)
 }
 
-export async function requireClient(queryClient: QueryClient, clientId: number): Promise<void> {
-  const session = await requireSession(queryClient)
-  if (!session.accounts.some((account) => account.clientId === clientId)) throw notFound()
-  await atHand(queryClient, portalSessionQuery(clientId)).catch((error) => {
-    if (isApiError(error, 'auth.forbidden', 'auth.account_required', 'request.not_found')) throw notFound()
-    throw error
+/** Loads what the client area needs of `clientId`; for who has no access there, as `requireStaff`. */
+export async function requireClient(queryClient: QueryClient, clientId: number, page: string): Promise<void> {
+  if (!Number.isSafeInteger(clientId) || clientId < 1) throw notFound()
+  if (!(await findPlace(queryClient, page, (session) => hasAccount(session, clientId)))) return
+  await atHand(queryClient, portalSessionQuery(clientId)).catch(async (error) => {
+    if (!isApiError(error, 'auth.account_required')) throw error
+    await queryClient.query({ ...sessionQuery, staleTime: 0 })
   })
+}
+
+/** Whether the signed-in person has the place that `isThere` looks for; asks again before it says no. */
+async function findPlace(
+  queryClient: QueryClient,
+  page: string,
+  isThere: (session: CurrentSession) => boolean,
+): Promise<boolean> {
+  if (isThere(await requireSession(queryClient, page))) return true
+  // It may have been given a moment ago.
+  const fresh = await queryClient.query({ ...sessionQuery, staleTime: 2_000 })
+  return fresh !== null && isThere(fresh)
+}
+
+/** The choice of account begins with the last used: what is known of that must be of now. */
+export async function requireFreshSession(queryClient: QueryClient, page: string): Promise<void> {
+  await requireSession(queryClient, page)
+  await queryClient.query({ ...sessionQuery, staleTime: 2_000 })
 }
 
 /** Before the first administrator exists there is nobody to sign in. */

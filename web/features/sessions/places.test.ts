@@ -33,7 +33,10 @@ test('the last used comes first, then the names in order', () => {
   expect(sorted.map(({ clientId }) => clientId)).toEqual([4, 3, 2, 1])
 })
 
-test('the search ignores case and accents', () => {
-  const found = matching([account(1, 'Padaria Pão Quente'), account(2, 'Ótica')], ' pao ')
-  expect(found.map(({ clientId }) => clientId)).toEqual([1])
+test('the search takes words in any order, and ignores case and accents', () => {
+  const accounts = [account(1, 'Padaria Pão Quente'), account(2, 'Ótica'), account(3, 'Pão & Cia.')]
+  const found = (text: string) => matching(accounts, text).map(({ clientId }) => clientId)
+  expect(found(' pao ')).toEqual([1, 3])
+  expect(found('quente PÃO')).toEqual([1])
+  expect(found('')).toEqual([1, 2, 3])
 })

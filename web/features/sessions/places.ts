@@ -5,6 +5,10 @@ export function placesOf(session: CurrentSession): number {
   return session.accounts.length + (session.staff ? 1 : 0)
 }
 
+export function hasAccount(session: CurrentSession, clientId: number): boolean {
+  return session.accounts.some((account) => account.clientId === clientId)
+}
+
 /** Where somebody who is signed in belongs: the only place they may go, or the choice between several. */
 export function homeOf(session: CurrentSession): string {
   if (placesOf(session) !== 1) return '/accounts'
@@ -20,10 +24,13 @@ export function byLastUse(accounts: readonly Account[]): Account[] {
   )
 }
 
-/** The accounts whose name holds `text`, ignoring case and accents. */
+/** The accounts whose name holds each word of `text`, ignoring case and accents. */
 export function matching(accounts: readonly Account[], text: string): Account[] {
-  const wanted = plain(text)
-  return accounts.filter((account) => plain(account.tradeName).includes(wanted))
+  const words = plain(text).split(/\s+/)
+  return accounts.filter(({ tradeName }) => {
+    const name = plain(tradeName)
+    return words.every((word) => name.includes(word))
+  })
 }
 
 function plain(text: string): string {

@@ -1,5 +1,5 @@
 import { Menu, useMantineColorScheme } from '@mantine/core'
-import { IconArrowsExchange, IconLogout, IconUser } from '@tabler/icons-react'
+import { IconLogout, IconUser } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useRef } from 'react'
 import type { Locale } from '../../../contract/fields.ts'
@@ -9,7 +9,7 @@ import { toastError } from '../../ui/toast.ts'
 import { changeOwnLocale } from '../profile/change-locale.ts'
 import { useSession } from './api.ts'
 import { AvatarButton } from './avatar-button.tsx'
-import { placesOf } from './places.ts'
+import { PresentPlace } from './present-place.tsx'
 import { signOut } from './sign-out.ts'
 import classes from './user-menu.module.css'
 
@@ -40,20 +40,13 @@ export function UserMenuPanel() {
           <div className={classes.email}>{user.email}</div>
         </div>
         <Menu.Divider />
+        <PresentPlace session={session} />
         <Menu.Item
           leftSection={<IconUser size={16} aria-hidden />}
           renderRoot={(props) => <Link to={profilePath(pathname) as '/'} {...props} />}
         >
           {t('shell.menu.profile')}
         </Menu.Item>
-        {placesOf(session) > 1 && (
-          <Menu.Item
-            leftSection={<IconArrowsExchange size={16} aria-hidden />}
-            renderRoot={(props) => <Link to="/accounts" {...props} />}
-          >
-            {t('shell.menu.switchAccount')}
-          </Menu.Item>
-        )}
         <Menu.Divider />
         {/* The language is the person's own, and so not for whoever acts as them. */}
         {!impersonation && <Languages />}
