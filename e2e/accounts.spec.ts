@@ -9,6 +9,8 @@ test('an accountant of three hundred clients finds one by the keys, and each tab
   site,
   person,
 }) => {
+  // Three hundred clients are registered first.
+  test.slow()
   const api = (await person()).context.request
   await api.post('/api/v1/sessions', { data: admin })
   const carla = { email: 'carla@contabil.example', password }

@@ -5,10 +5,7 @@ const wide = { width: 1440, height: 900 }
 const phone = { width: 360, height: 740 }
 const ana = { email: 'ana@contabil.example', password: 'a senha de sempre da Ana' }
 
-test('an invitation is accepted in each way, and says what to do when it cannot be', async ({
-  site,
-  person,
-}) => {
+test('an invitation is accepted in each way, once, by whom it is for', async ({ site, person }) => {
   const api = (await person()).context.request
   await api.post('/api/v1/sessions', { data: admin })
   const bakery = await addClient(api, 'Padaria Pão Quente')
@@ -84,42 +81,6 @@ test('an invitation is accepted in each way, and says what to do when it cannot 
     await expect(page).toHaveURL(new RegExp(`/c/${studio}$`))
   })
 
-  await test.step('cancelled, replaced, run out, for who has access, unknown: each says the next step', async () => {
-    const cancelled = await inviteAs(site, api, bakery, { email: 'caio@contabil.example' })
-    await api.delete(`/api/v1/clients/${bakery}/invitations/${cancelled.id}`)
-    await expectOver(page, cancelled.link, 'Este convite foi cancelado', 'cancelled')
-
-    const resent = await inviteAs(site, api, bakery, { email: 'davi@contabil.example' })
-    await api.post(`/api/v1/clients/${bakery}/invitations/${resent.id}/resends`)
-    await expectOver(page, resent.link, 'Há um convite mais novo', 'replaced')
-
-    const given = await inviteAs(site, api, bakery, { email: 'eva@contabil.example' })
-    const access = { permissions: [], supportLevel: 0, skipWelcomeEmail: true }
-    const eva = {
-      firstName: 'Eva',
-      lastName: 'Lopes',
-      email: 'eva@contabil.example',
-      notifications: [],
-      access,
-    }
-    expect((await api.post(`/api/v1/clients/${bakery}/contacts`, { data: eva })).status()).toBe(201)
-    await expectOver(page, given.link, 'O acesso já existe', 'has-access')
-    await expect(page.getByRole('button', { name: 'Entrar com o outro e-mail' })).toBeVisible()
-
-    await expectOver(page, '/invitation#token=incompleto', 'Convite não encontrado', 'unknown')
-    await page.goto('/invitation')
-    await expect(page.getByRole('heading', { name: 'Convite não encontrado' })).toBeVisible()
-
-    // A link lives for days, and this machine's clock is nobody's to move.
-    const link = await invite(site, api, bakery, { email: 'fabio@contabil.example' })
-    await page.route('**/api/v1/invitations/lookups', async (route) => {
-      const answer = await route.fetch()
-      await route.fulfill({ response: answer, json: { ...(await answer.json()), state: 'expired' } })
-    })
-    await expectOver(page, link, 'O prazo do convite terminou', 'expired')
-    await page.unroute('**/api/v1/invitations/lookups')
-  })
-
   await test.step('an invitation into the staff leads into its area, in the language it was written in', async () => {
     const email = 'grace@horizonte.example'
     const invitation = { email, firstName: 'Grace', role: 'agent', locale: 'en' }
@@ -152,6 +113,55 @@ test('an invitation is accepted in each way, and says what to do when it cannot 
     await signInHere(other.page, { email: 'hugo@contabil.example', password: 'uma frase de teste longa' })
     await expect(other.page).toHaveURL(new RegExp(`/c/${optics}$`))
   })
+})
+
+test('an invitation that cannot be accepted any more says why, and the next step', async ({
+  site,
+  person,
+}) => {
+  const api = (await person()).context.request
+  await api.post('/api/v1/sessions', { data: admin })
+  const bakery = await addClient(api, 'Padaria Pão Quente')
+  const { page } = await person({ viewport: wide })
+  await page.goto(await invite(site, api, bakery, { email: ana.email, firstName: 'Ana' }))
+  await page.getByRole('textbox', { name: 'Sobrenome' }).fill('Contadora')
+  await page.getByRole('textbox', { name: 'Crie uma senha' }).fill(ana.password)
+  await page.getByRole('button', { name: 'Criar usuário e aceitar' }).click()
+  await expect(page).toHaveURL(new RegExp(`/c/${bakery}$`))
+
+  const cancelled = await inviteAs(site, api, bakery, { email: 'caio@contabil.example' })
+  await api.delete(`/api/v1/clients/${bakery}/invitations/${cancelled.id}`)
+  await expectOver(page, cancelled.link, 'Este convite foi cancelado', 'cancelled')
+
+  const resent = await inviteAs(site, api, bakery, { email: 'davi@contabil.example' })
+  await api.post(`/api/v1/clients/${bakery}/invitations/${resent.id}/resends`)
+  await expectOver(page, resent.link, 'Há um convite mais novo', 'replaced')
+
+  const given = await inviteAs(site, api, bakery, { email: 'eva@contabil.example' })
+  const access = { permissions: [], supportLevel: 0, skipWelcomeEmail: true }
+  const eva = {
+    firstName: 'Eva',
+    lastName: 'Lopes',
+    email: 'eva@contabil.example',
+    notifications: [],
+    access,
+  }
+  expect((await api.post(`/api/v1/clients/${bakery}/contacts`, { data: eva })).status()).toBe(201)
+  await expectOver(page, given.link, 'O acesso já existe', 'has-access')
+  await expect(page.getByRole('button', { name: 'Entrar com o outro e-mail' })).toBeVisible()
+
+  await expectOver(page, '/invitation#token=incompleto', 'Convite não encontrado', 'unknown')
+  await page.goto('/invitation')
+  await expect(page.getByRole('heading', { name: 'Convite não encontrado' })).toBeVisible()
+
+  // A link lives for days, and this machine's clock is nobody's to move.
+  const link = await invite(site, api, bakery, { email: 'fabio@contabil.example' })
+  await page.route('**/api/v1/invitations/lookups', async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), state: 'expired' } })
+  })
+  await expectOver(page, link, 'O prazo do convite terminou', 'expired')
+  await page.unroute('**/api/v1/invitations/lookups')
 })
 
 async function lookBoth(page: Page, name: string): Promise<void> {

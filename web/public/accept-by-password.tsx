@@ -5,9 +5,8 @@ import { useRecordForm } from '../lib/form.ts'
 import { useT } from '../lib/i18n.ts'
 import { FormErrors } from '../ui/form-errors.tsx'
 import { PasswordField } from '../ui/inputs/password-field.tsx'
-import { acceptInvitation, useEnter } from './invitation.ts'
+import { acceptInvitation, type OfferProps, useEnter } from './invitation.ts'
 import classes from './invitation.module.css'
-import type { OfferProps } from './invitation-offer.tsx'
 import { SheetFields, SheetFoot } from './sheet.tsx'
 
 /** For the user there is already: the password they have. */

@@ -2,8 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useT } from '../lib/i18n.ts'
 import { Notice } from '../ui/notice.tsx'
-import { acceptInvitation, useEnter } from './invitation.ts'
-import type { OfferProps } from './invitation-offer.tsx'
+import { acceptInvitation, type OfferProps, useEnter } from './invitation.ts'
 import { SheetFields } from './sheet.tsx'
 
 /** For whoever is signed in as the person invited: one click. */

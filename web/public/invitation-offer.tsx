@@ -5,10 +5,9 @@ import { useLocale, useT } from '../lib/i18n.ts'
 import { AcceptByNewUser } from './accept-by-new-user.tsx'
 import { AcceptByPassword } from './accept-by-password.tsx'
 import { AcceptSignedIn } from './accept-signed-in.tsx'
+import type { OfferProps } from './invitation.ts'
 import classes from './invitation.module.css'
 import { SheetHead } from './sheet.tsx'
-
-export type OfferProps = { token: string; invitation: InvitationLookup }
 
 /** An open invitation, with the one way of accepting it that fits whoever looks at it. */
 export function InvitationOffer({ token, invitation }: OfferProps) {

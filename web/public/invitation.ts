@@ -34,6 +34,9 @@ async function speakTo({ locale, signedInAs }: InvitationLookup): Promise<void> 
   if (locale && !signedInAs && !hasChosenLocale()) await changeLocale(locale, false)
 }
 
+/** An open invitation, to be accepted. */
+export type OfferProps = { token: string; invitation: InvitationLookup }
+
 type Accepted = { clientId: number | null }
 
 export async function acceptInvitation(input: InvitationAcceptance): Promise<Accepted> {
