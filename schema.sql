@@ -832,6 +832,7 @@ create table staff_users (
   created_at timestamp with time zone not null default now(),
   deactivated_at timestamp with time zone,
   version integer not null default 0,
+  last_seen_at timestamp with time zone,
   constraint staff_users_pkey PRIMARY KEY (user_id),
   constraint staff_users_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
   constraint staff_users_role_check CHECK (role = ANY (ARRAY['administrator'::text, 'agent'::text, 'finance'::text, 'reader'::text]))

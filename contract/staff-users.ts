@@ -12,7 +12,6 @@ export const staffUser = z.object({
   state: z.enum(['active', 'deactivated']),
   isSelf: z.boolean(),
   since: timestamp,
-  /** Of the sessions that are open. */
   lastSeenAt: timestamp.nullable(),
   deactivatedAt: timestamp.nullable(),
   version,

@@ -11,6 +11,7 @@ export type CallerRow = {
   session_client_id: number | null
   session_seen_at: Date
   staff_role: StaffRole | null
+  staff_seen_at: Date | null
   client_id: number | null
   contact_id: number
   is_primary: boolean
@@ -34,7 +35,7 @@ export async function findCaller(
 ): Promise<CallerRow | null> {
   const { rows } = await sql<CallerRow>`
     select s.id as session_id, s.user_id, u.locale, s.verified_at, s.client_id as session_client_id,
-      s.last_seen_at as session_seen_at, st.role as staff_role, m.*
+      s.last_seen_at as session_seen_at, st.role as staff_role, st.last_seen_at as staff_seen_at, m.*
     from sessions s
     join users u on u.id = s.user_id and u.deactivated_at is null
     left join staff_users st on st.user_id = u.id and st.deactivated_at is null

@@ -6,6 +6,7 @@ import { hashToken, randomToken } from '../../platform/crypto.ts'
 import { recordEvent } from '../audit/audit.ts'
 import { noteEndings } from '../impersonations/ending.ts'
 import { noteMembershipSeen } from '../memberships/membership.ts'
+import { noteStaffSeen } from '../staff-users/seen.ts'
 import {
   type CallerRow,
   deleteExpired,
@@ -85,6 +86,7 @@ async function noteSeen(ctx: Context, row: CallerRow, isEntered: boolean): Promi
   if (isEntered && row.client_id !== null && row.verified_at && isStale(row.membership_seen_at)) {
     await noteMembershipSeen(ctx, row.membership_id)
   }
+  if (row.staff_role && row.verified_at && isStale(row.staff_seen_at)) await noteStaffSeen(ctx, row.user_id)
 }
 
 export type Browser = { userAgent: string | null; deviceToken: string | null }

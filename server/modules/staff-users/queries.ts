@@ -63,18 +63,14 @@ export async function updateStaffUser(
   )
 }
 
+export async function touchStaffUser(db: Kysely<DB>, id: number, now: Date): Promise<void> {
+  await db.updateTable('staff_users').set({ last_seen_at: now }).where('user_id', '=', id).execute()
+}
+
 function staffUsers(db: Kysely<DB>) {
   return db
     .selectFrom('staff_users as s')
     .innerJoin('users as u', 'u.id', 's.user_id')
     .select(['u.id', 'u.first_name', 'u.last_name', 'u.email'])
-    .select(['s.role', 's.created_at', 's.deactivated_at', 's.version'])
-    .select((eb) =>
-      eb
-        .selectFrom('sessions')
-        .select((inner) => inner.fn.max('last_seen_at').as('at'))
-        .whereRef('sessions.user_id', '=', 's.user_id')
-        .where('verified_at', 'is not', null)
-        .as('last_seen_at'),
-    )
+    .select(['s.role', 's.created_at', 's.deactivated_at', 's.last_seen_at', 's.version'])
 }

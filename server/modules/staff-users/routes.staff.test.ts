@@ -63,6 +63,35 @@ describe('the list', () => {
   })
 })
 
+describe('the last access', () => {
+  test('is told to the minute, from the first sign-in on, and stays when the sessions end', async () => {
+    const admin = await enter('administrator')
+    const agent = await insertStaffUser(testApp.db, { role: 'agent' })
+    const shown = async () => (await admin.call('GET', `staff-users/${agent.id}`)).json().lastSeenAt
+    expect(await shown()).toBeNull()
+    const call = callAs(testApp, await signInAs(testApp, { kind: 'user', userId: agent.id }))
+    await call('GET', 'clients')
+    const seen = testApp.clock.now().toISOString()
+    expect(await shown()).toBe(seen)
+    testApp.clock.advance(59_000)
+    await call('GET', 'clients')
+    expect(await shown()).toBe(seen)
+    testApp.clock.advance(1000)
+    await call('DELETE', 'session')
+    expect(await shown()).toBe(testApp.clock.now().toISOString())
+    await admin.call('POST', `staff-users/${agent.id}/deactivation`)
+    expect(await shown()).not.toBeNull()
+  })
+
+  test('does not begin with a session whose code is still to be typed', async () => {
+    const admin = await enter('administrator')
+    const { id } = await insertStaffUser(testApp.db, { role: 'agent' })
+    const session = await startSession(testApp.ctx, id, { userAgent: null, deviceToken: null }, false)
+    await callAs(testApp, { cookie: `balcao_session=${session.token}` })('GET', 'session')
+    expect((await admin.call('GET', `staff-users/${id}`)).json().lastSeenAt).toBeNull()
+  })
+})
+
 describe('a role', () => {
   test('is changed, felt at the next request, and told to the history', async () => {
     const admin = await enter('administrator')

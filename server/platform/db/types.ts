@@ -341,6 +341,7 @@ export interface SignInCodes {
 export interface StaffUsers {
   created_at: Generated<Timestamp>;
   deactivated_at: Timestamp | null;
+  last_seen_at: Timestamp | null;
   role: string;
   user_id: number;
   version: Generated<number>;
