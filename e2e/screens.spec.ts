@@ -50,6 +50,7 @@ for (const { name, ...view } of views) {
       'settings/brand',
       'settings/access',
       'settings/support',
+      'settings/team',
       'profile',
     ]) {
       await page.goto(`/staff/${path}`)

@@ -15,7 +15,9 @@ import { profile } from './en/profile.ts'
 import { search } from './en/search.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
+import { team } from './en/team.ts'
 import { ui } from './en/ui.ts'
+import { verification } from './en/verification.ts'
 import type { ptBR } from './pt-BR.ts'
 import type { Texts } from './texts.ts'
 
@@ -37,5 +39,7 @@ export const en: Texts<typeof ptBR> = {
   search,
   settings,
   shell,
+  team,
   ui,
+  verification,
 }

@@ -15,7 +15,9 @@ import { profile } from './pt-BR/profile.ts'
 import { search } from './pt-BR/search.ts'
 import { settings } from './pt-BR/settings.ts'
 import { shell } from './pt-BR/shell.ts'
+import { team } from './pt-BR/team.ts'
 import { ui } from './pt-BR/ui.ts'
+import { verification } from './pt-BR/verification.ts'
 
 export const ptBR = {
   access,
@@ -35,5 +37,7 @@ export const ptBR = {
   search,
   settings,
   shell,
+  team,
   ui,
+  verification,
 }

@@ -5,6 +5,7 @@ import type { ContactScope } from '../features/contacts/api.ts'
 import { ContactsTable } from '../features/contacts/contacts-table.tsx'
 import { usePortalSession } from '../features/sessions/api.ts'
 import { useProvider } from '../features/settings/provider.ts'
+import { OwnPin } from '../features/verifications/own-pin.tsx'
 import { useT } from '../lib/i18n.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import { EmptyState } from '../ui/states.tsx'
@@ -36,6 +37,7 @@ function Contacts() {
         }
       />
       <ContactsTable scope={scope} listHref={listHref} empty={<EmptyState title={t('contacts.empty')} />} />
+      <OwnPin />
     </>
   )
 }

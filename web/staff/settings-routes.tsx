@@ -37,5 +37,10 @@ export function settingsRoutes<Area extends AnyRoute>(area: Area) {
       'SupportSettings',
     ),
   })
-  return layout.addChildren([start, brand, access, support])
+  const team = createRoute({
+    getParentRoute: () => layout,
+    path: 'team',
+    component: lazyRouteComponent(() => import('../features/staff-users/team-settings.tsx'), 'TeamSettings'),
+  })
+  return layout.addChildren([start, brand, access, support, team])
 }

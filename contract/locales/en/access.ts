@@ -33,6 +33,21 @@ export const access: Texts<typeof ptBR> = {
     },
   },
   roles: { administrator: 'Administrator', agent: 'Agent', finance: 'Finance', reader: 'Reader' },
+  staffPermissions: {
+    'clients:view': 'See clients and contacts',
+    'clients:edit': 'Register and edit clients',
+    'contacts:edit': 'Register and edit contacts and access',
+    'contacts:verify': 'Verify who asks for support',
+    impersonate: 'Use “Log in as”',
+    'phones:view': 'See phone numbers',
+    'emails:view': 'See sent e-mails',
+    'emails:reveal-secrets': 'See links and codes of e-mails',
+    'emails:retry': 'Send failed e-mails again',
+    'audit:view': 'See the history',
+    'settings:edit': 'Change the settings',
+    'staff:edit': 'Look after the staff',
+    'api-tokens:edit': 'Make and revoke API tokens',
+  },
   categories: {
     general: { name: 'General e-mails', about: 'General announcements and password recovery.' },
     services: {

@@ -24,6 +24,7 @@ export const contacts: Texts<typeof ptBR> = {
     categories: 'Receives',
   },
   primary: 'Primary',
+  authorized: 'Authorised to ask for support',
   access: {
     yes: 'Yes',
     no: 'No access',

@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts'
 export const settings: Texts<typeof ptBR> = {
   title: 'Settings',
   nav: 'Parts of the settings',
-  parts: { brand: 'Brand and contact', access: 'Access', support: 'Support' },
+  parts: { brand: 'Brand and contact', access: 'Access', support: 'Support', team: 'Staff' },
   brand: {
     title: 'Your brand',
     about: 'What clients see in their area and in e-mails.',

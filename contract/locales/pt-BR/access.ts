@@ -31,6 +31,21 @@ export const access = {
     },
   },
   roles: { administrator: 'Administrador', agent: 'Atendente', finance: 'Financeiro', reader: 'Leitura' },
+  staffPermissions: {
+    'clients:view': 'Ver clientes e contatos',
+    'clients:edit': 'Cadastrar e editar clientes',
+    'contacts:edit': 'Cadastrar e editar contatos e acessos',
+    'contacts:verify': 'Verificar quem pede suporte',
+    impersonate: 'Usar “Logar como”',
+    'phones:view': 'Ver telefones',
+    'emails:view': 'Ver e-mails enviados',
+    'emails:reveal-secrets': 'Ver links e códigos dos e-mails',
+    'emails:retry': 'Reenviar e-mails que falharam',
+    'audit:view': 'Ver o histórico',
+    'settings:edit': 'Mudar as configurações',
+    'staff:edit': 'Cuidar da equipe',
+    'api-tokens:edit': 'Criar e revogar tokens da API',
+  },
   categories: {
     general: {
       name: 'E-mails gerais',

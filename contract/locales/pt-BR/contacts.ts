@@ -23,6 +23,7 @@ export const contacts = {
     categories: 'Recebe',
   },
   primary: 'Principal',
+  authorized: 'Autorizado a solicitar suporte',
   access: {
     yes: 'Sim',
     no: 'Sem acesso',

@@ -9,6 +9,7 @@ import type { Column } from '../../ui/column.ts'
 import { PagedTable } from '../../ui/paged-table.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { EmailAddress } from '../emails/email-address.tsx'
+import { VerifiedMark } from '../verifications/verified-mark.tsx'
 import { type ContactScope, contactsQuery } from './api.ts'
 import classes from './contacts-table.module.css'
 
@@ -16,10 +17,12 @@ type Props = {
   scope: ContactScope
   /** Address of the list; each contact is below it. */
   listHref: string
+  /** Buttons at the end of a contact's row. */
+  rowActions?: (contact: Contact) => ReactNode
   empty: ReactNode
 }
 
-export function ContactsTable({ scope, listHref, empty }: Props) {
+export function ContactsTable({ scope, listHref, rowActions, empty }: Props) {
   const t = useT()
   const locale = useLocale()
   const query = useInfiniteQuery(contactsQuery(scope))
@@ -31,6 +34,7 @@ export function ContactsTable({ scope, listHref, empty }: Props) {
       columns={columns}
       rowKey={(contact) => contact.id}
       rowHref={(contact) => `${listHref}/${contact.id}`}
+      {...(rowActions && { rowActions })}
       empty={empty}
     />
   )
@@ -56,7 +60,7 @@ function contactColumns(t: Translate, locale: Locale, area: ContactScope['area']
       key: 'access',
       header: t('contacts.columns.access'),
       cell: ({ access }) => {
-        if (!access) return <span className={classes.quiet}>{t('contacts.access.no')}</span>
+        if (!access) return <WithoutAccess />
         const seen = access.lastSeenAt
           ? t('contacts.access.last', { when: formatRelative(access.lastSeenAt, locale) })
           : t('contacts.access.never')
@@ -110,6 +114,18 @@ function Name({ contact }: { contact: Contact }) {
     <span className={classes.name}>
       {contact.firstName} {contact.lastName}
       {contact.isPrimary && <StatusBadge tone="good">{t('contacts.primary')}</StatusBadge>}
+      {contact.recentVerification && <VerifiedMark recent={contact.recentVerification} isShort />}
+    </span>
+  )
+}
+
+/** Who cannot sign in may still speak for the client with support. */
+function WithoutAccess() {
+  const t = useT()
+  return (
+    <span className={classes.without}>
+      {t('contacts.access.no')}
+      <span className={classes.quiet}>{t('contacts.authorized')}</span>
     </span>
   )
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useT } from '../../lib/i18n.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { LoadingBlock } from '../../ui/states.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
 import { LoadFailure } from '../clients/load-failure.tsx'
 import { OtherAccounts } from '../sessions/other-accounts.tsx'
 import { ContactForm } from './contact-form.tsx'
@@ -28,7 +29,11 @@ export function PortalContact({ clientId, contactId }: Props) {
   }
   return (
     <>
-      <PageHeader title={title} back={{ label: t('contacts.title'), href: listHref }} />
+      <PageHeader
+        title={title}
+        badge={contact && !contact.access && <StatusBadge>{t('contacts.authorized')}</StatusBadge>}
+        back={{ label: t('contacts.title'), href: listHref }}
+      />
       {data ? <ContactForm subject={data} listHref={listHref} /> : <LoadingBlock lines={10} />}
     </>
   )

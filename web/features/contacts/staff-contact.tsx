@@ -1,10 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
+import type { Contact } from '../../../contract/contacts.ts'
 import { useT } from '../../lib/i18n.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { EmptyState, LoadingBlock } from '../../ui/states.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
 import { LoadFailure } from '../clients/load-failure.tsx'
 import { ImpersonateButton } from '../impersonations/impersonate-button.tsx'
 import { useStaffCan } from '../sessions/api.ts'
+import { VerifiedMark } from '../verifications/verified-mark.tsx'
+import { VerifyContact } from '../verifications/verify-contact.tsx'
+import { contactQuery } from './api.ts'
 import { ContactForm } from './contact-form.tsx'
 import { staffSubjectQuery } from './form-subject.ts'
 
@@ -14,6 +19,7 @@ type Props = { clientId: number; contactId: number | null }
 export function StaffContact({ clientId, contactId }: Props) {
   const t = useT()
   const { data, error, refetch } = useQuery(staffSubjectQuery(clientId, contactId))
+  const mayVerify = useStaffCan('contacts:verify')
   const mayImpersonate = useStaffCan('impersonate')
   const listHref = `/staff/clients/${clientId}/contacts`
   const contact = data?.subject.contact
@@ -30,15 +36,20 @@ export function StaffContact({ clientId, contactId }: Props) {
       <PageHeader
         title={title}
         back={{ label: data?.clientName ?? t('contacts.title'), href: listHref }}
+        badge={contact && <ContactMarks contact={contact} />}
         action={
           data &&
-          contact?.access &&
-          mayImpersonate && (
-            <ImpersonateButton
-              membershipId={contact.access.membershipId}
-              userName={title}
-              clientName={data.clientName}
-            />
+          contact && (
+            <>
+              {mayVerify && <VerifyContact contact={contact} name={title} />}
+              {contact.access && mayImpersonate && (
+                <ImpersonateButton
+                  membershipId={contact.access.membershipId}
+                  userName={title}
+                  clientName={data.clientName}
+                />
+              )}
+            </>
           )
         }
       />
@@ -49,6 +60,18 @@ export function StaffContact({ clientId, contactId }: Props) {
       ) : (
         <LoadingBlock lines={10} />
       )}
+    </>
+  )
+}
+
+/** The form keeps the contact as it was opened; who checked it meanwhile shows all the same. */
+function ContactMarks({ contact }: { contact: Contact }) {
+  const t = useT()
+  const { data = contact } = useQuery(contactQuery({ area: 'staff', clientId: contact.clientId }, contact.id))
+  return (
+    <>
+      {!contact.access && <StatusBadge>{t('contacts.authorized')}</StatusBadge>}
+      {data.recentVerification && <VerifiedMark recent={data.recentVerification} />}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { useT } from '../../lib/i18n.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { usePortalSession } from '../sessions/api.ts'
+import { OwnPin } from '../verifications/own-pin.tsx'
 import { AttentionList } from './attention-list.tsx'
 import { ContactsCard } from './contacts-card.tsx'
 import classes from './home.module.css'
@@ -38,6 +39,7 @@ export function PortalHome() {
         <div className={classes.column}>
           <ProfileCard home={home} />
           {seesContacts && <ContactsCard home={home} />}
+          {seesContacts && <OwnPin />}
         </div>
       </div>
     </>

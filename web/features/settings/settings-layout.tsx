@@ -1,4 +1,5 @@
 import { Link, Outlet, useMatches } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useT } from '../../lib/i18n.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { EmptyState } from '../../ui/states.tsx'
@@ -11,6 +12,11 @@ export function SettingsLayout() {
   const t = useT()
   const open = openSettingsParts(useSession().staff?.permissions)
   const part = usePart()
+  const nav = useRef<HTMLElement>(null)
+  // On phones the parts run out of the screen sideways.
+  useEffect(() => {
+    if (part) nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [part])
   const title = part && t(`settings.parts.${part}`)
   return (
     <>
@@ -19,7 +25,7 @@ export function SettingsLayout() {
         documentTitle={title ? `${title} · ${t('settings.title')}` : t('settings.title')}
       />
       <div className={classes.layout}>
-        <nav aria-label={t('settings.nav')} className={classes.parts}>
+        <nav ref={nav} aria-label={t('settings.nav')} className={classes.parts}>
           <ul>
             {open.map((name) => (
               <li key={name}>

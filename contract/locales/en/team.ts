@@ -1,0 +1,80 @@
+import type { team as ptBR } from '../pt-BR/team.ts'
+import type { Texts } from '../texts.ts'
+
+export const team: Texts<typeof ptBR> = {
+  title: 'Staff',
+  about: 'Who works for the provider, and what each person may do in the staff area.',
+  list: 'People of the staff',
+  self: 'You',
+  never: 'Not signed in yet',
+  columns: { name: 'Person', role: 'Role', state: 'State', lastSeen: 'Last access' },
+  states: { active: 'Active', deactivated: 'Deactivated' },
+  role: {
+    label: 'Role',
+    may: '{{role}}: what it may do and what it may not',
+    yes: 'May:',
+    no: 'May not:',
+    change: 'Change role',
+    changeOf: 'Change the role of {{name}}',
+    changed: '{{name}} now has the role {{role}}.',
+    ownAbout: 'This is your own role. Once you save, you no longer see this page.',
+  },
+  deactivate: {
+    button: 'Deactivate',
+    of: 'Deactivate {{name}}',
+    title: 'Deactivate {{name}}?',
+    about:
+      'The person leaves the staff area at once, on every device, and the invitations they sent are cancelled. Their history stays. You can reactivate them later.',
+    ownAbout:
+      'This is you: once you confirm, you are signed out at once, on every device, and only another administrator can reactivate you.',
+    done: '{{name}} no longer has access to the staff area.',
+  },
+  reactivate: {
+    button: 'Reactivate',
+    of: 'Reactivate {{name}}',
+    title: 'Reactivate {{name}}?',
+    about: 'The person can enter the staff area again with the password they had. Role: {{role}}.',
+    done: '{{name}} can sign in again.',
+  },
+  invite: {
+    button: 'Invite to the staff',
+    email: 'E-mail',
+    emailAbout: 'Receives the invitation and is what the person signs in with.',
+    firstName: 'First name',
+    lastName: 'Last name',
+    locale: 'Language',
+    localeAbout: 'Of the message and of the invitation’s page.',
+    send: 'Send invitation',
+    sent: 'Invitation to {{email}} is in the queue.',
+  },
+  invitations: {
+    about: 'Who was invited to the staff, by whom, and what became of the invitation.',
+    list: 'Invitations to the staff',
+    title: 'Invitations',
+    empty: 'Nobody was invited to the staff so far',
+    columns: { email: 'Invited', sent: 'Sent' },
+    states: { pending: 'Pending', expired: 'Expired', accepted: 'Accepted', cancelled: 'Cancelled' },
+    when: {
+      pending: 'expires {{when}}',
+      expired: 'expired {{when}}',
+      accepted: 'accepted {{when}}',
+      cancelled: 'cancelled {{when}}',
+    },
+    by: 'by {{name}}',
+    resend: {
+      button: 'Send again',
+      of: 'Send the invitation to {{email}} again',
+      title: 'Send the invitation again?',
+      about: 'A new link goes to {{email}}, valid for the whole time again. The link before stops working.',
+      confirm: 'Send invitation again',
+      done: 'The new link to {{email}} is in the queue.',
+    },
+    cancel: {
+      button: 'Cancel invitation',
+      of: 'Cancel invitation to {{email}}',
+      title: 'Cancel the invitation to {{email}}?',
+      about: 'The link stops working at once. You can invite again whenever you like.',
+      done: 'Invitation cancelled.',
+    },
+  },
+}

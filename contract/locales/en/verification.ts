@@ -1,0 +1,60 @@
+import type { verification as ptBR } from '../pt-BR/verification.ts'
+import type { Texts } from '../texts.ts'
+
+export const verification: Texts<typeof ptBR> = {
+  verify: 'Verify contact',
+  verifyShort: 'Verify',
+  verifyOf: 'Verify {{name}}',
+  withAccess: 'With access to the client area',
+  what: 'What the person confirmed',
+  whatAbout: 'Ask and compare with what is registered. Tick only what the person said by themselves.',
+  facts: { name: 'Name', email: 'E-mail', phone: 'Phone', pin: 'Support PIN' },
+  noPhone: 'No phone registered.',
+  phoneMasked: 'Part of the number is hidden from you: compare what shows.',
+  pin: {
+    label: 'PIN that the person said',
+    about: 'It has 6 digits. The system compares it; after 5 wrong ones you have to wait.',
+    exists: 'The client’s PIN, made',
+    none: 'This client has not made a support PIN yet.',
+  },
+  nothingChecked: 'Tick at least one thing that the person confirmed.',
+  note: 'Note',
+  noteAbout: 'Optional. For example the channel, or what caught your attention.',
+  confirmed: {
+    button: 'Confirm identity',
+    state: 'Confirmed',
+    done: 'Identity confirmed and recorded.',
+    mark: 'Verified {{when}} by {{by}}',
+    short: 'Verified {{when}}',
+  },
+  refused: {
+    button: 'Did not confirm',
+    state: 'Not confirmed',
+    done: 'Recorded: the identity was not confirmed.',
+    mark: 'Not confirmed {{when}} by {{by}}',
+    short: 'Not confirmed {{when}}',
+  },
+  history: 'Earlier verifications',
+  historyEmpty: 'Nobody verified this contact so far.',
+  by: 'by {{name}}',
+  checked: 'Checked: {{facts}}',
+  ownPin: {
+    title: 'Support PIN',
+    about:
+      'Who asks {{provider}} for help by telephone or message may have to say this PIN. So nobody can pretend to be you. Give it only to those who speak for {{client}}.',
+    none: 'You have no PIN yet.',
+    since: 'Made',
+    show: 'Show PIN',
+    hide: 'Hide PIN',
+    recorded: 'Each time somebody looks at it is recorded.',
+    is: 'The PIN is',
+    create: 'Make a PIN',
+    renew: 'Change PIN',
+    renewTitle: 'Change the support PIN?',
+    renewAbout:
+      'The present PIN stops working at once. Tell those who usually ask for support on your behalf.',
+    renewed: 'PIN changed. The one before is worth nothing now.',
+    created: 'PIN made.',
+    impersonating: 'The PIN is closed while you act as somebody else.',
+  },
+}

@@ -1,0 +1,89 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { StaffUser } from '../../../contract/staff-users.ts'
+import { type Translate, useT } from '../../lib/i18n.ts'
+import type { Column } from '../../ui/data-table.tsx'
+import { DateTime } from '../../ui/date-time.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import { EmailAddress } from '../emails/email-address.tsx'
+import { staffUsersQuery } from './api.ts'
+import { ChangeRole } from './role-window.tsx'
+import classes from './staff-users.module.css'
+import { SwitchState } from './switch-state.tsx'
+
+/** Who works for the provider. */
+export function StaffUsersTable() {
+  const t = useT()
+  const query = useInfiniteQuery(staffUsersQuery)
+  const columns = useMemo(() => staffUserColumns(t), [t])
+  return (
+    <PagedTable
+      query={query}
+      label={t('team.list')}
+      columns={columns}
+      rowKey={(colleague) => colleague.id}
+      rowActions={(colleague) => <Actions colleague={colleague} />}
+      // Whoever reads the list stands in it.
+      empty={null}
+    />
+  )
+}
+
+function Actions({ colleague }: { colleague: StaffUser }) {
+  return (
+    <div className={classes.actions}>
+      {colleague.abilities.changeRole && colleague.state === 'active' && <ChangeRole colleague={colleague} />}
+      <SwitchState colleague={colleague} />
+    </div>
+  )
+}
+
+function staffUserColumns(t: Translate): Column<StaffUser>[] {
+  return [
+    {
+      key: 'name',
+      header: t('team.columns.name'),
+      cell: (colleague) => <Name colleague={colleague} />,
+      isTitle: true,
+      canWrap: true,
+    },
+    {
+      key: 'role',
+      header: t('team.columns.role'),
+      cell: ({ role }) => t(`access.roles.${role}`),
+    },
+    {
+      key: 'state',
+      header: t('team.columns.state'),
+      cell: ({ state }) => (
+        <StatusBadge tone={state === 'active' ? 'good' : 'neutral'}>{t(`team.states.${state}`)}</StatusBadge>
+      ),
+    },
+    {
+      key: 'lastSeen',
+      header: t('team.columns.lastSeen'),
+      cell: ({ lastSeenAt }) =>
+        lastSeenAt ? (
+          <DateTime value={lastSeenAt} />
+        ) : (
+          <span className={classes.quiet}>{t('team.never')}</span>
+        ),
+    },
+  ]
+}
+
+function Name({ colleague }: { colleague: StaffUser }) {
+  const t = useT()
+  return (
+    <span className={classes.person}>
+      <span className={classes.name}>
+        {colleague.firstName} {colleague.lastName}
+        {colleague.isSelf && <StatusBadge>{t('team.self')}</StatusBadge>}
+      </span>
+      <span className={classes.quiet}>
+        <EmailAddress address={colleague.email} />
+      </span>
+    </span>
+  )
+}

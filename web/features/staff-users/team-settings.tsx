@@ -1,0 +1,20 @@
+import { useT } from '../../lib/i18n.ts'
+import { Section } from '../../ui/section.tsx'
+import { InviteColleague } from './invite-colleague.tsx'
+import { StaffInvitationsTable } from './staff-invitations-table.tsx'
+import { StaffUsersTable } from './staff-users-table.tsx'
+
+/** "Equipe": who works for the provider, and who is invited to. */
+export function TeamSettings() {
+  const t = useT()
+  return (
+    <>
+      <Section variant="plain" title={t('team.title')} about={t('team.about')} action={<InviteColleague />}>
+        <StaffUsersTable />
+      </Section>
+      <Section variant="plain" title={t('team.invitations.title')} about={t('team.invitations.about')}>
+        <StaffInvitationsTable />
+      </Section>
+    </>
+  )
+}
