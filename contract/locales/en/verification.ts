@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts'
 export const verification: Texts<typeof ptBR> = {
   verify: 'Verify contact',
   verifyShort: 'Verify',
-  verifyOf: 'Verify {{name}}',
+  verifyOf: 'Verify contact {{name}}',
   withAccess: 'With access to the client area',
   what: 'What the person confirmed',
   whatAbout: 'Ask and compare with what is registered. Tick only what the person said by themselves.',

@@ -2,7 +2,7 @@
 export const verification = {
   verify: 'Verificar contato',
   verifyShort: 'Verificar',
-  verifyOf: 'Verificar {{name}}',
+  verifyOf: 'Verificar contato {{name}}',
   withAccess: 'Com acesso à área do cliente',
   what: 'O que a pessoa confirmou',
   whatAbout: 'Pergunte e compare com o cadastro. Marque só o que a pessoa disse por si.',

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { toastSuccess } from '../../ui/toast.ts'
 import { changeRole, readStaffUser } from './api.ts'
 import { RoleField } from './role-field.tsx'
+import classes from './staff-users.module.css'
 
 /** "Alterar papel", with its window. */
 export function ChangeRole({ colleague }: { colleague: StaffUser }) {
@@ -61,7 +62,9 @@ function RoleForm({ colleague, name, onDone }: FormProps) {
       <FormErrors record={record} />
       <RoleField {...record.form.getInputProps('role')} />
       {colleague.isSelf && role !== 'administrator' && (
-        <Notice tone="warning">{t('team.role.ownAbout')}</Notice>
+        <div className={classes.notice}>
+          <Notice tone="warning">{t('team.role.ownAbout')}</Notice>
+        </div>
       )}
       <FormActions submitting={record.submitting} variant="inline" onCancel={onDone} />
     </form>
