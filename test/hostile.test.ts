@@ -46,6 +46,10 @@ const bodies: [Record<string, string>, Buffer | string][] = [
     JSON.stringify({ email: ['a@example.com'], password: { $ne: null }, version: 1e308, permissions: 'all' }),
   ],
   [json, `{"x":"${'a'.repeat(300_000)}"}`],
+  [json, '{"email":"a@example.com","email":{"$gt":""},"version":0,"version":[]}'],
+  [json, '{"firstName":"a"}\0{"firstName":"b"}'],
+  [json, Buffer.from([0x7b, 0x22, 0x61, 0x22, 0x3a, 0x22, 0xc0, 0x80, 0xed, 0xa0, 0x80, 0x22, 0x7d])],
+  [{ ...json, 'content-encoding': 'gzip' }, Buffer.from([0x1f, 0x8b, 0x08, 0x00, 0xff])],
   [{ 'content-type': 'application/x-www-form-urlencoded' }, 'email=a'],
   [{ 'content-type': 'text/plain' }, '{"email":"a"}'],
   [{ 'content-type': 'multipart/form-data; boundary=x' }, '--x--'],
@@ -89,6 +93,10 @@ const headers: Record<string, string>[] = [
   { cookie: `balcao_session=${'a'.repeat(4000)}; balcao_device=%ff` },
   { 'content-length': '5' },
   { authorization: 'Bearer nonsense' },
+  { authorization: 'Bearer \u00ff%00' },
+  { 'balcao-account': '1, 2' },
+  { 'balcao-impersonation': '1, 1' },
+  { 'balcao-impersonation': '__proto__', 'balcao-account': '1e3' },
 ]
 
 test('no request, however strange, makes the server fail or says more than it should', async () => {

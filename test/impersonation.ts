@@ -1,7 +1,12 @@
+import { expect } from 'vitest'
+import type { ImpersonationEnd } from '../contract/impersonations.ts'
 import { signInAs, type TestApp } from './app.ts'
 import { insertStaffUser } from './factories.ts'
+import { callAs } from './people.ts'
 
 type Headers = Record<string, string>
+type Tab = { id: number; headers: Headers }
+type Membership = { user_id: number; client_id: number }
 
 /** A staff user who may impersonate, signed in, with the id that the history shows. */
 export async function signInAgent(testApp: TestApp): Promise<{ userId: number; headers: Headers }> {
@@ -19,10 +24,46 @@ export async function startActing(
   headers: Headers,
   membershipId: number,
   reason = 'Conferir a fatura com o cliente',
-): Promise<{ id: number; headers: Headers }> {
+): Promise<Tab> {
   const payload = { membershipId, reason }
   const answer = await app.inject({ method: 'POST', url: '/api/v1/impersonations', headers, payload })
   if (answer.statusCode !== 201) throw new Error(`not started: ${answer.body}`)
   const { id } = answer.json<{ id: number }>()
   return { id, headers: { ...headers, 'balcao-impersonation': String(id) } }
+}
+
+/** Watches the end of an impersonation: what its tab still gets, and what row and history say. */
+export function watchEnd(
+  testApp: TestApp,
+  { tab, agent, membership }: { tab: Tab; agent: { userId: number }; membership: Membership },
+) {
+  async function look(headers = tab.headers) {
+    const answer = await callAs(testApp, headers)('GET', 'portal/session')
+    return answer.statusCode === 200 ? 'open' : answer.json().error
+  }
+
+  /** It is over, and row and history say why and when, once. */
+  async function expectEnded(end: ImpersonationEnd, at = testApp.clock.now()) {
+    const row = testApp.db
+      .selectFrom('impersonations')
+      .select(['ended_at', 'end_reason'])
+      .where('id', '=', tab.id)
+    expect(await row.executeTakeFirst()).toEqual({ ended_at: at, end_reason: end })
+    const events = testApp.db
+      .selectFrom('audit_events')
+      .select(['at', 'actor_user_id', 'on_behalf_of_user_id', 'client_id', 'after'])
+      .where('impersonation_id', '=', tab.id)
+      .where('action', '=', 'impersonation.ended')
+    expect(await events.execute()).toEqual([
+      {
+        at: testApp.clock.now(),
+        actor_user_id: agent.userId,
+        on_behalf_of_user_id: membership.user_id,
+        client_id: membership.client_id,
+        after: { end },
+      },
+    ])
+  }
+
+  return { look, expectEnded }
 }

@@ -1,13 +1,15 @@
 import type { AuditEvent, OwnHistoryEvent } from '../../../contract/audit.ts'
 import type { ImpersonationEnd, ImpersonationSummary } from '../../../contract/impersonations.ts'
-import type { PortalActor } from '../../context.ts'
+import type { PortalActor, StaffActor } from '../../context.ts'
 import { maskPhone } from '../../platform/phones.ts'
 import { canSeeSubject, canSeeSubjectPhone } from './policy.ts'
 import type { AuditEventRow, OwnEventRow } from './queries.ts'
 
-export function presentAuditEvent(row: AuditEventRow): AuditEvent {
+export function presentAuditEvent(actor: StaffActor, row: AuditEventRow): AuditEvent {
+  const { changes, ...core } = presentCore(row)
   return {
-    ...presentCore(row),
+    ...core,
+    changes: actor.permissions.includes('phones:view') ? changes : changes.map(withPhoneMasked),
     actor: presentPerson(row.actor_user_id, row.actor_first_name, row.actor_last_name),
     onBehalfOf: presentPerson(row.on_behalf_of_user_id, row.principal_first_name, row.principal_last_name),
     apiToken: row.api_token_id === null ? null : { id: row.api_token_id, name: row.api_token_name ?? '' },

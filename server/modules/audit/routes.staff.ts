@@ -20,11 +20,9 @@ export async function auditStaffRoutes(app: App): Promise<void> {
       config: { access: 'audit:view', whileImpersonating: false },
     },
     async (request) => {
-      const { items, next } = await listHistory(staffContext(request), {
-        ...request.params,
-        ...request.query,
-      })
-      return { items: items.map(presentAuditEvent), next }
+      const ctx = staffContext(request)
+      const { items, next } = await listHistory(ctx, { ...request.params, ...request.query })
+      return { items: items.map((row) => presentAuditEvent(ctx.actor, row)), next }
     },
   )
 }

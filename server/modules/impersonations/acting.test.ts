@@ -3,6 +3,7 @@ import { clientPermissions } from '../../../contract/access.ts'
 import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
 import { insertClient, insertContact, insertMembership } from '../../../test/factories.ts'
 import { signInAgent, startActing } from '../../../test/impersonation.ts'
+import { callAs, codeOf } from '../../../test/people.ts'
 
 let testApp: TestApp
 let agent: Awaited<ReturnType<typeof signInAgent>>
@@ -22,17 +23,6 @@ beforeEach(async () => {
   })
 })
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
-
-async function call(method: Method, path: string, headers: Record<string, string>, body?: object) {
-  const payload = body === undefined ? {} : { payload: body }
-  return await testApp.app.inject({ method, url: `/api/v1/${path}`, headers, ...payload })
-}
-
-async function codeOf(answer: ReturnType<typeof call>): Promise<string> {
-  return (await answer).json().error?.code ?? 'open'
-}
-
 describe('a tab that acts as somebody', () => {
   test('has exactly that person’s permissions, whatever the staff user may', async () => {
     const { id: membershipId, client_id: clientId, contact_id: contactId, user_id: userId } = membership
@@ -50,7 +40,7 @@ describe('a tab that acts as somebody', () => {
       reason: 'Conferir a fatura com o cliente',
       expiresAt: '2026-11-22T13:00:00.000Z',
     }
-    const session = await call('GET', 'portal/session', headers)
+    const session = await callAs(testApp, headers)('GET', 'portal/session')
     expect(session.json()).toMatchObject({
       user: { id: userId },
       client: { id: clientId },
@@ -60,19 +50,19 @@ describe('a tab that acts as somebody', () => {
       supportLevel: 2,
       impersonation: banner,
     })
-    expect((await call('GET', 'session', headers)).json()).toMatchObject({
+    expect((await callAs(testApp, headers)('GET', 'session')).json()).toMatchObject({
       state: 'signed-in',
       user: { id: userId },
       staff: null,
       accounts: [{ clientId }],
       impersonation: banner,
     })
-    expect((await call('GET', 'portal/emails', headers)).statusCode).toBe(200)
-    expect(await codeOf(call('GET', 'portal/history', headers))).toBe('auth.forbidden')
+    expect((await callAs(testApp, headers)('GET', 'portal/emails')).statusCode).toBe(200)
+    expect(codeOf(await callAs(testApp, headers)('GET', 'portal/history'))).toBe('auth.forbidden')
 
     const phone = '+5511987654321'
     const { id: other } = await insertContact(testApp.db, { client_id: clientId, phone })
-    const masked = (await call('GET', `portal/contacts/${other}`, headers)).json()
+    const masked = (await callAs(testApp, headers)('GET', `portal/contacts/${other}`)).json()
     expect(masked).toMatchObject({ phone: '+55119••••4321', abilities: { impersonate: false } })
 
     await testApp.db
@@ -80,13 +70,13 @@ describe('a tab that acts as somebody', () => {
       .set({ permissions: [] })
       .where('id', '=', membershipId)
       .execute()
-    expect(await codeOf(call('GET', 'portal/emails', headers))).toBe('auth.forbidden')
+    expect(codeOf(await callAs(testApp, headers)('GET', 'portal/emails'))).toBe('auth.forbidden')
   })
 
   test('sees only the one account of a person who has several', async () => {
     await insertMembership(testApp.db, { user_id: membership.user_id })
     const { headers } = await startActing(testApp, agent.headers, membership.id)
-    const { accounts } = (await call('GET', 'session', headers)).json()
+    const { accounts } = (await callAs(testApp, headers)('GET', 'session')).json()
     expect(accounts.map((account: { clientId: number }) => account.clientId)).toEqual([membership.client_id])
   })
 
@@ -100,8 +90,10 @@ describe('a tab that acts as somebody', () => {
       permissions: [...clientPermissions],
     })
     const { headers } = await startActing(testApp, agent.headers, id)
-    expect((await call('GET', 'portal/session', headers)).json().client).toMatchObject({ suspended: true })
-    expect(await codeOf(call('GET', 'portal/contacts', headers))).toBe('client.suspended')
+    expect((await callAs(testApp, headers)('GET', 'portal/session')).json().client).toMatchObject({
+      suspended: true,
+    })
+    expect(codeOf(await callAs(testApp, headers)('GET', 'portal/contacts'))).toBe('client.suspended')
   })
 
   test('may name its account beside, but no other', async () => {
@@ -109,8 +101,10 @@ describe('a tab that acts as somebody', () => {
     const own = await insertMembership(testApp.db, { user_id: agent.userId })
     const theirs = await insertMembership(testApp.db, { user_id: membership.user_id })
     const at = async (account: number | string) =>
-      await codeOf(call('GET', 'portal/session', { ...headers, 'balcao-account': String(account) }))
-    expect(await at(membership.client_id)).toBe('open')
+      codeOf(
+        await callAs(testApp, { ...headers, 'balcao-account': String(account) })('GET', 'portal/session'),
+      )
+    expect(await at(membership.client_id)).toBeUndefined()
     for (const account of [own.client_id, theirs.client_id, 0, ''])
       expect(await at(account)).toBe('auth.account_required')
   })
@@ -122,12 +116,12 @@ describe('a tab that acts as somebody', () => {
       await startActing(testApp, agent.headers, other.id),
     ]
     const clientOf = async (headers: Record<string, string>) =>
-      (await call('GET', 'portal/session', headers)).json().client.id
+      (await callAs(testApp, headers)('GET', 'portal/session')).json().client.id
     expect(await clientOf(one.headers)).toBe(membership.client_id)
     expect(await clientOf(two.headers)).toBe(other.client_id)
-    expect((await call('GET', 'clients', agent.headers)).statusCode).toBe(200)
-    await call('DELETE', 'impersonations/current', one.headers)
-    expect(await codeOf(call('GET', 'portal/session', one.headers))).toBe('impersonation.over')
+    expect((await callAs(testApp, agent.headers)('GET', 'clients')).statusCode).toBe(200)
+    await callAs(testApp, one.headers)('DELETE', 'impersonations/current')
+    expect(codeOf(await callAs(testApp, one.headers)('GET', 'portal/session'))).toBe('impersonation.over')
     expect(await clientOf(two.headers)).toBe(other.client_id)
   })
 
@@ -146,7 +140,9 @@ describe('a tab that acts as somebody', () => {
       ['POST', 'sessions'],
       ['POST', 'password-recoveries'],
     ] as const) {
-      expect(await codeOf(call(method, path, headers)), `${method} ${path}`).toBe('impersonation.not_allowed')
+      expect(codeOf(await callAs(testApp, headers)(method, path)), `${method} ${path}`).toBe(
+        'impersonation.not_allowed',
+      )
     }
   })
 })
@@ -162,10 +158,10 @@ describe('an id that is not this session’s', () => {
         'balcao-impersonation': id,
       }
       for (const path of ['portal/session', 'session', 'clients']) {
-        const { error } = (await call('GET', path, headers)).json()
+        const { error } = (await callAs(testApp, headers)('GET', path)).json()
         expect(error).toMatchObject({ code: 'impersonation.over', data: { reason: 'unknown' } })
       }
-      expect((await call('GET', 'provider', headers)).statusCode).toBe(200)
+      expect((await callAs(testApp, headers)('GET', 'provider')).statusCode).toBe(200)
     },
   )
 
@@ -178,13 +174,13 @@ describe('an id that is not this session’s', () => {
     ]
     for (const stranger of strangers) {
       const headers = { ...stranger, 'balcao-impersonation': String(id) }
-      const { error } = (await call('GET', 'portal/session', headers)).json()
+      const { error } = (await callAs(testApp, headers)('GET', 'portal/session')).json()
       expect(error).toMatchObject({ code: 'impersonation.over', data: { reason: 'unknown' } })
       expect(error.message).toContain('ele não pertence a esta sessão')
     }
-    expect(await codeOf(call('GET', 'portal/session', { 'balcao-impersonation': String(id) }))).toBe(
-      'auth.required',
-    )
+    expect(
+      codeOf(await callAs(testApp, { 'balcao-impersonation': String(id) })('GET', 'portal/session')),
+    ).toBe('auth.required')
   })
 })
 
@@ -219,9 +215,9 @@ describe('the impersonated person', () => {
     testApp.clock.advance(10 * 60_000)
     const named = { ...headers, 'balcao-account': String(membership.client_id) }
     for (const tab of [headers, named])
-      expect((await call('GET', 'portal/session', tab)).statusCode).toBe(200)
+      expect((await callAs(testApp, tab)('GET', 'portal/session')).statusCode).toBe(200)
     expect(await looks()).toEqual(before)
-    await call('GET', 'portal/session', person)
+    await callAs(testApp, person)('GET', 'portal/session')
     expect(await looks()).not.toEqual(before)
   })
 
@@ -231,7 +227,7 @@ describe('the impersonated person', () => {
     const { headers } = await startActing(testApp, agent.headers, membership.id)
     const add = async (tab: Record<string, string>, firstName: string) => {
       const body = { firstName, lastName: 'Castro', email: 'bia@example.com', notifications: [] }
-      return (await call('POST', 'portal/contacts', tab, body)).json().id
+      return (await callAs(testApp, tab)('POST', 'portal/contacts', body)).json().id
     }
     const ids = await Promise.all([add(person, 'Bia'), add(headers, 'Lia')])
     const rows = await testApp.db
@@ -249,7 +245,7 @@ describe('the impersonated person', () => {
         impersonation_id: Number(headers['balcao-impersonation']),
       },
     ])
-    expect((await call('GET', 'portal/session', person)).json().impersonation).toBeNull()
-    expect((await call('GET', 'session', person)).json().impersonation).toBeNull()
+    expect((await callAs(testApp, person)('GET', 'portal/session')).json().impersonation).toBeNull()
+    expect((await callAs(testApp, person)('GET', 'session')).json().impersonation).toBeNull()
   })
 })

@@ -4,6 +4,7 @@ import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
 import { insertClient, insertContact, insertMembership, insertUser } from '../../../test/factories.ts'
 import { signInAgent, startActing } from '../../../test/impersonation.ts'
 import { messagesTo } from '../../../test/mailbox.ts'
+import { callAs, codeOf } from '../../../test/people.ts'
 
 let testApp: TestApp
 let agent: Awaited<ReturnType<typeof signInAgent>>
@@ -23,23 +24,12 @@ beforeEach(async () => {
   })
 })
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
-
-async function call(method: Method, path: string, headers: Record<string, string>, body?: object) {
-  const payload = body === undefined ? {} : { payload: body }
-  return await testApp.app.inject({ method, url: `/api/v1/${path}`, headers, ...payload })
-}
-
-async function codeOf(answer: ReturnType<typeof call>): Promise<string> {
-  return (await answer).json().error?.code ?? 'open'
-}
-
 describe('starting', () => {
   const reason = 'Chamado 42: a fatura não abre'
 
   test('tells who, where and until when, and is in the history with both people', async () => {
     const { id: membershipId, client_id, contact_id, user_id } = membership
-    const answer = await call('POST', 'impersonations', agent.headers, { membershipId, reason })
+    const answer = await callAs(testApp, agent.headers)('POST', 'impersonations', { membershipId, reason })
     expect(answer.statusCode).toBe(201)
     const client = await testApp.db
       .selectFrom('clients')
@@ -76,10 +66,10 @@ describe('starting', () => {
         after: { reason },
       },
     ])
-    const open = await call('GET', 'impersonations', agent.headers)
+    const open = await callAs(testApp, agent.headers)('GET', 'impersonations')
     expect(open.json().items).toEqual([answer.json()])
     const elsewhere = await signInAs(testApp, { kind: 'user', userId: agent.userId })
-    expect((await call('GET', 'impersonations', elsewhere)).json().items).toEqual([])
+    expect((await callAs(testApp, elsewhere)('GET', 'impersonations')).json().items).toEqual([])
   })
 
   test.each([
@@ -90,7 +80,7 @@ describe('starting', () => {
     ['two\nlines', 'reason'],
     [undefined, 'reason'],
   ])('asks for a reason of one line: not %j', async (text, field) => {
-    const answer = await call('POST', 'impersonations', agent.headers, {
+    const answer = await callAs(testApp, agent.headers)('POST', 'impersonations', {
       membershipId: membership.id,
       reason: text,
     })
@@ -100,7 +90,7 @@ describe('starting', () => {
 
   test('is not possible where there is no access, nor as oneself', async () => {
     const at = async (membershipId: number) =>
-      await codeOf(call('POST', 'impersonations', agent.headers, { membershipId, reason }))
+      codeOf(await callAs(testApp, agent.headers)('POST', 'impersonations', { membershipId, reason }))
     expect(await at(999_999)).toBe('request.not_found')
     const gone = await insertClient(testApp.db, { deleted_at: testApp.clock.now() })
     expect(await at((await insertMembership(testApp.db, { client_id: gone.id })).id)).toBe(
@@ -119,22 +109,26 @@ describe('starting', () => {
       const headers = await signInAs(testApp, { kind: 'staff', role })
       const may = role === 'administrator' || role === 'agent'
       const body = { membershipId: membership.id, reason }
-      expect((await call('POST', 'impersonations', headers, body)).statusCode, role).toBe(may ? 201 : 403)
-      const contact = (await call('GET', path, headers)).json()
+      expect((await callAs(testApp, headers)('POST', 'impersonations', body)).statusCode, role).toBe(
+        may ? 201 : 403,
+      )
+      const contact = (await callAs(testApp, headers)('GET', path)).json()
       expect(contact).toMatchObject({
         access: { membershipId: membership.id },
         abilities: { impersonate: may },
       })
     }
     const { client_id, id } = await insertContact(testApp.db)
-    const without = (await call('GET', `clients/${client_id}/contacts/${id}`, agent.headers)).json()
+    const without = (
+      await callAs(testApp, agent.headers)('GET', `clients/${client_id}/contacts/${id}`)
+    ).json()
     expect(without.abilities.impersonate).toBe(false)
   })
 
   test('at once and twice leaves one open', async () => {
     const body = { membershipId: membership.id, reason }
     const answers = await Promise.all(
-      [1, 2, 3].map(() => call('POST', 'impersonations', agent.headers, body)),
+      [1, 2, 3].map(() => callAs(testApp, agent.headers)('POST', 'impersonations', body)),
     )
     expect(answers.map((answer) => answer.statusCode)).toEqual([201, 201, 201])
     const rows = await testApp.db

@@ -97,6 +97,16 @@ test('always: asked at each sign-in, and never out of codes by signing in', asyn
   expect(events).toEqual([])
 })
 
+test('asked for again many times at once, one more is sent, and nobody waits for anybody', async () => {
+  const { signIn } = await insertPerson({ email_verified_at: null })
+  const browser = createBrowser()
+  await signIn(browser)
+  it.clock.advance(60_000)
+  const answers = await Promise.all(Array.from({ length: 25 }, () => browser('session/codes', {})))
+  const codes = answers.map((answer) => answer.error?.code ?? 'sent').sort()
+  expect(codes).toEqual([...Array.from({ length: 24 }, () => 'code.resend_too_soon'), 'sent'])
+})
+
 test('a change of the setting holds from the next sign-in on', async () => {
   const { signIn } = await insertPerson()
   const browser = createBrowser()

@@ -128,7 +128,7 @@ export async function resendCode(ctx: Context<UserActor>): Promise<void> {
     const waitMs = present.sent_at.getTime() + codePauseMs - tx.now().getTime()
     if (waitMs > 0)
       throw new AppError('code.resend_too_soon', { data: { seconds: Math.ceil(waitMs / 1000) } })
-    await throttle(ctx.db, ctx.now(), [codesOf(user.id)])
+    await throttle(tx.db, tx.now(), [codesOf(user.id)])
     await sendCode(tx, user, tx.actor.sessionId)
   })
 }

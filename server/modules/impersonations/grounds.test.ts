@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { StaffRole } from '../../../contract/access.ts'
+import type { ImpersonationEnd } from '../../../contract/impersonations.ts'
+import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
+import { contactBody, insertContact, insertMembership } from '../../../test/factories.ts'
+import { signInAgent, startActing, watchEnd } from '../../../test/impersonation.ts'
+import { callAs } from '../../../test/people.ts'
+import { maintain } from '../../services.ts'
+import { getActing } from './impersonation.ts'
+
+let testApp: TestApp
+let agent: Awaited<ReturnType<typeof signInAgent>>
+let membership: Awaited<ReturnType<typeof insertMembership>>
+let tab: Awaited<ReturnType<typeof startActing>>
+let look: ReturnType<typeof watchEnd>['look']
+let expectEnded: ReturnType<typeof watchEnd>['expectEnded']
+
+beforeAll(async () => {
+  testApp = await buildTestApp()
+})
+afterAll(async () => await testApp.close())
+beforeEach(async () => {
+  agent = await signInAgent(testApp)
+  const { client_id } = await insertContact(testApp.db)
+  membership = await insertMembership(testApp.db, { client_id })
+  tab = await startActing(testApp, agent.headers, membership.id)
+  ;({ look, expectEnded } = watchEnd(testApp, { tab, agent, membership }))
+})
+
+const minute = 60_000
+
+describe('with the session', () => {
+  test('when the staff user signs out, from whichever tab', async () => {
+    for (const from of ['staff', 'tab']) {
+      const headers = await signInAs(testApp, { kind: 'user', userId: agent.userId })
+      tab = await startActing(testApp, headers, membership.id)
+      ;({ look, expectEnded } = watchEnd(testApp, { tab, agent, membership }))
+      await callAs(testApp, from === 'tab' ? tab.headers : headers)('DELETE', 'session')
+      await expectEnded('signed_out')
+      expect(await look()).toMatchObject({ code: 'auth.required' })
+    }
+    const sessions = await testApp.db
+      .selectFrom('sessions')
+      .select('id')
+      .where('user_id', '=', membership.user_id)
+      .execute()
+    expect(sessions).toEqual([])
+  })
+
+  test('whose id opens nothing after signing in anew', async () => {
+    await callAs(testApp, agent.headers)('DELETE', 'session')
+    const anew = await signInAs(testApp, { kind: 'user', userId: agent.userId })
+    const error = await look({ ...anew, 'balcao-impersonation': String(tab.id) })
+    expect(error).toMatchObject({ code: 'impersonation.over', data: { reason: 'signed_out' } })
+  })
+
+  test('when the session is ended from elsewhere', async () => {
+    const elsewhere = await signInAs(testApp, { kind: 'user', userId: agent.userId })
+    const other = await startActing(testApp, elsewhere, membership.id)
+    expect((await callAs(testApp, elsewhere)('DELETE', 'sessions')).statusCode).toBe(204)
+    await expectEnded('signed_out')
+    expect(await look()).toMatchObject({ code: 'auth.required' })
+    expect(await look(other.headers)).toBe('open')
+  })
+
+  test('when the session runs out', async () => {
+    const expires_at = new Date(testApp.clock.now().getTime() + minute)
+    await testApp.db.updateTable('sessions').set({ expires_at }).where('user_id', '=', agent.userId).execute()
+    testApp.clock.advance(2 * minute)
+    expect(await look()).toMatchObject({ code: 'auth.required' })
+    await maintain(testApp.ctx)
+    await expectEnded('signed_out')
+  })
+})
+
+describe('when what it rests on goes away', () => {
+  const changes: [string, ImpersonationEnd, () => Promise<unknown>][] = [
+    [
+      'the staff user’s role may not any more',
+      'permission_lost',
+      () =>
+        testApp.db
+          .updateTable('staff_users')
+          .set({ role: 'finance' })
+          .where('user_id', '=', agent.userId)
+          .execute(),
+    ],
+    [
+      'the staff user is none any more',
+      'permission_lost',
+      () => testApp.db.deleteFrom('staff_users').where('user_id', '=', agent.userId).execute(),
+    ],
+    [
+      'the access is taken',
+      'access_ended',
+      () =>
+        callAs(testApp, agent.headers)(
+          'PUT',
+          `clients/${membership.client_id}/contacts/${membership.contact_id}`,
+          contactBody({ version: 0 }),
+        ),
+    ],
+    [
+      'the client’s own people take the access',
+      'access_ended',
+      async () => {
+        const everything = { permissions: ['contacts:manage'], support_level: 6 }
+        const { client_id: clientId } = membership
+        const { user_id: userId } = await insertMembership(testApp.db, { client_id: clientId, ...everything })
+        const headers = await signInAs(testApp, { kind: 'portal', userId, clientId })
+        const answer = await callAs(testApp, headers)('DELETE', `portal/contacts/${membership.contact_id}`)
+        expect(answer.statusCode).toBe(204)
+      },
+    ],
+    [
+      'the contact is deleted',
+      'access_ended',
+      () =>
+        callAs(testApp, agent.headers)(
+          'DELETE',
+          `clients/${membership.client_id}/contacts/${membership.contact_id}`,
+        ),
+    ],
+    [
+      'the client is deleted',
+      'access_ended',
+      () =>
+        testApp.db
+          .updateTable('clients')
+          .set({ deleted_at: testApp.clock.now() })
+          .where('id', '=', membership.client_id)
+          .execute(),
+    ],
+    [
+      'the user is deactivated',
+      'access_ended',
+      () =>
+        testApp.db
+          .updateTable('users')
+          .set({ deactivated_at: testApp.clock.now() })
+          .where('id', '=', membership.user_id)
+          .execute(),
+    ],
+  ]
+
+  test.each(changes)('at the next request: %s', async (_what, end, change) => {
+    await change()
+    expect(await look()).toMatchObject({ code: 'impersonation.over', data: { reason: end } })
+    await expectEnded(end)
+    expect(await look()).toMatchObject({ data: { reason: end } })
+    await expectEnded(end)
+  })
+
+  test.each(changes)('in the history without a request: %s', async (_what, end, change) => {
+    await change()
+    await maintain(testApp.ctx)
+    await expectEnded(end)
+  })
+
+  test('a deactivated staff user has no session to act from', async () => {
+    const deactivated_at = testApp.clock.now()
+    await testApp.db.updateTable('users').set({ deactivated_at }).where('id', '=', agent.userId).execute()
+    expect(await look()).toMatchObject({ code: 'auth.required' })
+    await maintain(testApp.ctx)
+    await expectEnded('permission_lost')
+  })
+
+  test('the role that the caller was recognised with counts, whatever the table says', async () => {
+    const { session_id } = await testApp.db
+      .selectFrom('impersonations')
+      .select('session_id')
+      .where('id', '=', tab.id)
+      .executeTakeFirstOrThrow()
+    const caller = { id: tab.id, userId: agent.userId, sessionId: session_id ?? 0 }
+    const as = async (staffRole: StaffRole | null) => await getActing(testApp.ctx, { ...caller, staffRole })
+    expect((await as('agent')).impersonation.id).toBe(tab.id)
+    for (const role of ['reader', null] as const) {
+      await expect(as(role)).rejects.toMatchObject({ data: { reason: 'permission_lost' } })
+    }
+  })
+
+  test('access given back does not open it again', async () => {
+    await testApp.db
+      .updateTable('staff_users')
+      .set({ role: 'reader' })
+      .where('user_id', '=', agent.userId)
+      .execute()
+    await look()
+    await testApp.db
+      .updateTable('staff_users')
+      .set({ role: 'agent' })
+      .where('user_id', '=', agent.userId)
+      .execute()
+    expect(await look()).toMatchObject({ data: { reason: 'permission_lost' } })
+  })
+})

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clientPermissions } from '../contract/access.ts'
+import { buildTestApp, type TestApp } from './app.ts'
+import { insertContact } from './factories.ts'
+import { codeOf, enterPortal } from './people.ts'
+
+let it: TestApp
+beforeAll(async () => {
+  it = await buildTestApp()
+})
+afterAll(async () => await it.close())
+
+/** Somebody signed in at a client of theirs, and what the same session gets at this moment. */
+async function enter() {
+  const { client_id: clientId } = await insertContact(it.db)
+  const person = await enterPortal(it, { clientId, permissions: [...clientPermissions], supportLevel: 6 })
+  const seen = async (path = 'portal/contacts') => {
+    const answer = await person.call('GET', path)
+    return answer.statusCode === 200 ? 'open' : codeOf(answer)
+  }
+  expect(await seen()).toBe('open')
+  return { ...person, seen }
+}
+
+test('each request decides anew: nothing of a decision outlives what it rested on', async () => {
+  const { clientId, userId, membershipId, seen } = await enter()
+  const now = it.clock.now()
+  const setClient = (values: object) =>
+    it.db.updateTable('clients').set(values).where('id', '=', clientId).execute()
+  const setGrant = (permissions: string[]) =>
+    it.db.updateTable('memberships').set({ permissions }).where('id', '=', membershipId).execute()
+  const setUser = (deactivated_at: Date | null) =>
+    it.db.updateTable('users').set({ deactivated_at }).where('id', '=', userId).execute()
+
+  await setGrant(['emails:view'])
+  expect([await seen(), await seen('portal/emails')]).toEqual(['auth.forbidden', 'open'])
+  await setGrant(['contacts:manage'])
+  expect([await seen(), await seen('portal/emails')]).toEqual(['open', 'auth.forbidden'])
+
+  await setClient({ suspended_at: now, suspension_reason: 'teste' })
+  expect([await seen(), await seen('portal/session')]).toEqual(['client.suspended', 'open'])
+  await setClient({ suspended_at: null, suspension_reason: null })
+  expect(await seen()).toBe('open')
+
+  await setClient({ deleted_at: now })
+  expect([await seen(), await seen('portal/session')]).toEqual([
+    'auth.account_required',
+    'auth.account_required',
+  ])
+  await setClient({ deleted_at: null })
+  expect(await seen()).toBe('open')
+
+  await setUser(now)
+  expect([await seen(), await seen('session')]).toEqual(['auth.required', 'auth.required'])
+  await setUser(null)
+  expect(await seen()).toBe('open')
+
+  await it.db.deleteFrom('memberships').where('id', '=', membershipId).execute()
+  expect(await seen()).toBe('auth.account_required')
+})
+
+test('an access that ends while its session is at work ends in the middle of nothing', async () => {
+  const { membershipId, call } = await enter()
+  const reads = Array.from({ length: 12 }, () => call('GET', 'portal/contacts'))
+  await it.db.deleteFrom('memberships').where('id', '=', membershipId).execute()
+  for (const answer of await Promise.all(reads)) expect([200, 403]).toContain(answer.statusCode)
+  expect(codeOf(await call('GET', 'portal/contacts'))).toBe('auth.account_required')
+})

@@ -1,0 +1,78 @@
+import type { RouteOptions } from 'fastify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clientPermissions } from '../contract/access.ts'
+import { buildTestApp, signInAs, type TestApp } from './app.ts'
+import { programWith } from './callers.ts'
+import { contactBody, insertClient, insertContact, insertMembership } from './factories.ts'
+import { callAs, type Call } from './people.ts'
+
+let it: TestApp
+let clientId: number
+let contactId: number
+let membershipId: number
+let member: Record<string, string>
+/** The middle of each number, which the mask hides, however it is written. */
+const hidden = ['98123', '97456'].map((digits) => new RegExp(digits.split('').join('[ ().-]*')))
+const [clientPhone, contactPhone] = ['+5511981234567', '+5511974561234']
+
+beforeAll(async () => {
+  it = await buildTestApp()
+  clientId = (await insertClient(it.db, { phone: clientPhone })).id
+  contactId = (await insertContact(it.db, { client_id: clientId, phone: contactPhone })).id
+  const permissions = clientPermissions.filter((permission) => permission !== 'phones:view')
+  const row = await insertMembership(it.db, { client_id: clientId, permissions, support_level: 6 })
+  membershipId = row.id
+  member = await signInAs(it, { kind: 'portal', userId: row.user_id, clientId })
+})
+afterAll(async () => await it.close())
+
+function pathOf({ url }: RouteOptions): string {
+  return url
+    .replace('/api/v1/', '')
+    .replace(':clientId', String(clientId))
+    .replace('contacts/:id', `contacts/${contactId}`)
+    .replace(':membershipId', String(membershipId))
+    .replace(/:\w+/, '1')
+}
+
+/** Every answer of this area that shows a number. `served` says whether the reader's own answers were looked at. */
+async function leaks(audience: string, call: Call): Promise<{ leaks: string[]; served: number }> {
+  const found: string[] = []
+  let served = 0
+  for (const route of it.app.routeTable.filter(({ config }) => config?.audience === audience)) {
+    const path = pathOf(route)
+    const stale = { ...contactBody(), version: 99 }
+    const answers =
+      route.method === 'GET'
+        ? [await call('GET', path), await call('GET', `${path}?search=98123`)]
+        : route.method === 'PUT'
+          ? [await call('PUT', path, stale)]
+          : []
+    served += answers.filter(({ statusCode }) => statusCode === 200 || statusCode === 409).length
+    if (answers.some(({ body }) => hidden.some((digits) => digits.test(body))))
+      found.push(`${String(route.method)} ${path}`)
+  }
+  return { leaks: found, served }
+}
+
+test('who may not see phones of others finds none in any answer of the client area', async () => {
+  const { leaks: found, served } = await leaks('portal', callAs(it, member))
+  expect(found).toEqual([])
+  expect(served).toBeGreaterThan(8)
+})
+
+test('nor does a role without the permission, or its program, in the staff area', async () => {
+  const reader = await signInAs(it, { kind: 'staff', role: 'reader' })
+  for (const headers of [reader, await programWith(it, 'reader').enter()]) {
+    const { leaks: found, served } = await leaks('staff', callAs(it, headers))
+    expect(found).toEqual([])
+    expect(served).toBeGreaterThan(8)
+  }
+})
+
+test('and the walk would find them: who may see phones sees both', async () => {
+  const agent = await signInAs(it, { kind: 'staff', role: 'agent' })
+  const { leaks: found } = await leaks('staff', callAs(it, agent))
+  expect(found).toContain(`GET clients/${clientId}`)
+  expect(found).toContain(`GET clients/${clientId}/contacts`)
+})
