@@ -39,3 +39,4 @@ export const apiTokenQuery = pageQuery.extend({ state: z.enum(['active', 'ended'
 
 /** The only answer that ever holds the secret. */
 export const newApiToken = apiToken.extend({ secret: z.string() })
+export type NewApiToken = z.output<typeof newApiToken>

@@ -51,6 +51,7 @@ for (const { name, ...view } of views) {
       'settings/access',
       'settings/support',
       'settings/team',
+      'settings/api-tokens',
       'profile',
     ]) {
       await page.goto(`/staff/${path}`)

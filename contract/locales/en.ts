@@ -1,4 +1,5 @@
 import { access } from './en/access.ts'
+import { apiTokens } from './en/api-tokens.ts'
 import { audit } from './en/audit.ts'
 import { clientLifecycle } from './en/client-lifecycle.ts'
 import { clientList } from './en/client-list.ts'
@@ -23,6 +24,7 @@ import type { Texts } from './texts.ts'
 
 export const en: Texts<typeof ptBR> = {
   access,
+  apiTokens,
   audit,
   clientLifecycle,
   clientList,

@@ -1,4 +1,5 @@
 import { access } from './pt-BR/access.ts'
+import { apiTokens } from './pt-BR/api-tokens.ts'
 import { audit } from './pt-BR/audit.ts'
 import { clientLifecycle } from './pt-BR/client-lifecycle.ts'
 import { clientList } from './pt-BR/client-list.ts'
@@ -21,6 +22,7 @@ import { verification } from './pt-BR/verification.ts'
 
 export const ptBR = {
   access,
+  apiTokens,
   audit,
   clientLifecycle,
   clientList,

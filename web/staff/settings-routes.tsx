@@ -42,5 +42,10 @@ export function settingsRoutes<Area extends AnyRoute>(area: Area) {
     path: 'team',
     component: lazyRouteComponent(() => import('../features/staff-users/team-settings.tsx'), 'TeamSettings'),
   })
-  return layout.addChildren([start, brand, access, support, team])
+  const apiTokens = createRoute({
+    getParentRoute: () => layout,
+    path: 'api-tokens',
+    component: lazyRouteComponent(() => import('../features/api-tokens/api-tokens.tsx'), 'ApiTokens'),
+  })
+  return layout.addChildren([start, brand, access, support, team, apiTokens])
 }

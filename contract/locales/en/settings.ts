@@ -4,7 +4,13 @@ import type { Texts } from '../texts.ts'
 export const settings: Texts<typeof ptBR> = {
   title: 'Settings',
   nav: 'Parts of the settings',
-  parts: { brand: 'Brand and contact', access: 'Access', support: 'Support', team: 'Staff' },
+  parts: {
+    brand: 'Brand and contact',
+    access: 'Access',
+    support: 'Support',
+    team: 'Staff',
+    'api-tokens': 'API tokens',
+  },
   brand: {
     title: 'Your brand',
     about: 'What clients see in their area and in e-mails.',

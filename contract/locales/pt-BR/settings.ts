@@ -2,7 +2,13 @@
 export const settings = {
   title: 'Configurações',
   nav: 'Partes das configurações',
-  parts: { brand: 'Marca e contato', access: 'Acesso', support: 'Suporte', team: 'Equipe' },
+  parts: {
+    brand: 'Marca e contato',
+    access: 'Acesso',
+    support: 'Suporte',
+    team: 'Equipe',
+    'api-tokens': 'Tokens de API',
+  },
   brand: {
     title: 'Sua marca',
     about: 'O que os clientes veem na área deles e nos e-mails.',

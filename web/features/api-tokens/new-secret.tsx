@@ -1,0 +1,36 @@
+import { Button, Code, TextInput } from '@mantine/core'
+import { useT } from '../../lib/i18n.ts'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import classes from './api-tokens.module.css'
+
+/** The secret of a new token, the only time that it is shown. */
+export function NewSecret({ secret, onDone }: { secret: string; onDone: () => void }) {
+  const t = useT()
+  return (
+    <div className={classes.form}>
+      <Notice tone="warning" title={t('apiTokens.secretWarning')} isLive>
+        {t('apiTokens.secretAbout')}
+      </Notice>
+      <div className={classes.secret}>
+        <TextInput
+          label={t('apiTokens.secret')}
+          value={secret}
+          readOnly
+          spellCheck={false}
+          autoComplete="off"
+          classNames={{ input: classes.hint ?? '' }}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <CopyButton value={secret} data-autofocus />
+      </div>
+      <p className={classes.usage}>
+        {t('apiTokens.usage')}
+        <Code block>Authorization: Bearer balcao_…</Code>
+      </p>
+      <div className={classes.end}>
+        <Button onClick={onDone}>{t('apiTokens.done')}</Button>
+      </div>
+    </div>
+  )
+}
