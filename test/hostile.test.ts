@@ -102,12 +102,13 @@ const headers: Record<string, string>[] = [
 test('no request, however strange, makes the server fail or says more than it should', async () => {
   const failures: string[] = []
   for (const caller of callers) {
+    let signedIn = await caller()
     for (const route of it.app.routeTable) {
       for (const request of requestsTo(route)) {
-        const answer = await it.app.inject({
-          ...request,
-          headers: { ...(await caller()), ...request.headers },
-        })
+        const answer = await it.app.inject({ ...request, headers: { ...signedIn, ...request.headers } })
+        // It may have ended the session that called it.
+        if (answer.statusCode === 401 || (request.method !== 'GET' && answer.statusCode < 300))
+          signedIn = await caller()
         const isBad = answer.statusCode >= 500 || /stack|node_modules|syntax error|select /i.test(answer.body)
         if (isBad)
           failures.push(`${request.method} ${request.url} ${answer.statusCode} ${answer.body.slice(0, 200)}`)

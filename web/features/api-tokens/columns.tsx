@@ -12,7 +12,7 @@ export function apiTokenColumns(t: Translate): Column<ApiToken>[] {
       key: 'name',
       header: t('apiTokens.columns.name'),
       cell: ({ name, hint }) => (
-        <span className={classes.stack}>
+        <span className={`${classes.stack} ${classes.name}`}>
           {name}
           <span className={classes.hint}>balcao_…{hint}</span>
         </span>

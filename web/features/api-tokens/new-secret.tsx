@@ -1,4 +1,4 @@
-import { Button, Code, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useT } from '../../lib/i18n.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -26,7 +26,7 @@ export function NewSecret({ secret, onDone }: { secret: string; onDone: () => vo
       </div>
       <p className={classes.usage}>
         {t('apiTokens.usage')}
-        <Code block>Authorization: Bearer balcao_…</Code>
+        <code className={classes.header}>Authorization: Bearer balcao_…</code>
       </p>
       <div className={classes.end}>
         <Button onClick={onDone}>{t('apiTokens.done')}</Button>
