@@ -19,7 +19,7 @@ export const clientUser = grant.extend({
   since: timestamp,
   lastSeenAt: timestamp.nullable(),
   version,
-  abilities: z.object({ edit: z.boolean(), end: z.boolean() }),
+  abilities: z.object({ edit: z.boolean(), end: z.boolean(), impersonate: z.boolean() }),
 })
 export type ClientUser = z.output<typeof clientUser>
 export const clientUserPage = page(clientUser)

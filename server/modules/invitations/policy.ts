@@ -43,7 +43,9 @@ export function isWithinReach(actor: Actor, invitation: Invitation): boolean {
 }
 
 export function canInvite(actor: Actor, to: { clientId: number | null }): boolean {
-  if (actor.kind === 'portal') return actor.grant.permissions.includes('users:manage')
+  if (actor.kind === 'portal') {
+    return !actor.impersonation && actor.grant.permissions.includes('users:manage')
+  }
   if (actor.kind !== 'staff') return actor.kind === 'system'
   return actor.permissions.includes(to.clientId === null ? 'staff:edit' : 'contacts:edit')
 }

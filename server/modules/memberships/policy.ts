@@ -7,6 +7,7 @@ import {
 } from '../../../contract/access.ts'
 import type { ErrorCode } from '../../../contract/errors.ts'
 import type { Actor } from '../../context.ts'
+import { canImpersonate } from '../impersonations/policy.ts'
 
 /** Whose access it is about; `grant` is null while there is none. */
 export type AccessTarget = { contactId: number; isPrimary: boolean; grant: Grant | null }
@@ -42,6 +43,11 @@ export function canEditUser(actor: Actor, target: AccessTarget): boolean {
 
 export function canEndUser(actor: Actor, target: AccessTarget): boolean {
   return canManageUsers(actor) && !takingRefusal(actor, target)
+}
+
+/** A user who was shut out cannot sign in, and so nobody acts as them. */
+export function canActAsUser(actor: Actor, user: { id: number; isDeactivated: boolean }): boolean {
+  return !user.isDeactivated && canImpersonate(actor, user.id)
 }
 
 function canManageUsers(actor: Actor): boolean {

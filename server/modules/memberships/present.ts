@@ -3,7 +3,7 @@ import type { Locale } from '../../../contract/fields.ts'
 import type { ClientUser, ClientUserState } from '../../../contract/memberships.ts'
 import type { Actor } from '../../context.ts'
 import type { AccessHolder, Membership } from './membership.ts'
-import { canEditUser, canEndUser } from './policy.ts'
+import { canActAsUser, canEditUser, canEndUser } from './policy.ts'
 import type { ClientUserRow } from './queries.ts'
 
 export function presentClientUser(actor: Actor, row: ClientUserRow): ClientUser {
@@ -24,7 +24,11 @@ export function presentClientUser(actor: Actor, row: ClientUserRow): ClientUser 
     since: row.created_at.toISOString(),
     lastSeenAt: row.last_seen_at?.toISOString() ?? null,
     version: row.version,
-    abilities: { edit: canEditUser(actor, target), end: canEndUser(actor, target) },
+    abilities: {
+      edit: canEditUser(actor, target),
+      end: canEndUser(actor, target),
+      impersonate: canActAsUser(actor, { id: row.user_id, isDeactivated: row.deactivated_at !== null }),
+    },
   }
 }
 

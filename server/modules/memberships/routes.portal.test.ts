@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clientPermissions, supportLevels } from '../../../contract/access.ts'
 import { buildTestApp, type TestApp } from '../../../test/app.ts'
 import { insertMembership } from '../../../test/factories.ts'
-import { codeOf, enterPortal } from '../../../test/people.ts'
+import { signInAgent, startActing } from '../../../test/impersonation.ts'
+import { callAs, codeOf, enterPortal } from '../../../test/people.ts'
 
 let testApp: TestApp
 beforeAll(async () => {
@@ -40,11 +41,12 @@ describe('the list', () => {
     await insertMembership(testApp.db)
     const { items, next } = (await manager.call('GET', 'portal/users')).json()
     expect(next).toBeNull()
+    const none = { edit: false, end: false, impersonate: false }
     const seen = items.map((item: any) => [item.id, item.isPrimary, item.state, item.abilities])
     expect(seen).toEqual([
-      [primary.membershipId, true, 'waiting', { edit: false, end: false }],
-      [manager.membershipId, false, 'active', { edit: false, end: false }],
-      [other.membershipId, false, 'waiting', { edit: true, end: false }],
+      [primary.membershipId, true, 'waiting', none],
+      [manager.membershipId, false, 'active', none],
+      [other.membershipId, false, 'waiting', { ...none, edit: true }],
     ])
     expect(items[2]).toMatchObject({
       permissions: ['invoices:view', 'emails:view'],
@@ -122,11 +124,12 @@ describe('editing', () => {
 
   test('of two who edit the same person, the second is told what the first one saved', async () => {
     const { manager, primary, other } = await insertPeople()
-    const edit = (supportLevel: number) => ({ permissions: ['emails:view'], supportLevel, version: 0 })
+    // Each changes something, whoever is first: the manager can take the one permission that they hold.
+    const edit = (permissions: string[]) => ({ permissions, supportLevel: 1, version: 0 })
     const path = `portal/users/${other.membershipId}`
     const answers = await Promise.all([
-      primary.call('PUT', path, edit(1)),
-      manager.call('PUT', path, edit(0)),
+      primary.call('PUT', path, edit(['emails:view'])),
+      manager.call('PUT', path, edit([])),
     ])
     const refused = answers.find((answer) => answer.statusCode === 409)
     expect(answers.map((answer) => answer.statusCode).sort()).toEqual([200, 409])
@@ -165,6 +168,24 @@ describe('ending access', () => {
     expect(codeOf(answer)).toBe('membership.beyond_own')
     expect(await grantOf(other.membershipId)).toBeDefined()
   })
+})
+
+test('who acts as somebody who manages users may look and no more, at users and invitations', async () => {
+  const { primary, other } = await insertPeople()
+  const invitation = { email: 'waiting@example.com', permissions: [], supportLevel: 0 }
+  await primary.call('POST', 'portal/invitations', invitation)
+  const { headers } = await startActing(testApp, (await signInAgent(testApp)).headers, primary.membershipId)
+  const acting = callAs(testApp, headers)
+  const users = (await acting('GET', 'portal/users')).json().items
+  expect(users).toHaveLength(3)
+  for (const { abilities } of users) {
+    expect(abilities).toEqual({ edit: false, end: false, impersonate: false })
+  }
+  const [shown] = (await acting('GET', 'portal/invitations')).json().items
+  expect(shown).toMatchObject({ state: 'pending', abilities: { resend: false, cancel: false } })
+  for (const path of [`portal/users/${other.membershipId}`, `portal/invitations/${shown.id}`]) {
+    expect(codeOf(await acting('DELETE', path))).toBe('impersonation.not_allowed')
+  }
 })
 
 test('what belongs to another client is not there', async () => {

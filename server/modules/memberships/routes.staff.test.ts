@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fullGrant } from '../../../contract/access.ts'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { contactBody, insertClient, insertContact, insertMembership } from '../../../test/factories.ts'
-import { type Call, codeOf, enterAsStaff, enterPortal } from '../../../test/people.ts'
+import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
+import {
+  contactBody,
+  insertClient,
+  insertContact,
+  insertMembership,
+  insertUser,
+} from '../../../test/factories.ts'
+import { type Call, callAs, codeOf, enterAsStaff, enterPortal } from '../../../test/people.ts'
 
 let testApp: TestApp
 let agent: Call
@@ -40,7 +46,7 @@ describe('the list', () => {
         since: expect.any(String),
         lastSeenAt: testApp.clock.now().toISOString(),
         version: 0,
-        abilities: { edit: true, end: true },
+        abilities: { edit: true, end: true, impersonate: true },
       },
     ])
     expect((await agent('GET', `clients/${person.clientId}/users/${person.membershipId}`)).json()).toEqual(
@@ -53,10 +59,22 @@ describe('the list', () => {
     for (const role of ['finance', 'reader'] as const) {
       const call = await enterAsStaff(testApp, role)
       const { items } = (await call('GET', `clients/${client_id}/users`)).json()
-      expect(items[0].abilities).toEqual({ edit: false, end: false })
+      expect(items[0].abilities).toEqual({ edit: false, end: false, impersonate: false })
       expect(codeOf(await call('DELETE', path))).toBe('auth.forbidden')
       expect(codeOf(await call('PUT', path, { ...fullGrant, version: 0 }))).toBe('auth.forbidden')
     }
+  })
+
+  test('offers to act as somebody but oneself, and nobody who was shut out', async () => {
+    const { client_id, user_id } = await insertUserOfClient()
+    const shutOut = await insertUser(testApp.db, { deactivated_at: testApp.clock.now() })
+    await insertMembership(testApp.db, { client_id, user_id: shutOut.id })
+    await testApp.db.insertInto('staff_users').values({ user_id, role: 'agent' }).execute()
+    const colleague = callAs(testApp, await signInAs(testApp, { kind: 'user', userId: user_id }))
+    const seenBy = async (call: Call) =>
+      (await call('GET', `clients/${client_id}/users`)).json().items.map((item: any) => item.abilities)
+    expect(await seenBy(agent)).toMatchObject([{ impersonate: true }, { impersonate: false }])
+    expect(await seenBy(colleague)).toMatchObject([{ impersonate: false }, { impersonate: false }])
   })
 
   test('of a client that is not there is not there', async () => {
