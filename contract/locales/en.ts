@@ -10,6 +10,7 @@ import { entry } from './en/entry.ts'
 import { errors } from './en/errors.ts'
 import { fields } from './en/fields.ts'
 import { impersonation } from './en/impersonation.ts'
+import { invitations } from './en/invitations.ts'
 import { permissions } from './en/permissions.ts'
 import { portalHome } from './en/portal-home.ts'
 import { profile } from './en/profile.ts'
@@ -18,6 +19,7 @@ import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { team } from './en/team.ts'
 import { ui } from './en/ui.ts'
+import { users } from './en/users.ts'
 import { verification } from './en/verification.ts'
 import type { ptBR } from './pt-BR.ts'
 import type { Texts } from './texts.ts'
@@ -35,6 +37,7 @@ export const en: Texts<typeof ptBR> = {
   errors,
   fields,
   impersonation,
+  invitations,
   permissions,
   portalHome,
   profile,
@@ -43,5 +46,6 @@ export const en: Texts<typeof ptBR> = {
   shell,
   team,
   ui,
+  users,
   verification,
 }

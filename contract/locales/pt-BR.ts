@@ -10,6 +10,7 @@ import { entry } from './pt-BR/entry.ts'
 import { errors } from './pt-BR/errors.ts'
 import { fields } from './pt-BR/fields.ts'
 import { impersonation } from './pt-BR/impersonation.ts'
+import { invitations } from './pt-BR/invitations.ts'
 import { permissions } from './pt-BR/permissions.ts'
 import { portalHome } from './pt-BR/portal-home.ts'
 import { profile } from './pt-BR/profile.ts'
@@ -18,6 +19,7 @@ import { settings } from './pt-BR/settings.ts'
 import { shell } from './pt-BR/shell.ts'
 import { team } from './pt-BR/team.ts'
 import { ui } from './pt-BR/ui.ts'
+import { users } from './pt-BR/users.ts'
 import { verification } from './pt-BR/verification.ts'
 
 export const ptBR = {
@@ -33,6 +35,7 @@ export const ptBR = {
   errors,
   fields,
   impersonation,
+  invitations,
   permissions,
   portalHome,
   profile,
@@ -41,5 +44,6 @@ export const ptBR = {
   shell,
   team,
   ui,
+  users,
   verification,
 }

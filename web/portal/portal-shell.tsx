@@ -1,4 +1,4 @@
-import { IconHistory, IconHome, IconMail, IconUser, IconUsers } from '@tabler/icons-react'
+import { IconHistory, IconHome, IconMail, IconUser, IconUserShield, IconUsers } from '@tabler/icons-react'
 import { Link, Outlet } from '@tanstack/react-router'
 import { ImpersonationStrip } from '../features/impersonations/impersonation-strip.tsx'
 import { useClientId, usePortalSession } from '../features/sessions/api.ts'
@@ -44,6 +44,9 @@ function useNav(): NavItem[] {
   const items: NavItem[] = [{ label: t('shell.nav.start'), href: home, icon: IconHome, isExact: true }]
   if (permissions.includes('contacts:manage')) {
     items.push({ label: t('shell.nav.contacts'), href: `${home}/contacts`, icon: IconUsers })
+  }
+  if (permissions.includes('users:manage')) {
+    items.push({ label: t('shell.nav.users'), href: `${home}/users`, icon: IconUserShield })
   }
   if (permissions.includes('emails:view')) {
     items.push({ label: t('shell.nav.portalEmails'), href: `${home}/emails`, icon: IconMail })

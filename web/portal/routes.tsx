@@ -30,10 +30,24 @@ export function portalRoutes(parent: typeof rootRoute) {
   const contact = createRoute({
     getParentRoute: () => area,
     path: 'contacts/$contactId',
-    beforeLoad: ({ params }) => {
-      if (!/^[1-9]\d{0,15}$/.test(params.contactId)) throw notFound()
-    },
+    beforeLoad: ({ params }) => requireNumber(params.contactId),
     component: lazyRouteComponent(() => import('./contact-page.tsx'), 'ContactPage'),
+  })
+  const users = createRoute({
+    getParentRoute: () => area,
+    path: 'users',
+    component: lazyRouteComponent(() => import('./users-page.tsx'), 'UsersPage'),
+  })
+  const newUser = createRoute({
+    getParentRoute: () => area,
+    path: 'users/new',
+    component: lazyRouteComponent(() => import('./user-page.tsx'), 'UserPage'),
+  })
+  const user = createRoute({
+    getParentRoute: () => area,
+    path: 'users/$membershipId',
+    beforeLoad: ({ params }) => requireNumber(params.membershipId),
+    component: lazyRouteComponent(() => import('./user-page.tsx'), 'UserPage'),
   })
   const emails = createRoute({
     getParentRoute: () => area,
@@ -51,5 +65,20 @@ export function portalRoutes(parent: typeof rootRoute) {
     path: 'profile',
     component: lazyRouteComponent(() => import('../features/profile/profile-page.tsx'), 'ProfileContent'),
   })
-  return area.addChildren([start, contacts, newContact, contact, emails, history, profile])
+  return area.addChildren([
+    start,
+    contacts,
+    newContact,
+    contact,
+    users,
+    newUser,
+    user,
+    emails,
+    history,
+    profile,
+  ])
+}
+
+function requireNumber(id: string): void {
+  if (!/^[1-9]\d{0,15}$/.test(id)) throw notFound()
 }

@@ -6,6 +6,8 @@ import { clientQuery } from '../features/clients/api.ts'
 import { ClientHeader } from '../features/clients/client-header.tsx'
 import { ClientTabs, clientParts } from '../features/clients/client-tabs.tsx'
 import { LoadFailure } from '../features/clients/load-failure.tsx'
+import { ImpersonateMenu } from '../features/memberships/impersonate-menu.tsx'
+import { useStaffCan } from '../features/sessions/api.ts'
 import { useT } from '../lib/i18n.ts'
 import { Notice } from '../ui/notice.tsx'
 import { LoadingBlock } from '../ui/states.tsx'
@@ -18,6 +20,7 @@ export function ClientRecord() {
   const t = useT()
   const clientId = Number(route.useParams().clientId)
   const { data: client, error, refetch } = useQuery(clientQuery(clientId))
+  const mayImpersonate = useStaffCan('impersonate')
   const last = useMatches().at(-1)?.pathname.split('/').at(-1)
   const part = clientParts.find((known) => known === last) ?? 'business'
   if (error && !client) {
@@ -27,7 +30,11 @@ export function ClientRecord() {
   if (!client) return <LoadingBlock lines={8} />
   return (
     <>
-      <ClientHeader client={client} part={t(`clients.record.${part}`)} />
+      <ClientHeader
+        client={client}
+        part={t(`clients.record.${part}`)}
+        action={mayImpersonate && <ImpersonateMenu clientId={clientId} clientName={client.tradeName} />}
+      />
       <ClientTabs clientId={clientId} />
       {client.primaryContactId === null && part !== 'contacts' && <NoContacts client={client} />}
       <Outlet />

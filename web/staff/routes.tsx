@@ -54,6 +54,11 @@ export function staffRoutes(parent: typeof rootRoute) {
     path: 'contacts',
     component: lazyRouteComponent(() => import('./client-contacts-page.tsx'), 'ClientContactsPage'),
   })
+  const users = createRoute({
+    getParentRoute: () => record,
+    path: 'users',
+    component: lazyRouteComponent(() => import('./client-users-page.tsx'), 'ClientUsersPage'),
+  })
   const clientEmails = createRoute({
     getParentRoute: () => record,
     path: 'emails',
@@ -80,6 +85,18 @@ export function staffRoutes(parent: typeof rootRoute) {
     beforeLoad: ({ params }) => requireNumber(params.clientId, params.contactId),
     component: lazyRouteComponent(() => import('./contact-page.tsx'), 'ContactPage'),
   })
+  const newUser = createRoute({
+    getParentRoute: () => area,
+    path: 'clients/$clientId/users/new',
+    beforeLoad: ({ params }) => requireNumber(params.clientId),
+    component: lazyRouteComponent(() => import('./user-page.tsx'), 'UserPage'),
+  })
+  const user = createRoute({
+    getParentRoute: () => area,
+    path: 'clients/$clientId/users/$membershipId',
+    beforeLoad: ({ params }) => requireNumber(params.clientId, params.membershipId),
+    component: lazyRouteComponent(() => import('./user-page.tsx'), 'UserPage'),
+  })
   const emails = createRoute({
     getParentRoute: () => area,
     path: 'emails',
@@ -95,9 +112,11 @@ export function staffRoutes(parent: typeof rootRoute) {
     index,
     clients,
     deletedClients,
-    record.addChildren([recordStart, business, contacts, clientEmails, history]),
+    record.addChildren([recordStart, business, contacts, users, clientEmails, history]),
     newContact,
     contact,
+    newUser,
+    user,
     emails,
     settingsRoutes(area),
     profile,

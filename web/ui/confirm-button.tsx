@@ -9,6 +9,8 @@ type Props = Omit<ButtonProps, 'children'> & {
   body: ReactNode
   /** The words of the confirming button, named after what it does. */
   confirm: string
+  /** Of the other one, where "Cancelar" could be taken for the first. */
+  cancel?: string
   isDestructive?: boolean
   onConfirm: () => unknown
 }
@@ -19,6 +21,7 @@ export function ConfirmButton({
   title,
   body,
   confirm,
+  cancel,
   isDestructive,
   onConfirm,
   ...button
@@ -26,7 +29,14 @@ export function ConfirmButton({
   const [isRunning, setIsRunning] = useState(false)
 
   async function ask() {
-    if (!(await confirmAction({ title, body, confirm, isDestructive: isDestructive ?? false }))) return
+    const question = {
+      title,
+      body,
+      confirm,
+      isDestructive: isDestructive ?? false,
+      ...(cancel && { cancel }),
+    }
+    if (!(await confirmAction(question))) return
     setIsRunning(true)
     try {
       await onConfirm()

@@ -4,7 +4,7 @@ import { isApiError, signInPath } from '../lib/api.ts'
 import type { RecordForm } from '../lib/form.ts'
 import type { Changes } from '../lib/form-conflict.ts'
 import type { FormProblem } from '../lib/form-problem.ts'
-import { useT } from '../lib/i18n.ts'
+import { type Translate, useT } from '../lib/i18n.ts'
 import classes from './form-errors.module.css'
 import { Notice } from './notice.tsx'
 
@@ -56,8 +56,8 @@ function Conflict({ record, problem }: { record: Mendable; problem: FormProblem 
   const [rows, setRows] = useState<Row[]>([])
   useEffect(() => {
     const form = root.current?.closest('form')
-    if (form) setRows((problem.changes ?? []).flatMap((change) => rowOf(form, change)))
-  }, [problem])
+    if (form) setRows((problem.changes ?? []).flatMap((change) => rowOf(t, form, change)))
+  }, [problem, t])
   return (
     <div ref={root} data-form-summary tabIndex={-1} className={classes.summary}>
       <Notice
@@ -93,10 +93,13 @@ function Conflict({ record, problem }: { record: Mendable; problem: FormProblem 
 }
 
 /** A change in the words beside its field on the page, so that every form can name what changed. */
-function rowOf(form: HTMLFormElement, { path, value }: Changes[number]): Row[] {
+function rowOf(t: Translate, form: HTMLFormElement, { path, value }: Changes[number]): Row[] {
   const field = form.querySelector<HTMLInputElement | HTMLSelectElement>(`[data-path="${CSS.escape(path)}"]`)
   const label = field?.labels?.[0]?.firstChild?.textContent?.trim()
-  if (!label || !(typeof value === 'string' || typeof value === 'number')) return []
+  if (!label) return []
+  if (typeof value === 'boolean') return [{ label, value: t(value ? 'ui.actions.yes' : 'ui.actions.no') }]
+  if (!(typeof value === 'string' || typeof value === 'number')) return []
   const options = field instanceof HTMLSelectElement ? [...field.options] : []
-  return [{ label, value: options.find((option) => option.value === value)?.text ?? String(value) }]
+  const text = String(value)
+  return [{ label, value: options.find((option) => option.value === text)?.text ?? text }]
 }

@@ -31,6 +31,7 @@ export const clients: Texts<typeof ptBR> = {
     tabs: 'Parts of the record',
     business: 'Business data',
     contacts: 'Contacts',
+    users: 'Users',
     emails: 'Sent e-mails',
     history: 'History',
     readOnly: 'You can see this data but not change it.',

@@ -10,6 +10,7 @@ export const shell: Texts<typeof ptBR> = {
     settings: 'Settings',
     start: 'Start',
     contacts: 'Contacts',
+    users: 'Users',
     portalEmails: 'E-mails',
     history: 'History',
     profile: 'Your profile',

@@ -29,6 +29,7 @@ export const clients = {
     tabs: 'Partes do cadastro',
     business: 'Dados do seu negócio',
     contacts: 'Contatos',
+    users: 'Usuários',
     emails: 'E-mails enviados',
     history: 'Histórico',
     readOnly: 'Você pode ver estes dados, mas não alterá-los.',

@@ -8,6 +8,7 @@ export const shell = {
     settings: 'Configurações',
     start: 'Início',
     contacts: 'Contatos',
+    users: 'Usuários',
     portalEmails: 'E-mails',
     history: 'Histórico',
     profile: 'Seu perfil',

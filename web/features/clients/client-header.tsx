@@ -1,4 +1,5 @@
 import { Anchor } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { Client } from '../../../contract/clients.ts'
 import { formatDate, formatPhone } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
@@ -7,8 +8,15 @@ import { StatusBadge } from '../../ui/status-badge.tsx'
 import { ClientHeaderActions } from './client-header-actions.tsx'
 import classes from './client-header.module.css'
 
+type Props = {
+  client: Client
+  part: string
+  /** Beside what can be done to the client as a whole. */
+  action?: ReactNode
+}
+
 /** Who the client is and how to reach them, above every part of their record. */
-export function ClientHeader({ client, part }: { client: Client; part: string }) {
+export function ClientHeader({ client, part, action }: Props) {
   const t = useT()
   const locale = useLocale()
   return (
@@ -17,7 +25,12 @@ export function ClientHeader({ client, part }: { client: Client; part: string })
       documentTitle={`${client.tradeName} · ${part}`}
       back={{ label: t('clients.title'), href: '/staff/clients' }}
       badge={client.suspendedAt && <StatusBadge tone="bad">{t('clients.suspended')}</StatusBadge>}
-      action={<ClientHeaderActions client={client} />}
+      action={
+        <>
+          {action}
+          <ClientHeaderActions client={client} />
+        </>
+      }
       subtitle={
         <>
           <ul className={classes.facts}>

@@ -10,37 +10,48 @@ import {
   type StaffContactEdit,
   type StaffContactInput,
 } from '../../../contract/contacts.ts'
-import { apiGet, apiSend } from '../../lib/api.ts'
-import { pagedQuery, queryClient } from '../../lib/query.ts'
+import { type ApiOptions, apiGet, apiSend } from '../../lib/api.ts'
+import { type Page, pagedQuery, queryClient } from '../../lib/query.ts'
+import { type ClientScope, forgetAround, scopeAccount, scopeKey, scopePath } from '../clients/scope.ts'
 
-/** Whose contacts, and who looks: staff name the client, the client's own people act for theirs. */
-export type ContactScope = { area: 'staff' | 'portal'; clientId: number }
+export type ContactScope = ClientScope
 
-/** The scope is in the key twice over: as the area's name and as what a change of it makes stale. */
-function keyOf({ area, clientId }: ContactScope) {
-  return [area === 'staff' ? 'clients' : 'portal', clientId, 'contacts'] as const
-}
-
-function pathOf({ area, clientId }: ContactScope): string {
-  return area === 'staff' ? `/clients/${clientId}/contacts` : '/portal/contacts'
-}
-
-function accountOf({ area, clientId }: ContactScope) {
-  return { account: area === 'staff' ? null : clientId }
-}
+const noun = 'contacts'
 
 export function contactsQuery(scope: ContactScope) {
-  return pagedQuery<Contact>(contactPage, [...keyOf(scope), 'list'], pathOf(scope), {
-    ...accountOf(scope),
+  return pagedQuery<Contact>(contactPage, [...scopeKey(scope, noun), 'list'], scopePath(scope, noun), {
+    ...scopeAccount(scope),
     query: { limit: 100 },
   })
 }
 
 export function contactQuery(scope: ContactScope, id: number) {
   return queryOptions({
-    queryKey: [...keyOf(scope), id],
+    queryKey: [...scopeKey(scope, noun), id],
     queryFn: ({ signal }): Promise<Contact> =>
-      apiGet(contact, `${pathOf(scope)}/${id}`, { signal, ...accountOf(scope) }),
+      apiGet(contact, `${scopePath(scope, noun)}/${id}`, { signal, ...scopeAccount(scope) }),
+  })
+}
+
+/** Those who cannot sign in yet, however many contacts there are. */
+export function contactsWithoutAccessQuery(scope: ContactScope) {
+  return queryOptions({
+    queryKey: [...scopeKey(scope, noun), 'without-access'],
+    queryFn: async ({ signal }): Promise<Contact[]> => {
+      const found: Contact[] = []
+      let cursor: string | null = null
+      do {
+        const query: ApiOptions['query'] = { limit: 100, cursor }
+        const page: Page<Contact> = await apiGet(contactPage, scopePath(scope, noun), {
+          signal,
+          ...scopeAccount(scope),
+          query,
+        })
+        found.push(...page.items.filter(({ access }) => !access))
+        cursor = page.next
+      } while (cursor !== null)
+      return found
+    },
   })
 }
 
@@ -57,7 +68,7 @@ export async function addContact(
   scope: ContactScope,
   input: ContactInput | StaffContactInput,
 ): Promise<Contact> {
-  const added = await apiSend('POST', contact, pathOf(scope), input, accountOf(scope))
+  const added = await apiSend('POST', contact, scopePath(scope, noun), input, scopeAccount(scope))
   await forgetAround(scope)
   return added
 }
@@ -67,26 +78,25 @@ export async function saveContact(
   id: number,
   edit: ContactEdit | StaffContactEdit,
 ): Promise<Contact> {
-  const saved = await apiSend('PUT', contact, `${pathOf(scope)}/${id}`, edit, accountOf(scope))
+  const saved = await apiSend('PUT', contact, `${scopePath(scope, noun)}/${id}`, edit, scopeAccount(scope))
   await forgetAround(scope)
   return saved
 }
 
 export async function deleteContact(scope: ContactScope, id: number): Promise<void> {
-  await apiSend('DELETE', null, `${pathOf(scope)}/${id}`, undefined, accountOf(scope))
+  await apiSend('DELETE', null, `${scopePath(scope, noun)}/${id}`, undefined, scopeAccount(scope))
   queryClient.removeQueries({ queryKey: contactQuery(scope, id).queryKey })
   await forgetAround(scope)
 }
 
 /** Staff only: the link to choose a password again, to the access e-mail. */
 export async function sendSetPasswordEmail(scope: ContactScope, id: number): Promise<void> {
-  await apiSend('POST', null, `${pathOf(scope)}/${id}/set-password-emails`, undefined, accountOf(scope))
+  await apiSend(
+    'POST',
+    null,
+    `${scopePath(scope, noun)}/${id}/set-password-emails`,
+    undefined,
+    scopeAccount(scope),
+  )
   await forgetAround(scope)
-}
-
-/** A contact's change shows in the client's record, e-mails, history and, for oneself, in what one may do. */
-async function forgetAround({ area, clientId }: ContactScope): Promise<void> {
-  const keys =
-    area === 'staff' ? [['clients', clientId], ['emails'], ['mail-status']] : [['portal', clientId]]
-  await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })))
 }

@@ -1,75 +1,25 @@
-import { Button, type ButtonProps, Modal, Textarea } from '@mantine/core'
+import { Button, type ButtonProps } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { impersonationInput } from '../../../contract/impersonations.ts'
-import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
-import { startImpersonation } from './api.ts'
-import classes from './impersonations.module.css'
+import { type Impersonated, ImpersonationWindow } from './impersonation-window.tsx'
 
-type Props = {
-  membershipId: number
-  /** Whose eyes, and where: the window says both. */
-  userName: string
-  clientName: string
-}
+type Props = Impersonated & Pick<ButtonProps, 'variant' | 'size'>
 
-/** "Logar como", with the window that asks why. The tab then acts as that person; leaving leads back. */
-export function ImpersonateButton({
-  variant = 'default',
-  size,
-  ...who
-}: Props & Pick<ButtonProps, 'variant' | 'size'>) {
+/** "Logar como", with the window that asks why. */
+export function ImpersonateButton({ variant = 'default', size = 'sm', ...who }: Props) {
   const t = useT()
-  const [isOpen, modal] = useDisclosure(false)
+  const [isOpen, { open, close }] = useDisclosure(false)
   return (
     <>
       <Button
         variant={variant}
-        size={size ?? 'sm'}
+        size={size}
         aria-label={t('impersonation.buttonFor', { name: who.userName })}
-        onClick={modal.open}
+        onClick={open}
       >
         {t('impersonation.button')}
       </Button>
-      <Modal
-        opened={isOpen}
-        onClose={modal.close}
-        title={t('impersonation.title', { name: who.userName })}
-        closeButtonProps={{ 'aria-label': t('ui.actions.close') }}
-        centered
-      >
-        <ReasonForm {...who} onCancel={modal.close} />
-      </Modal>
+      <ImpersonationWindow {...who} isOpen={isOpen} onClose={close} />
     </>
-  )
-}
-
-function ReasonForm({ membershipId, userName, clientName, onCancel }: Props & { onCancel: () => void }) {
-  const t = useT()
-  const record = useRecordForm({
-    schema: impersonationInput,
-    initialValues: { membershipId, reason: '' },
-    guard: false,
-    submit: startImpersonation,
-    // A page of its own: nothing that the staff user read may stand in what the person sees.
-    onSaved: ({ id, client }) => location.assign(`/as/${id}/c/${client.id}`),
-  })
-  return (
-    <form {...record.formProps}>
-      <FormErrors record={record} />
-      <p className={classes.about}>{t('impersonation.about', { name: userName, client: clientName })}</p>
-      <Textarea
-        label={t('impersonation.reason')}
-        description={t('impersonation.reasonAbout')}
-        autosize
-        minRows={2}
-        maxLength={500}
-        data-autofocus
-        {...record.form.getInputProps('reason')}
-      />
-      <FormActions submitting={record.submitting} label={t('impersonation.button')} onCancel={onCancel} />
-    </form>
   )
 }

@@ -18,10 +18,22 @@ type Props = {
   holder?: Grant
   disabled?: boolean
   error?: string
+  /** Where the form holds a permission and the level, for messages about them. */
+  pathOf?: (field: ClientPermission | 'supportLevel') => string
 }
 
+const pathInContact: NonNullable<Props['pathOf']> = (field) =>
+  field === 'supportLevel' ? 'access.supportLevel' : `access.permissions.${field}`
+
 /** The permission catalogue as checkboxes, and the level of support. */
-export function PermissionsField({ value, onChange, holder, disabled = false, error }: Props) {
+export function PermissionsField({
+  value,
+  onChange,
+  holder,
+  disabled = false,
+  error,
+  pathOf = pathInContact,
+}: Props) {
   const t = useT()
   const mayGrant = (permission: ClientPermission) => !holder || holder.permissions.includes(permission)
   const grantable = clientPermissions.filter(mayGrant)
@@ -30,6 +42,11 @@ export function PermissionsField({ value, onChange, holder, disabled = false, er
   function toggle(permission: ClientPermission, isOn: boolean) {
     if (isOn) onChange(completeGrant({ ...value, permissions: [...value.permissions, permission] }))
     else onChange(withoutPermission(value, permission))
+  }
+
+  function whyNot(permission: ClientPermission): string {
+    const isHeld = value.permissions.includes(permission)
+    return t(isHeld ? 'permissions.beyondOwnHeld' : 'permissions.beyondOwn')
   }
 
   function toggleAll() {
@@ -50,9 +67,9 @@ export function PermissionsField({ value, onChange, holder, disabled = false, er
                 label={t(`access.permissions.${permission}`)}
                 checked={value.permissions.includes(permission)}
                 disabled={disabled || !mayGrant(permission)}
-                description={mayGrant(permission) ? undefined : t('permissions.beyondOwn')}
+                description={disabled || mayGrant(permission) ? undefined : whyNot(permission)}
                 onChange={(event) => toggle(permission, event.currentTarget.checked)}
-                data-path={`access.permissions.${permission}`}
+                data-path={pathOf(permission)}
               />
             ))}
           </fieldset>
@@ -63,7 +80,7 @@ export function PermissionsField({ value, onChange, holder, disabled = false, er
           {t(hasAll ? 'permissions.none' : 'permissions.all')}
         </Button>
       )}
-      <SupportField {...{ value, onChange, holder, disabled }} />
+      <SupportField {...{ value, onChange, holder, disabled, path: pathOf('supportLevel') }} />
       {error && (
         <p className={classes.error} role="alert">
           {error}
@@ -73,23 +90,24 @@ export function PermissionsField({ value, onChange, holder, disabled = false, er
   )
 }
 
-function SupportField({
-  value,
-  onChange,
-  holder,
-  disabled,
-}: Omit<Props, 'holder'> & { holder: Grant | undefined }) {
+type SupportProps = Pick<Props, 'value' | 'onChange'> & {
+  holder: Grant | undefined
+  disabled: boolean
+  path: string
+}
+
+function SupportField({ value, onChange, holder, disabled, path }: SupportProps) {
   const t = useT()
   const limit = holder?.supportLevel ?? 6
+  // What one does not hold one can neither give nor take: the server would leave it as it is.
+  const isAbove = value.supportLevel > limit
   return (
     <NativeSelect
       className={classes.support}
       label={t('access.support.label')}
-      description={
-        limit < 6 ? t('permissions.beyondOwnLevel', { level: limit }) : t('permissions.supportAbout')
-      }
+      description={about()}
       value={String(value.supportLevel)}
-      disabled={disabled ?? false}
+      disabled={disabled || isAbove}
       data={supportLevels.map((level) => ({
         value: String(level),
         label: t('permissions.level', { level, meaning: t(`access.support.levels.${level}`) }),
@@ -98,6 +116,12 @@ function SupportField({
       onChange={(event) =>
         onChange({ ...value, supportLevel: Number(event.currentTarget.value) as SupportLevel })
       }
+      data-path={path}
     />
   )
+
+  function about(): string {
+    if (disabled || limit === 6) return t('permissions.supportAbout')
+    return t(isAbove ? 'permissions.aboveOwnLevel' : 'permissions.beyondOwnLevel', { level: limit })
+  }
 }

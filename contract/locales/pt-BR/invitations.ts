@@ -1,0 +1,57 @@
+/** Texts of the invitations to a client: their list and the form of "Adicionar usuário". */
+export const invitations = {
+  title: 'Convites',
+  list: 'Lista de convites',
+  about: 'Quem foi convidado, por quem, e o que aconteceu com o convite.',
+  empty: 'Nenhum convite enviado até agora',
+  columns: { email: 'Convidado', grant: 'Permissões', state: 'Situação', sent: 'Enviado' },
+  states: { pending: 'Pendente', expired: 'Vencido', accepted: 'Aceito', cancelled: 'Cancelado' },
+  when: {
+    pending: 'vence {{when}}',
+    expired: 'venceu {{when}}',
+    accepted: 'aceito {{when}}',
+    cancelled: 'cancelado {{when}}',
+  },
+  by: 'por {{name}}',
+  beyond: 'Inclui permissões que você não tem.',
+  resend: {
+    button: 'Reenviar',
+    of: 'Reenviar o convite a {{email}}',
+    title: 'Reenviar o convite?',
+    about:
+      'Um novo link vai para {{email}}, com o prazo inteiro de novo. O link anterior deixa de funcionar.',
+    confirm: 'Reenviar convite',
+    done: 'O novo link para {{email}} entrou na fila de envio.',
+  },
+  cancel: {
+    button: 'Cancelar convite',
+    of: 'Cancelar o convite a {{email}}',
+    title: 'Cancelar o convite a {{email}}?',
+    about: 'O link deixa de funcionar na hora. Você pode convidar de novo quando quiser.',
+    keep: 'Manter o convite',
+    done: 'Convite cancelado.',
+  },
+  form: {
+    person: 'Quem vai ser convidado',
+    personAbout: 'A pessoa recebe um link por e-mail. Quem já tem um usuário aceita com a senha que usa.',
+    contact: 'Contato sem acesso',
+    contactAbout:
+      'Escolha se a pessoa já está entre os contatos. Senão, um contato é criado quando ela aceitar.',
+    noContact: 'Nenhum: é uma pessoa nova',
+    email: 'E-mail',
+    emailAbout: 'Será o usuário da pessoa para entrar.',
+    firstName: 'Nome',
+    lastName: 'Sobrenome',
+    locale: 'Idioma do convite',
+    localeAbout: 'Da mensagem e da página do convite.',
+    ownLocale: 'O do contato ou do cliente',
+    permissions: 'Permissões',
+    permissionsAbout: 'Já vêm marcadas as definidas nas configurações. Mude o que for preciso.',
+    permissionsPortalAbout: 'Você pode conceder o que também tem.',
+    primary:
+      'O contato principal começa com todas as permissões. Depois de aceito o convite, a equipe pode limitá-las.',
+    first: 'Será a primeira pessoa deste cliente: o contato principal, que começa com todas as permissões.',
+    submit: 'Enviar convite',
+    sent: 'Convite para {{email}} na fila de envio.',
+  },
+}

@@ -1,0 +1,48 @@
+import type { Invitation, InvitationState } from '../../../contract/invitations.ts'
+import { formatDateTime, formatRelative } from '../../lib/format.ts'
+import { useLocale, useT } from '../../lib/i18n.ts'
+import { DateTime } from '../../ui/date-time.tsx'
+import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
+import { useProvider } from '../settings/provider.ts'
+import classes from './invitations.module.css'
+
+const tones: Record<InvitationState, Tone> = {
+  pending: 'busy',
+  expired: 'warning',
+  accepted: 'good',
+  cancelled: 'neutral',
+}
+
+/** The state in a word, and since when or until when. */
+export function InvitationStateText({ invitation }: { invitation: Invitation }) {
+  const t = useT()
+  const locale = useLocale()
+  const { state } = invitation
+  const at = instantOf(invitation)
+  return (
+    <span className={classes.state}>
+      <StatusBadge tone={tones[state]}>{t(`invitations.states.${state}`)}</StatusBadge>
+      <time className={classes.quiet} dateTime={at} title={formatDateTime(at, locale)}>
+        {t(`invitations.when.${state}`, { when: formatRelative(at, locale) })}
+      </time>
+    </span>
+  )
+}
+
+/** When it was last sent, and by whom; clients know the provider's people by the provider's name only. */
+export function InvitationSent({ invitation }: { invitation: Invitation }) {
+  const t = useT()
+  const provider = useProvider()
+  const name = invitation.invitedBy?.name ?? (invitation.isFromStaff ? provider.name : null)
+  return (
+    <span className={classes.sent}>
+      <DateTime value={invitation.sentAt} />
+      {name && <span className={classes.quiet}>{t('invitations.by', { name })}</span>}
+    </span>
+  )
+}
+
+function instantOf({ state, acceptedAt, cancelledAt, expiresAt }: Invitation): string {
+  if (state === 'accepted' && acceptedAt) return acceptedAt
+  return state === 'cancelled' && cancelledAt ? cancelledAt : expiresAt
+}

@@ -1,0 +1,30 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { ClientUser } from '../../../contract/memberships.ts'
+import { useT } from '../../lib/i18n.ts'
+import { ImpersonateButton } from '../impersonations/impersonate-button.tsx'
+import classes from './users-table.module.css'
+
+type Props = { user: ClientUser; href: string; clientName: string }
+
+/** "Editar", or "Ver" where nothing can be changed; and for staff "Logar como". */
+export function UserActions({ user, href, clientName }: Props) {
+  const t = useT()
+  const { edit, impersonate } = user.abilities
+  const name = `${user.firstName} ${user.lastName}`
+  return (
+    <span className={classes.actions}>
+      <Button
+        variant="default"
+        size="compact-sm"
+        aria-label={t(edit ? 'users.editOf' : 'users.viewOf', { name })}
+        renderRoot={(props) => <Link {...props} to={href as '/'} />}
+      >
+        {t(edit ? 'ui.actions.edit' : 'users.view')}
+      </Button>
+      {impersonate && (
+        <ImpersonateButton size="compact-sm" membershipId={user.id} userName={name} clientName={clientName} />
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
+import { useT } from '../../lib/i18n.ts'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { LoadingBlock } from '../../ui/states.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import { LoadFailure } from '../clients/load-failure.tsx'
+import type { ClientScope } from '../clients/scope.ts'
+import { ImpersonateButton } from '../impersonations/impersonate-button.tsx'
+import { UserForm } from './user-form.tsx'
+import { userSubjectQuery } from './user-subject.ts'
+
+type Props = { scope: ClientScope; membershipId: number; listHref: string }
+
+/** Somebody who may sign in, with what they may do; for staff and for the client's own people. */
+export function UserPage({ scope, membershipId, listHref }: Props) {
+  const t = useT()
+  const { data, error, refetch } = useQuery(userSubjectQuery(scope, membershipId))
+  const back = { label: t('users.title'), href: listHref }
+  if (error && !data) return <LoadFailure error={error} onRetry={() => void refetch()} back={back} />
+  if (!data) {
+    return (
+      <>
+        <PageHeader title={t('users.edit')} back={back} />
+        <LoadingBlock lines={10} />
+      </>
+    )
+  }
+  const { user, clientName } = data
+  const name = `${user.firstName} ${user.lastName}`
+  return (
+    <>
+      <PageHeader
+        title={name}
+        back={scope.area === 'staff' ? { ...back, label: `${clientName} · ${back.label}` } : back}
+        badge={user.isPrimary && <StatusBadge tone="good">{t('users.primary')}</StatusBadge>}
+        action={
+          user.abilities.impersonate && (
+            <ImpersonateButton membershipId={user.id} userName={name} clientName={clientName} />
+          )
+        }
+      />
+      <UserForm subject={data} listHref={listHref} />
+    </>
+  )
+}
