@@ -36,7 +36,10 @@ for (const { name, ...view } of views) {
       notifications: [],
       access,
     }
-    await api.post(`/api/v1/clients/${id}/contacts`, { data: contact })
+    const added = await api.post(`/api/v1/clients/${id}/contacts`, { data: contact })
+    const { membershipId } = ((await added.json()) as { access: { membershipId: number } }).access
+    const invited = { email: `convidada-${email}`, firstName: 'Maria da Conceição', lastName: 'Albuquerque' }
+    await api.post(`/api/v1/clients/${id}/invitations`, { data: invited })
     const link = linkIn(await mailTo(site, email, /senha|password/i))
 
     for (const path of [
@@ -44,6 +47,9 @@ for (const { name, ...view } of views) {
       `clients/${id}/business`,
       `clients/${id}/contacts`,
       `clients/${id}/contacts/new`,
+      `clients/${id}/users`,
+      `clients/${id}/users/new`,
+      `clients/${id}/users/${membershipId}`,
       `clients/${id}/emails`,
       `clients/${id}/history`,
       'emails',
@@ -65,7 +71,7 @@ for (const { name, ...view } of views) {
     await page.getByRole('textbox', { name: /Repita|Repeat/ }).fill('uma frase de teste longa')
     await page.getByRole('button', { name: /Salvar senha|Save password/ }).click()
     await page.waitForURL(/\/c\/\d+/)
-    for (const path of ['', '/contacts', '/contacts/new', '/emails', '/profile']) {
+    for (const path of ['', '/contacts', '/contacts/new', '/users', '/users/new', '/emails', '/profile']) {
       await page.goto(`/c/${id}${path}`)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await look(page, `${name}-portal${path.replaceAll('/', '-')}`)

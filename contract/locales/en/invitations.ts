@@ -8,12 +8,7 @@ export const invitations: Texts<typeof ptBR> = {
   empty: 'No invitation sent so far',
   columns: { email: 'Invited', grant: 'Permissions', state: 'State', sent: 'Sent' },
   states: { pending: 'Pending', expired: 'Expired', accepted: 'Accepted', cancelled: 'Cancelled' },
-  when: {
-    pending: 'expires {{when}}',
-    expired: 'expired {{when}}',
-    accepted: 'accepted {{when}}',
-    cancelled: 'cancelled {{when}}',
-  },
+  validUntil: 'valid until {{when}}',
   by: 'by {{name}}',
   beyond: 'Includes permissions that you do not have.',
   resend: {
@@ -26,7 +21,7 @@ export const invitations: Texts<typeof ptBR> = {
   },
   cancel: {
     button: 'Cancel invitation',
-    of: 'Cancel the invitation to {{email}}',
+    of: 'Cancel invitation to {{email}}',
     title: 'Cancel the invitation to {{email}}?',
     about: 'The link stops working at once. You can invite them again whenever you like.',
     keep: 'Keep the invitation',
@@ -48,7 +43,7 @@ export const invitations: Texts<typeof ptBR> = {
     ownLocale: 'The contact’s or the client’s',
     permissions: 'Permissions',
     permissionsAbout: 'Those from the settings are marked already. Change what you need to.',
-    permissionsPortalAbout: 'You can grant what you hold yourself.',
+    permissionsPortalAbout: 'What the person will see and do in this area.',
     primary:
       'The primary contact starts with all permissions. Once the invitation is accepted, staff may limit them.',
     first: 'This will be the client’s first person: the primary contact, who starts with all permissions.',

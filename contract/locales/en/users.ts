@@ -48,7 +48,7 @@ export const users: Texts<typeof ptBR> = {
     own: 'This is your own access: you can neither change your permissions nor take it away.',
     primary: 'Only support can change the primary contact’s access.',
     beyond:
-      'You can change what you hold too. This person has permissions that you do not have, so you cannot take their access away.',
+      'This person has permissions that you do not have: you can limit their access, but not take it away.',
   },
   closed:
     'Users and invitations stay closed while you act as somebody else: you see them but cannot change them.',

@@ -6,12 +6,7 @@ export const invitations = {
   empty: 'Nenhum convite enviado até agora',
   columns: { email: 'Convidado', grant: 'Permissões', state: 'Situação', sent: 'Enviado' },
   states: { pending: 'Pendente', expired: 'Vencido', accepted: 'Aceito', cancelled: 'Cancelado' },
-  when: {
-    pending: 'vence {{when}}',
-    expired: 'venceu {{when}}',
-    accepted: 'aceito {{when}}',
-    cancelled: 'cancelado {{when}}',
-  },
+  validUntil: 'vale até {{when}}',
   by: 'por {{name}}',
   beyond: 'Inclui permissões que você não tem.',
   resend: {
@@ -25,7 +20,7 @@ export const invitations = {
   },
   cancel: {
     button: 'Cancelar convite',
-    of: 'Cancelar o convite a {{email}}',
+    of: 'Cancelar convite a {{email}}',
     title: 'Cancelar o convite a {{email}}?',
     about: 'O link deixa de funcionar na hora. Você pode convidar de novo quando quiser.',
     keep: 'Manter o convite',
@@ -47,7 +42,7 @@ export const invitations = {
     ownLocale: 'O do contato ou do cliente',
     permissions: 'Permissões',
     permissionsAbout: 'Já vêm marcadas as definidas nas configurações. Mude o que for preciso.',
-    permissionsPortalAbout: 'Você pode conceder o que também tem.',
+    permissionsPortalAbout: 'O que a pessoa verá e fará nesta área.',
     primary:
       'O contato principal começa com todas as permissões. Depois de aceito o convite, a equipe pode limitá-las.',
     first: 'Será a primeira pessoa deste cliente: o contato principal, que começa com todas as permissões.',

@@ -46,7 +46,7 @@ export const users = {
     own: 'Este é o seu próprio acesso: você não pode mudar as suas permissões nem tirá-lo.',
     primary: 'O acesso do contato principal só pode ser alterado pelo suporte.',
     beyond:
-      'Você pode mudar o que também tem. Como esta pessoa tem permissões que você não tem, não pode tirar o acesso dela.',
+      'Como esta pessoa tem permissões que você não tem, você pode limitar o acesso dela, mas não tirá-lo.',
   },
   closed:
     'Usuários e convites ficam fechados enquanto você está no lugar de outra pessoa: você os vê, mas não os altera.',

@@ -1,5 +1,5 @@
 import type { Invitation, InvitationState } from '../../../contract/invitations.ts'
-import { formatDateTime, formatRelative } from '../../lib/format.ts'
+import { formatDate, formatDateTime, formatRelative } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
@@ -19,11 +19,16 @@ export function InvitationStateText({ invitation }: { invitation: Invitation }) 
   const locale = useLocale()
   const { state } = invitation
   const at = instantOf(invitation)
+  // A relative time, "em 6 dias" cut from almost 7, would say less than the day.
+  const when =
+    state === 'pending'
+      ? t('invitations.validUntil', { when: formatDate(at, locale) })
+      : formatRelative(at, locale)
   return (
     <span className={classes.state}>
       <StatusBadge tone={tones[state]}>{t(`invitations.states.${state}`)}</StatusBadge>
       <time className={classes.quiet} dateTime={at} title={formatDateTime(at, locale)}>
-        {t(`invitations.when.${state}`, { when: formatRelative(at, locale) })}
+        {when}
       </time>
     </span>
   )

@@ -57,7 +57,7 @@ export function UserForm({ subject: newest, listHref }: Props) {
         <UserFacts subject={newest} />
         <Section
           title={t('users.permissions')}
-          about={isBeyond(user) ? t('users.locks.beyond') : t('users.permissionsAbout')}
+          about={lock ? null : t(isBeyond(user) ? 'users.locks.beyond' : 'users.permissionsAbout')}
         >
           <div data-path="permissions" tabIndex={-1}>
             <PermissionsField

@@ -1,4 +1,5 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core'
+import { IconLock } from '@tabler/icons-react'
 import {
   type ClientPermission,
   clientPermissions,
@@ -44,11 +45,6 @@ export function PermissionsField({
     else onChange(withoutPermission(value, permission))
   }
 
-  function whyNot(permission: ClientPermission): string {
-    const isHeld = value.permissions.includes(permission)
-    return t(isHeld ? 'permissions.beyondOwnHeld' : 'permissions.beyondOwn')
-  }
-
   function toggleAll() {
     // What the chooser does not hold stays as it was.
     const kept = value.permissions.filter((permission) => !mayGrant(permission))
@@ -57,6 +53,12 @@ export function PermissionsField({
 
   return (
     <div>
+      {!disabled && grantable.length < clientPermissions.length && (
+        <p className={classes.limit}>
+          <IconLock size={16} stroke={1.75} aria-hidden />
+          {t('permissions.onlyOwn')}
+        </p>
+      )}
       <div className={classes.groups}>
         {permissionGroups.map((group) => (
           <fieldset key={group.name} className={classes.group} disabled={disabled}>
@@ -67,7 +69,7 @@ export function PermissionsField({
                 label={t(`access.permissions.${permission}`)}
                 checked={value.permissions.includes(permission)}
                 disabled={disabled || !mayGrant(permission)}
-                description={disabled || mayGrant(permission) ? undefined : whyNot(permission)}
+                description={disabled || mayGrant(permission) ? undefined : t('permissions.notOwn')}
                 onChange={(event) => toggle(permission, event.currentTarget.checked)}
                 data-path={pathOf(permission)}
               />

@@ -1,0 +1,101 @@
+import { expect, look, test } from './fixtures.ts'
+import { accept, addClient, addContact, choosePassword } from './users.ts'
+
+const phone = { width: 360, height: 740 }
+const wide = { width: 1440, height: 900 }
+
+test('the client’s own people manage their users, as far as their own permissions go', async ({
+  site,
+  person,
+}) => {
+  const staff = await person()
+  const id = await addClient(staff, 'Padaria Mascavo', 'mascavo')
+  const api = staff.page.request
+  const access = { permissions: ['users:manage', 'contacts:manage', 'emails:view'], supportLevel: 3 }
+  await addContact(api, id, { firstName: 'Caio', email: 'caio@mascavo.example', ...access })
+  const davi = {
+    firstName: 'Davi',
+    email: 'davi@mascavo.example',
+    permissions: ['invoices:view'],
+    supportLevel: 5,
+  }
+  await addContact(api, id, davi)
+  await addContact(api, id, {
+    firstName: 'Eva',
+    email: 'eva@mascavo.example',
+    permissions: ['emails:view'],
+    supportLevel: 1,
+  })
+  await addContact(api, id, { firstName: 'Fábio', email: 'fabio@mascavo.example', hasAccess: false })
+  const { page } = await person({ viewport: wide })
+  await choosePassword(site, page, 'caio@mascavo.example')
+
+  await test.step('the list; one’s own access and the primary contact’s are shown, locked, and say why', async () => {
+    await page.getByRole('navigation').getByRole('link', { name: 'Usuários' }).click()
+    await expect(page.getByRole('row', { name: /Caio Lima/ })).toContainText('Você')
+    await expect(page.getByRole('button', { name: /Logar como/ })).toHaveCount(0)
+    await look(page, '004-own-users')
+    await page.setViewportSize(phone)
+    await look(page, '004-own-users-phone')
+    await page.setViewportSize(wide)
+    await page.getByRole('link', { name: 'Ver Caio Lima' }).click()
+    await expect(page.getByText('Este é o seu próprio acesso')).toBeVisible()
+    await expect(page.getByRole('checkbox', { name: 'Faturas' })).toBeDisabled()
+    await page.getByRole('link', { name: 'Usuários' }).last().click()
+    await page.getByRole('link', { name: 'Ver Beatriz Lima' }).click()
+    await expect(
+      page.getByText('O acesso do contato principal só pode ser alterado pelo suporte'),
+    ).toBeVisible()
+    await look(page, '004-primary-locked')
+  })
+
+  await test.step('somebody with more: what one lacks is locked with its reason, the rest can be changed', async () => {
+    await page.goto(`/c/${id}/users`)
+    await page.getByRole('link', { name: 'Editar Davi Lima' }).click()
+    await expect(page.getByRole('checkbox', { name: /^Faturas/ })).toBeDisabled()
+    await expect(page.getByText('Você só concede ou retira o que também tem')).toBeVisible()
+    await expect(page.getByRole('combobox', { name: 'Suporte' })).toBeDisabled()
+    await expect(page.getByText('mas não tirá-lo')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Tirar o acesso' })).toHaveCount(0)
+    await look(page, '004-beyond')
+    await page.setViewportSize(phone)
+    await look(page, '004-beyond-phone')
+    await page.setViewportSize(wide)
+    await page.getByRole('checkbox', { name: 'E-mails' }).check()
+    await page.getByRole('button', { name: 'Salvar alterações' }).click()
+    await expect(page.getByRole('row', { name: /Davi Lima/ })).toContainText('faturas · e-mails')
+  })
+
+  await test.step('invite a contact without access, with no more than one holds', async () => {
+    await page.getByRole('link', { name: '+ Adicionar usuário' }).click()
+    await expect(page.getByRole('checkbox', { name: /^Ver telefones/ })).toBeDisabled()
+    await expect(page.getByRole('combobox', { name: 'Suporte' })).toHaveValue('3')
+    await page
+      .getByRole('combobox', { name: /^Contato sem acesso/ })
+      .selectOption({ label: 'Fábio Lima · fabio@mascavo.example' })
+    await expect(page.getByRole('textbox', { name: 'E-mail' })).toHaveValue('fabio@mascavo.example')
+    await page.getByRole('checkbox', { name: 'E-mails' }).check()
+    await look(page, '004-own-invite')
+    await page.getByRole('button', { name: 'Enviar convite' }).click()
+    await expect(page.getByRole('row', { name: /fabio@mascavo\.example/ })).toContainText('por Caio Lima')
+    const fabio = await person()
+    await accept(site, fabio.page, { email: 'fabio@mascavo.example', client: 'Padaria Mascavo', id })
+    await expect(fabio.page.getByRole('navigation').getByRole('link', { name: 'E-mails' })).toBeVisible()
+    await page.reload()
+    await expect(page.getByRole('link', { name: 'Editar Fábio Lima' })).toBeVisible()
+  })
+
+  await test.step('end an access: asked by its name, felt at once', async () => {
+    const eva = await person()
+    await choosePassword(site, eva.page, 'eva@mascavo.example')
+    await page.getByRole('link', { name: 'Editar Eva Lima' }).click()
+    await page.getByRole('button', { name: 'Tirar o acesso' }).click()
+    await expect(page.getByRole('dialog', { name: 'Tirar o acesso de Eva Lima?' })).toBeVisible()
+    await look(page, '004-end-access')
+    await page.getByRole('dialog').getByRole('button', { name: 'Tirar o acesso' }).click()
+    await expect(page.getByText('Eva Lima não tem mais acesso.')).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Editar Eva Lima' })).toHaveCount(0)
+    await eva.page.reload()
+    await expect(eva.page).toHaveURL(/\/sign-in/)
+  })
+})

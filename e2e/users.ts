@@ -1,0 +1,60 @@
+import type { APIRequestContext, Page } from '@playwright/test'
+import { admin, expect, linkIn, mailTo, type Person, type Site } from './fixtures.ts'
+
+/** Of everybody in these journeys. */
+export const password = 'uma frase de teste longa'
+
+type Invited = { email: string; client: string; id: number }
+
+/** As whoever is signed in in this browser, or by making a user. */
+export async function accept(site: Site, page: Page, { email, client, id }: Invited): Promise<void> {
+  const token = linkIn(await mailTo(site, email, new RegExp(client))).split('token=')[1]
+  const looked = await page.request.post('/api/v1/invitations/lookups', { data: { token } })
+  const { signedInAs } = (await looked.json()) as { signedInAs: object | null }
+  const who = signedInAs
+    ? { as: 'signed_in_user' }
+    : { as: 'new_user', firstName: 'Caio', lastName: 'Antunes', password }
+  const answer = await page.request.post('/api/v1/invitations/acceptances', { data: { token, ...who } })
+  expect(answer.status(), await answer.text()).toBe(201)
+  await page.goto(`/c/${id}`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+}
+
+/** A client with its primary contact, who has everything; through the API that the screens use. */
+export async function addClient({ page }: Person, tradeName: string, domain: string): Promise<number> {
+  await page.request.post('/api/v1/sessions', { data: admin })
+  const client = { tradeName, legalName: `${tradeName} Ltda.`, email: `contato@${domain}.example` }
+  const answer = await page.request.post('/api/v1/clients', { data: client })
+  const { id } = (await answer.json()) as { id: number }
+  await addContact(page.request, id, { firstName: 'Beatriz', email: `beatriz@${domain}.example` })
+  return id
+}
+
+type NewContact = {
+  firstName: string
+  email: string
+  hasAccess?: boolean
+  permissions?: string[]
+  supportLevel?: number
+  password?: string
+}
+
+export async function addContact(
+  api: APIRequestContext,
+  clientId: number,
+  contact: NewContact,
+): Promise<void> {
+  const { firstName, email, hasAccess = true, permissions = [], supportLevel = 0, password: given } = contact
+  const way = given ? { password: given } : { sendSetPasswordEmail: true }
+  const access = hasAccess ? { permissions, supportLevel, skipWelcomeEmail: true, ...way } : null
+  const data = { firstName, lastName: 'Lima', email, notifications: [], access }
+  expect((await api.post(`/api/v1/clients/${clientId}/contacts`, { data })).status()).toBe(201)
+}
+
+export async function choosePassword(site: Site, page: Page, email: string): Promise<void> {
+  await page.goto(linkIn(await mailTo(site, email, /senha/i)))
+  await page.getByRole('textbox', { name: 'Nova senha' }).fill(password)
+  await page.getByRole('textbox', { name: 'Repita a senha' }).fill(password)
+  await page.getByRole('button', { name: 'Salvar senha e entrar' }).click()
+  await expect(page).toHaveURL(/\/c\/\d+/)
+}
