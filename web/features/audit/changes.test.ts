@@ -54,6 +54,15 @@ test('a list that only changed its order tells nothing', () => {
   ).toEqual([])
 })
 
+test('what the line says by itself is not said again', () => {
+  expect(
+    changes('impersonation.started', [{ field: 'reason', before: null, after: 'Conferir' }], 'impersonation'),
+  ).toEqual([])
+  expect(
+    changes('impersonation.ended', [{ field: 'end', before: null, after: 'left' }], 'impersonation'),
+  ).toEqual([])
+})
+
 test('state means another thing for an e-mail than for an address', () => {
   const state = [{ field: 'state', before: 'failed', after: 'queued' }]
   expect(changes('email.retried', state, 'email')[0]).toMatchObject({ before: 'Falhou', after: 'Na fila' })

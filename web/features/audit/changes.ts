@@ -17,7 +17,11 @@ export type ReadableChange = { field: string; label: string } & (
 )
 
 /** What the line itself already says, or what says nothing to a reader. */
-const untold: Record<string, readonly string[]> = { 'contact.made_primary': ['primaryContactId'] }
+const untold: Record<string, readonly string[]> = {
+  'contact.made_primary': ['primaryContactId'],
+  'impersonation.started': ['reason'],
+  'impersonation.ended': ['end'],
+}
 
 /** The changes of an event in the reader's words; lists are told by what came and what went. */
 export function readableChanges(event: ToldEvent, t: Translate, locale: Locale): ReadableChange[] {

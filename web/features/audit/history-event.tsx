@@ -5,12 +5,15 @@ import { DateTime } from '../../ui/date-time.tsx'
 import { known, type ReadableChange, readableChanges } from './changes.ts'
 import classes from './history.module.css'
 
+type Props = { event: AuditEvent | OwnHistoryEvent }
+
 /** One line of history: who, what, when; below it what became of each field. */
-export function HistoryEvent({ event }: { event: AuditEvent | OwnHistoryEvent }) {
+export function HistoryEvent({ event }: Props) {
   const t = useT()
   const locale = useLocale()
   const changes = readableChanges(event, t, locale)
   // A new or deleted record has one side only: all its fields, for whoever wants to see them.
+  const isOfImpersonation = event.action.startsWith('impersonation.')
   const isOneSided = /\.(created|deleted)$/.test(event.action)
   return (
     <li className={classes.event}>
@@ -21,11 +24,7 @@ export function HistoryEvent({ event }: { event: AuditEvent | OwnHistoryEvent })
       <div className={classes.when}>
         <DateTime value={event.at} format="full" />
       </div>
-      {event.impersonation && event.action === 'impersonation.started' && (
-        <p className={classes.reason}>
-          {t('audit.impersonationReason', { reason: event.impersonation.reason })}
-        </p>
-      )}
+      <Circumstance event={event} />
       {changes.length > 0 && isOneSided && (
         <details className={classes.details}>
           <summary>{t('audit.showFields', { count: changes.length })}</summary>
@@ -37,21 +36,30 @@ export function HistoryEvent({ event }: { event: AuditEvent | OwnHistoryEvent })
   )
 
   function who(): string {
-    if (!('actor' in event)) return whoImpersonated(event.impersonation, event.action)
+    if (!('actor' in event)) return whoImpersonated(event.impersonation)
     const actor = event.actor?.name ?? t('audit.system')
     if (event.apiToken) return t('audit.byApiToken', { actor, token: event.apiToken.name })
-    if (!event.onBehalfOf) return actor
+    // The beginning and the end name the person by themselves: they are its subject.
+    if (!event.onBehalfOf || isOfImpersonation) return actor
     return t('audit.onBehalfOf', { actor, principal: event.onBehalfOf.name })
   }
 
-  /** The beginning and the end name the person by themselves: they are its subject. */
-  function whoImpersonated(
-    { staffName, userName }: OwnHistoryEvent['impersonation'],
-    action: string,
-  ): string {
-    if (action.startsWith('impersonation.')) return staffName
+  function whoImpersonated({ staffName, userName }: OwnHistoryEvent['impersonation']): string {
+    if (isOfImpersonation) return staffName
     return t('audit.onBehalfOf', { actor: staffName, principal: userName })
   }
+}
+
+/** Why somebody began to act as another person, and how it ended. */
+function Circumstance({ event: { action, impersonation } }: Props) {
+  const t = useT()
+  if (action === 'impersonation.started' && impersonation)
+    return (
+      <p className={classes.reason}>{t('audit.impersonationReason', { reason: impersonation.reason })}</p>
+    )
+  if (action !== 'impersonation.ended' || !impersonation?.end) return null
+  const end = t(`audit.impersonationEnds.${impersonation.end}`)
+  return <p className={classes.reason}>{t('audit.impersonationEnd', { end })}</p>
 }
 
 function Changes({ changes, isOneSided }: { changes: ReadableChange[]; isOneSided: boolean }) {
