@@ -36,7 +36,7 @@ function Several({
   const [chosen, setChosen] = useState<{ user: ClientUser; isOpen: boolean } | null>(null)
   return (
     <>
-      <Menu position="bottom-end" withinPortal={false}>
+      <Menu position="bottom-end" withinPortal={false} returnFocus>
         <Menu.Target>
           <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>
             {t('impersonation.button')}
