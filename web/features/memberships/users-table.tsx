@@ -28,7 +28,8 @@ type Props = {
 export function UsersTable({ scope, clientName, listHref, session, empty }: Props) {
   const t = useT()
   const query = useInfiniteQuery(usersQuery(scope))
-  const ownContactId = session?.contactId ?? null
+  // Who acts as somebody is not that person.
+  const ownContactId = session && !session.impersonation ? session.contactId : null
   const columns = useMemo(() => userColumns(t, ownContactId), [t, ownContactId])
   const hrefOf = (user: ClientUser) => `${listHref}/${user.id}`
   return (

@@ -20,9 +20,9 @@ test('everything, nothing, and everything but a level', () => {
 
 test('support first, then what gives power, and how many more', () => {
   const grant = { permissions: ['invoices:view', 'emails:view', 'phones:view'], supportLevel: 6 } as const
-  expect(grantSummary(t, grant, 2)).toBe('Suporte nível 6 · telefones · +2')
+  expect(grantSummary(t, grant, 2)).toBe('Suporte nível 6 · telefones\u00a0·\u00a0+2')
   expect(grantSummary(t, grant)).toBe('Suporte nível 6 · telefones · faturas · e-mails')
-  expect(grantSummary(t, { ...grant, supportLevel: 0 }, 1)).toBe('Telefones · +2')
+  expect(grantSummary(t, { ...grant, supportLevel: 0 }, 1)).toBe('Telefones\u00a0·\u00a0+2')
 })
 
 test('what another one brings along is not counted twice', () => {

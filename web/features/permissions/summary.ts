@@ -11,7 +11,9 @@ export function grantSummary(t: Translate, grant: Grant, limit = Number.POSITIVE
   const parts = grantParts(t, grant)
   const shown = parts.length <= limit ? parts : parts.slice(0, limit)
   const rest = parts.length - shown.length
-  const text = [...shown, ...(rest > 0 ? [t('permissions.summary.more', { count: rest })] : [])].join(' · ')
+  // How many more stays on the line of the last one.
+  const more = rest > 0 ? `\u00a0·\u00a0${t('permissions.summary.more', { count: rest })}` : ''
+  const text = shown.join(' · ') + more
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
