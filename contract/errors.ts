@@ -37,6 +37,7 @@ export const errorStatus = {
   'client.tax_id_deleted': 409,
   'client.trade_name_deleted': 409,
   'client.suspension_changed': 409,
+  'view.name_taken': 409,
   'contact.primary_changed': 409,
   'contact.primary_required': 422,
   'contact.primary_not_yours': 403,

@@ -28,6 +28,7 @@ import { membershipPortalRoutes } from './modules/memberships/routes.portal.ts'
 import { membershipStaffRoutes } from './modules/memberships/routes.staff.ts'
 import { providerPublicRoutes } from './modules/provider/routes.public.ts'
 import { providerStaffRoutes } from './modules/provider/routes.staff.ts'
+import { savedViewStaffRoutes } from './modules/saved-views/routes.staff.ts'
 import { searchStaffRoutes } from './modules/search/routes.staff.ts'
 import { sessionPortalRoutes } from './modules/sessions/routes.portal.ts'
 import { sessionPublicRoutes } from './modules/sessions/routes.public.ts'
@@ -83,6 +84,7 @@ export async function buildApp({ ctx, isReady, logger, version, webFolder }: Opt
     clientStaffRoutes,
     clientLifecycleRoutes,
     searchStaffRoutes,
+    savedViewStaffRoutes,
     contactStaffRoutes,
     membershipStaffRoutes,
     invitationStaffRoutes,

@@ -45,6 +45,7 @@ const bodies: Record<string, object | (() => object)> = {
   'PUT clients': () => ({ ...clientBody(), version: 0 }),
   'POST clients/contacts': () => contactBody(),
   'POST clients/invitations': () => ({ email: freshEmail(), ...grant }),
+  'PUT saved-views': { name: 'Outra', view: { filter: {} }, version: 0 },
   'PUT contacts': { ...contactBody(), version: 0 },
   'PUT users': { ...grant, version: 0 },
   'POST contacts/verifications': { checked: ['name'], outcome: 'confirmed' },
@@ -55,6 +56,10 @@ const kinds = ['contacts', 'users', 'invitations', 'emails'] as const
 const ofNoClient: Record<string, (caller: Somebody) => Promise<{ own: number; foreign: number }>> = {
   sessions: async ({ userId }) => ({ own: await openSession(userId), foreign: await openSession() }),
   impersonations: async (caller) => ({ own: await actBy(caller), foreign: await actBy(await enterStaff()) }),
+  'saved-views': async ({ userId }) => ({
+    own: await insertView(userId),
+    foreign: await insertView((await insertStaffUser(it.db)).id),
+  }),
   'deleted-clients': async () => ({
     own: (await insertClient(it.db, { deleted_at: it.clock.now() })).id,
     foreign: nowhere,
@@ -106,6 +111,12 @@ async function insertRecords(): Promise<Records> {
   const headers = await signInAs(it, { kind: 'portal', userId: member.user_id, clientId })
   const ids = { clientId, contacts, users: user.id, invitations: invitation.json().id, emails }
   return { ...ids, headers, membershipId: member.id, holder: user.contact_id }
+}
+
+async function insertView(owner_user_id: number): Promise<number> {
+  const values = { owner_user_id, name: 'Minha', view: '{}' }
+  const row = await it.db.insertInto('saved_views').values(values).returning('id').executeTakeFirstOrThrow()
+  return row.id
 }
 
 async function suspend(clientId: number): Promise<void> {

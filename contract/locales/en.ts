@@ -14,6 +14,7 @@ import { invitations } from './en/invitations.ts'
 import { permissions } from './en/permissions.ts'
 import { portalHome } from './en/portal-home.ts'
 import { profile } from './en/profile.ts'
+import { savedViews } from './en/saved-views.ts'
 import { search } from './en/search.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
@@ -41,6 +42,7 @@ export const en: Texts<typeof ptBR> = {
   permissions,
   portalHome,
   profile,
+  savedViews,
   search,
   settings,
   shell,

@@ -14,6 +14,7 @@ import { invitations } from './pt-BR/invitations.ts'
 import { permissions } from './pt-BR/permissions.ts'
 import { portalHome } from './pt-BR/portal-home.ts'
 import { profile } from './pt-BR/profile.ts'
+import { savedViews } from './pt-BR/saved-views.ts'
 import { search } from './pt-BR/search.ts'
 import { settings } from './pt-BR/settings.ts'
 import { shell } from './pt-BR/shell.ts'
@@ -39,6 +40,7 @@ export const ptBR = {
   permissions,
   portalHome,
   profile,
+  savedViews,
   search,
   settings,
   shell,

@@ -4,6 +4,7 @@ import { AddClient } from '../features/clients/add-client.tsx'
 import { ClientsTable } from '../features/clients/clients-table.tsx'
 import { FilterBar } from '../features/clients/filter-bar.tsx'
 import type { ClientListSearch } from '../features/clients/list-search.ts'
+import { ViewsMenu } from '../features/saved-views/views-menu.tsx'
 import { useStaffCan } from '../features/sessions/api.ts'
 import { useT } from '../lib/i18n.ts'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -37,7 +38,9 @@ export function ClientsPage() {
           </>
         }
       />
-      <FilterBar search={search} onSearch={onSearch} />
+      <FilterBar search={search} onSearch={onSearch}>
+        <ViewsMenu search={search} onSearch={onSearch} />
+      </FilterBar>
       <ClientsTable search={search} onSearch={onSearch} />
     </>
   )

@@ -47,6 +47,11 @@ export const audit: Texts<typeof ptBR> = {
       restored: 'restored the client',
       erased: 'erased the personal data of the client',
     },
+    view: {
+      created: 'saved the view of the client list',
+      updated: 'changed the view of the client list',
+      deleted: 'deleted the view of the client list',
+    },
     contact: {
       created: 'added the contact',
       updated: 'changed the contact',
@@ -111,6 +116,9 @@ export const audit: Texts<typeof ptBR> = {
     },
   },
   fields: {
+    viewName: 'Name of the view',
+    isShared: 'Of the team',
+    view: 'Filters and columns',
     tradeName: 'Trade name',
     legalName: 'Legal name',
     slug: 'Page address',

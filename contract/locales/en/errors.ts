@@ -44,6 +44,7 @@ export const errors: Record<keyof typeof ptBR, string> = {
     'This trade name belongs to a deleted client that can still be restored. An administrator finds it under Clients, “Deleted”.',
   'client.suspension_changed': 'Somebody else has just changed the suspension of this client.',
   'client.trade_name_taken': 'Another record already has this trade name.',
+  'view.name_taken': 'You already have a view of this name.',
   'contact.primary_changed': 'Somebody else has just changed the primary contact. Check before saving again.',
   'contact.primary_required':
     'Every client has a primary contact. To change it, mark another contact as primary.',

@@ -45,6 +45,11 @@ export const audit = {
       restored: 'restaurou o cliente',
       erased: 'apagou os dados pessoais do cliente',
     },
+    view: {
+      created: 'salvou a visão da lista de clientes',
+      updated: 'alterou a visão da lista de clientes',
+      deleted: 'excluiu a visão da lista de clientes',
+    },
     contact: {
       created: 'cadastrou o contato',
       updated: 'alterou o contato',
@@ -109,6 +114,9 @@ export const audit = {
     },
   },
   fields: {
+    viewName: 'Nome da visão',
+    isShared: 'Da equipe',
+    view: 'Filtros e colunas',
     tradeName: 'Nome fantasia',
     legalName: 'Razão social',
     slug: 'Endereço da página',

@@ -42,6 +42,7 @@ export const errors = {
   'client.trade_name_deleted':
     'Este nome fantasia é de um cliente excluído que ainda pode ser restaurado. Um administrador o encontra em Clientes, “Excluídos”.',
   'client.suspension_changed': 'Outra pessoa acabou de mudar a suspensão deste cliente.',
+  'view.name_taken': 'Você já tem uma visão com este nome.',
   'contact.primary_changed':
     'Outra pessoa acabou de trocar o contato principal. Confira antes de salvar de novo.',
   'contact.primary_required':

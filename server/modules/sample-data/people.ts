@@ -12,17 +12,17 @@ type SamplePerson = {
   notifications: NotificationCategory[]
 }
 
-type SampleClient = {
+export type SampleClient = {
   tradeName: string
   legalName: string
-  taxId: string
+  taxId?: string
   email: string
   phone: string
-  street: string
-  district: string
+  street?: string
+  district?: string
   city: string
   state: string
-  postalCode: string
+  postalCode?: string
   people: SamplePerson[]
 }
 

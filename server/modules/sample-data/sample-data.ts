@@ -5,6 +5,7 @@ import type { Context } from '../../context.ts'
 import { inTransaction } from '../../context.ts'
 import { createClient } from '../clients/client.ts'
 import { createContact } from '../contacts/contact.ts'
+import { moreClients } from './more-clients.ts'
 import { sampleClients } from './people.ts'
 
 const grants: Record<'everything' | 'money' | 'support', Grant> = {
@@ -27,7 +28,7 @@ const grants: Record<'everything' | 'money' | 'support', Grant> = {
  */
 export async function loadSampleData(ctx: Context, password: string | null = null): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    for (const { people, ...client } of sampleClients) {
+    for (const { people, ...client } of [...moreClients, ...sampleClients]) {
       const { id } = await createClient(tx, clientInput.parse(client))
       for (const { may, ...person } of people) {
         const access =

@@ -14,7 +14,7 @@ import { pagedQuery, queryClient } from '../../lib/query.ts'
 import type { ClientListSearch } from './list-search.ts'
 
 /** A page of the list; the one before stays in sight until it is there. */
-export function clientListQuery({ columns: _columns, ...search }: ClientListSearch) {
+export function clientListQuery({ columns: _columns, view: _view, ...search }: ClientListSearch) {
   return queryOptions({
     queryKey: ['clients', 'list', search],
     queryFn: ({ signal }): Promise<ClientPage> =>

@@ -29,6 +29,8 @@ export type ClientListSearch = ClientFilterSearch & {
   cursor?: string
   /** Those shown, in their order, with commas; without it all of them. */
   columns?: string
+  /** The saved view that was chosen. */
+  view?: number
 }
 
 export const filterKeys = [
@@ -60,6 +62,7 @@ export function clientListSearch(search: Record<string, unknown>): ClientListSea
     sort: oneOf(clientSorts, search.sort),
     cursor: text(search.cursor),
     columns: columnsText(columnsOf(text(search.columns))),
+    view: number(search.view),
   } as ClientListSearch
   return withoutEmpty(found)
 }

@@ -6,7 +6,7 @@ import classes from './search.module.css'
 
 const load = () => import('./search-dialog.tsx')
 const SearchDialog = lazy(() => load().then((module) => ({ default: module.SearchDialog })))
-const isMac = /Mac|iPhone|iPad/.test(navigator.platform)
+const keys = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘ K' : 'Ctrl K'
 
 /** "Localizar um cadastro", in the bar at the top; Ctrl or ⌘ and K open it too. */
 export function SearchButton() {
@@ -31,7 +31,7 @@ export function SearchButton() {
         className={classes.open}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
-        aria-label={t('search.title')}
+        aria-label={`${t('search.title')} ${keys}`}
         onPointerEnter={() => void load()}
         onFocus={() => void load()}
         onClick={() => {
@@ -41,7 +41,7 @@ export function SearchButton() {
       >
         <IconSearch size={18} aria-hidden />
         <span className={classes.openText}>{t('search.title')}</span>
-        <kbd className={classes.key}>{isMac ? '⌘ K' : 'Ctrl K'}</kbd>
+        <kbd className={classes.key}>{keys}</kbd>
       </UnstyledButton>
       {isWanted && (
         <Suspense fallback={null}>

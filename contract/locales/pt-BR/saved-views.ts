@@ -1,0 +1,23 @@
+/** Texts of the saved views of the client list. */
+export const savedViews = {
+  button: 'Visões',
+  current: 'Visão: {{name}}',
+  changed: '{{name}} (alterada)',
+  own: 'Minhas visões',
+  shared: 'Da equipe',
+  by: 'de {{owner}}',
+  none: 'Nenhuma visão salva ainda',
+  all: 'Todos os clientes',
+  saveNew: 'Salvar como nova visão',
+  overwrite: 'Salvar as mudanças nesta visão',
+  rename: 'Renomear ou compartilhar',
+  delete: 'Excluir visão',
+  deleteTitle: 'Excluir a visão “{{name}}”?',
+  deleteAbout: 'Os clientes não mudam em nada. Uma visão da equipe some para todos.',
+  name: 'Nome da visão',
+  isShared: 'Mostrar a toda a equipe',
+  about: 'Guarda os filtros, a ordem e as colunas de agora.',
+  save: 'Salvar visão',
+  saved: 'Visão salva.',
+  deleted: 'Visão excluída.',
+}

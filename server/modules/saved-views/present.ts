@@ -1,0 +1,20 @@
+import { clientView } from '../../../contract/saved-views.ts'
+import type { SavedView } from '../../../contract/saved-views.ts'
+import type { StaffActor } from '../../context.ts'
+import { canEditView } from './policy.ts'
+import type { SavedViewRow } from './queries.ts'
+
+export function presentView(actor: StaffActor, row: SavedViewRow): SavedView {
+  // One that an older version saved and that is no longer understood shows the whole list.
+  const { filter, ...rest } = clientView.catch({ filter: {} }).parse(row.view)
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined)
+  return {
+    id: row.id,
+    name: row.name,
+    isShared: row.is_shared,
+    view: { filter: Object.fromEntries(given) as Record<string, string | number>, ...rest },
+    ownerName: row.owner_user_id === actor.userId ? null : `${row.first_name} ${row.last_name}`,
+    version: row.version,
+    abilities: { edit: canEditView(actor, row) },
+  }
+}

@@ -1,0 +1,55 @@
+import type { Insertable, Kysely, Updateable } from 'kysely'
+import type { DB, SavedViews } from '../../platform/db/types.ts'
+import { AppError, refuseOn } from '../../platform/errors.ts'
+
+export type SavedViewRow = NonNullable<Awaited<ReturnType<typeof findViewRow>>>
+
+/** Own ones and those that others share, by name. */
+export async function listViewRows(db: Kysely<DB>, userId: number): Promise<SavedViewRow[]> {
+  return await visibleTo(db, userId).orderBy('v.name_key').orderBy('v.id').execute()
+}
+
+export async function findViewRow(db: Kysely<DB>, userId: number, id: number) {
+  return (await visibleTo(db, userId).where('v.id', '=', id).executeTakeFirst()) ?? null
+}
+
+export async function insertView(db: Kysely<DB>, view: Insertable<SavedViews>): Promise<number> {
+  const { id } = await refuseOn(taken, () =>
+    db.insertInto('saved_views').values(view).returning('id').executeTakeFirstOrThrow(),
+  )
+  return id
+}
+
+/** False when somebody saved it since `version`. */
+export async function updateView(
+  db: Kysely<DB>,
+  { id, version }: { id: number; version: number },
+  values: Updateable<SavedViews>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await refuseOn(taken, () =>
+    db
+      .updateTable('saved_views')
+      .set({ ...values, version: version + 1 })
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .executeTakeFirst(),
+  )
+  return numUpdatedRows > 0n
+}
+
+export async function deleteView(db: Kysely<DB>, id: number): Promise<void> {
+  await db.deleteFrom('saved_views').where('id', '=', id).execute()
+}
+
+const taken = {
+  saved_views_name_key: () => new AppError('view.name_taken', { fields: { name: 'view.name_taken' } }),
+}
+
+function visibleTo(db: Kysely<DB>, userId: number) {
+  return db
+    .selectFrom('saved_views as v')
+    .innerJoin('users as u', 'u.id', 'v.owner_user_id')
+    .select(['v.id', 'v.name', 'v.is_shared', 'v.view', 'v.version', 'v.owner_user_id'])
+    .select(['u.first_name', 'u.last_name'])
+    .where((eb) => eb.or([eb('v.owner_user_id', '=', userId), eb('v.is_shared', '=', true)]))
+}
