@@ -44,6 +44,7 @@ for (const { name, ...view } of views) {
 
     for (const path of [
       'clients',
+      'deleted-clients',
       `clients/${id}/business`,
       `clients/${id}/contacts`,
       `clients/${id}/contacts/new`,
