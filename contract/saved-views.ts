@@ -9,7 +9,6 @@ export const clientView = z.strictObject({
   sort: z.enum(clientSorts).optional(),
   columns: z.array(z.enum(clientColumns)).min(1).max(clientColumns.length).optional(),
 })
-export type ClientView = z.output<typeof clientView>
 
 export const savedViewInput = z.strictObject({
   name: line(60),

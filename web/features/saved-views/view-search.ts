@@ -21,7 +21,7 @@ export function viewOfSearch(search: ClientListSearch): SavedViewInput['view'] {
     filter: { ...filter, ...(suspended !== undefined && { suspended: suspended ? 'true' : 'false' }) },
     ...(search.sort && { sort: search.sort }),
     ...(search.columns && { columns: [...columnsOf(search.columns)] }),
-  } as SavedViewInput['view']
+  }
 }
 
 export function isChanged(search: ClientListSearch, view: SavedView): boolean {
