@@ -11,7 +11,7 @@ export async function findByKey(db: Kysely<DB>, text: string): Promise<Entry[]> 
   const id = /^\d{1,15}$/.test(text) ? Number(text) : 0
   const { rows } = await sql<Entry>`
     select e.id from clients c join search_entries e on e.client_id = c.id and e.contact_id is null
-    where c.deleted_at is null and (c.id = ${id} or c.tax_id = ${bare} or c.slug = lower(${text}))
+    where c.deleted_at is null and c.erased_at is null and (c.id = ${id} or c.tax_id = ${bare} or c.slug = lower(${text}))
     order by c.id = ${id} desc, c.tax_id is not distinct from ${bare} desc ${plannedByValues}`.execute(db)
   return rows
 }
