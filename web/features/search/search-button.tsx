@@ -31,7 +31,6 @@ export function SearchButton() {
         className={classes.open}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
-        aria-label={`${t('search.title')} ${keys}`}
         onPointerEnter={() => void load()}
         onFocus={() => void load()}
         onClick={() => {
@@ -41,7 +40,9 @@ export function SearchButton() {
       >
         <IconSearch size={18} aria-hidden />
         <span className={classes.openText}>{t('search.title')}</span>
-        <kbd className={classes.key}>{keys}</kbd>
+        <kbd className={classes.key} aria-hidden>
+          {keys}
+        </kbd>
       </UnstyledButton>
       {isWanted && (
         <Suspense fallback={null}>
