@@ -32,9 +32,7 @@ export const clientList: Texts<typeof ptBR> = {
   noValue: '–',
   filters: {
     title: 'Filters',
-    open_zero: 'Filters',
-    open_one: 'Filters, {{count}} in use',
-    open_other: 'Filters, {{count}} in use',
+    inUse: ', {{count}} in use',
     clear: 'Clear filters',
     any: 'Any',
     active: 'Filters in use',

@@ -30,9 +30,7 @@ export const clientList = {
   noValue: '–',
   filters: {
     title: 'Filtros',
-    open_zero: 'Filtros',
-    open_one: 'Filtros, {{count}} em uso',
-    open_other: 'Filtros, {{count}} em uso',
+    inUse: ', {{count}} em uso',
     clear: 'Limpar filtros',
     any: 'Todos',
     active: 'Filtros em uso',

@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { Button, NativeSelect, VisuallyHidden } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconFilter } from '@tabler/icons-react'
 import { type ReactNode, useId } from 'react'
@@ -29,13 +29,19 @@ export function FilterBar({ search, onSearch, children }: Props) {
         <Button
           variant="default"
           leftSection={<IconFilter size={16} aria-hidden />}
-          rightSection={count > 0 && <span className={classes.count}>{count}</span>}
-          aria-label={t('clientList.filters.open', { count })}
+          rightSection={
+            count > 0 && (
+              <span className={classes.count} aria-hidden>
+                {count}
+              </span>
+            )
+          }
           aria-expanded={isOpen}
           aria-controls={id}
           onClick={panel.toggle}
         >
           {t('clientList.filters.title')}
+          {count > 0 && <VisuallyHidden>{t('clientList.filters.inUse', { count })}</VisuallyHidden>}
         </Button>
         <div className={classes.end}>
           {children}
