@@ -32,7 +32,7 @@ export const clientList: Texts<typeof ptBR> = {
   noValue: '–',
   filters: {
     title: 'Filters',
-    inUse: ', {{count}} in use',
+    inUse: '{{count}} in use',
     clear: 'Clear filters',
     any: 'Any',
     active: 'Filters in use',

@@ -30,7 +30,7 @@ export const clientList = {
   noValue: '–',
   filters: {
     title: 'Filtros',
-    inUse: ', {{count}} em uso',
+    inUse: '{{count}} em uso',
     clear: 'Limpar filtros',
     any: 'Todos',
     active: 'Filtros em uso',

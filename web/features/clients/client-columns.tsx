@@ -29,7 +29,7 @@ function columnCells(t: Translate, locale: Locale): Cells {
   const day = (value: string | null) =>
     value ? <time dateTime={value}>{formatDay(value, locale)}</time> : <None t={t} />
   return {
-    id: { cell: ({ id }) => id, width: '4.5rem' },
+    id: { cell: ({ id }) => id, width: '3.5rem' },
     tradeName: {
       cell: ({ tradeName }) => (
         <span className={classes.name} title={tradeName}>
@@ -58,7 +58,7 @@ function columnCells(t: Translate, locale: Locale): Cells {
           <span data-low={left <= 0 || undefined}>{formatNumber(left, locale)}</span>
         ),
       align: 'end',
-      width: '7rem',
+      width: '6rem',
     },
     suspended: {
       cell: ({ isSuspended }) =>
@@ -68,12 +68,12 @@ function columnCells(t: Translate, locale: Locale): Cells {
           t('clientList.suspended.false')
         ),
     },
-    dueOn: { cell: ({ dueOn }) => day(dueOn), align: 'end', width: '7.5rem' },
-    lastPaidOn: { cell: ({ lastPaidOn }) => day(lastPaidOn), align: 'end', width: '8.5rem' },
+    dueOn: { cell: ({ dueOn }) => day(dueOn), align: 'end', width: '6.5rem' },
+    lastPaidOn: { cell: ({ lastPaidOn }) => day(lastPaidOn), align: 'end', width: '7rem' },
     createdAt: {
       cell: ({ createdAt }) => <DateTime value={createdAt} format="date" />,
       align: 'end',
-      width: '7rem',
+      width: '6rem',
     },
   }
 }
