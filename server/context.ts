@@ -79,10 +79,9 @@ export async function inPortalScope<T>(
   work: (ctx: Context<PortalActor>) => Promise<T>,
 ): Promise<T> {
   return await ctx.db.transaction().execute(async (db) => {
-    // Travels with the first query. Were it to fail, the transaction would be aborted and no query could run.
-    void sql`select set_config('role', 'balcao_portal', true),
-      set_config('app.client_id', ${String(ctx.actor.clientId)}, true),
-      set_config('app.user_id', ${String(ctx.actor.userId)}, true)`
+    // Travels with BEGIN and the first query. Were it to fail, the transaction would be aborted and no query could run.
+    void sql`set local role balcao_portal; set local app.client_id = ${sql.lit(String(ctx.actor.clientId))};
+      set local app.user_id = ${sql.lit(String(ctx.actor.userId))}`
       .execute(db)
       .catch(() => {})
     return await work({ ...ctx, db })

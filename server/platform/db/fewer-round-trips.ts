@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
 import { plannedByValuesMark } from './planned-by-values.ts'
@@ -8,7 +9,7 @@ const mostNames = 500
 
 /**
  * Kysely's view of a pool whose connections are pipelined. Each parameterized statement has a name, so PostgreSQL
- * parses and plans it once a connection; and BEGIN travels with the statement that follows it.
+ * parses and plans it once a connection; and BEGIN travels with what follows it.
  */
 export function withFewerRoundTrips(pool: pg.Pool): PostgresPool {
   const names = new Map<string, string>()
@@ -24,21 +25,44 @@ export function withFewerRoundTrips(pool: pg.Pool): PostgresPool {
   }
 }
 
+type Result = { command: string; rows: unknown[] }
+
 function toClient(client: pg.PoolClient, nameOf: (text: string) => string | undefined): PostgresPoolClient {
+  let isBeginning = false
   let begun: Promise<unknown> = Promise.resolve()
-  const query = async (text: string, values: readonly unknown[]) => {
+
+  /** Nothing is believed that ran without its transaction. */
+  const afterBegin = async (result: Promise<Result>) => (await Promise.all([result, begun]))[0]
+
+  const query = async (text: string, values: readonly unknown[]): Promise<Result> => {
     if (text === 'begin') {
-      begun = client.query(text)
-      begun.catch(() => {})
+      isBeginning = true
       return { command: 'BEGIN', rows: [] }
     }
+    if (text === 'rollback') begun = Promise.resolve()
+    if (isBeginning) {
+      isBeginning = false
+      sendTogether(client)
+      if (values.length === 0) {
+        const both = client.query(`begin; ${text}`) as unknown as Promise<Result[]>
+        begun = both
+        return (await both).at(-1) as Result
+      }
+      begun = client.query('begin')
+      begun.catch(() => {})
+    }
     const name = values.length > 0 ? nameOf(text) : undefined
-    const result = client.query({ text, values: [...values], ...(name && { name }) })
-    // Nothing is believed that ran without its transaction.
-    return (await Promise.all([result, begun]))[0]
+    return await afterBegin(client.query({ text, values: [...values], ...(name && { name }) }))
   }
   return {
     query: query as unknown as PostgresPoolClient['query'],
     release: (destroy) => client.release(destroy),
   }
+}
+
+/** What is said before the program next waits leaves in one piece: each piece wakes PostgreSQL up. */
+function sendTogether(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  stream.cork()
+  setImmediate(() => stream.uncork())
 }
