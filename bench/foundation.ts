@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { gzipSync } from 'node:zlib'
 import { browserLaunchOptions } from '../e2e/browser.ts'
-import { type RunningProgram, startProgramProcess } from '../test/program.ts'
+import { type RunningProgram, startBuiltProgram } from '../test/program.ts'
 import { makeTemporaryFolder } from '../test/temporary-folder.ts'
 import { type Figure, figure, median } from './figure.ts'
 
@@ -27,7 +27,7 @@ export async function foundation(): Promise<Figure[]> {
     for (let round = 0; round < rounds; round += 1) starts.push(await timeStart(join(folder, 'fresh')))
     figures.push(figure('start to first page, existing data (median)', median(starts)))
 
-    const program = await startProgramProcess({ DATA_DIR: join(folder, 'demo'), LOG_LEVEL: 'silent' }, [
+    const program = await startBuiltProgram({ DATA_DIR: join(folder, 'demo'), LOG_LEVEL: 'silent' }, [
       '--demo',
     ])
     try {
@@ -50,7 +50,7 @@ export async function foundation(): Promise<Figure[]> {
 
 async function timeStart(dataDir: string): Promise<number> {
   const start = performance.now()
-  const program = await startProgramProcess({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
+  const program = await startBuiltProgram({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
   const page = await fetch(program.baseUrl)
   await page.text()
   const took = performance.now() - start

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { startProgramProcess } from '../test/program.ts'
+import { startBuiltProgram } from '../test/program.ts'
 import { makeTemporaryFolder } from '../test/temporary-folder.ts'
 import { expect, look, test } from './fixtures.ts'
 
@@ -7,7 +7,7 @@ test('the link of the terminal sets up the provider, and the next start finds it
   person,
 }) => {
   const dataDir = await makeTemporaryFolder()
-  let program = await startProgramProcess({ DATA_DIR: dataDir })
+  let program = await startBuiltProgram({ DATA_DIR: dataDir })
   try {
     const { page } = await person({ baseURL: program.baseUrl })
     const link = /\/setup#token=[\w-]+/.exec(program.output())?.[0] ?? ''
@@ -31,7 +31,7 @@ test('the link of the terminal sets up the provider, and the next start finds it
     await expect(page.getByText('O Balcão já está configurado').first()).toBeVisible()
 
     await program.kill('SIGINT')
-    program = await startProgramProcess({ DATA_DIR: dataDir, PORT: new URL(program.baseUrl).port })
+    program = await startBuiltProgram({ DATA_DIR: dataDir, PORT: new URL(program.baseUrl).port })
     expect(program.output()).not.toContain('/setup#')
     await page.goto('/')
     await expect(page.getByRole('row', { name: /Ponto Arq/ })).toBeVisible()

@@ -2,7 +2,7 @@ import axe, { type AxeResults } from 'axe-core'
 import { type Browser, type BrowserContext, expect, type Page, test as base } from '@playwright/test'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { startProgramProcess } from '../test/program.ts'
+import { startBuiltProgram } from '../test/program.ts'
 import { type ReceivedMessage, type SmtpTestServer, startSmtpServer } from '../test/smtp.ts'
 import { makeTemporaryFolder } from '../test/temporary-folder.ts'
 
@@ -23,7 +23,7 @@ export const test = base.extend<{ person: OpenPerson; site: Site }>({
   site: async ({}, use) => {
     const dataDir = await makeTemporaryFolder()
     const smtp = await startSmtpServer()
-    const program = await startProgramProcess({
+    const program = await startBuiltProgram({
       DATA_DIR: dataDir,
       SMTP_URL: smtp.url,
       ADMIN_EMAIL: admin.email,

@@ -11,8 +11,22 @@ import { checkMachine, checkRuntime, nodeToUse } from './setup/runtime.mjs'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const lockFile = join(root, 'package-lock.json')
 const installedStamp = join(root, 'node_modules/.balcao-installed')
-const webFolder = join(root, 'dist/web')
-const webStamp = join(root, 'dist/web.stamp')
+const builds = [
+  {
+    name: 'web client',
+    folder: join(root, 'dist/web'),
+    result: 'index.html',
+    config: 'vite.config.ts',
+    sources: ['contract', 'web'],
+  },
+  {
+    name: 'server',
+    folder: join(root, 'dist/server'),
+    result: 'start.js',
+    config: 'vite.server.config.ts',
+    sources: ['contract', 'server'],
+  },
+]
 
 main().catch((error) => {
   console.error(`\n${error.message}\n`)
@@ -26,10 +40,11 @@ async function main() {
       if (!isInstalled()) await install()
     })
   }
-  const wantsWeb = !process.argv.includes('--no-web')
-  if (wantsWeb && !isBuilt()) {
+  if (process.argv.includes('--no-builds')) return
+  for (const build of builds) {
+    if (isBuilt(build)) continue
     await exclusively(root, async () => {
-      if (!isBuilt()) await buildWeb()
+      if (!isBuilt(build)) await make(build)
     })
   }
 }
@@ -80,29 +95,29 @@ async function install() {
   write(installedStamp, installKey())
 }
 
-function isBuilt() {
-  return existsSync(join(webFolder, 'index.html')) && read(webStamp) === hashOfWeb()
+function isBuilt(build) {
+  return existsSync(join(build.folder, build.result)) && read(`${build.folder}.stamp`) === hashOf(build)
 }
 
 /** Built aside and then moved, so that a running server never offers half a client. */
-async function buildWeb() {
-  console.log('Building the web client with vite build')
-  const key = hashOfWeb()
-  const draft = `${webFolder}.new`
+async function make(build) {
+  console.log(`Building the ${build.name} with vite build`)
+  const key = hashOf(build)
+  const draft = `${build.folder}.new`
   const vite = join(root, 'node_modules/vite/bin/vite.js')
-  const options = ['--outDir', draft, '--emptyOutDir', '--logLevel', 'error']
+  const options = ['--config', build.config, '--outDir', draft, '--emptyOutDir', '--logLevel', 'error']
   await run([nodeToUse(root), vite, 'build', ...options], 'vite build')
-  const old = `${webFolder}.old`
+  const old = `${build.folder}.old`
   rmSync(old, { recursive: true, force: true })
-  if (existsSync(webFolder)) renameSync(webFolder, old)
-  renameSync(draft, webFolder)
+  if (existsSync(build.folder)) renameSync(build.folder, old)
+  renameSync(draft, build.folder)
   rmSync(old, { recursive: true, force: true })
-  write(webStamp, key)
+  write(`${build.folder}.stamp`, key)
 }
 
-function hashOfWeb() {
-  const folders = ['contract', 'web'].flatMap((name) => filesIn(join(root, name)))
-  return hash([...folders, join(root, 'vite.config.ts'), lockFile])
+function hashOf({ sources, config }) {
+  const files = sources.flatMap((name) => filesIn(join(root, name)))
+  return hash([...files, join(root, config), lockFile])
 }
 
 function filesIn(folder) {

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
 import { readConfig } from './config.ts'
 import { type Program, startProgram } from './program.ts'
@@ -14,6 +15,8 @@ async function main(): Promise<void> {
   const starting = startProgram(config, values.services.split(','), (line) => console.log(line))
   stopOnSignal(starting)
   const program = await starting
+  // Now rather than at the end, which may be a power cut; and without what is used once in a while.
+  flushCompileCache()
   const reason = await program.failed
   console.error(`The database stopped by itself:\n${reason}`)
   await program.stop()

@@ -1,10 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const main = join(import.meta.dirname, '../server/main.ts')
+const root = join(import.meta.dirname, '..')
+const unbuilt = ['server/main.ts']
+const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+  scripts: { start: string }
+}
+const built = scripts.start.split(' ').slice(1)
 
 export type RunningProgram = {
   pid: number
@@ -14,13 +20,23 @@ export type RunningProgram = {
   kill: (signal: NodeJS.Signals) => Promise<void>
 }
 
-/** Starts the whole program as a process of its own, as `npm start` does, and waits until it is ready. */
-export async function startProgramProcess(
+/** Starts what `npm start` starts. It is fresh wherever scripts/setup.mjs went before, as in `npm test`. */
+export async function startBuiltProgram(
   env: Record<string, string>,
   args: string[] = [],
 ): Promise<RunningProgram> {
+  return await startProgramProcess(env, args, built)
+}
+
+/** Starts the whole program from its source, as a process of its own, and waits until it is ready. */
+export async function startProgramProcess(
+  env: Record<string, string>,
+  args: string[] = [],
+  program = unbuilt,
+): Promise<RunningProgram> {
   const port = env['PORT'] ?? String(await freePort())
-  const child = spawn(process.execPath, [main, ...args], {
+  const child = spawn(process.execPath, [...program, ...args], {
+    cwd: root,
     // Not the runner's own environment: it sets a BASE_URL of another meaning.
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], HOST: '127.0.0.1', PORT: port, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
