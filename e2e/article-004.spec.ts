@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import { admin, expect, look, type Person, signIn, test } from './fixtures.ts'
+import { admin, expect, look, test } from './fixtures.ts'
 
 // Help article "Clientes": the list with its columns and filters, adding, editing and deleting a client.
 test('staff register, find, edit and delete clients', async ({ person }) => {
@@ -161,6 +161,19 @@ test('staff register, find, edit and delete clients', async ({ person }) => {
     await page.goto('/staff/clients')
     await expect(row(page, 'Floricultura Jardim')).toBeVisible()
   })
+})
+
+test('two people edit one client, and anything is found by keyboard alone', async ({ person }) => {
+  const { page, context } = await person({ viewport: { width: 1440, height: 900 } })
+  await context.request.post('/api/v1/sessions', { data: admin })
+  await registerMany(context.request)
+  const flowers = {
+    tradeName: 'Floricultura Jardim',
+    legalName: 'Jardim das Flores',
+    email: 'f@loja.example',
+  }
+  await context.request.post('/api/v1/clients', { data: flowers })
+  await page.goto('/staff/clients')
 
   await test.step('two people edit at once: the second sees what changed and keeps what they typed', async () => {
     await row(page, 'Floricultura Jardim')
@@ -196,14 +209,18 @@ test('staff register, find, edit and delete clients', async ({ person }) => {
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
   })
-
-  await onAPhone(await person({ viewport: { width: 360, height: 740 } }))
 })
 
-/** There the rows are cards, their buttons a menu, and the search a button in the bar. */
-async function onAPhone({ page }: Person): Promise<void> {
-  await signIn(page, admin)
-  await expect(page).toHaveURL(/\/staff/)
+test('on a phone the rows are cards, their buttons a menu, and the search a button in the bar', async ({
+  person,
+}) => {
+  const { page, context } = await person({ viewport: { width: 360, height: 740 } })
+  await context.request.post('/api/v1/sessions', { data: admin })
+  for (const tradeName of ['Loja 01', 'Floricultura Jardim']) {
+    const data = { tradeName, legalName: `${tradeName} Flores Ltda.`, email: 'contato@loja.example' }
+    await context.request.post('/api/v1/clients', { data })
+  }
+  await page.goto('/staff/clients')
   await page
     .getByRole('combobox', { name: 'Ordenar por' })
     .selectOption({ label: 'Nome fantasia, crescente' })
@@ -215,9 +232,9 @@ async function onAPhone({ page }: Person): Promise<void> {
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Localizar um cadastro' }).click()
   await page.getByRole('combobox', { name: /Nome, e-mail, telefone/ }).fill('flores')
-  await expect(found(page).getByRole('option')).toHaveCount(1)
+  await expect(found(page).getByRole('option')).toHaveCount(2)
   await look(page, '004-phone-search')
-}
+})
 
 function found(page: Page) {
   return page.getByRole('listbox', { name: 'Resultados' })
