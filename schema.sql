@@ -674,6 +674,7 @@ create table payments (
   due_on date not null,
   recorded_by_user_id bigint,
   created_at timestamp with time zone not null default now(),
+  plan_name text,
   constraint payments_pkey PRIMARY KEY (id),
   constraint payments_recorded_by_user_id_fkey FOREIGN KEY (recorded_by_user_id) REFERENCES users(id),
   constraint payments_subscription_fkey FOREIGN KEY (client_id, subscription_id) REFERENCES subscriptions(client_id, id),
@@ -685,7 +686,7 @@ CREATE INDEX payments_of_client ON payments USING btree (client_id, id DESC);
 alter table payments enable row level security;
 create policy payments_of_own_client on payments for select to balcao_portal
   using ((client_id = app_client_id()));
-grant select (amount_cents, client_id, created_at, currency, due_on, id, paid_on, payment_type, subscription_id) on payments to balcao_portal;
+grant select (amount_cents, client_id, created_at, currency, due_on, id, paid_on, payment_type, plan_name, subscription_id) on payments to balcao_portal;
 
 create table plans (
   id bigint not null generated always as identity,
@@ -712,7 +713,7 @@ alter table plans enable row level security;
 create policy plans_on_sale on plans for select to balcao_portal
   using ((is_active OR (EXISTS ( SELECT
    FROM subscriptions s
-  WHERE ((s.plan_id = plans.id) AND (s.client_id = app_client_id()))))));
+  WHERE (((plans.id = s.plan_id) OR (plans.id = s.next_plan_id)) AND (s.client_id = app_client_id()))))));
 grant select on plans to balcao_portal;
 
 create table provider (
@@ -864,6 +865,9 @@ create table subscriptions (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   version integer not null default 0,
+  adjustment_cents bigint not null default 0,
+  amount_due_cents bigint not null generated always as (GREATEST((price_cents + adjustment_cents), (0)::bigint)) stored,
+  due_day smallint,
   constraint subscriptions_pkey PRIMARY KEY (id),
   constraint subscriptions_client_id_id_key UNIQUE (client_id, id),
   constraint subscriptions_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
@@ -872,6 +876,7 @@ create table subscriptions (
   constraint subscriptions_anchor_day_check CHECK (anchor_day >= 1 AND anchor_day <= 31),
   constraint subscriptions_check CHECK (period_end_on > period_start_on),
   constraint subscriptions_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint subscriptions_due_day_check CHECK (due_day >= 1 AND due_day <= 31),
   constraint subscriptions_end_check CHECK ((state = 'cancelled'::text) = (ended_on IS NOT NULL)),
   constraint subscriptions_extra_sessions_check CHECK (extra_sessions >= 0),
   constraint subscriptions_included_sessions_check CHECK (included_sessions >= 0),
@@ -890,9 +895,14 @@ CREATE INDEX subscriptions_to_renew ON subscriptions USING btree (period_end_on)
 CREATE TRIGGER registry_follows_new_subscriptions AFTER INSERT ON subscriptions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry_follows_subscriptions();
 CREATE TRIGGER registry_follows_subscriptions AFTER UPDATE ON subscriptions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry_follows_subscriptions();
 alter table subscriptions enable row level security;
+create policy subscriptions_changed on subscriptions for update to balcao_portal
+  using ((client_id = app_client_id()))
+  with check ((client_id = app_client_id()));
 create policy subscriptions_of_own_client on subscriptions for select to balcao_portal
   using ((client_id = app_client_id()));
-grant select on subscriptions to balcao_portal;
+create policy subscriptions_ordered on subscriptions for insert to balcao_portal
+  with check ((client_id = app_client_id()));
+grant insert, select, update on subscriptions to balcao_portal;
 
 create table support_pins (
   client_id bigint not null,
@@ -927,16 +937,19 @@ create table usage_records (
   remaining_after integer not null,
   note text,
   created_at timestamp with time zone not null default now(),
+  recorded_by_user_id bigint,
   constraint usage_records_pkey PRIMARY KEY (id),
   constraint usage_records_idempotency_key UNIQUE (client_id, idempotency_key),
+  constraint usage_records_recorded_by_user_id_fkey FOREIGN KEY (recorded_by_user_id) REFERENCES users(id),
   constraint usage_records_subscription_fkey FOREIGN KEY (client_id, subscription_id) REFERENCES subscriptions(client_id, id),
   constraint usage_records_idempotency_key_check CHECK (char_length(idempotency_key) >= 1 AND char_length(idempotency_key) <= 200),
   constraint usage_records_sessions_check CHECK (sessions > 0)
 );
+CREATE INDEX usage_records_of_client ON usage_records USING btree (client_id, id DESC);
 alter table usage_records enable row level security;
 create policy usage_of_own_client on usage_records for select to balcao_portal
   using ((client_id = app_client_id()));
-grant select on usage_records to balcao_portal;
+grant select (client_id, created_at, id, note, remaining_after, sessions, subscription_id) on usage_records to balcao_portal;
 
 create table users (
   id bigint not null generated always as identity,

@@ -19,6 +19,7 @@ export const fieldErrorCodes = [
   'postal_code_invalid',
   'contrast_low',
   'taken',
+  'date_future',
 ] as const
 export type FieldErrorCode = (typeof fieldErrorCodes)[number]
 

@@ -20,10 +20,17 @@ export const id = z.int().positive()
 export const idParam = z.coerce.number().pipe(id)
 export const version = z.int().nonnegative()
 /** A day on the calendar, `2026-11-25`, of this and the last century. */
-export const day = z.iso
-  .date('invalid')
-  .refine((text) => text >= '1900-01-01' && text < '2100-01-01', 'invalid')
+export const day = z
+  .string()
+  .min(1, 'required')
+  .pipe(z.iso.date('invalid').refine((text) => text >= '1900-01-01' && text < '2100-01-01', 'invalid'))
 export const timestamp = z.iso.datetime({ offset: true })
+
+/** Those that are counted in hundredths: an amount is a whole number of them. */
+export const currencies = ['BRL', 'USD', 'EUR'] as const
+export const currency = z.enum(currencies)
+/** Money in cents, up to a thousand million. */
+export const cents = z.int().min(0).max(100_000_000_000)
 
 // Line breaks, controls and bidirectional overrides have no place in a one-line text: they break e-mail
 // headers and let a name pretend to be another. Joiners stay: emoji and several scripts need them.

@@ -24,6 +24,12 @@ export const emailTemplates = [
   'secret_viewed',
   'impersonation_notice',
   'invitation',
+  'subscription_started',
+  'plan_upgraded',
+  'plan_downgraded',
+  'subscription_renewed',
+  'subscription_cancelled',
+  'payment_received',
 ] as const
 export type EmailTemplate = (typeof emailTemplates)[number]
 
@@ -38,6 +44,12 @@ export const templateCategory: Record<EmailTemplate, NotificationCategory> = {
   secret_viewed: 'general',
   impersonation_notice: 'general',
   invitation: 'general',
+  subscription_started: 'services',
+  plan_upgraded: 'services',
+  plan_downgraded: 'services',
+  subscription_renewed: 'services',
+  subscription_cancelled: 'services',
+  payment_received: 'services',
 }
 
 export const emailStates = ['queued', 'sending', 'sent', 'failed', 'suppressed'] as const

@@ -27,6 +27,13 @@ export function logoPath(hash: string | null): string | null {
 export const signInCodePolicies = ['first', 'new_device', 'always'] as const
 export type SignInCodePolicy = (typeof signInCodePolicies)[number]
 
+/** What a usage does that the session balance does not cover: it is turned away, or counts all the same. */
+export const usageOverBalancePolicies = ['refuse', 'count'] as const
+export type UsageOverBalance = (typeof usageOverBalancePolicies)[number]
+
+/** A time zone of the IANA database, for example `America/Sao_Paulo`. */
+const timeZone = line(60).refine(isTimeZone, 'invalid')
+
 /** What everybody may know of the provider, signed in or not. */
 export const provider = z.object({
   name: z.string(),
@@ -64,6 +71,9 @@ const settingFields = z.strictObject({
   impersonationNotice: z.boolean(),
   /** For how many minutes a verified contact shows as verified; a year at most. */
   contactVerificationMinutes: z.int().min(1).max(525_600),
+  /** Periods, renewals and due dates are days there. */
+  timeZone,
+  usageOverBalance: z.enum(usageOverBalancePolicies),
 })
 
 /** A part of the settings: what is not sent stays as it is. `version` is the one that the editor saw. */
@@ -84,6 +94,8 @@ export const settings = z.object({
   invitationDays: z.int(),
   impersonationNotice: z.boolean(),
   contactVerificationMinutes: z.int(),
+  timeZone: z.string(),
+  usageOverBalance: z.enum(usageOverBalancePolicies),
   baseUrl: z.string(),
   mailFrom: z.string(),
   updatedAt: timestamp,
@@ -102,6 +114,14 @@ export const setupInput = z.strictObject({
   loadSampleData: z.boolean().default(false),
 })
 export type SetupInput = z.output<typeof setupInput>
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
 
 /** Contrast ratio of a `#rrggbb` colour with white, 1 to 21 (WCAG 2.2, definition of contrast ratio). */
 export function contrastWithWhite(color: string): number {

@@ -1,3 +1,4 @@
+import type { APIRequestContext } from '@playwright/test'
 import { admin, expect, linkIn, look, mailTo, test } from './fixtures.ts'
 
 const views = [
@@ -42,6 +43,8 @@ for (const { name, ...view } of views) {
     await api.post(`/api/v1/clients/${id}/invitations`, { data: invited })
     const link = linkIn(await mailTo(site, email, /senha|password/i))
 
+    await contractPlan(api, id)
+
     for (const path of [
       'clients',
       'deleted-clients',
@@ -51,14 +54,17 @@ for (const { name, ...view } of views) {
       `clients/${id}/users`,
       `clients/${id}/users/new`,
       `clients/${id}/users/${membershipId}`,
+      `clients/${id}/plan`,
       `clients/${id}/emails`,
       `clients/${id}/history`,
+      'plans',
       'emails',
       'settings/brand',
       'settings/access',
       'settings/support',
       'settings/team',
       'settings/api-tokens',
+      'settings/plans',
       'profile',
     ]) {
       await page.goto(`/staff/${path}`)
@@ -72,10 +78,49 @@ for (const { name, ...view } of views) {
     await page.getByRole('textbox', { name: /Repita|Repeat/ }).fill('uma frase de teste longa')
     await page.getByRole('button', { name: /Salvar senha|Save password/ }).click()
     await page.waitForURL(/\/c\/\d+/)
-    for (const path of ['', '/contacts', '/contacts/new', '/users', '/users/new', '/emails', '/profile']) {
+    for (const path of [
+      '',
+      '/services',
+      '/contacts',
+      '/contacts/new',
+      '/users',
+      '/users/new',
+      '/emails',
+      '/profile',
+    ]) {
       await page.goto(`/c/${id}${path}`)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await look(page, `${name}-portal${path.replaceAll('/', '-')}`)
     }
   })
+}
+
+/** A plan with much to show: a second one that follows it, extra sessions, some used, an overdue payment. */
+async function contractPlan(api: APIRequestContext, clientId: number): Promise<void> {
+  const plan = {
+    name: 'Profissional com um nome comprido',
+    priceCents: 129_990,
+    cycleMonths: 1,
+    includedSessions: 1500,
+  }
+  const { id: planId } = (await (await api.post('/api/v1/plans', { data: plan })).json()) as { id: number }
+  const about = 'Para quem atende o dia inteiro, com várias pessoas na equipe.'
+  const larger = { ...plan, name: 'Empresa', description: about, priceCents: 349_990 }
+  const { id: largerId } = (await (await api.post('/api/v1/plans', { data: larger })).json()) as {
+    id: number
+  }
+  const at = `/api/v1/clients/${clientId}`
+  const start = { planId, startedOn: '2026-01-31', dueOn: '2026-02-10', paymentType: 'boleto' }
+  const { version } = (await (await api.post(`${at}/subscriptions`, { data: start })).json()) as {
+    version: number
+  }
+  const change = { planId: largerId, when: 'at_renewal', version }
+  for (const call of [
+    api.put(`${at}/subscription/plan-change`, { data: change }),
+    api.post(`${at}/subscription/extra-sessions`, { data: { sessions: 250, reason: 'Campanha' } }),
+    api.post(`${at}/usage`, {
+      data: { sessions: 1320, idempotencyKey: 'lote-1', note: 'Atendimentos de novembro' },
+    }),
+  ])
+    expect((await call).ok()).toBe(true)
 }

@@ -26,6 +26,10 @@ import { invitationPublicRoutes } from './modules/invitations/routes.public.ts'
 import { invitationStaffRoutes } from './modules/invitations/routes.staff.ts'
 import { membershipPortalRoutes } from './modules/memberships/routes.portal.ts'
 import { membershipStaffRoutes } from './modules/memberships/routes.staff.ts'
+import { paymentPortalRoutes } from './modules/payments/routes.portal.ts'
+import { paymentStaffRoutes } from './modules/payments/routes.staff.ts'
+import { planPortalRoutes } from './modules/plans/routes.portal.ts'
+import { planStaffRoutes } from './modules/plans/routes.staff.ts'
 import { providerPublicRoutes } from './modules/provider/routes.public.ts'
 import { providerStaffRoutes } from './modules/provider/routes.staff.ts'
 import { savedViewStaffRoutes } from './modules/saved-views/routes.staff.ts'
@@ -34,6 +38,9 @@ import { sessionPortalRoutes } from './modules/sessions/routes.portal.ts'
 import { sessionPublicRoutes } from './modules/sessions/routes.public.ts'
 import { sessionUserRoutes } from './modules/sessions/routes.user.ts'
 import { staffUserRoutes } from './modules/staff-users/routes.staff.ts'
+import { subscriptionPortalRoutes } from './modules/subscriptions/routes.portal.ts'
+import { subscriptionStaffRoutes } from './modules/subscriptions/routes.staff.ts'
+import { usageStaffRoutes } from './modules/usage/routes.staff.ts'
 import { userPublicRoutes } from './modules/users/routes.public.ts'
 import { userRoutes } from './modules/users/routes.user.ts'
 import { verificationPortalRoutes } from './modules/verifications/routes.portal.ts'
@@ -77,6 +84,9 @@ export async function buildApp({ ctx, isReady, logger, version, webFolder }: Opt
     membershipPortalRoutes,
     invitationPortalRoutes,
     verificationPortalRoutes,
+    planPortalRoutes,
+    subscriptionPortalRoutes,
+    paymentPortalRoutes,
     emailPortalRoutes,
     auditPortalRoutes,
   ])
@@ -89,6 +99,10 @@ export async function buildApp({ ctx, isReady, logger, version, webFolder }: Opt
     membershipStaffRoutes,
     invitationStaffRoutes,
     verificationStaffRoutes,
+    planStaffRoutes,
+    subscriptionStaffRoutes,
+    paymentStaffRoutes,
+    usageStaffRoutes,
     emailStaffRoutes,
     impersonationStaffRoutes,
     auditStaffRoutes,

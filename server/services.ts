@@ -5,6 +5,7 @@ import { deleteExpiredSessions } from './modules/sessions/session.ts'
 import { eraseDeletedClients } from './modules/erasure/erasure.ts'
 import { recoverEmails } from './modules/emails/recover.ts'
 import { noteEndings } from './modules/impersonations/ending.ts'
+import { renewSubscriptions } from './modules/subscriptions/renewal.ts'
 import type { JobHandler } from './platform/jobs/jobs.ts'
 import { deleteEndedThrottles } from './platform/throttle.ts'
 
@@ -19,5 +20,6 @@ export async function maintain(ctx: Context): Promise<void> {
   await deleteExpiredSessions(ctx)
   await noteEndings(ctx)
   await eraseDeletedClients(ctx)
+  await renewSubscriptions(ctx)
   await deleteEndedThrottles(ctx.db, ctx.now())
 }

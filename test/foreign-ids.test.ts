@@ -1,4 +1,5 @@
 import type { RouteOptions } from 'fastify'
+import type { Updateable } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   type Access,
@@ -8,6 +9,7 @@ import {
   staffRoleAllows,
   staffRoles,
 } from '../contract/access.ts'
+import type { Subscriptions } from '../server/platform/db/types.ts'
 import { startSession } from '../server/modules/sessions/session.ts'
 import { buildTestApp, signInAs, type TestApp } from './app.ts'
 import { programWith } from './callers.ts'
@@ -17,11 +19,14 @@ import {
   insertClient,
   insertContact,
   insertMembership,
+  insertPlan,
   insertStaffUser,
+  insertSubscription,
   insertUser,
 } from './factories.ts'
 import { signInAgent, startActing } from './impersonation.ts'
 import { callAs, type Call, codeOf, enterAsStaff } from './people.ts'
+import { planBody } from './plans.ts'
 
 /** The records of one client that addresses can name. */
 type Records = {
@@ -50,6 +55,23 @@ const bodies: Record<string, object | (() => object)> = {
   'PUT users': { ...grant, version: 0 },
   'POST contacts/verifications': { checked: ['name'], outcome: 'confirmed' },
   'PUT staff-users': { role: 'reader', version: 0 },
+  'PUT plans': () => planBody({ version: 0 }),
+  'POST clients/subscriptions': () => ({ planId: planIds[1], startedOn: '2026-11-20', dueOn: '2026-11-30' }),
+  'PUT clients/subscription': { dueOn: '2026-11-30', paymentType: 'pix', paymentStatus: 'paid', version: 0 },
+  'POST clients/subscription/extra-sessions': { sessions: 5, reason: 'Campanha' },
+  'PUT clients/subscription/plan-change': () => ({ planId: planIds[1], when: 'at_renewal', version: 0 }),
+  'PUT clients/subscription/cancellation': { when: 'now', version: 0 },
+  'POST clients/payments': { amountCents: 1, paidOn: '2026-11-20', paymentType: 'pix', dueOn: '2026-11-30' },
+  'POST clients/usage': { sessions: 1, idempotencyKey: 'x' },
+}
+const queries: Record<string, () => string> = {
+  'GET clients/subscription/plan-change': () => `?planId=${planIds[1]}`,
+}
+/** What must be so of the client's subscription for a route to have something to do. */
+const states: Record<string, () => Updateable<Subscriptions>> = {
+  'POST clients/subscriptions': () => ({ state: 'cancelled', ended_on: '2026-11-20' }),
+  'DELETE clients/subscription/plan-change': () => ({ next_plan_id: planIds[1] ?? null }),
+  'DELETE clients/subscription/cancellation': () => ({ cancels_at_period_end: true }),
 }
 const kinds = ['contacts', 'users', 'invitations', 'emails'] as const
 /** Records of no client, by the start of their addresses: one that the caller may name, and one that they may not. */
@@ -71,6 +93,7 @@ const ofNoClient: Record<string, (caller: Somebody) => Promise<{ own: number; fo
     return { own: invitation.json().id, foreign: (await insertRecords()).invitations }
   },
   emails: async () => ({ own: (await insertRecords()).emails, foreign: nowhere }),
+  plans: async () => ({ own: (await insertPlan(it.db)).id, foreign: nowhere }),
   'api-tokens': async ({ call }) => ({
     own: (await call('POST', 'api-tokens', { name: 'ERP', role: 'reader' })).json().id,
     foreign: nowhere,
@@ -80,9 +103,11 @@ const nowhere = 999_999_999
 
 let it: TestApp
 let agent: Call
+let planIds: number[]
 let count = 0
 beforeAll(async () => {
   it = await buildTestApp()
+  planIds = [(await insertPlan(it.db)).id, (await insertPlan(it.db)).id]
   agent = await enterAsStaff(it)
 })
 afterAll(async () => await it.close())
@@ -109,6 +134,8 @@ async function insertRecords(): Promise<Records> {
     .returning('id')
     .executeTakeFirstOrThrow()
   const headers = await signInAs(it, { kind: 'portal', userId: member.user_id, clientId })
+  const [plan_id = 0] = planIds
+  await insertSubscription(it.db, { client_id: clientId, plan_id, due_on: '2026-11-30' })
   const ids = { clientId, contacts, users: user.id, invitations: invitation.json().id, emails }
   return { ...ids, headers, membershipId: member.id, holder: user.contact_id }
 }
@@ -169,8 +196,14 @@ function requestFor({ method, url }: RouteOptions, records: Records, clientId = 
   if (!kind && path.includes(':')) throw new Error(`${url} names records that this test does not know`)
   const rest = url.split(/:\w+/).at(-1) ?? ''
   const named = rest === '/set-password-emails' ? records.holder : kind && records[kind]
-  const body = bodyOf(`${String(method)} ${kind ?? 'clients'}${rest}`)
-  return { path: path.replace(/:\w+/, String(named)), body }
+  const key = `${String(method)} ${kind ?? 'clients'}${rest}`
+  return { path: path.replace(/:\w+/, String(named)) + (queries[key]?.() ?? ''), body: bodyOf(key) }
+}
+
+async function bringAbout({ method, url }: RouteOptions, { clientId }: Records): Promise<void> {
+  const state = states[`${String(method)} ${url.replace('/api/v1/', '').replace('/:clientId', '')}`]
+  if (!state) return
+  await it.db.updateTable('subscriptions').set(state()).where('client_id', '=', clientId).execute()
 }
 
 function bodyOf(key: string): object | undefined {
@@ -261,6 +294,7 @@ describe('own ids are served where foreign ones are not even found', () => {
       let own = await insertRecords()
       for await (const [who, call] of workers(route)) {
         if (route.url.endsWith('/reactivation')) await suspend(own.clientId)
+        await bringAbout(route, own)
         const astray = requestFor(route, own, namesMore ? other.clientId : nowhere)
         wrong.push(...(await compare(route, who, call, astray, requestFor(route, own))))
         if (route.method !== 'GET') own = await insertRecords()

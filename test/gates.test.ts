@@ -39,6 +39,11 @@ describe('every route, every kind of caller', () => {
       'POST /api/v1/portal/contacts',
       'PUT /api/v1/portal/contacts/:id',
       'DELETE /api/v1/portal/contacts/:id',
+      'POST /api/v1/portal/subscriptions',
+      'PUT /api/v1/portal/subscription/plan-change',
+      'DELETE /api/v1/portal/subscription/plan-change',
+      'PUT /api/v1/portal/subscription/cancellation',
+      'DELETE /api/v1/portal/subscription/cancellation',
     ])
   })
 

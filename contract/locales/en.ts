@@ -12,6 +12,7 @@ import { fields } from './en/fields.ts'
 import { impersonation } from './en/impersonation.ts'
 import { invitations } from './en/invitations.ts'
 import { permissions } from './en/permissions.ts'
+import { plans } from './en/plans.ts'
 import { portalHome } from './en/portal-home.ts'
 import { profile } from './en/profile.ts'
 import { savedViews } from './en/saved-views.ts'
@@ -19,6 +20,7 @@ import { search } from './en/search.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { team } from './en/team.ts'
+import { subscriptions } from './en/subscriptions.ts'
 import { ui } from './en/ui.ts'
 import { users } from './en/users.ts'
 import { verification } from './en/verification.ts'
@@ -40,6 +42,7 @@ export const en: Texts<typeof ptBR> = {
   impersonation,
   invitations,
   permissions,
+  plans,
   portalHome,
   profile,
   savedViews,
@@ -47,6 +50,7 @@ export const en: Texts<typeof ptBR> = {
   settings,
   shell,
   team,
+  subscriptions,
   ui,
   users,
   verification,

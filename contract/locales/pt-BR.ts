@@ -12,6 +12,7 @@ import { fields } from './pt-BR/fields.ts'
 import { impersonation } from './pt-BR/impersonation.ts'
 import { invitations } from './pt-BR/invitations.ts'
 import { permissions } from './pt-BR/permissions.ts'
+import { plans } from './pt-BR/plans.ts'
 import { portalHome } from './pt-BR/portal-home.ts'
 import { profile } from './pt-BR/profile.ts'
 import { savedViews } from './pt-BR/saved-views.ts'
@@ -19,6 +20,7 @@ import { search } from './pt-BR/search.ts'
 import { settings } from './pt-BR/settings.ts'
 import { shell } from './pt-BR/shell.ts'
 import { team } from './pt-BR/team.ts'
+import { subscriptions } from './pt-BR/subscriptions.ts'
 import { ui } from './pt-BR/ui.ts'
 import { users } from './pt-BR/users.ts'
 import { verification } from './pt-BR/verification.ts'
@@ -38,6 +40,7 @@ export const ptBR = {
   impersonation,
   invitations,
   permissions,
+  plans,
   portalHome,
   profile,
   savedViews,
@@ -45,6 +48,7 @@ export const ptBR = {
   settings,
   shell,
   team,
+  subscriptions,
   ui,
   users,
   verification,

@@ -49,3 +49,12 @@ export function formatTime(time: Date, locale: Locale): string {
   const parts = { timeZone, hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const
   return `${date}, ${new Intl.DateTimeFormat(locale, parts).format(time)}`
 }
+
+/** A day on the calendar (`2026-11-25`) for people. */
+export function formatDay(day: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+}
+
+export function formatMoney(cents: number, currency: string, locale: Locale): string {
+  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(cents / 100)
+}

@@ -1,4 +1,12 @@
-import { IconHistory, IconHome, IconMail, IconUser, IconUserShield, IconUsers } from '@tabler/icons-react'
+import {
+  IconHistory,
+  IconHome,
+  IconMail,
+  IconPackage,
+  IconUser,
+  IconUserShield,
+  IconUsers,
+} from '@tabler/icons-react'
 import { Link, Outlet } from '@tanstack/react-router'
 import { ImpersonationStrip } from '../features/impersonations/impersonation-strip.tsx'
 import { useClientId, usePortalSession } from '../features/sessions/api.ts'
@@ -42,6 +50,9 @@ function useNav(): NavItem[] {
   const { permissions } = usePortalSession()
   const home = `/c/${useClientId()}`
   const items: NavItem[] = [{ label: t('shell.nav.start'), href: home, icon: IconHome, isExact: true }]
+  if (permissions.includes('services:view')) {
+    items.push({ label: t('shell.nav.services'), href: `${home}/services`, icon: IconPackage })
+  }
   if (permissions.includes('contacts:manage')) {
     items.push({ label: t('shell.nav.contacts'), href: `${home}/contacts`, icon: IconUsers })
   }

@@ -49,6 +49,11 @@ export function portalRoutes(parent: typeof rootRoute) {
     beforeLoad: ({ params }) => requireNumber(params.membershipId),
     component: lazyRouteComponent(() => import('./user-page.tsx'), 'UserPage'),
   })
+  const services = createRoute({
+    getParentRoute: () => area,
+    path: 'services',
+    component: lazyRouteComponent(() => import('./services-page.tsx'), 'ServicesPage'),
+  })
   const emails = createRoute({
     getParentRoute: () => area,
     path: 'emails',
@@ -73,6 +78,7 @@ export function portalRoutes(parent: typeof rootRoute) {
     users,
     newUser,
     user,
+    services,
     emails,
     history,
     profile,

@@ -1,8 +1,10 @@
-import { createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { clientListSearch } from '../features/clients/list-search.ts'
 import { emailSearch } from '../features/emails/search.ts'
 import { requireStaff } from '../features/sessions/guards.ts'
 import type { rootRoute } from '../root-route.tsx'
+import { recordRoutes } from './record-routes.tsx'
+import { requireNumber } from './require-number.ts'
 import { settingsRoutes } from './settings-routes.tsx'
 
 /** The staff area. Only paths here: pages are fetched when they are opened, and never by a client's people. */
@@ -31,47 +33,6 @@ export function staffRoutes(parent: typeof rootRoute) {
     path: 'deleted-clients',
     component: lazyRouteComponent(() => import('./deleted-clients-page.tsx'), 'DeletedClientsPage'),
   })
-  const record = createRoute({
-    getParentRoute: () => area,
-    path: 'clients/$clientId',
-    beforeLoad: ({ params }) => requireNumber(params.clientId),
-    component: lazyRouteComponent(() => import('./client-record.tsx'), 'ClientRecord'),
-  })
-  const recordStart = createRoute({
-    getParentRoute: () => record,
-    path: '/',
-    beforeLoad: ({ params }) => {
-      throw redirect({ to: '/staff/clients/$clientId/business', params, replace: true })
-    },
-  })
-  const business = createRoute({
-    getParentRoute: () => record,
-    path: 'business',
-    component: lazyRouteComponent(() => import('./client-business-page.tsx'), 'ClientBusinessPage'),
-  })
-  const contacts = createRoute({
-    getParentRoute: () => record,
-    path: 'contacts',
-    component: lazyRouteComponent(() => import('./client-contacts-page.tsx'), 'ClientContactsPage'),
-  })
-  const users = createRoute({
-    getParentRoute: () => record,
-    path: 'users',
-    component: lazyRouteComponent(() => import('./client-users-page.tsx'), 'ClientUsersPage'),
-  })
-  const clientEmails = createRoute({
-    getParentRoute: () => record,
-    path: 'emails',
-    validateSearch: emailSearch,
-    component: lazyRouteComponent(() => import('./client-emails-page.tsx'), 'ClientEmailsPage'),
-  })
-  const history = createRoute({
-    getParentRoute: () => record,
-    path: 'history',
-    validateSearch: ({ impersonated }: Record<string, unknown>): { impersonated?: true } =>
-      impersonated === true ? { impersonated } : {},
-    component: lazyRouteComponent(() => import('./client-history-page.tsx'), 'ClientHistoryPage'),
-  })
   // The form has the page to itself: beside the record's tabs it would be one click away from being lost.
   const newContact = createRoute({
     getParentRoute: () => area,
@@ -97,6 +58,11 @@ export function staffRoutes(parent: typeof rootRoute) {
     beforeLoad: ({ params }) => requireNumber(params.clientId, params.membershipId),
     component: lazyRouteComponent(() => import('./user-page.tsx'), 'UserPage'),
   })
+  const plans = createRoute({
+    getParentRoute: () => area,
+    path: 'plans',
+    component: lazyRouteComponent(() => import('./plans-page.tsx'), 'PlansPage'),
+  })
   const emails = createRoute({
     getParentRoute: () => area,
     path: 'emails',
@@ -112,17 +78,14 @@ export function staffRoutes(parent: typeof rootRoute) {
     index,
     clients,
     deletedClients,
-    record.addChildren([recordStart, business, contacts, users, clientEmails, history]),
+    recordRoutes(area),
     newContact,
     contact,
     newUser,
     user,
+    plans,
     emails,
     settingsRoutes(area),
     profile,
   ])
-}
-
-function requireNumber(...ids: string[]): void {
-  if (!ids.every((id) => /^[1-9]\d{0,15}$/.test(id))) throw notFound()
 }

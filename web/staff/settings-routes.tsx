@@ -47,5 +47,10 @@ export function settingsRoutes<Area extends AnyRoute>(area: Area) {
     path: 'api-tokens',
     component: lazyRouteComponent(() => import('../features/api-tokens/api-tokens.tsx'), 'ApiTokens'),
   })
-  return layout.addChildren([start, brand, access, support, team, apiTokens])
+  const plans = createRoute({
+    getParentRoute: () => layout,
+    path: 'plans',
+    component: lazyRouteComponent(() => import('../features/settings/plan-settings.tsx'), 'PlanSettings'),
+  })
+  return layout.addChildren([start, brand, access, support, plans, team, apiTokens])
 }

@@ -1,4 +1,4 @@
-import { IconBuildingStore, IconMail, IconSettings } from '@tabler/icons-react'
+import { IconBuildingStore, IconMail, IconPackage, IconSettings } from '@tabler/icons-react'
 import { Link, Outlet } from '@tanstack/react-router'
 import { MailBanner } from '../features/mail-status/mail-banner.tsx'
 import { SearchButton } from '../features/search/search-button.tsx'
@@ -47,6 +47,12 @@ function useNav(): NavItem[] {
       label: t('shell.nav.clients'),
       href: '/staff/clients',
       icon: IconBuildingStore,
+    },
+    {
+      isOpen: permissions.includes('clients:view'),
+      label: t('shell.nav.plans'),
+      href: '/staff/plans',
+      icon: IconPackage,
     },
     {
       isOpen: permissions.includes('emails:view'),

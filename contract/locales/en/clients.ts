@@ -32,6 +32,7 @@ export const clients: Texts<typeof ptBR> = {
     business: 'Business data',
     contacts: 'Contacts',
     users: 'Users',
+    plan: 'Plan',
     emails: 'Sent e-mails',
     history: 'History',
     readOnly: 'You can see this data but not change it.',

@@ -68,6 +68,22 @@ export const errors: Record<keyof typeof ptBR, string> = {
     'This e-mail already belongs to the team. If it is deactivated, reactivate it in the list instead.',
   'staff.last_administrator':
     'There must always be an active administrator. Make somebody else an administrator first.',
+  'plan.name_taken': 'There is already a plan of this name.',
+  'plan.currency_in_use': 'The currency cannot change: there are clients who have or had this plan.',
+  'plan.not_on_sale': 'This plan is not on sale.',
+  'subscription.already_active': 'This client already has a plan. Change it instead of adding another.',
+  'subscription.none_active': 'This client has no active plan.',
+  'subscription.same_plan': 'This is the present plan already.',
+  'subscription.other_currency': 'This plan has another currency. Cancel the present one and contract this.',
+  'subscription.overdue':
+    'A payment is overdue. Once it is paid the change can be immediate; until then, only at the renewal.',
+  'subscription.downgrade_at_renewal': 'A change to a smaller plan takes effect at the renewal.',
+  'subscription.already_cancelling': 'The cancellation of this plan is scheduled. Take it back first.',
+  'subscription.nothing_pending': 'Nothing is scheduled that could be taken back.',
+  'payment.due_changed':
+    'The due date has changed meanwhile: somebody may have recorded this payment. Check before you record it.',
+  'usage.over_balance': 'The balance is too low: {{remainingSessions}} sessions remain.',
+  'usage.key_reused': 'This key was used for another record of usage.',
   'verification.pin_missing': 'This client has no support PIN yet. Check in another way.',
   'verification.pin_wrong': 'The PIN is not right.',
   'verification.too_many_pins':

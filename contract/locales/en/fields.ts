@@ -19,4 +19,5 @@ export const fields: Record<keyof typeof ptBR, string> = {
   postal_code_invalid: 'Invalid CEP: it has 8 digits, like 01310-100.',
   contrast_low: 'Too light: white text on it would not be readable.',
   taken: 'Already in use.',
+  date_future: 'The date cannot be after today.',
 }

@@ -7,10 +7,12 @@ export const shell: Texts<typeof ptBR> = {
   nav: {
     clients: 'Clients',
     emails: 'Sent e-mails',
+    plans: 'Plans',
     settings: 'Settings',
     start: 'Start',
     contacts: 'Contacts',
     users: 'Users',
+    services: 'Services',
     portalEmails: 'E-mails',
     history: 'History',
     profile: 'Your profile',

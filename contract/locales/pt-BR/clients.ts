@@ -30,6 +30,7 @@ export const clients = {
     business: 'Dados do seu negócio',
     contacts: 'Contatos',
     users: 'Usuários',
+    plan: 'Plano',
     emails: 'E-mails enviados',
     history: 'Histórico',
     readOnly: 'Você pode ver estes dados, mas não alterá-los.',

@@ -67,6 +67,22 @@ export const errors = {
     'Este e-mail já é da equipe. Se estiver desativado, reative-o na lista em vez de convidar.',
   'staff.last_administrator':
     'É preciso haver sempre um administrador ativo. Torne outra pessoa administradora antes.',
+  'plan.name_taken': 'Já existe um plano com este nome.',
+  'plan.currency_in_use': 'A moeda não pode mudar: há clientes que têm ou tiveram este plano.',
+  'plan.not_on_sale': 'Este plano não está à venda.',
+  'subscription.already_active': 'Este cliente já tem um plano. Altere-o, em vez de adicionar outro.',
+  'subscription.none_active': 'Este cliente não tem um plano ativo.',
+  'subscription.same_plan': 'Este já é o plano atual.',
+  'subscription.other_currency': 'Este plano tem outra moeda. Cancele o atual e contrate este.',
+  'subscription.overdue':
+    'Há um pagamento atrasado. Quando estiver pago a troca pode ser imediata; até lá, só na renovação.',
+  'subscription.downgrade_at_renewal': 'A troca por um plano menor vale a partir da renovação.',
+  'subscription.already_cancelling': 'O cancelamento deste plano está agendado. Desfaça-o antes.',
+  'subscription.nothing_pending': 'Não há nada agendado para desfazer.',
+  'payment.due_changed':
+    'O vencimento mudou enquanto isso: alguém pode já ter registrado este pagamento. Confira antes de registrar.',
+  'usage.over_balance': 'O saldo não basta: restam {{remainingSessions}} sessões.',
+  'usage.key_reused': 'Esta chave já foi usada para outro registro de uso.',
   'verification.pin_missing': 'Este cliente ainda não tem um PIN de suporte. Confira de outra maneira.',
   'verification.pin_wrong': 'O PIN não confere.',
   'verification.too_many_pins':

@@ -17,4 +17,5 @@ export const fields = {
   postal_code_invalid: 'CEP inválido: são 8 dígitos, como 01310-100.',
   contrast_low: 'Cor clara demais: o texto branco sobre ela não seria legível.',
   taken: 'Já está em uso.',
+  date_future: 'A data não pode ser depois de hoje.',
 }

@@ -5,10 +5,12 @@ export const shell = {
   nav: {
     clients: 'Clientes',
     emails: 'E-mails enviados',
+    plans: 'Planos',
     settings: 'Configurações',
     start: 'Início',
     contacts: 'Contatos',
     users: 'Usuários',
+    services: 'Serviços',
     portalEmails: 'E-mails',
     history: 'Histórico',
     profile: 'Seu perfil',

@@ -5,7 +5,11 @@ import { canSeePhone } from '../contacts/policy.ts'
 type Subject = { type: string; id: number | null }
 
 /** What the client's people must hold to read what was done to a thing; null: every reader of the history may. */
-const needed: Record<string, ClientPermission | null> = { impersonation: null, contact: 'contacts:manage' }
+const needed: Record<string, ClientPermission | null> = {
+  impersonation: null,
+  contact: 'contacts:manage',
+  subscription: 'services:view',
+}
 
 /** A kind of thing that is not named above is told of without its name and its data. */
 export function canSeeSubject(actor: PortalActor, { type }: Subject): boolean {

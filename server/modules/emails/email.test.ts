@@ -62,6 +62,12 @@ const subjects: Record<EmailTemplate, { 'pt-BR': string; en: string }> = {
     'pt-BR': 'Convite para a área do cliente: Padaria {{ secret }} **Pão**',
     en: 'Invitation to the client area: Padaria {{ secret }} **Pão**',
   },
+  subscription_started: { 'pt-BR': 'Plano Bê <i> contratado', en: 'Plan Bê <i> contracted' },
+  plan_upgraded: { 'pt-BR': 'Upgrade para o plano Bê <i>', en: 'Upgrade to the plan Bê <i>' },
+  plan_downgraded: { 'pt-BR': 'Downgrade para o plano Bê <i>', en: 'Downgrade to the plan Bê <i>' },
+  subscription_renewed: { 'pt-BR': 'Plano Bê <i> renovado', en: 'Plan Bê <i> renewed' },
+  subscription_cancelled: { 'pt-BR': 'Cancelamento do plano Bê <i>', en: 'Cancellation of the plan Bê <i>' },
+  payment_received: { 'pt-BR': 'Pagamento recebido: R$ 49,90', en: 'Payment received: R$ 49,90' },
 }
 const variables = {
   firstName: 'Zé <b>"D\'Ávila"</b> 🌻 مريم',
@@ -76,6 +82,20 @@ const variables = {
   startTime: '1 de março de 2026, 09:30 BRT',
   inviterName: 'Bia Castro',
   validDays: '7',
+  planName: 'Bê <i>',
+  previousName: 'Á "B"',
+  timing: 'now',
+  step: 'scheduled',
+  sessions: '1.000',
+  price: 'R$ 49,90',
+  startDay: '1 de março de 2026',
+  renewalDay: '1 de abril de 2026',
+  endDay: '1 de abril de 2026',
+  dueDay: '5 de março de 2026',
+  dueAmount: 'R$ 40,00',
+  amount: 'R$ 49,90',
+  paidDay: '4 de março de 2026',
+  servicesUrl: 'https://portal.example/c/1/services',
 }
 
 describe.each(locales)('in %s', (locale) => {
@@ -125,7 +145,7 @@ describe.each(locales)('in %s', (locale) => {
     expect(`${html}${text}${row.subject}`).not.toMatch(
       /balcao-secret-|undefined|null\b|\{\{ (?!secret \}\} \*\*)|\{%/,
     )
-    expect(html).not.toMatch(/<b>|<script/)
+    expect(html).not.toMatch(/<[bi]>|<script/)
     expect(text).not.toMatch(/<\/?(p|a|h1|li)\b|\\/)
     if (secret) {
       expect(text).toContain(secret)

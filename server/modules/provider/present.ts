@@ -1,6 +1,12 @@
 import type { ClientPermission, SupportLevel } from '../../../contract/access.ts'
 import type { Locale } from '../../../contract/fields.ts'
-import { logoPath, type Provider, type Settings, type SignInCodePolicy } from '../../../contract/settings.ts'
+import {
+  logoPath,
+  type Provider,
+  type Settings,
+  type SignInCodePolicy,
+  type UsageOverBalance,
+} from '../../../contract/settings.ts'
 import type { Config } from '../../config.ts'
 import type { ProviderRow } from './queries.ts'
 
@@ -18,6 +24,8 @@ export function presentSettings(row: ProviderRow, config: Config): Settings {
     invitationDays: row.invitation_days,
     impersonationNotice: row.impersonation_notice,
     contactVerificationMinutes: row.contact_verification_minutes,
+    timeZone: row.time_zone,
+    usageOverBalance: row.usage_over_balance as UsageOverBalance,
     baseUrl: config.baseUrl,
     mailFrom: config.mailFrom,
     updatedAt: row.updated_at.toISOString(),

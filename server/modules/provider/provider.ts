@@ -61,5 +61,7 @@ function columns(edit: Omit<SettingsEdit, 'version'>): Updateable<Provider> {
     invitation_days: edit.invitationDays,
     impersonation_notice: edit.impersonationNotice,
     contact_verification_minutes: edit.contactVerificationMinutes,
+    time_zone: edit.timeZone,
+    usage_over_balance: edit.usageOverBalance,
   }
 }

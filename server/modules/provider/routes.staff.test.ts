@@ -19,6 +19,8 @@ test('start with what the article says', async () => {
     invitationDays: 7,
     impersonationNotice: false,
     contactVerificationMinutes: 1440,
+    timeZone: 'America/Sao_Paulo',
+    usageOverBalance: 'refuse',
   })
 })
 
@@ -89,6 +91,10 @@ test.each([
   ['signInCode', 'never'],
   ['contactVerificationMinutes', 0],
   ['impersonationNotice', 'yes'],
+  ['timeZone', 'America/Sao Paulo'],
+  ['timeZone', 'Brasília'],
+  ['timeZone', ''],
+  ['usageOverBalance', 'ignore'],
   ['baseUrl', 'https://elsewhere.example'],
 ])('%s cannot be %j', async (field, value) => {
   expect((await saveSettings(administrator, { [field]: value })).error).toMatchObject({

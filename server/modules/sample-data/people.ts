@@ -1,4 +1,5 @@
 import type { NotificationCategory } from '../../../contract/notifications.ts'
+import type { SamplePlan } from './plans.ts'
 
 type SamplePerson = {
   firstName: string
@@ -24,6 +25,7 @@ export type SampleClient = {
   state: string
   postalCode?: string
   people: SamplePerson[]
+  plan?: SamplePlan
 }
 
 const money: NotificationCategory[] = ['general', 'invoices', 'credit_notes', 'estimates', 'contracts']
@@ -42,6 +44,14 @@ export const sampleClients: SampleClient[] = [
     city: 'São Paulo',
     state: 'SP',
     postalCode: '01304001',
+    plan: {
+      name: 'Profissional',
+      months: 4,
+      paymentType: 'pix',
+      isPaid: true,
+      used: [180, 94, 61],
+      extra: 50,
+    },
     people: [
       {
         firstName: 'Beatriz',
@@ -84,6 +94,7 @@ export const sampleClients: SampleClient[] = [
     city: 'Rio de Janeiro',
     state: 'RJ',
     postalCode: '22050001',
+    plan: { name: 'Essencial', months: 2, paymentType: 'boleto', isPaid: false, used: [58, 31] },
     people: [
       {
         firstName: 'Helena',

@@ -7,6 +7,7 @@ import { createClient } from '../clients/client.ts'
 import { createContact } from '../contacts/contact.ts'
 import { moreClients } from './more-clients.ts'
 import { sampleClients } from './people.ts'
+import { addSamplePlans, addSampleSubscription } from './plans.ts'
 
 const grants: Record<'everything' | 'money' | 'support', Grant> = {
   everything: fullGrant,
@@ -28,7 +29,8 @@ const grants: Record<'everything' | 'money' | 'support', Grant> = {
  */
 export async function loadSampleData(ctx: Context, password: string | null = null): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    for (const { people, ...client } of [...moreClients, ...sampleClients]) {
+    const planIds = await addSamplePlans(tx)
+    for (const { people, plan, ...client } of [...moreClients, ...sampleClients]) {
       const { id } = await createClient(tx, clientInput.parse(client))
       for (const { may, ...person } of people) {
         const access =
@@ -37,6 +39,8 @@ export async function loadSampleData(ctx: Context, password: string | null = nul
             : { ...grants[may], permissions: [...grants[may].permissions], password, skipWelcomeEmail: true }
         await createContact(tx, { ...staffContactInput.parse({ ...person, access }), clientId: id })
       }
+      const planId = plan && planIds.get(plan.name)
+      if (planId) await addSampleSubscription(tx, id, planId, plan)
     }
   })
 }

@@ -246,6 +246,7 @@ export interface Payments {
   note: string | null;
   paid_on: string;
   payment_type: string;
+  plan_name: string | null;
   recorded_by_user_id: number | null;
   subscription_id: number;
 }
@@ -348,12 +349,15 @@ export interface StaffUsers {
 }
 
 export interface Subscriptions {
+  adjustment_cents: Generated<number>;
+  amount_due_cents: Generated<number>;
   anchor_day: number;
   cancels_at_period_end: Generated<boolean>;
   client_id: number;
   created_at: Generated<Timestamp>;
   currency: string;
   cycle_months: number;
+  due_day: number | null;
   due_on: string;
   ended_on: string | null;
   extra_sessions: Generated<number>;
@@ -393,6 +397,7 @@ export interface UsageRecords {
   id: Generated<number>;
   idempotency_key: string;
   note: string | null;
+  recorded_by_user_id: number | null;
   remaining_after: number;
   sessions: number;
   subscription_id: number;

@@ -37,6 +37,19 @@ test('values are written as people read them', () => {
   expect(level).toMatchObject({ before: 'Nível 0', after: 'Nível 4' })
 })
 
+test('money, days and payment in words', () => {
+  const [price, due, type, status] = changes('subscription.updated', [
+    { field: 'price', before: '12990 BRL', after: '-500 USD' },
+    { field: 'dueOn', before: '2026-11-30', after: null },
+    { field: 'paymentType', before: null, after: 'credit_card' },
+    { field: 'paymentStatus', before: 'pending', after: 'overdue' },
+  ])
+  expect(price).toMatchObject({ label: 'Preço', before: 'R$\u00a0129,90', after: '-US$\u00a05,00' })
+  expect(due).toMatchObject({ label: 'Vencimento', before: '30/11/2026' })
+  expect(type).toMatchObject({ after: 'Cartão de crédito' })
+  expect(status).toMatchObject({ before: 'Pendente', after: 'Vencido' })
+})
+
 test('lists tell what came and what went', () => {
   const [permissions] = changes('membership.updated', [
     {

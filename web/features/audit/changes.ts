@@ -3,7 +3,15 @@ import { type ClientPermission, clientPermissions } from '../../../contract/acce
 import type { AuditEvent } from '../../../contract/audit.ts'
 import { type Locale, locales } from '../../../contract/fields.ts'
 import { type NotificationCategory, notificationCategories } from '../../../contract/notifications.ts'
-import { countryName, formatPhone, formatPostalCode, formatTaxId, languageName } from '../../lib/format.ts'
+import {
+  countryName,
+  formatDay,
+  formatMoney,
+  formatPhone,
+  formatPostalCode,
+  formatTaxId,
+  languageName,
+} from '../../lib/format.ts'
 import type { Translate } from '../../lib/i18n.ts'
 import { reasonText } from '../emails/state.tsx'
 
@@ -72,9 +80,25 @@ function valueText(field: string, value: unknown, event: ToldEvent, t: Translate
       return event.subject.type === 'email' ? known(`emails.states.${text}`, text, t) : text
     case 'reason':
       return reasonText(t, text)
+    case 'paymentType':
+      return known(`clientList.paymentTypes.${text}`, text, t)
+    case 'paymentStatus':
+      return known(`clientList.paymentStatuses.${text}`, text, t)
+    case 'usageOverBalance':
+      return known(`settings.business.${text}`, text, t)
     default:
-      return text
+      return amountText(text, locale) ?? dayText(text, locale) ?? text
   }
+}
+
+/** Money stands in the history as cents and currency, `12990 BRL`. */
+function amountText(text: string, locale: Locale): string | null {
+  const [, cents, currency] = /^(-?\d+) ([A-Z]{3})$/.exec(text) ?? []
+  return cents && currency ? formatMoney(Number(cents), currency, locale) : null
+}
+
+function dayText(text: string, locale: Locale): string | null {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDay(text, locale) : null
 }
 
 function itemText(field: string, item: string, t: Translate): string {

@@ -3,7 +3,7 @@ import { useT } from '../../lib/i18n.ts'
 import { useStaffCan } from '../sessions/api.ts'
 import classes from './client-tabs.module.css'
 
-export const clientParts = ['business', 'contacts', 'users', 'emails', 'history'] as const
+export const clientParts = ['business', 'contacts', 'users', 'plan', 'emails', 'history'] as const
 
 /** The parts of a client's record. They are addresses, so they are links. */
 export function ClientTabs({ clientId }: { clientId: number }) {

@@ -8,10 +8,16 @@ import { invitation } from './invitation.ts'
 import { foot, htmlLayout } from './layout.ts'
 import { renderHtml, renderLine, renderMarkup, type Variables } from './liquid.ts'
 import { type Block, parseMarkup, toHtml, toText } from './markup.ts'
+import { paymentReceived } from './payment-received.ts'
+import { planDowngraded } from './plan-downgraded.ts'
+import { planUpgraded } from './plan-upgraded.ts'
 import { resetPassword } from './reset-password.ts'
 import { secretViewed } from './secret-viewed.ts'
 import { setPassword } from './set-password.ts'
 import { signInCode } from './sign-in-code.ts'
+import { subscriptionCancelled } from './subscription-cancelled.ts'
+import { subscriptionRenewed } from './subscription-renewed.ts'
+import { subscriptionStarted } from './subscription-started.ts'
 import type { TemplateTexts } from './texts.ts'
 import { welcome } from './welcome.ts'
 
@@ -25,6 +31,12 @@ const templates: Record<EmailTemplate, TemplateTexts> = {
   secret_viewed: secretViewed,
   impersonation_notice: impersonationNotice,
   invitation,
+  subscription_started: subscriptionStarted,
+  plan_upgraded: planUpgraded,
+  plan_downgraded: planDowngraded,
+  subscription_renewed: subscriptionRenewed,
+  subscription_cancelled: subscriptionCancelled,
+  payment_received: paymentReceived,
 }
 
 /** Every variable that a template may name, so that a misspelt one is an error and a missing one is empty. */
@@ -41,6 +53,20 @@ const noVariables: Variables = {
   startTime: null,
   inviterName: null,
   validDays: null,
+  planName: null,
+  previousName: null,
+  timing: null,
+  step: null,
+  sessions: null,
+  price: null,
+  startDay: null,
+  renewalDay: null,
+  endDay: null,
+  dueDay: null,
+  dueAmount: null,
+  amount: null,
+  paidDay: null,
+  servicesUrl: null,
 }
 
 export type Brand = {

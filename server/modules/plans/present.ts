@@ -1,0 +1,28 @@
+import type { Plan, PlanOffer } from '../../../contract/plans.ts'
+import type { Actor } from '../../context.ts'
+import { canEditPlans } from './policy.ts'
+import type { CountedPlanRow, PlanRow } from './queries.ts'
+
+export function presentPlan(actor: Actor, row: CountedPlanRow): Plan {
+  return {
+    ...presentPlanOffer(row),
+    isActive: row.is_active,
+    clients: row.clients,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    version: row.version,
+    abilities: { edit: canEditPlans(actor) },
+  }
+}
+
+export function presentPlanOffer(row: PlanRow): PlanOffer {
+  return {
+    id: row.id,
+    name: row.name,
+    description: row.description,
+    priceCents: row.price_cents,
+    currency: row.currency,
+    cycleMonths: row.cycle_months,
+    includedSessions: row.included_sessions,
+  }
+}

@@ -1,0 +1,44 @@
+import type { CancellationInput } from '../../../contract/subscriptions.ts'
+import type { Context } from '../../context.ts'
+import { inTransaction } from '../../context.ts'
+import { AppError } from '../../platform/errors.ts'
+import { lockSubscription, lockSubscriptionAt, saveSubscription } from './current.ts'
+import { recordSubscription } from './history.ts'
+import { notifyCancelled } from './notices.ts'
+import { getPlannedRow, type PlannedRow } from './queries.ts'
+
+/** Ends the subscription today, or notes that its present period is the last. */
+export async function cancelSubscription(
+  ctx: Context,
+  { clientId, when, reason, version }: CancellationInput & { clientId: number },
+): Promise<PlannedRow> {
+  return await inTransaction(ctx, async (tx) => {
+    const { row, today } = await lockSubscriptionAt(tx, { clientId, version })
+    const isNow = when === 'now'
+    if (!isNow && row.cancels_at_period_end) throw new AppError('subscription.already_cancelling')
+    const saved = await saveSubscription(tx, row, {
+      ...row,
+      next_plan_id: null,
+      ...(isNow ? { state: 'cancelled', ended_on: today } : { cancels_at_period_end: true }),
+    })
+    const planned = await getPlannedRow(tx.db, clientId, row.id)
+    const after = { endedOn: saved.ended_on ?? saved.period_end_on, reason }
+    const action = isNow ? 'cancelled' : 'cancellation_scheduled'
+    await recordSubscription(tx, action, row, planned.plan_name, { after })
+    await notifyCancelled(tx, saved, { planName: planned.plan_name, step: isNow ? 'ended' : 'scheduled' })
+    return planned
+  })
+}
+
+/** Keeps a subscription that was to end with its period. */
+export async function undoCancellation(ctx: Context, clientId: number): Promise<PlannedRow> {
+  return await inTransaction(ctx, async (tx) => {
+    const { row } = await lockSubscription(tx, clientId)
+    if (!row.cancels_at_period_end) throw new AppError('subscription.nothing_pending')
+    const saved = await saveSubscription(tx, row, { ...row, cancels_at_period_end: false })
+    const planned = await getPlannedRow(tx.db, clientId, row.id)
+    await recordSubscription(tx, 'cancellation_undone', row, planned.plan_name, {})
+    await notifyCancelled(tx, saved, { planName: planned.plan_name, step: 'undone' })
+    return planned
+  })
+}

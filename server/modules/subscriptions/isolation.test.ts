@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fullGrant } from '../../../contract/access.ts'
+import { buildTestApp, type TestApp } from '../../../test/app.ts'
+import { enterPortal } from '../../../test/people.ts'
+import { clientWithPlans, insertPlan } from '../../../test/plans.ts'
+import { type Context, inPortalScope, type PortalActor } from '../../context.ts'
+
+let it: TestApp
+let mine: Context<PortalActor>
+let foreignId: number
+let plans: { own: number; unsold: number; next: number }
+beforeAll(async () => {
+  it = await buildTestApp()
+  plans = { own: await insertPlan(it), unsold: await insertPlan(it), next: await insertPlan(it) }
+  const [own, foreign] = [await clientWithPlans(it), await clientWithPlans(it)]
+  const { id } = await own.subscribe(plans.own)
+  await it.db.updateTable('subscriptions').set({ next_plan_id: plans.next }).where('id', '=', id).execute()
+  foreignId = (await foreign.subscribe(plans.unsold)).id
+  for (const client of [own, foreign]) {
+    await client.pay()
+    await client.call('POST', 'usage', { sessions: 1, idempotencyKey: 'x' })
+  }
+  await it.db.updateTable('plans').set({ is_active: false }).execute()
+  const { clientId, userId, contactId } = await enterPortal(it, { clientId: own.clientId })
+  const actor = { kind: 'portal' as const, clientId, userId, contactId, sessionId: 0, isPrimary: false }
+  mine = { ...it.ctx, actor: { ...actor, grant: fullGrant } }
+})
+afterAll(async () => await it.close())
+
+test('of subscriptions, payments and usage the database shows one client its own', async () => {
+  await inPortalScope(mine, async ({ db }) => {
+    for (const table of ['subscriptions', 'payments', 'usage_records'] as const)
+      expect(await db.selectFrom(table).select('client_id').execute(), table).toEqual([
+        { client_id: mine.actor.clientId },
+      ])
+  })
+})
+
+test('of plans off sale it shows the one that the client has and the one that follows', async () => {
+  const seen = await inPortalScope(mine, ({ db }) =>
+    db.selectFrom('plans').select('id').orderBy('id').execute(),
+  )
+  expect(seen).toEqual([{ id: plans.own }, { id: plans.next }])
+})
+
+test('another client’s subscription cannot be changed, taken over or planted', async () => {
+  const changed = await inPortalScope(mine, ({ db }) =>
+    db.updateTable('subscriptions').set({ price_cents: 0 }).where('id', '=', foreignId).executeTakeFirst(),
+  )
+  expect(changed.numUpdatedRows).toBe(0n)
+  const { client_id } = await it.db
+    .selectFrom('subscriptions')
+    .select('client_id')
+    .where('id', '=', foreignId)
+    .executeTakeFirstOrThrow()
+  const move = inPortalScope(mine, ({ db }) => db.updateTable('subscriptions').set({ client_id }).execute())
+  await expect(move).rejects.toThrow('row-level security')
+})
+
+test.each([
+  sql`select note from payments`,
+  sql`select recorded_by_user_id from usage_records`,
+  sql`insert into payments (client_id) values (1)`,
+  sql`update payments set amount_cents = 1`,
+  sql`insert into usage_records (client_id) values (1)`,
+  sql`update plans set price_cents = 0`,
+  sql`delete from subscriptions`,
+])('the client area’s role may not: %#', async (query) => {
+  await expect(inPortalScope(mine, ({ db }) => query.execute(db))).rejects.toThrow('permission denied')
+})

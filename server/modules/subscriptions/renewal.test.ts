@@ -1,0 +1,145 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildTestApp, type TestApp } from '../../../test/app.ts'
+import { clientWithPlans, insertPlan } from '../../../test/plans.ts'
+import type { Context } from '../../context.ts'
+import { renewSubscriptions } from './renewal.ts'
+
+let it: TestApp
+let plan: number
+beforeAll(async () => {
+  it = await buildTestApp()
+  plan = await insertPlan(it, { name: 'Mensal' })
+})
+afterAll(async () => await it.close())
+
+function at(time: string): Context {
+  return { ...it.ctx, now: () => new Date(time) }
+}
+
+async function events(clientId: number): Promise<string[]> {
+  const rows = await it.db
+    .selectFrom('audit_events')
+    .select(['action', 'actor_user_id'])
+    .where('client_id', '=', clientId)
+    .where('actor_user_id', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ action }) => action)
+}
+
+test('begins and ends on the days of the provider’s time zone', async () => {
+  const { subscribe, current, pay } = await clientWithPlans(it)
+  await subscribe(plan)
+  await pay()
+  await renewSubscriptions(at('2026-12-01T02:59:00Z'))
+  expect(await current()).toMatchObject({ periodStartOn: '2026-11-01' })
+  await it.db.updateTable('provider').set({ time_zone: 'America/Rio_Branco' }).execute()
+  await renewSubscriptions(at('2026-12-01T04:59:00Z'))
+  expect(await current()).toMatchObject({ periodStartOn: '2026-11-01' })
+  await it.db.updateTable('provider').set({ time_zone: 'America/Sao_Paulo' }).execute()
+  await renewSubscriptions(at('2026-12-01T03:00:00Z'))
+  expect(await current()).toMatchObject({
+    periodStartOn: '2026-12-01',
+    dueOn: '2026-12-30',
+    paymentStatus: 'pending',
+  })
+})
+
+test('run in two processes at once, and again, it renews once and tells once', async () => {
+  const clients = await Promise.all(Array.from({ length: 5 }, () => clientWithPlans(it)))
+  for (const { subscribe, call } of clients) {
+    await subscribe(plan)
+    await call('POST', 'usage', { sessions: 7, idempotencyKey: 'a' })
+    await call('POST', 'subscription/extra-sessions', { sessions: 3, reason: 'x' })
+  }
+  const late = at('2026-12-05T12:00:00Z')
+  await Promise.all([renewSubscriptions(late), renewSubscriptions(late), renewSubscriptions(late)])
+  await renewSubscriptions(late)
+  for (const { clientId, current, mail } of clients) {
+    expect(await events(clientId)).toEqual(['subscription.renewed'])
+    expect(await current()).toMatchObject({ usedSessions: 0, extraSessions: 0, paymentStatus: 'overdue' })
+    expect((await mail()).map(({ template }) => template)).toEqual([
+      'subscription_started',
+      'subscription_renewed',
+    ])
+  }
+})
+
+test('applies the next plan, ends what was cancelled, leaves what was undone', async () => {
+  const large = await insertPlan(it, { name: 'Maior', price_cents: 20_000, included_sessions: 300 })
+  const [changing, ending, staying] = [
+    await clientWithPlans(it),
+    await clientWithPlans(it),
+    await clientWithPlans(it),
+  ]
+  for (const { subscribe, pay } of [changing, ending, staying]) {
+    await subscribe(plan)
+    await pay()
+  }
+  const version = (await changing.current()).version
+  await changing.call('PUT', 'subscription/plan-change', { planId: large, when: 'at_renewal', version })
+  for (const { call } of [ending, staying])
+    await call('PUT', 'subscription/cancellation', { when: 'at_renewal', version })
+  await staying.call('DELETE', 'subscription/cancellation')
+
+  await renewSubscriptions(at('2026-12-01T12:00:00Z'))
+  expect(await changing.current()).toMatchObject({
+    plan: { name: 'Maior' },
+    priceCents: 20_000,
+    remainingSessions: 300,
+    nextPlan: null,
+  })
+  expect((await changing.mail()).at(-1)).toMatchObject({ template: 'subscription_renewed' })
+  expect(await ending.current()).toBeNull()
+  expect(await events(ending.clientId)).toEqual(['subscription.cancelled'])
+  expect((await ending.mail()).at(-1)?.text).toContain('foi encerrado em 1 de dezembro de 2026')
+  expect(await staying.current()).toMatchObject({ plan: { name: 'Mensal' }, periodStartOn: '2026-12-01' })
+})
+
+test('unpaid becomes overdue after the due date, not on it', async () => {
+  const { subscribe, current } = await clientWithPlans(it)
+  await subscribe(plan, { dueOn: '2026-11-25' })
+  await renewSubscriptions(at('2026-11-25T23:00:00Z'))
+  expect(await current()).toMatchObject({ paymentStatus: 'pending' })
+  await renewSubscriptions(at('2026-11-26T03:00:00Z'))
+  expect(await current()).toMatchObject({ paymentStatus: 'overdue' })
+})
+
+test('a request that comes before the renewal’s turn finds it done', async () => {
+  const { subscribe, call, clientId } = await clientWithPlans(it)
+  await subscribe(plan)
+  await call('POST', 'usage', { sessions: 100, idempotencyKey: 'all' })
+  it.clock.advance(10 * 86_400_000)
+  const used = await call('POST', 'usage', { sessions: 1, idempotencyKey: 'next period' })
+  expect(used.json()).toMatchObject({ remainingSessions: 99 })
+  expect(await events(clientId)).toEqual(['subscription.renewed'])
+  it.clock.advance(-10 * 86_400_000)
+})
+
+test('a deleted client’s subscription rests; one that fails is logged and keeps no other from being renewed', async () => {
+  const [deleted, failing, other] = [
+    await clientWithPlans(it),
+    await clientWithPlans(it),
+    await clientWithPlans(it),
+  ]
+  for (const { subscribe } of [deleted, failing, other]) await subscribe(plan)
+  await it.db
+    .updateTable('clients')
+    .set({ deleted_at: it.clock.now() })
+    .where('id', '=', deleted.clientId)
+    .execute()
+  await sql`create function fail() returns trigger language plpgsql as $$
+    begin raise exception 'broken'; end $$`.execute(it.db)
+  await sql`create trigger fail before update on subscriptions for each row
+    when (old.client_id = ${sql.lit(failing.clientId)}) execute function fail()`.execute(it.db)
+  await renewSubscriptions(at('2026-12-01T12:00:00Z'))
+  expect(it.errors.splice(0).join('')).toContain('broken')
+  expect(await other.current()).toMatchObject({ periodStartOn: '2026-12-01' })
+  const row = await it.db
+    .selectFrom('subscriptions')
+    .select('period_start_on')
+    .where('client_id', '=', deleted.clientId)
+    .executeTakeFirst()
+  expect(row?.period_start_on).toBe('2026-11-01')
+})

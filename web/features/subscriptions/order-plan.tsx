@@ -1,0 +1,75 @@
+import type { PlanOffer } from '../../../contract/plans.ts'
+import { firstPaymentDays, subscriptionOrder } from '../../../contract/subscriptions.ts'
+import { useRecordForm } from '../../lib/form.ts'
+import { formatDay, formatMoney } from '../../lib/format.ts'
+import { useLocale, useT } from '../../lib/i18n.ts'
+import { FormActions } from '../../ui/form-actions.tsx'
+import { FormErrors } from '../../ui/form-errors.tsx'
+import { FormWindow } from '../../ui/form-window.tsx'
+import { toastSuccess } from '../../ui/toast.ts'
+import { orderPlan, type PlanScope } from './api.ts'
+import { PaymentTypeSelect } from './payment-type-select.tsx'
+import classes from './plan-card.module.css'
+
+type Props = { scope: PlanScope; offer: PlanOffer; today: string }
+
+/** "Contratar", with what it will cost and when, before it is confirmed. */
+export function OrderPlan({ scope, offer, today }: Props) {
+  const t = useT()
+  return (
+    <FormWindow
+      label={t('subscriptions.portal.order')}
+      buttonLabel={t('subscriptions.portal.orderOf', { plan: offer.name })}
+      title={t('subscriptions.portal.orderTitle', { plan: offer.name })}
+      size="30rem"
+      button={{ fullWidth: true }}
+    >
+      {(actions) => <OrderForm scope={scope} offer={offer} today={today} {...actions} />}
+    </FormWindow>
+  )
+}
+
+type FormProps = Props & { onDone: () => void; onCancel: () => void }
+
+function OrderForm({ scope, offer, today, onDone, onCancel }: FormProps) {
+  const t = useT()
+  const locale = useLocale()
+  const record = useRecordForm({
+    schema: subscriptionOrder,
+    initialValues: { paymentType: '' },
+    toInput: ({ paymentType }) => ({ planId: offer.id, paymentType: paymentType || null }),
+    submit: (order) => orderPlan(scope, order),
+    guard: false,
+    onSaved: () => {
+      toastSuccess(t('subscriptions.portal.ordered'))
+      onDone()
+    },
+  })
+  const due = new Date(Date.parse(today) + firstPaymentDays * 86_400_000).toISOString().slice(0, 10)
+  return (
+    <form {...record.formProps} className={classes.form}>
+      <FormErrors record={record} />
+      <p className={classes.about}>
+        {offer.priceCents === 0
+          ? t('subscriptions.portal.orderFree')
+          : t('subscriptions.portal.orderAbout', {
+              amount: formatMoney(offer.priceCents, offer.currency, locale),
+              day: formatDay(due, locale),
+            })}
+      </p>
+      {offer.priceCents > 0 && (
+        <PaymentTypeSelect
+          isOptional
+          label={t('subscriptions.portal.orderPayment')}
+          {...record.form.getInputProps('paymentType')}
+        />
+      )}
+      <FormActions
+        submitting={record.submitting}
+        label={t('subscriptions.portal.orderConfirm')}
+        onCancel={onCancel}
+        variant="inline"
+      />
+    </form>
+  )
+}

@@ -1,0 +1,95 @@
+import { Checkbox, TextInput } from '@mantine/core'
+import { paymentInput } from '../../../contract/payments.ts'
+import type { Subscription } from '../../../contract/subscriptions.ts'
+import { useRecordForm } from '../../lib/form.ts'
+import { formatDay } from '../../lib/format.ts'
+import { useLocale, useT } from '../../lib/i18n.ts'
+import { moneyText, parseMoney } from '../../lib/money.ts'
+import { FormActions } from '../../ui/form-actions.tsx'
+import { FormErrors } from '../../ui/form-errors.tsx'
+import { FormWindow } from '../../ui/form-window.tsx'
+import { MoneyInput } from '../../ui/inputs/money-input.tsx'
+import { FieldGrid } from '../../ui/section.tsx'
+import { toastSuccess } from '../../ui/toast.ts'
+import { type PlanScope, recordPayment } from './api.ts'
+import { PaymentTypeSelect } from './payment-type-select.tsx'
+import classes from './plan-card.module.css'
+
+type Props = { scope: PlanScope; subscription: Subscription; today: string }
+
+/** "Registrar pagamento" of what is due. */
+export function RecordPayment({ scope, subscription, today }: Props) {
+  const t = useT()
+  return (
+    <FormWindow label={t('subscriptions.payment.button')} title={t('subscriptions.payment.title')}>
+      {(actions) => <PaymentForm scope={scope} subscription={subscription} today={today} {...actions} />}
+    </FormWindow>
+  )
+}
+
+type FormProps = Props & { onDone: () => void; onCancel: () => void }
+
+function PaymentForm({ scope, subscription, today, onDone, onCancel }: FormProps) {
+  const t = useT()
+  const locale = useLocale()
+  const { amountDueCents, currency, dueOn, paymentType } = subscription
+  const record = useRecordForm({
+    schema: paymentInput,
+    initialValues: {
+      amountCents: amountDueCents > 0 ? moneyText(amountDueCents, locale) : '',
+      paidOn: today,
+      paymentType: paymentType ?? 'pix',
+      note: '',
+      notify: true,
+    },
+    toInput: ({ amountCents, ...values }) => ({
+      ...values,
+      dueOn,
+      amountCents: amountCents.trim() ? parseMoney(amountCents) : undefined,
+    }),
+    submit: (input) => recordPayment(scope, input),
+    onSaved: () => {
+      toastSuccess(t('subscriptions.payment.done'))
+      onDone()
+    },
+  })
+  const { form } = record
+  return (
+    <form {...record.formProps} className={classes.form}>
+      <FormErrors record={record} />
+      <p className={classes.about}>{t('subscriptions.payment.about', { day: formatDay(dueOn, locale) })}</p>
+      <FieldGrid>
+        <MoneyInput
+          label={t('subscriptions.payment.amount')}
+          currency={currency}
+          data-autofocus
+          {...form.getInputProps('amountCents')}
+        />
+        <TextInput
+          type="date"
+          label={t('subscriptions.payment.paidOn')}
+          max={today}
+          {...form.getInputProps('paidOn')}
+        />
+        <PaymentTypeSelect label={t('subscriptions.payment.type')} {...form.getInputProps('paymentType')} />
+        <TextInput
+          label={`${t('subscriptions.payment.note')} (${t('ui.optional')})`}
+          {...form.getInputProps('note')}
+        />
+        <div data-wide>
+          <Checkbox
+            label={t('subscriptions.payment.notify')}
+            description={t('subscriptions.payment.notifyAbout')}
+            {...form.getInputProps('notify', { type: 'checkbox' })}
+          />
+        </div>
+      </FieldGrid>
+      <FormActions
+        submitting={record.submitting}
+        label={t('subscriptions.payment.submit')}
+        onCancel={onCancel}
+        variant="inline"
+      />
+    </form>
+  )
+}
