@@ -1,0 +1,177 @@
+import type { APIRequestContext, Page } from '@playwright/test'
+import { admin, expect, linkIn, look, mailTo, type Person, type Site, signIn, test } from './fixtures.ts'
+
+const wide = { width: 1440, height: 900 }
+const password = 'uma frase de teste longa'
+const video = 'https://video.horizonte.example/demonstracao'
+const rosa = { firstName: 'Rosa', lastName: 'Braga', email: 'rosa@aurora.example', password }
+const ana = {
+  firstName: 'Ana',
+  lastName: 'Lobo',
+  email: 'ana@contabil.example',
+  password: 'a senha de sempre da Ana',
+}
+const pedro = { firstName: 'Pedro', lastName: 'Alves', email: 'pedro@freela.example' }
+
+// Help article "Contato e usuário": who may ask for support, and who may enter, in the order of the article.
+test('a client’s contact asks for support, and its users enter with their own limits', async ({
+  site,
+  person,
+}) => {
+  const staff = await person({ viewport: wide })
+  const api = staff.context.request
+  await api.post('/api/v1/sessions', { data: admin })
+  await chooseVideo(api)
+  const aurora = await addClient(api, 'Loja Aurora', rosa)
+  const owner = await person({ viewport: wide })
+
+  await test.step('"Dica": after being registered, the client receives the demonstration video by itself', async () => {
+    const welcome = await mailTo(site, rosa.email, /boas-vindas/i)
+    expect(welcome.text).toContain(video)
+    await choosePassword(site, owner.page, rosa)
+    await expect(owner.page).toHaveURL(new RegExp(`/c/${aurora}$`))
+  })
+
+  await test.step('"Contato": somebody authorised to ask for support, who has no access', async () => {
+    const { page } = owner
+    await page.getByRole('navigation').getByRole('link', { name: 'Contatos' }).click()
+    await page.getByRole('link', { name: '+ Novo contato' }).first().click()
+    await page.getByRole('textbox', { name: 'Nome', exact: true }).fill(pedro.firstName)
+    await page.getByRole('textbox', { name: 'Sobrenome' }).fill(pedro.lastName)
+    await page.getByRole('textbox', { name: /^Cargo/ }).fill('Programador')
+    await page.getByRole('textbox', { name: 'E-mail', exact: true }).fill(pedro.email)
+    await expect(
+      page.getByText('Sem acesso, a pessoa só recebe os e-mails escolhidos e pode pedir suporte.'),
+    ).toBeVisible()
+    await look(page, '003-contact')
+    await page.getByRole('button', { name: 'Salvar alterações' }).click()
+    await expect(page.getByRole('row', { name: /Pedro Alves/ })).toContainText('Sem acesso')
+    await look(page, '003-contacts')
+    const recovery = await page.request.post('/api/v1/password-recoveries', { data: { email: pedro.email } })
+    expect(recovery.ok()).toBe(true)
+    expect(messagesTo(site, pedro.email)).toEqual([])
+  })
+
+  await test.step('whose data are verified before they are served, on record', async () => {
+    await verifyPedro(staff, aurora)
+  })
+
+  const anas = await person({ viewport: wide })
+  await test.step('"Usuário": who has an account already uses the credentials they have', async () => {
+    const accountants = await addClient(api, 'Contábil Modelo', ana)
+    await choosePassword(site, anas.page, ana)
+    await anas.page.goto(`/c/${accountants}`)
+    const { page } = await person({ viewport: wide })
+    await inviteUser(owner.page, aurora, ana.email, ['E-mails', 'Contatos'])
+    await look(owner.page, '003-invited')
+    const link = linkIn(await mailTo(site, ana.email, /Loja Aurora/))
+    await page.goto(link)
+    await expect(page.getByText('Rosa Braga convidou você')).toBeVisible()
+    await page.getByLabel('Senha', { exact: true }).fill(ana.password)
+    await look(page, '003-accept')
+    await page.getByRole('button', { name: 'Aceitar e entrar' }).click()
+    await expect(page).toHaveURL(new RegExp(`/c/${aurora}$`))
+    expect((await mailTo(site, ana.email, /boas-vindas/i)).text).toContain(video)
+
+    await anas.page.reload()
+    await anas.page.getByRole('button', { name: /Conta de/ }).click()
+    await anas.page.getByRole('menuitem', { name: 'Trocar conta' }).click()
+    await anas.page.getByRole('link', { name: /Loja Aurora/ }).click()
+    await expect(anas.page).toHaveURL(new RegExp(`/c/${aurora}$`))
+    const tab = await anas.context.newPage()
+    await tab.goto(`/c/${accountants}`)
+    await expect(tab.getByText('Contábil Modelo').first()).toBeVisible()
+    await anas.page.reload()
+    await expect(anas.page.getByText('Loja Aurora').first()).toBeVisible()
+    await tab.close()
+  })
+
+  await test.step('who has none creates one, and signs in with it from then on', async () => {
+    const bruno = { email: 'bruno@aurora.example', password }
+    await inviteUser(owner.page, aurora, bruno.email, ['E-mails'])
+    const { page } = await person({ viewport: wide })
+    await page.goto(linkIn(await mailTo(site, bruno.email, /Loja Aurora/)))
+    await page.getByRole('textbox', { name: 'Nome', exact: true }).fill('Bruno')
+    await page.getByRole('textbox', { name: 'Sobrenome' }).fill('Dias')
+    await page.getByRole('textbox', { name: 'Crie uma senha' }).fill(password)
+    await page.getByRole('button', { name: 'Criar usuário e aceitar' }).click()
+    await expect(page).toHaveURL(new RegExp(`/c/${aurora}$`))
+    await expect(page.getByRole('navigation').getByRole('link', { name: 'Contatos' })).toHaveCount(0)
+    expect((await mailTo(site, bruno.email, /boas-vindas/i)).text).toContain(video)
+    const later = await person()
+    await signIn(later.page, bruno)
+    await expect(later.page).toHaveURL(new RegExp(`/c/${aurora}$`))
+  })
+
+  await test.step('the owner adjusts and limits each user’s access, which is felt at the next request', async () => {
+    const menu = anas.page.getByRole('navigation')
+    await expect(menu.getByRole('link', { name: 'Contatos' })).toBeVisible()
+    await owner.page.goto(`/c/${aurora}/users`)
+    await owner.page.getByRole('link', { name: 'Editar Ana Lobo' }).click()
+    await owner.page.getByRole('checkbox', { name: 'Contatos' }).uncheck()
+    await owner.page.getByRole('button', { name: 'Salvar alterações' }).click()
+    await expect(owner.page.getByRole('heading', { level: 1, name: 'Usuários' })).toBeVisible()
+    const header = { 'balcao-account': String(aurora) }
+    expect((await anas.page.request.get('/api/v1/portal/contacts', { headers: header })).status()).toBe(403)
+    await menu.getByRole('link', { name: 'Contatos' }).click()
+    await expect(menu.getByRole('link', { name: 'Contatos' })).toHaveCount(0)
+    await look(anas.page, '003-limited')
+  })
+})
+
+async function chooseVideo(api: APIRequestContext): Promise<void> {
+  const { version } = (await (await api.get('/api/v1/settings')).json()) as { version: number }
+  const answer = await api.patch('/api/v1/settings', { data: { welcomeVideoUrl: video, version } })
+  expect(answer.status()).toBe(200)
+}
+
+/** A client with its primary contact, who is welcomed and chooses a password by a link. */
+async function addClient(api: APIRequestContext, tradeName: string, owner: typeof rosa): Promise<number> {
+  const { firstName, lastName, email } = owner
+  const data = { tradeName, legalName: `${tradeName} Ltda.`, email }
+  const { id } = (await (await api.post('/api/v1/clients', { data })).json()) as { id: number }
+  const access = { permissions: [], supportLevel: 0, sendSetPasswordEmail: true }
+  const contact = { firstName, lastName, email, notifications: [], access }
+  expect((await api.post(`/api/v1/clients/${id}/contacts`, { data: contact })).status()).toBe(201)
+  return id
+}
+
+async function choosePassword(site: Site, page: Page, person: { email: string; password: string }) {
+  await page.goto(linkIn(await mailTo(site, person.email, /senha/i)))
+  await page.getByRole('textbox', { name: 'Nova senha' }).fill(person.password)
+  await page.getByRole('textbox', { name: 'Repita a senha' }).fill(person.password)
+  await page.getByRole('button', { name: 'Salvar senha e entrar' }).click()
+  await expect(page).toHaveURL(/\/c\/\d+$/)
+}
+
+async function inviteUser(page: Page, clientId: number, email: string, permissions: string[]): Promise<void> {
+  await page.goto(`/c/${clientId}/users`)
+  await page.getByRole('link', { name: '+ Adicionar usuário' }).click()
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email)
+  for (const permission of permissions) await page.getByRole('checkbox', { name: permission }).check()
+  await page.getByRole('button', { name: 'Enviar convite' }).click()
+  await expect(page.getByRole('row', { name: new RegExp(email.replace('.', '\\.')) })).toContainText(
+    'Pendente',
+  )
+}
+
+/** What the screen of staff does: compares what the person tells with what is known of them. */
+async function verifyPedro({ context }: Person, clientId: number): Promise<void> {
+  const path = `/api/v1/clients/${clientId}/contacts`
+  const { items } = (await (await context.request.get(path)).json()) as {
+    items: { id: number; email: string }[]
+  }
+  const contact = items.find(({ email }) => email === pedro.email)
+  const verification = { checked: ['name', 'email'], outcome: 'confirmed' }
+  const answer = await context.request.post(`${path}/${contact?.id}/verifications`, { data: verification })
+  expect(answer.status()).toBe(201)
+  const sheet = (await (await context.request.get(`${path}/${contact?.id}/verification`)).json()) as object
+  expect(sheet).toMatchObject({
+    hasAccess: false,
+    recent: { by: 'Administrador Balcão', checked: ['name', 'email'] },
+  })
+}
+
+function messagesTo(site: Site, email: string) {
+  return site.smtp.messages.filter((message) => message.envelope.to.includes(email))
+}
