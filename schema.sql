@@ -405,6 +405,7 @@ create table clients (
   constraint clients_locale_check CHECK (locale = ANY (ARRAY['pt-BR'::text, 'en'::text])),
   constraint clients_phone_check CHECK (phone ~ '^\+[1-9][0-9]{6,14}$'::text)
 );
+CREATE INDEX clients_by_email ON clients USING btree (lower(email));
 CREATE UNIQUE INDEX clients_slug_key ON clients USING btree (slug) WHERE erased_at IS NULL;
 CREATE UNIQUE INDEX clients_tax_id_key ON clients USING btree (tax_id) WHERE erased_at IS NULL;
 CREATE INDEX clients_to_erase ON clients USING btree (deleted_at) WHERE deleted_at IS NOT NULL AND erased_at IS NULL;
@@ -467,6 +468,7 @@ create table contacts (
   constraint contacts_locale_check CHECK (locale = ANY (ARRAY['pt-BR'::text, 'en'::text])),
   constraint contacts_phone_check CHECK (phone ~ '^\+[1-9][0-9]{6,14}$'::text)
 );
+CREATE INDEX contacts_by_email ON contacts USING btree (lower(email));
 CREATE INDEX contacts_of_client ON contacts USING btree (client_id, id) WHERE deleted_at IS NULL;
 CREATE TRIGGER first_contact_is_primary AFTER INSERT ON contacts FOR EACH ROW EXECUTE FUNCTION first_contact_is_primary();
 CREATE TRIGGER primary_contact_stays BEFORE UPDATE OF deleted_at ON contacts FOR EACH ROW WHEN (old.deleted_at IS NULL AND new.deleted_at IS NOT NULL) EXECUTE FUNCTION primary_contact_stays();

@@ -106,7 +106,7 @@ async function signIn(pool: pg.Pool): Promise<Pick<Site, 'staff' | 'portal'>> {
 }
 
 /** The program once more, in this process, for what it says to the database. */
-async function openRecorder(
+export async function openRecorder(
   pool: pg.Pool,
 ): Promise<Pick<Site, 'statementsOf'> & { close: () => Promise<void> }> {
   let said: Statement[] = []

@@ -10,6 +10,7 @@ import { makeTemporaryFolder } from '../test/temporary-folder.ts'
 import { type Figure, figure, median } from './figure.ts'
 import { type Case, listCases, searchCases } from './registry-cases.ts'
 import { openSite, type Site } from './registry-site.ts'
+import type { Statement } from './statement-floor.ts'
 
 export type Options = { clients: number; keep: string | undefined }
 
@@ -69,16 +70,15 @@ async function deepPage(site: Site, offset: number): Promise<Case> {
   )
   const id = rows[0]?.id ?? 1
   const cursor = writePlace('-id', { isBackwards: false, value: String(id), id })
-  return { name: `page ${offset / pageSize + 1}`, path: `/api/v1/clients?cursor=${cursor}` }
+  return { name: `page ${Math.floor(offset / pageSize)}`, path: `/api/v1/clients?cursor=${cursor}` }
 }
 
 type Measured = { figures: Figure[]; medians: number[]; samples: number[] }
 
 async function measureCases(site: Site, small: Site | null, cases: Case[]): Promise<Measured> {
   const measured: Measured = { figures: [], medians: [], samples: [] }
-  for (const [index, { name, path }] of cases.entries()) {
-    const floor = `${site.floorUrl}/cases/${index}`
-    await put(floor, await site.statementsOf(path))
+  for (const { name, path } of cases) {
+    const floor = await floorOf(site, await site.statementsOf(path))
     const times: [number[], number[], number[]] = [[], [], []]
     for (let round = -5; round < rounds; round += 1) {
       const took = [
@@ -98,10 +98,8 @@ async function measureCases(site: Site, small: Site | null, cases: Case[]): Prom
 }
 
 async function measureThroughput(site: Site): Promise<Figure[]> {
-  const list = `${site.floorUrl}/cases/list`
-  await put(list, await site.statementsOf('/api/v1/clients'))
-  const contacts = `${site.floorUrl}/cases/contacts`
-  await put(contacts, [contactsInOne(site.portal['cookie']?.split('=')[1] ?? '')])
+  const list = await floorOf(site, await site.statementsOf('/api/v1/clients'))
+  const contacts = await floorOf(site, [contactsInOne(site.portal['cookie']?.split('=')[1] ?? '')])
   const { baseUrl } = site.program
   return [
     await alternating('first page', [`${baseUrl}/api/v1/clients`, site.staff], list),
@@ -110,7 +108,7 @@ async function measureThroughput(site: Site): Promise<Figure[]> {
 }
 
 /** Who calls, whether they may, and the contacts, as one statement can ask it. */
-function contactsInOne(token: string) {
+function contactsInOne(token: string): Statement {
   return {
     text: `select k.*, c.trade_name, c.primary_contact_id, a.permissions as access, u.email as access_email
       from sessions s
@@ -129,6 +127,7 @@ type Request = [url: string, headers: Record<string, string>]
 async function alternating(name: string, [url, headers]: Request, floor: string): Promise<Figure> {
   const ours: number[] = []
   const least: number[] = []
+  await requestsPerSecond(url, headers)
   for (let round = 0; round < 3; round += 1) {
     ours.push(await requestsPerSecond(url, headers))
     least.push(await requestsPerSecond(floor, {}))
@@ -180,10 +179,15 @@ async function timed(url: string, headers: Record<string, string> = {}): Promise
   return performance.now() - start
 }
 
-async function put(url: string, body: unknown): Promise<void> {
+/** The address of the same statements at the floor. */
+async function floorOf({ floorUrl }: Site, statements: Statement[]): Promise<string> {
   const headers = { 'content-type': 'application/json' }
-  const answer = await fetch(url, { method: 'PUT', headers, body: JSON.stringify(body) })
-  if (!answer.ok) throw new Error(`${url}: ${answer.status}`)
+  const answer = await fetch(`${floorUrl}/cases`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(statements),
+  })
+  return floorUrl + ((await answer.json()) as { path: string }).path
 }
 
 function percentile(values: number[], share: number): number {

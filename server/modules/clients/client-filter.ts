@@ -44,9 +44,10 @@ function contradictsItself(filter: ClientFilter): boolean {
  */
 function contains(column: 'trade_name_key' | 'legal_name_key', text: string): RawBuilder<boolean> {
   const key = sql`search_key(${text})`
-  const inside = sql`${sql.ref(column)} like '%' || regexp_replace(${key}, '([\\\\%_])', '\\\\\\1', 'g') || '%'`
-  if (Array.from(text).length > 2) return sql<boolean>`${inside}`
-  return sql<boolean>`(short_parts(${sql.ref(column)}) @> short_part(${key}) and ${inside})`
+  if (Array.from(text).length > 2)
+    return sql<boolean>`${sql.ref(column)} like '%' || regexp_replace(${key}, '([\\\\%_])', '\\\\\\1', 'g') || '%'`
+  // By LIKE, PostgreSQL would take the index of trigrams as well, and find in it every client there is.
+  return sql<boolean>`(short_parts(${sql.ref(column)}) @> short_part(${key}) and strpos(${sql.ref(column)}, ${key}) > 0)`
 }
 
 function startOf(day: string, timeZone: string, daysLater = 0): RawBuilder<Date> {

@@ -19,12 +19,13 @@ export async function findByKey(db: Kysely<DB>, text: string): Promise<Entry[]> 
 /** Whose e-mail it is exactly, registered or of access; clients first. */
 export async function findByEmail(db: Kysely<DB>, email: string, limit: number): Promise<Entry[]> {
   const { rows } = await sql<Entry>`
-    select e.id from search_entries e
-    join clients c on c.id = e.client_id
-    left join contacts p on p.id = e.contact_id
-    left join memberships m on m.contact_id = p.id
-    left join users u on u.id = m.user_id
-    where e.text_key like ${inside(email)} and lower(${email}) in (coalesce(p.email, c.email), u.email)
+    with holders as (
+      select id as client_id, null::bigint as contact_id from clients where lower(email) = lower(${email})
+      union select client_id, id from contacts where lower(email) = lower(${email})
+      union select m.client_id, m.contact_id from users u join memberships m on m.user_id = u.id
+        where u.email = lower(${email}))
+    select e.id from holders h
+    join search_entries e on e.client_id = h.client_id and e.contact_id is not distinct from h.contact_id
     order by e.contact_id is not null, e.name_key, e.id limit ${limit} ${plannedByValues}`.execute(db)
   return rows
 }

@@ -25,9 +25,15 @@ export async function searchRecords(
   const { words, digits } = terms
   const withPhones = canFindByPhone(ctx.actor)
   const whole = digits ?? words.join(' ')
+  const holders = q.includes('@') && words.length === 1 ? await findByEmail(ctx.db, q, limit) : []
+  // Addresses that only hold this one are not worth looking through all of them, which are much alike.
+  if (holders.length > 0)
+    return await listFound(
+      ctx.db,
+      holders.map(({ id }) => id),
+    )
   const steps = [
     () => findByKey(ctx.db, whole),
-    () => (q.includes('@') && words.length === 1 ? findByEmail(ctx.db, q, limit) : []),
     () => findByPrefix(ctx.db, words, limit),
     () =>
       words.every(isShort)
