@@ -36,6 +36,7 @@ export const subscriptions: Texts<typeof ptBR> = {
     extra: 'Extra',
     over: '{{count}} over the balance',
     reset: 'They start anew on {{day}}',
+    until: 'They hold until {{day}}',
     label: '{{used}} of {{total}} sessions used',
   },
   pending: {

@@ -34,6 +34,7 @@ export const subscriptions = {
     extra: 'Extras',
     over: '{{count}} além do saldo',
     reset: 'Recomeçam em {{day}}',
+    until: 'Valem até {{day}}',
     label: '{{used}} de {{total}} sessões usadas',
   },
   pending: {

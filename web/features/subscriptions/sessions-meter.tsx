@@ -7,7 +7,14 @@ import classes from './sessions-meter.module.css'
 export function SessionsMeter({ subscription }: { subscription: Subscription }) {
   const t = useT()
   const locale = useLocale()
-  const { includedSessions, extraSessions, usedSessions, remainingSessions, periodEndOn } = subscription
+  const {
+    includedSessions,
+    extraSessions,
+    usedSessions,
+    remainingSessions,
+    periodEndOn,
+    cancelsAtPeriodEnd,
+  } = subscription
   const total = includedSessions + extraSessions
   const number = (count: number) => formatNumber(count, locale)
   const share = total === 0 ? (usedSessions > 0 ? 1 : 0) : Math.min(usedSessions / total, 1)
@@ -49,7 +56,9 @@ export function SessionsMeter({ subscription }: { subscription: Subscription }) 
           <li className={classes.over}>{t('subscriptions.meter.over', { count: -remainingSessions })}</li>
         )}
         <li className={classes.reset}>
-          {t('subscriptions.meter.reset', { day: formatDay(periodEndOn, locale) })}
+          {t(cancelsAtPeriodEnd ? 'subscriptions.meter.until' : 'subscriptions.meter.reset', {
+            day: formatDay(periodEndOn, locale),
+          })}
         </li>
       </ul>
     </div>
