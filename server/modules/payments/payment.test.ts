@@ -47,7 +47,8 @@ test('is listed, settles the due date, moves it by the cycle, and is told to the
 })
 
 test('of two who record the same one at once, the second is told', async () => {
-  const both = await Promise.all([client.pay(), client.pay()])
+  const payment = { amountCents: 10_000, paidOn: '2026-11-22', paymentType: 'pix', dueOn: '2026-10-31' }
+  const both = await Promise.all([1, 2].map(() => client.call('POST', 'payments', payment)))
   expect(both.map((answer) => codeOf(answer) ?? answer.statusCode).sort()).toEqual([
     201,
     'payment.due_changed',
