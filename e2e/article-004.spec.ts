@@ -63,6 +63,7 @@ test('staff register, find, edit and delete clients', async ({ person }) => {
       'Nome fantasia',
       'Razão social',
       'Status',
+      'Plano',
       'ID',
       'Status de suspensão',
       'Data de criação - início',
@@ -126,6 +127,19 @@ test('staff register, find, edit and delete clients', async ({ person }) => {
     await page.getByRole('button', { name: 'Salvar cliente' }).click()
     await expect(page.getByText('Alterações salvas.')).toBeVisible()
     await look(page, '004-edit')
+  })
+
+  await test.step('"Usuário" and "Plano" lead to the client’s users and to its plan', async () => {
+    const lead = async (button: RegExp, place: RegExp) => {
+      await page.goto('/staff/clients')
+      await row(page, 'Floricultura Jardim').getByRole('link', { name: button }).click()
+      await expect(page).toHaveURL(place)
+    }
+    await lead(/^Plano/, /\/staff\/clients\/\d+\/plan$/)
+    await expect(page.getByText('Ainda não há planos à venda')).toBeVisible()
+    await lead(/^Usuário/, /\/staff\/clients\/\d+\/users$/)
+    await expect(page.getByRole('link', { name: 'Adicionar usuário' })).toBeVisible()
+    await page.getByRole('link', { name: 'Dados do seu negócio' }).click()
   })
 
   await test.step('suspended with a reason, and reactivated', async () => {

@@ -6,7 +6,6 @@ import type { ClientListItem } from '../../../contract/client-list.ts'
 import { useT } from '../../lib/i18n.ts'
 import { useStaffCan } from '../sessions/api.ts'
 import classes from './client-list.module.css'
-import { clientParts } from './client-tabs.tsx'
 import { useDeleteClient } from './use-delete-client.ts'
 
 type Action = { key: string; label: string; href?: string; run?: () => void }
@@ -31,15 +30,12 @@ function useActions({ id, tradeName }: ClientListItem): Action[] {
     { key: 'users', part: 'users' },
     { key: 'plan', part: 'plan' },
   ] as const
-  const parts: readonly string[] = clientParts
   return [
-    ...links
-      .filter(({ part }) => parts.includes(part))
-      .map(({ key, part }) => ({
-        key,
-        label: t(`clientList.actions.${key}`),
-        href: `/staff/clients/${id}/${part}`,
-      })),
+    ...links.map(({ key, part }) => ({
+      key,
+      label: t(`clientList.actions.${key}`),
+      href: `/staff/clients/${id}/${part}`,
+    })),
     ...(mayDelete
       ? [{ key: 'delete', label: t('clientList.actions.delete'), run: () => void remove() }]
       : []),

@@ -1,8 +1,11 @@
 import { Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import type { Locale } from '../../../contract/fields.ts'
 import { formatDay } from '../../lib/format.ts'
 import { type Translate, useLocale, useT } from '../../lib/i18n.ts'
+import { allRows } from '../../lib/query.ts'
+import { plansQuery } from '../plans/api.ts'
 import classes from './client-list.module.css'
 import {
   type ClientFilterSearch,
@@ -18,12 +21,15 @@ type Props = { search: ClientListSearch; onSearch: (search: ClientListSearch) =>
 export function FilterChips({ search, onSearch }: Props) {
   const t = useT()
   const locale = useLocale()
+  const plans = useInfiniteQuery({ ...plansQuery, enabled: search.planId !== undefined })
+  const plan = allRows(plans.data).find(({ id }) => id === search.planId)?.name
   const inUse = filterKeys.filter((key) => search[key] !== undefined)
   if (inUse.length === 0) return null
   return (
     <ul className={classes.chips} aria-label={t('clientList.filters.active')}>
       {inUse.map((key) => {
-        const filter = `${t(`clientList.filters.${key}`)}: ${filterValue(t, locale, search, key)}`
+        const value = (key === 'planId' && plan) || filterValue(t, locale, search, key)
+        const filter = `${t(`clientList.filters.${key}`)}: ${value}`
         return (
           <li key={key}>
             <button

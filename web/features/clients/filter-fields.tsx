@@ -1,8 +1,11 @@
 import { NativeSelect, TextInput, type TextInputProps } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { clientStatuses, paymentStatuses, paymentTypes } from '../../../contract/client-columns.ts'
 import { type Translate, useT } from '../../lib/i18n.ts'
+import { allRows } from '../../lib/query.ts'
+import { plansQuery } from '../plans/api.ts'
 import classes from './client-list.module.css'
 import { type ClientFilterSearch, type filterKeys, clientListSearch } from './list-search.ts'
 
@@ -24,6 +27,7 @@ export function FilterFields({ search, onChange }: Props) {
         options={clientStatuses.map((value) => ({ value, label: t(`clientList.statuses.${value}`) }))}
         onChoose={send('status')}
       />
+      <PlanChoice search={search} onChoose={send('planId')} />
       <TypedFilter name="id" search={search} onSend={send('id')} inputMode="numeric" maxLength={15} />
       <Choice
         name="suspended"
@@ -46,6 +50,17 @@ export function FilterFields({ search, onChange }: Props) {
         onChoose={send('paymentStatus')}
       />
     </fieldset>
+  )
+}
+
+function PlanChoice(props: Pick<ChoiceProps, 'search' | 'onChoose'>) {
+  const plans = allRows(useInfiniteQuery(plansQuery).data)
+  return (
+    <Choice
+      name="planId"
+      options={plans.map(({ id, name }) => ({ value: String(id), label: name }))}
+      {...props}
+    />
   )
 }
 
