@@ -55,7 +55,9 @@ CREATE OR REPLACE FUNCTION public.first_contact_is_primary()
  LANGUAGE plpgsql
 AS $function$
 begin
-  update clients set primary_contact_id = new.id where id = new.client_id and primary_contact_id is null;
+  update clients c set primary_contact_id = first.id
+    from (select client_id, min(id) as id from added group by client_id) first
+    where c.id = first.client_id and c.primary_contact_id is null;
   return null;
 end
 $function$;
@@ -160,6 +162,26 @@ AS $function$
     name_key = excluded.name_key, text_key = excluded.text_key, phone_digits = excluded.phone_digits
   where (e.name_key, e.text_key, e.phone_digits)
     is distinct from (excluded.name_key, excluded.text_key, excluded.phone_digits);
+$function$;
+
+CREATE OR REPLACE FUNCTION public.registry_follows_changed_clients()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  ids bigint[];
+begin
+  select array_agg(c.id) into ids from changed c join unchanged u on u.id = c.id
+    where (c.trade_name, c.legal_name, c.slug, c.tax_id, c.email, c.phone, c.suspended_at, c.deleted_at, c.created_at)
+      is distinct from
+      (u.trade_name, u.legal_name, u.slug, u.tax_id, u.email, u.phone, u.suspended_at, u.deleted_at, u.created_at);
+  if ids is null then return null; end if;
+  perform refresh_client_list(ids);
+  perform refresh_client_entries(ids);
+  return null;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.registry_follows_clients()
@@ -271,9 +293,19 @@ RETURN CASE WHEN ((char_length(key) >= 1) AND (char_length(key) <= 2)) THEN ARRA
 
 CREATE OR REPLACE FUNCTION public.short_parts(key text)
  RETURNS text[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN (SELECT array_agg(DISTINCT substr(short_parts.key, at.at, length.length)) AS array_agg FROM generate_series(1, char_length(short_parts.key)) at(at), LATERAL generate_series(1, LEAST(2, ((char_length(short_parts.key) - at.at) + 1))) length(length));
+AS $function$
+declare
+  letters text[] := string_to_array(key, null);
+  parts text[] := letters;
+begin
+  for at in 1 .. cardinality(letters) - 1 loop
+    parts := parts || (letters[at] || letters[at + 1]);
+  end loop;
+  return parts;
+end
+$function$;
 
 grant usage on schema public to balcao_portal;
 
@@ -333,6 +365,34 @@ create policy events_on_behalf_of_own_people on audit_events for select to balca
   using (((client_id = app_client_id()) AND (on_behalf_of_user_id IS NOT NULL)));
 grant insert on audit_events to balcao_portal;
 grant select (action, after, at, before, client_id, id, impersonation_id, on_behalf_of_user_id, subject_id, subject_label, subject_type) on audit_events to balcao_portal;
+
+create table background_tasks (
+  id bigint not null generated always as identity,
+  kind text not null,
+  owner_user_id bigint not null,
+  state text not null default 'queued'::text,
+  input jsonb not null,
+  done_count integer not null default 0,
+  total_count integer,
+  error_code text,
+  error_data jsonb,
+  file_key text,
+  file_name text,
+  file_bytes bigint,
+  attempt_id uuid,
+  created_at timestamp with time zone not null default now(),
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  dismissed_at timestamp with time zone,
+  constraint background_tasks_pkey PRIMARY KEY (id),
+  constraint background_tasks_owner_user_id_fkey FOREIGN KEY (owner_user_id) REFERENCES users(id),
+  constraint background_tasks_kind_check CHECK (kind = ANY (ARRAY['client_download'::text, 'import_check'::text, 'import_write'::text])),
+  constraint background_tasks_state_check CHECK (state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))
+);
+CREATE INDEX background_tasks_of_owner ON background_tasks USING btree (owner_user_id, id DESC);
+CREATE INDEX background_tasks_to_expire ON background_tasks USING btree (expires_at) WHERE file_key IS NOT NULL;
+CREATE INDEX background_tasks_unfinished ON background_tasks USING btree (id) WHERE state = ANY (ARRAY['queued'::text, 'running'::text]);
 
 create table client_list (
   client_id bigint not null,
@@ -411,7 +471,7 @@ CREATE UNIQUE INDEX clients_tax_id_key ON clients USING btree (tax_id) WHERE era
 CREATE INDEX clients_to_erase ON clients USING btree (deleted_at) WHERE deleted_at IS NOT NULL AND erased_at IS NULL;
 CREATE UNIQUE INDEX clients_trade_name_key ON clients USING btree (trade_name_key) WHERE erased_at IS NULL;
 CREATE TRIGGER primary_contact_is_live BEFORE UPDATE OF primary_contact_id ON clients FOR EACH ROW WHEN (new.primary_contact_id IS DISTINCT FROM old.primary_contact_id) EXECUTE FUNCTION primary_contact_is_live();
-CREATE TRIGGER registry_follows_clients AFTER UPDATE ON clients REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry_follows_clients();
+CREATE TRIGGER registry_follows_clients AFTER UPDATE ON clients REFERENCING OLD TABLE AS unchanged NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry_follows_changed_clients();
 CREATE TRIGGER registry_follows_new_clients AFTER INSERT ON clients REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry_follows_clients();
 CREATE TRIGGER registry_restores_people AFTER UPDATE OF deleted_at ON clients FOR EACH ROW WHEN (old.deleted_at IS NOT NULL AND new.deleted_at IS NULL) EXECUTE FUNCTION registry_restores_people();
 alter table clients enable row level security;
@@ -470,7 +530,7 @@ create table contacts (
 );
 CREATE INDEX contacts_by_email ON contacts USING btree (lower(email));
 CREATE INDEX contacts_of_client ON contacts USING btree (client_id, id) WHERE deleted_at IS NULL;
-CREATE TRIGGER first_contact_is_primary AFTER INSERT ON contacts FOR EACH ROW EXECUTE FUNCTION first_contact_is_primary();
+CREATE TRIGGER first_contact_is_primary AFTER INSERT ON contacts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION first_contact_is_primary();
 CREATE TRIGGER primary_contact_stays BEFORE UPDATE OF deleted_at ON contacts FOR EACH ROW WHEN (old.deleted_at IS NULL AND new.deleted_at IS NOT NULL) EXECUTE FUNCTION primary_contact_stays();
 CREATE TRIGGER registry_follows_contacts AFTER UPDATE ON contacts REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry_follows_contacts();
 CREATE TRIGGER registry_follows_new_contacts AFTER INSERT ON contacts REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry_follows_contacts();
@@ -568,6 +628,54 @@ alter table impersonations enable row level security;
 create policy impersonations_of_own_client on impersonations for select to balcao_portal
   using ((client_id = app_client_id()));
 grant select (client_id, end_reason, ended_at, expires_at, id, reason, staff_name, started_at, user_name) on impersonations to balcao_portal;
+
+create table import_rows (
+  import_id bigint not null,
+  line integer not null,
+  record jsonb,
+  problems jsonb,
+  external_id text,
+  tax_id text,
+  name_key text,
+  slug text,
+  contact_key text,
+  client_id bigint,
+  contact_id bigint,
+  action text,
+  constraint import_rows_pkey PRIMARY KEY (import_id, line),
+  constraint import_rows_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE,
+  constraint import_rows_action_check CHECK (action = ANY (ARRAY['create'::text, 'update'::text, 'keep'::text]))
+);
+CREATE INDEX import_rows_wrong ON import_rows USING btree (import_id, line) WHERE problems IS NOT NULL;
+
+create table imports (
+  id bigint not null generated always as identity,
+  kind text not null,
+  owner_user_id bigint not null,
+  state text not null default 'uploaded'::text,
+  file_key text,
+  file_name text not null,
+  file_bytes bigint not null,
+  format jsonb not null,
+  columns jsonb not null,
+  sample jsonb not null,
+  mapping jsonb not null,
+  updates_existing boolean not null default false,
+  counts jsonb not null default '{}'::jsonb,
+  task_id bigint,
+  written_line integer not null default 0,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  version integer not null default 0,
+  constraint imports_pkey PRIMARY KEY (id),
+  constraint imports_owner_user_id_fkey FOREIGN KEY (owner_user_id) REFERENCES users(id),
+  constraint imports_task_id_fkey FOREIGN KEY (task_id) REFERENCES background_tasks(id),
+  constraint imports_kind_check CHECK (kind = ANY (ARRAY['clients'::text, 'contacts'::text])),
+  constraint imports_state_check CHECK (state = ANY (ARRAY['uploaded'::text, 'checked'::text, 'written'::text]))
+);
+CREATE INDEX imports_of_owner ON imports USING btree (owner_user_id, id DESC);
+CREATE INDEX imports_to_expire ON imports USING btree (expires_at) WHERE file_key IS NOT NULL;
 
 create table invitations (
   id bigint not null generated always as identity,
@@ -741,12 +849,14 @@ create table provider (
   contact_verification_minutes integer not null default 1440,
   time_zone text not null default 'America/Sao_Paulo'::text,
   usage_over_balance text not null default 'refuse'::text,
+  lookup_url text,
   constraint provider_pkey PRIMARY KEY (only_one),
   constraint provider_accent_color_check CHECK (accent_color ~ '^#[0-9a-f]{6}$'::text),
   constraint provider_contact_verification_minutes_check CHECK (contact_verification_minutes >= 1 AND contact_verification_minutes <= 525600),
   constraint provider_default_support_level_check CHECK (default_support_level >= 0 AND default_support_level <= 6),
   constraint provider_invitation_days_check CHECK (invitation_days >= 1 AND invitation_days <= 30),
   constraint provider_locale_check CHECK (locale = ANY (ARRAY['pt-BR'::text, 'en'::text])),
+  constraint provider_lookup_url_check CHECK (lookup_url ~ '^https?://'::text),
   constraint provider_only_one_check CHECK (only_one),
   constraint provider_sign_in_code_check CHECK (sign_in_code = ANY (ARRAY['first'::text, 'new_device'::text, 'always'::text])),
   constraint provider_usage_over_balance_check CHECK (usage_over_balance = ANY (ARRAY['refuse'::text, 'count'::text])),

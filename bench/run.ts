@@ -1,9 +1,14 @@
 import { parseArgs } from 'node:util'
+import { exchange } from './exchange.ts'
 import { foundation } from './foundation.ts'
 import type { Figure } from './figure.ts'
 import { type Options, registry } from './registry.ts'
 
-const benches: Record<string, (options: Options) => Promise<Figure[]>> = { foundation, registry }
+const benches: Record<string, (options: Options) => Promise<Figure[]>> = {
+  foundation,
+  registry,
+  exchange,
+}
 
 /** `npm run bench -- NAME [--clients N] [--keep FOLDER] [--json]`: runs one benchmark and prints its figures. */
 async function main(): Promise<void> {

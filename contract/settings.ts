@@ -74,6 +74,8 @@ const settingFields = z.strictObject({
   /** Periods, renewals and due dates are days there. */
   timeZone,
   usageOverBalance: z.enum(usageOverBalancePolicies),
+  /** Base address of a service in the shape of BrasilAPI, where CNPJ and CEP are looked up; null: nowhere. */
+  lookupUrl: clearable(url),
 })
 
 /** A part of the settings: what is not sent stays as it is. `version` is the one that the editor saw. */
@@ -96,6 +98,7 @@ export const settings = z.object({
   contactVerificationMinutes: z.int(),
   timeZone: z.string(),
   usageOverBalance: z.enum(usageOverBalancePolicies),
+  lookupUrl: z.string().nullable(),
   baseUrl: z.string(),
   mailFrom: z.string(),
   updatedAt: timestamp,

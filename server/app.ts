@@ -13,17 +13,21 @@ import { apiTokenStaffRoutes } from './modules/api-tokens/routes.staff.ts'
 import { auditPortalRoutes } from './modules/audit/routes.portal.ts'
 import { auditStaffRoutes } from './modules/audit/routes.staff.ts'
 import { clientLifecycleRoutes } from './modules/clients/routes.lifecycle.ts'
+import { backgroundTaskStaffRoutes } from './modules/background-tasks/routes.staff.ts'
+import { clientDownloadStaffRoutes } from './modules/client-downloads/routes.staff.ts'
 import { clientStaffRoutes } from './modules/clients/routes.staff.ts'
 import { contactPortalRoutes } from './modules/contacts/routes.portal.ts'
 import { contactStaffRoutes } from './modules/contacts/routes.staff.ts'
 import { emailPortalRoutes } from './modules/emails/routes.portal.ts'
 import { emailPublicRoutes } from './modules/emails/routes.public.ts'
 import { emailStaffRoutes } from './modules/emails/routes.staff.ts'
+import { importStaffRoutes } from './modules/imports/routes.staff.ts'
 import { impersonationStaffRoutes } from './modules/impersonations/routes.staff.ts'
 import { impersonationUserRoutes } from './modules/impersonations/routes.user.ts'
 import { invitationPortalRoutes } from './modules/invitations/routes.portal.ts'
 import { invitationPublicRoutes } from './modules/invitations/routes.public.ts'
 import { invitationStaffRoutes } from './modules/invitations/routes.staff.ts'
+import { lookupStaffRoutes } from './modules/lookups/routes.staff.ts'
 import { membershipPortalRoutes } from './modules/memberships/routes.portal.ts'
 import { membershipStaffRoutes } from './modules/memberships/routes.staff.ts'
 import { paymentPortalRoutes } from './modules/payments/routes.portal.ts'
@@ -95,6 +99,10 @@ export async function buildApp({ ctx, isReady, logger, version, webFolder }: Opt
     clientLifecycleRoutes,
     searchStaffRoutes,
     savedViewStaffRoutes,
+    clientDownloadStaffRoutes,
+    importStaffRoutes,
+    backgroundTaskStaffRoutes,
+    lookupStaffRoutes,
     contactStaffRoutes,
     membershipStaffRoutes,
     invitationStaffRoutes,

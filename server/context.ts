@@ -3,6 +3,7 @@ import type { Grant, StaffPermission } from '../contract/access.ts'
 import type { Locale } from '../contract/fields.ts'
 import type { Config } from './config.ts'
 import type { DB } from './platform/db/types.ts'
+import type { Files } from './platform/files/files.ts'
 import type { Jobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log.ts'
 
@@ -52,6 +53,7 @@ export type Context<A extends Actor = Actor> = {
   actor: A
   now: () => Date
   jobs: Jobs
+  files: Files
   log: Log
   config: Config
   /** The installation's key, for codes and for secrets that must be readable again. */

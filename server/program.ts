@@ -8,6 +8,7 @@ import { setUpDemo } from './modules/sample-data/demo.ts'
 import { connectDatabase, type Database } from './platform/db/connect.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { checkRequirements } from './platform/db/requirements.ts'
+import { openFiles } from './platform/files/files.ts'
 import type { App } from './platform/http/app-type.ts'
 import { openJobs } from './platform/jobs/jobs.ts'
 import { createLog } from './platform/log.ts'
@@ -56,6 +57,7 @@ export async function startProgram(config: Config, services: string[], say: Say)
       actor: { kind: 'system' },
       now: () => new Date(),
       jobs,
+      files: openFiles(join(config.dataDir, 'files')),
       log,
       config,
       key,

@@ -1,5 +1,12 @@
 import type { Context } from './context.ts'
+import { taskJobs } from './modules/background-tasks/jobs.ts'
+import { recoverTasks } from './modules/background-tasks/recover.ts'
+import type { Works } from './modules/background-tasks/run.ts'
+import { writeClientDownload } from './modules/client-downloads/client-download.ts'
 import { emailJobs } from './modules/emails/jobs.ts'
+import { checkImport } from './modules/imports/check.ts'
+import { expireImports } from './modules/imports/expire.ts'
+import { writeImport } from './modules/imports/write.ts'
 import { userJobs } from './modules/users/jobs.ts'
 import { deleteExpiredSessions } from './modules/sessions/session.ts'
 import { eraseDeletedClients } from './modules/erasure/erasure.ts'
@@ -9,9 +16,15 @@ import { renewSubscriptions } from './modules/subscriptions/renewal.ts'
 import type { JobHandler } from './platform/jobs/jobs.ts'
 import { deleteEndedThrottles } from './platform/throttle.ts'
 
+const works: Works = {
+  client_download: writeClientDownload,
+  import_check: checkImport,
+  import_write: writeImport,
+}
+
 /** Every kind of background work, with its handler. */
 export function allJobs(ctx: Context): JobHandler[] {
-  return [...emailJobs(ctx), ...userJobs(ctx)]
+  return [...emailJobs(ctx), ...userJobs(ctx), ...taskJobs(ctx, works)]
 }
 
 /** What is done at every start and every minute: nothing stays stuck, nothing outdated is kept. */
@@ -21,5 +34,7 @@ export async function maintain(ctx: Context): Promise<void> {
   await noteEndings(ctx)
   await eraseDeletedClients(ctx)
   await renewSubscriptions(ctx)
+  await recoverTasks(ctx)
+  await expireImports(ctx)
   await deleteEndedThrottles(ctx.db, ctx.now())
 }

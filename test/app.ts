@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import type { Kysely } from 'kysely'
 import { pino } from 'pino'
 import type { StaffRole } from '../contract/access.ts'
@@ -7,11 +8,13 @@ import { type Config, readConfig } from '../server/config.ts'
 import type { Context } from '../server/context.ts'
 import { startSession } from '../server/modules/sessions/session.ts'
 import type { DB } from '../server/platform/db/types.ts'
+import { openFiles } from '../server/platform/files/files.ts'
 import type { App } from '../server/platform/http/app-type.ts'
 import { type JobRunner, openJobs } from '../server/platform/jobs/jobs.ts'
 import { allJobs } from '../server/services.ts'
 import { createTestDatabase } from './database.ts'
 import { insertStaffUser } from './factories.ts'
+import { makeTemporaryFolder } from './temporary-folder.ts'
 
 export type Clock = { now: () => Date; advance: (milliseconds: number) => void }
 
@@ -37,11 +40,13 @@ export async function buildTestApp(overrides: Partial<Config> = {}): Promise<Tes
   const config = { ...readConfig({ BASE_URL: 'http://localhost:3000', DATA_DIR: 'unused' }), ...overrides }
   const definitions = allJobs({} as Context).map((job) => job.definition)
   const jobs: JobRunner = await openJobs(database.connectionString, definitions, log, { maintain: false })
+  const folder = await makeTemporaryFolder()
   const ctx: Context = {
     db: database.db,
     actor: { kind: 'system' },
     now: clock.now,
     jobs,
+    files: openFiles(folder),
     log,
     config,
     key: randomBytes(32),
@@ -71,6 +76,7 @@ export async function buildTestApp(overrides: Partial<Config> = {}): Promise<Tes
       await app.close()
       await jobs.stop()
       await database.drop()
+      await rm(folder, { recursive: true, force: true })
       if (errors.length > 0) throw new Error(`unexpected errors were logged:\n${errors.join('')}`)
     },
   }

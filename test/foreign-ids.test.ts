@@ -27,6 +27,7 @@ import {
 import { signInAgent, startActing } from './impersonation.ts'
 import { callAs, type Call, codeOf, enterAsStaff } from './people.ts'
 import { planBody } from './plans.ts'
+import { insertImport, insertTask } from './staged-work.ts'
 
 /** The records of one client that addresses can name. */
 type Records = {
@@ -55,6 +56,8 @@ const bodies: Record<string, object | (() => object)> = {
   'PUT users': { ...grant, version: 0 },
   'POST contacts/verifications': { checked: ['name'], outcome: 'confirmed' },
   'PUT staff-users': { role: 'reader', version: 0 },
+  'PUT imports': { mapping: ['tradeName', 'email'], updatesExisting: true, version: 0 },
+  'POST imports': { onlyRight: true, version: 0 },
   'PUT plans': () => planBody({ version: 0 }),
   'POST clients/subscriptions': () => ({ planId: planIds[1], startedOn: '2026-11-20', dueOn: '2026-11-30' }),
   'PUT clients/subscription': { dueOn: '2026-11-30', paymentType: 'pix', paymentStatus: 'paid', version: 0 },
@@ -97,6 +100,14 @@ const ofNoClient: Record<string, (caller: Somebody) => Promise<{ own: number; fo
   'api-tokens': async ({ call }) => ({
     own: (await call('POST', 'api-tokens', { name: 'ERP', role: 'reader' })).json().id,
     foreign: nowhere,
+  }),
+  imports: async ({ userId }) => ({
+    own: await insertImport(it, userId),
+    foreign: await insertImport(it, (await insertStaffUser(it.db)).id),
+  }),
+  'background-tasks': async ({ userId }) => ({
+    own: await insertTask(it, userId),
+    foreign: await insertTask(it, (await insertStaffUser(it.db)).id),
   }),
 }
 const nowhere = 999_999_999
@@ -186,7 +197,10 @@ function subjectOf({ url, config }: RouteOptions): string {
 }
 
 function routesWithIds(audience: string): RouteOptions[] {
-  return it.app.routeTable.filter((route) => route.config?.audience === audience && route.url.includes('/:'))
+  return it.app.routeTable.filter(
+    // What is looked up elsewhere is no record of anybody's here.
+    ({ config, url }) => config?.audience === audience && url.includes('/:') && !url.includes('/lookups/'),
+  )
 }
 
 /** The address with ids of these records, and the body that the route needs. */

@@ -2,6 +2,7 @@ import { access } from './en/access.ts'
 import { apiTokens } from './en/api-tokens.ts'
 import { audit } from './en/audit.ts'
 import { clientLifecycle } from './en/client-lifecycle.ts'
+import { backgroundTasks } from './en/background-tasks.ts'
 import { clientList } from './en/client-list.ts'
 import { clients } from './en/clients.ts'
 import { contacts } from './en/contacts.ts'
@@ -11,6 +12,8 @@ import { errors } from './en/errors.ts'
 import { fields } from './en/fields.ts'
 import { impersonation } from './en/impersonation.ts'
 import { invitations } from './en/invitations.ts'
+import { imports } from './en/imports.ts'
+import { lookups } from './en/lookups.ts'
 import { permissions } from './en/permissions.ts'
 import { plans } from './en/plans.ts'
 import { portalHome } from './en/portal-home.ts'
@@ -32,6 +35,7 @@ export const en: Texts<typeof ptBR> = {
   apiTokens,
   audit,
   clientLifecycle,
+  backgroundTasks,
   clientList,
   clients,
   contacts,
@@ -41,6 +45,8 @@ export const en: Texts<typeof ptBR> = {
   fields,
   impersonation,
   invitations,
+  imports,
+  lookups,
   permissions,
   plans,
   portalHome,

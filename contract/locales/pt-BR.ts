@@ -2,6 +2,7 @@ import { access } from './pt-BR/access.ts'
 import { apiTokens } from './pt-BR/api-tokens.ts'
 import { audit } from './pt-BR/audit.ts'
 import { clientLifecycle } from './pt-BR/client-lifecycle.ts'
+import { backgroundTasks } from './pt-BR/background-tasks.ts'
 import { clientList } from './pt-BR/client-list.ts'
 import { clients } from './pt-BR/clients.ts'
 import { contacts } from './pt-BR/contacts.ts'
@@ -11,6 +12,8 @@ import { errors } from './pt-BR/errors.ts'
 import { fields } from './pt-BR/fields.ts'
 import { impersonation } from './pt-BR/impersonation.ts'
 import { invitations } from './pt-BR/invitations.ts'
+import { imports } from './pt-BR/imports.ts'
+import { lookups } from './pt-BR/lookups.ts'
 import { permissions } from './pt-BR/permissions.ts'
 import { plans } from './pt-BR/plans.ts'
 import { portalHome } from './pt-BR/portal-home.ts'
@@ -30,6 +33,7 @@ export const ptBR = {
   apiTokens,
   audit,
   clientLifecycle,
+  backgroundTasks,
   clientList,
   clients,
   contacts,
@@ -39,6 +43,8 @@ export const ptBR = {
   fields,
   impersonation,
   invitations,
+  imports,
+  lookups,
   permissions,
   plans,
   portalHome,

@@ -22,6 +22,11 @@ export function fieldMessage(locale: Locale, code: FieldErrorCode | ErrorCode): 
   return i18n.getFixedT(locale)(code.includes('.') ? `errors.${code}` : `fields.${code}`)
 }
 
+/** A text of a file that is made here, by its key in `contract/locales`. */
+export function label(locale: Locale, key: string): string {
+  return i18n.getFixedT(locale)(key)
+}
+
 /** The best of our languages for an Accept-Language header (RFC 9110, 12.5.4); null when it names none. */
 export function localeFromHeader(header: string | undefined): Locale | null {
   const wanted = (header ?? '')

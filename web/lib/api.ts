@@ -57,6 +57,17 @@ export function apiSend<T>(
   return call(method, schema, path, body, options)
 }
 
+/** Fetches a file below /api/v1, with the name that the server gives it. */
+export async function apiFile(path: string, options: ApiOptions = {}): Promise<{ name: string; file: Blob }> {
+  const response = await send('GET', path, undefined, options)
+  if (!response.ok) throw await failure(response, options)
+  const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  const file = await response.blob().catch(() => {
+    throw apiError('network.unreachable', translate('ui.error.unreachable'), 0)
+  })
+  return { name: named ? decodeURIComponent(named) : 'download', file }
+}
+
 export function isApiError(error: unknown, ...codes: ApiErrorCode[]): error is ApiError {
   if (!(error instanceof Error && error.name === 'ApiError')) return false
   return codes.length === 0 || codes.includes((error as ApiError).code)

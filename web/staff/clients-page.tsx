@@ -2,9 +2,11 @@ import { Button } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { AddClient } from '../features/clients/add-client.tsx'
 import { ClientsTable } from '../features/clients/clients-table.tsx'
+import { DownloadClients } from '../features/clients/download-clients.tsx'
 import { FilterBar } from '../features/clients/filter-bar.tsx'
 import type { ClientListSearch } from '../features/clients/list-search.ts'
 import { ViewsMenu } from '../features/saved-views/views-menu.tsx'
+import { OpenImports } from '../features/imports/open-imports.tsx'
 import { useStaffCan } from '../features/sessions/api.ts'
 import { useT } from '../lib/i18n.ts'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -17,6 +19,8 @@ export function ClientsPage() {
   const navigate = route.useNavigate()
   const mayAdd = useStaffCan('clients:edit')
   const mayRestore = useStaffCan('clients:restore')
+  const mayDownload = useStaffCan('clients:export')
+  const mayImport = useStaffCan('clients:import')
   // Turning pages can be gone back from; each letter of a filter cannot.
   const onSearch = (wanted: ClientListSearch) =>
     void navigate({ search: wanted, replace: wanted.cursor === search.cursor, resetScroll: false })
@@ -34,6 +38,8 @@ export function ClientsPage() {
                 {t('clientLifecycle.deleted.link')}
               </Button>
             )}
+            {mayImport && <OpenImports />}
+            {mayDownload && <DownloadClients search={search} />}
             {mayAdd && <AddClient label={`+ ${t('clients.add')}`} />}
           </>
         }

@@ -5,6 +5,7 @@ import { requireStaff } from '../features/sessions/guards.ts'
 import type { rootRoute } from '../root-route.tsx'
 import { recordRoutes } from './record-routes.tsx'
 import { requireNumber } from './require-number.ts'
+import { importRoutes } from './import-routes.tsx'
 import { settingsRoutes } from './settings-routes.tsx'
 
 /** The staff area. Only paths here: pages are fetched when they are opened, and never by a client's people. */
@@ -84,6 +85,7 @@ export function staffRoutes(parent: typeof rootRoute) {
     newUser,
     user,
     plans,
+    ...importRoutes(area, requireNumber),
     emails,
     settingsRoutes(area),
     profile,

@@ -52,5 +52,13 @@ export function settingsRoutes<Area extends AnyRoute>(area: Area) {
     path: 'plans',
     component: lazyRouteComponent(() => import('../features/settings/plan-settings.tsx'), 'PlanSettings'),
   })
-  return layout.addChildren([start, brand, access, support, plans, team, apiTokens])
+  const registry = createRoute({
+    getParentRoute: () => layout,
+    path: 'registry',
+    component: lazyRouteComponent(
+      () => import('../features/settings/registry-settings.tsx'),
+      'RegistrySettings',
+    ),
+  })
+  return layout.addChildren([start, brand, access, support, plans, registry, team, apiTokens])
 }

@@ -1,5 +1,6 @@
 import { IconBuildingStore, IconMail, IconPackage, IconSettings } from '@tabler/icons-react'
 import { Link, Outlet } from '@tanstack/react-router'
+import { TaskPanel } from '../features/background-tasks/task-panel.tsx'
 import { MailBanner } from '../features/mail-status/mail-banner.tsx'
 import { SearchButton } from '../features/search/search-button.tsx'
 import { useSession, useStaffCan } from '../features/sessions/api.ts'
@@ -20,6 +21,7 @@ export function StaffShell() {
   const { name, logoUrl } = useProvider()
   const seesEmails = useStaffCan('emails:view')
   const findsClients = useStaffCan('clients:view')
+  const hasTasks = [useStaffCan('clients:export'), useStaffCan('clients:import')].includes(true)
   return (
     <AppFrame
       brand={
@@ -34,6 +36,7 @@ export function StaffShell() {
       width="wide"
     >
       <Outlet />
+      {hasTasks && <TaskPanel />}
     </AppFrame>
   )
 }

@@ -52,6 +52,11 @@ export const audit: Texts<typeof ptBR> = {
       updated: 'changed the view of the client list',
       deleted: 'deleted the view of the client list',
     },
+    client_list: { downloaded: 'downloaded the client list' },
+    import: {
+      confirmed: 'confirmed the import of',
+      written: 'imported the file',
+    },
     contact: {
       created: 'added the contact',
       updated: 'changed the contact',
@@ -171,6 +176,7 @@ export const audit: Texts<typeof ptBR> = {
     invitationDays: 'Days that an invitation is valid',
     impersonationNotice: 'Notice of “Sign in as”',
     contactVerificationMinutes: 'Minutes that a verification counts',
+    lookupUrl: 'Lookup of CNPJ and CEP',
     role: 'Role',
     expiresAt: 'Valid until',
     contactId: 'Contact',

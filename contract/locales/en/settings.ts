@@ -9,6 +9,7 @@ export const settings: Texts<typeof ptBR> = {
     access: 'Access',
     support: 'Support',
     plans: 'Plans and sessions',
+    registry: 'Registry',
     team: 'Staff',
     'api-tokens': 'API tokens',
   },
@@ -93,6 +94,13 @@ export const settings: Texts<typeof ptBR> = {
     refuseAbout: 'The record is answered with an error and the present balance; nothing is counted.',
     count: 'Count all the same',
     countAbout: 'The record is accepted and the balance stays negative until the renewal.',
+  },
+  lookup: {
+    title: 'Lookup of CNPJ and CEP',
+    about:
+      'When a CNPJ or CEP is typed, the form offers its public data. The number is sent to this address.',
+    url: 'Address of the service',
+    urlAbout: 'In the shape of BrasilAPI. Left empty, nothing is looked up.',
   },
   system: {
     title: 'Installation',

@@ -50,6 +50,11 @@ export const audit = {
       updated: 'alterou a visão da lista de clientes',
       deleted: 'excluiu a visão da lista de clientes',
     },
+    client_list: { downloaded: 'baixou a lista de clientes' },
+    import: {
+      confirmed: 'confirmou a importação de',
+      written: 'importou o arquivo',
+    },
     contact: {
       created: 'cadastrou o contato',
       updated: 'alterou o contato',
@@ -169,6 +174,7 @@ export const audit = {
     invitationDays: 'Dias de validade do convite',
     impersonationNotice: 'Aviso de “Logar como”',
     contactVerificationMinutes: 'Minutos em que a verificação vale',
+    lookupUrl: 'Consulta de CNPJ e CEP',
     role: 'Papel',
     expiresAt: 'Validade',
     contactId: 'Contato',

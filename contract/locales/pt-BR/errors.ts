@@ -30,6 +30,37 @@ export const errors = {
   'link.used': 'Este link já foi usado. Se precisar, peça um novo.',
   'link.replaced': 'Um link mais novo foi enviado. Use o do e-mail mais recente.',
   'logo.unreadable': 'Não é uma imagem PNG, JPEG ou WebP.',
+  'background_task.too_many': 'Você já tem trabalhos demais em andamento. Espere um deles terminar.',
+  'background_task.unfinished': 'Isto ainda está em andamento. Cancele antes de remover.',
+  'background_task.file_gone': 'Este arquivo não está mais guardado. Faça o download de novo.',
+  'client_download.too_long':
+    'A lista tem mais de {{limit}} clientes: o arquivo é preparado em segundo plano.',
+  'lookup.off': 'A consulta de CNPJ e CEP está desligada nas configurações.',
+  'lookup.unavailable': 'Não foi possível consultar agora.',
+  'import.no_rows': 'O arquivo só tem o cabeçalho: não há linhas para importar.',
+  'import.needs_client_columns': 'Diga qual coluna tem o nome do cliente e qual tem o e-mail.',
+  'import.needs_contact_columns':
+    'Diga qual coluna identifica o cliente, qual tem o nome do contato e qual tem o e-mail dele.',
+  'import.busy': 'Esta importação está em andamento. Espere ou cancele antes.',
+  'import.not_checked': 'Confira o arquivo antes de importar.',
+  'import.has_problems': 'Há linhas com problemas. Corrija o arquivo ou importe só as linhas corretas.',
+  'import.finished': 'Esta importação já terminou. Envie o arquivo de novo para repetir.',
+  'import.file_gone': 'O arquivo desta importação não está mais guardado. Envie-o de novo.',
+  'import.repeated': 'Repete a linha {{line}} deste arquivo.',
+  'import.client_unknown': 'Nenhum cliente foi encontrado com estes dados.',
+  'import.client_deleted': 'Este código é de um cliente excluído, que ainda pode ser restaurado.',
+  'import.taken_meanwhile': 'Foi cadastrado por outra pessoa depois da conferência.',
+  'table.empty': 'O arquivo está vazio.',
+  'table.not_a_table': 'Não é uma planilha: envie um arquivo CSV ou XLSX.',
+  'table.old_excel':
+    'O arquivo está no formato antigo do Excel ou protegido por senha. Salve-o como XLSX, sem senha, ou como CSV.',
+  'table.damaged':
+    'Não foi possível ler o arquivo: ele está danificado. Salve-o de novo no Excel ou como CSV.',
+  'table.too_large': 'O conteúdo da planilha é grande demais. Salve-a como CSV ou divida-a em partes.',
+  'table.too_many_rows': 'São linhas demais: o limite é de {{limit}} por arquivo. Divida-o em partes.',
+  'table.too_many_columns': 'São colunas demais: o limite é de {{limit}}. Deixe só as que importam.',
+  'table.cell_too_long':
+    'Há um texto longo demais em uma linha (linha {{line}}). Confira se não faltam aspas ou quebras de linha.',
   'setup.done': 'O Balcão já está configurado. Entre com seu e-mail e senha.',
   'setup.wrong_token': 'Este link de configuração não é o atual. Use o que aparece no terminal.',
   'record.changed':

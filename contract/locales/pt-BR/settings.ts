@@ -7,6 +7,7 @@ export const settings = {
     access: 'Acesso',
     support: 'Suporte',
     plans: 'Planos e sessões',
+    registry: 'Cadastro',
     team: 'Equipe',
     'api-tokens': 'Tokens de API',
   },
@@ -91,6 +92,13 @@ export const settings = {
     refuseAbout: 'O registro volta com erro e o saldo atual; nada é contado.',
     count: 'Contar mesmo assim',
     countAbout: 'O registro é aceito e o saldo fica negativo até a renovação.',
+  },
+  lookup: {
+    title: 'Consulta de CNPJ e CEP',
+    about:
+      'Ao digitar um CNPJ ou CEP, o formulário oferece os dados públicos dele. O número digitado é enviado a este endereço.',
+    url: 'Endereço do serviço',
+    urlAbout: 'No formato da BrasilAPI. Em branco, nada é consultado.',
   },
   system: {
     title: 'Instalação',

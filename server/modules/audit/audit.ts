@@ -1,6 +1,6 @@
 import type { Context, Impersonation } from '../../context.ts'
 import { actorUserId, apiTokenIdOf, impersonationOf } from '../../context.ts'
-import { insertAuditEvent } from './queries.ts'
+import { insertAuditEvent, insertAuditEvents } from './queries.ts'
 
 type Facts = Record<string, unknown>
 
@@ -38,6 +38,28 @@ export async function recordEvent(ctx: Context, entry: Entry): Promise<void> {
     request_id: ctx.requestId,
     address: ctx.address,
   })
+}
+
+/** Many lines of history at once, for what was added all at once. */
+export async function recordEvents(
+  ctx: Context,
+  entries: Omit<Entry, 'before' | 'impersonation'>[],
+): Promise<void> {
+  await insertAuditEvents(
+    ctx.db,
+    entries.map(({ clientId, action, subject, after }) => ({
+      at: ctx.now(),
+      actor_user_id: actorUserId(ctx.actor),
+      api_token_id: apiTokenIdOf(ctx.actor),
+      client_id: clientId,
+      action,
+      subject_type: subject.type,
+      subject_id: subject.id,
+      subject_label: subject.label ?? null,
+      after: after ?? null,
+      request_id: ctx.requestId,
+    })),
+  )
 }
 
 /** Both sides reduced to the fields that differ; a side that was not given stays away. */

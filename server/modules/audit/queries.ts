@@ -1,8 +1,19 @@
-import type { Insertable, Kysely } from 'kysely'
+import { type Insertable, type Kysely, sql } from 'kysely'
 import type { AuditEvents, DB } from '../../platform/db/types.ts'
 
 export async function insertAuditEvent(db: Kysely<DB>, event: Insertable<AuditEvents>): Promise<void> {
   await db.insertInto('audit_events').values(event).execute()
+}
+
+/** One statement with one parameter, however many. */
+export async function insertAuditEvents(db: Kysely<DB>, events: object[]): Promise<void> {
+  if (events.length === 0) return
+  await sql`insert into audit_events (at, actor_user_id, api_token_id, client_id, action, subject_type, subject_id,
+      subject_label, after, request_id)
+    select at, actor_user_id, api_token_id, client_id, action, subject_type, subject_id, subject_label, after, request_id
+    from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e (at timestamptz, actor_user_id bigint,
+      api_token_id bigint, client_id bigint, action text, subject_type text, subject_id bigint, subject_label text,
+      after jsonb, request_id text)`.execute(db)
 }
 
 const eventColumns = [

@@ -5,7 +5,8 @@ import { emailRow, queueTestEmail, testLink } from '../../../test/emails.ts'
 import { type SmtpBehaviour, type SmtpTestServer, smtpError, startSmtpServer } from '../../../test/smtp.ts'
 import type { Context } from '../../context.ts'
 import { deliverEmail } from './deliver.ts'
-import { claimEmail, markHandedOver, whileAttemptLives } from './delivery-queries.ts'
+import { whileAttemptLives } from '../../platform/db/attempt-lock.ts'
+import { claimEmail, markHandedOver } from './delivery-queries.ts'
 import { emailDelivery } from './jobs.ts'
 
 let it: TestApp

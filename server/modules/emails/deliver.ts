@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Updateable } from 'kysely'
 import type { Context } from '../../context.ts'
 import { decrypt } from '../../platform/crypto.ts'
+import { whileAttemptLives } from '../../platform/db/attempt-lock.ts'
 import type { Emails } from '../../platform/db/types.ts'
 import type { Delivery, OutgoingMessage } from '../../platform/mail/message.ts'
 import { parseMailbox } from '../../platform/mail/mime.ts'
@@ -13,7 +14,6 @@ import {
   finishAttempt,
   markHandedOver,
   suppressIfOutdated,
-  whileAttemptLives,
 } from './delivery-queries.ts'
 import { getBrandRow } from './queries.ts'
 import { withSecretShown } from './secret.ts'

@@ -1,34 +1,10 @@
 import { type Kysely, type Selectable, type SqlBool, sql, type Updateable } from 'kysely'
+import { attemptIsDead } from '../../platform/db/attempt-lock.ts'
 import type { DB, Emails } from '../../platform/db/types.ts'
 
 export type ClaimedEmail = Selectable<Emails>
 
-/**
- * Runs `work` while the database knows the attempt to be alive: by an advisory lock of a connection kept for it,
- * which the database lets go by itself the moment that this process is gone.
- */
-export async function whileAttemptLives<T>(
-  db: Kysely<DB>,
-  attemptId: string,
-  work: () => Promise<T>,
-): Promise<T> {
-  return await db.connection().execute(async (held) => {
-    await sql`select pg_advisory_lock(${lockKey(sql.val(attemptId))})`.execute(held)
-    try {
-      return await work()
-    } finally {
-      // If this fails the connection is broken, and the lock gone with it.
-      await sql`select pg_advisory_unlock(${lockKey(sql.val(attemptId))})`.execute(held).catch(() => {})
-    }
-  })
-}
-
-function lockKey(attemptId: ReturnType<typeof sql.ref>) {
-  return sql<number>`hashtextextended(${attemptId}::text, 0)`
-}
-
-/** True where the row's attempt died. Holds the lock until the end of the transaction. */
-const attemptIsDead = sql<SqlBool>`pg_try_advisory_xact_lock(${lockKey(sql.ref('attempt_id'))})`
+const isDead = attemptIsDead(sql.ref('attempt_id'))
 
 /**
  * Takes the message for one attempt; null when another has it, it needs none, or its secret is out of date. Takes it
@@ -51,7 +27,7 @@ export async function claimEmail(
     }))
     .where('id', '=', id)
     .where('handed_over_at', 'is', null)
-    .where((eb) => eb.or([eb('state', '=', 'queued'), eb.and([eb('state', '=', 'sending'), attemptIsDead])]))
+    .where((eb) => eb.or([eb('state', '=', 'queued'), eb.and([eb('state', '=', 'sending'), isDead])]))
     .where((eb) => eb.not(isOutdated(now)))
     .returningAll()
     .executeTakeFirst()
@@ -118,7 +94,7 @@ export async function releaseDeadAttempts(db: Kysely<DB>): Promise<number[]> {
     const { rows } = await sql<{ id: number; handed_over_at: Date | null }>`
       with sending as materialized (select id, attempt_id from emails where state = 'sending')
       select e.id, e.handed_over_at from sending s join emails e on e.id = s.id and e.attempt_id = s.attempt_id
-      where e.state = 'sending' and pg_try_advisory_xact_lock(${lockKey(sql.ref('s.attempt_id'))})
+      where e.state = 'sending' and ${attemptIsDead(sql.ref('s.attempt_id'))}
       for update of e`.execute(tx)
     const unconfirmed = rows.filter((row) => row.handed_over_at !== null).map((row) => row.id)
     const unsent = rows.filter((row) => row.handed_over_at === null).map((row) => row.id)

@@ -6,7 +6,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, t
 import { buildTestApp, type TestApp } from '../../../test/app.ts'
 import { emailRow, queueTestEmail } from '../../../test/emails.ts'
 import { type SmtpTestServer, startSmtpServer } from '../../../test/smtp.ts'
-import { claimEmail, markHandedOver, whileAttemptLives } from './delivery-queries.ts'
+import { whileAttemptLives } from '../../platform/db/attempt-lock.ts'
+import { claimEmail, markHandedOver } from './delivery-queries.ts'
 import { recoverEmails } from './recover.ts'
 
 let it: TestApp
@@ -162,7 +163,7 @@ async function holdAndHang(attempt: string): Promise<string> {
   const file = (path: string) => JSON.stringify(new URL(path, import.meta.url).href)
   return `
     import { connectDatabase } from ${file('../../platform/db/connect.ts')}
-    import { whileAttemptLives } from ${file('./delivery-queries.ts')}
+    import { whileAttemptLives } from ${file('../../platform/db/attempt-lock.ts')}
     const { db } = connectDatabase(${JSON.stringify(url.href)}, { max: 2 })
     await whileAttemptLives(db, '${attempt}', async () => {
       console.log('held')

@@ -26,6 +26,7 @@ export function presentSettings(row: ProviderRow, config: Config): Settings {
     contactVerificationMinutes: row.contact_verification_minutes,
     timeZone: row.time_zone,
     usageOverBalance: row.usage_over_balance as UsageOverBalance,
+    lookupUrl: row.lookup_url,
     baseUrl: config.baseUrl,
     mailFrom: config.mailFrom,
     updatedAt: row.updated_at.toISOString(),

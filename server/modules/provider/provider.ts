@@ -63,5 +63,6 @@ function columns(edit: Omit<SettingsEdit, 'version'>): Updateable<Provider> {
     contact_verification_minutes: edit.contactVerificationMinutes,
     time_zone: edit.timeZone,
     usage_over_balance: edit.usageOverBalance,
+    lookup_url: edit.lookupUrl,
   }
 }

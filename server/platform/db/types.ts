@@ -54,6 +54,27 @@ export interface AuditEvents {
   subject_type: string;
 }
 
+export interface BackgroundTasks {
+  attempt_id: string | null;
+  created_at: Generated<Timestamp>;
+  dismissed_at: Timestamp | null;
+  done_count: Generated<number>;
+  error_code: string | null;
+  error_data: Json | null;
+  expires_at: Timestamp | null;
+  file_bytes: number | null;
+  file_key: string | null;
+  file_name: string | null;
+  finished_at: Timestamp | null;
+  id: Generated<number>;
+  input: Json;
+  kind: string;
+  owner_user_id: number;
+  started_at: Timestamp | null;
+  state: Generated<string>;
+  total_count: number | null;
+}
+
 export interface ClientList {
   client_id: number;
   created_at: Timestamp;
@@ -189,6 +210,43 @@ export interface Impersonations {
   user_name: string;
 }
 
+export interface ImportRows {
+  action: string | null;
+  client_id: number | null;
+  contact_id: number | null;
+  contact_key: string | null;
+  external_id: string | null;
+  import_id: number;
+  line: number;
+  name_key: string | null;
+  problems: Json | null;
+  record: Json | null;
+  slug: string | null;
+  tax_id: string | null;
+}
+
+export interface Imports {
+  columns: Json;
+  counts: Generated<Json>;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  file_bytes: number;
+  file_key: string | null;
+  file_name: string;
+  format: Json;
+  id: Generated<number>;
+  kind: string;
+  mapping: Json;
+  owner_user_id: number;
+  sample: Json;
+  state: Generated<string>;
+  task_id: number | null;
+  updated_at: Generated<Timestamp>;
+  updates_existing: Generated<boolean>;
+  version: Generated<number>;
+  written_line: Generated<number>;
+}
+
 export interface Invitations {
   accepted_at: Timestamp | null;
   accepted_user_id: number | null;
@@ -275,6 +333,7 @@ export interface Provider {
   invitation_days: Generated<number>;
   locale: Generated<string>;
   logo_hash: string | null;
+  lookup_url: string | null;
   name: string;
   only_one: Generated<boolean>;
   set_up_at: Timestamp | null;
@@ -421,6 +480,7 @@ export interface Users {
 export interface DB {
   api_tokens: ApiTokens;
   audit_events: AuditEvents;
+  background_tasks: BackgroundTasks;
   client_list: ClientList;
   clients: Clients;
   contact_verifications: ContactVerifications;
@@ -428,6 +488,8 @@ export interface DB {
   devices: Devices;
   emails: Emails;
   impersonations: Impersonations;
+  import_rows: ImportRows;
+  imports: Imports;
   invitations: Invitations;
   links: Links;
   memberships: Memberships;

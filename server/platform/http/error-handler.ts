@@ -15,8 +15,8 @@ export function createErrorHandler(localeOf: (request: FastifyRequest) => Locale
     const error = thrown instanceof AppError ? thrown : new AppError(codeOf(thrown), { cause: thrown })
     if (error.status >= 500) {
       const where = { err: thrown, requestId: request.id, route: request.routeOptions.url }
-      if (error.code === 'internal.unavailable') request.log.warn(where, 'unavailable')
-      else request.log.error(where, 'unexpected error')
+      if (error.code === 'internal.unexpected') request.log.error(where, 'unexpected error')
+      else request.log.warn(where, 'unavailable')
     }
     return reply
       .status(error.status)

@@ -26,6 +26,8 @@ export type Jobs = {
     data: Data,
     options?: { priority?: number },
   ) => Promise<void>
+  /** Whether the program is ending: long work stops at its next step, to begin anew at the next start. */
+  isStopping: () => boolean
 }
 
 export type JobRunner = Jobs & {
@@ -89,6 +91,7 @@ export async function openJobs(
       }
       return ran
     },
+    isStopping: () => isStopping,
     isReady: async () => await boss.isInstalled(),
     stop: async () => {
       isStopping = true

@@ -6,9 +6,16 @@ import { useT } from '../../lib/i18n.ts'
 import { PhoneInput } from '../../ui/inputs/phone-input.tsx'
 import { TaxIdInput } from '../../ui/inputs/tax-id-input.tsx'
 import type { ClientValues } from './client-values.ts'
+import { LookupOffer } from '../lookups/lookup-offer.tsx'
 import { OptionalLabel } from './optional-fields.tsx'
 
-type Props = { form: { getInputProps: (path: keyof ClientValues) => GetInputPropsReturnType } }
+type Form = {
+  values: ClientValues
+  getInputProps: (path: keyof ClientValues) => GetInputPropsReturnType
+  setValues: (values: Partial<ClientValues>) => void
+  isDirty: (path: keyof ClientValues) => boolean
+}
+type Props = { form: Form }
 
 export function TradeNameField({ form, autoFocus = false }: Props & { autoFocus?: boolean }) {
   const t = useT()
@@ -40,6 +47,7 @@ export function LegalFields({ form }: Props) {
         label={<OptionalLabel text={t('clients.fields.taxId')} />}
         {...form.getInputProps('taxId')}
       />
+      <LookupOffer asked="companies" field="taxId" form={form} />
       <TextInput
         label={t('clients.fields.email')}
         description={t('clients.fields.emailAbout')}

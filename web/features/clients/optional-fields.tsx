@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react'
 import { useT } from '../../lib/i18n.ts'
-import { AddressFields } from '../../ui/inputs/address-fields.tsx'
+import { AddressFields, type AddressValues } from '../../ui/inputs/address-fields.tsx'
+import { LookupOffer } from '../lookups/lookup-offer.tsx'
 import classes from './optional-fields.module.css'
 
 /** A field's label that says that the field may stay empty. */
@@ -13,7 +14,10 @@ export function OptionalLabel({ text }: { text: string }) {
   )
 }
 
-type AddressForm = ComponentProps<typeof AddressFields>['form']
+type AddressForm = ComponentProps<typeof AddressFields>['form'] & {
+  setValues: (values: Partial<AddressValues>) => void
+  isDirty: (path: keyof AddressValues) => boolean
+}
 
 /** An address of which nothing must be given; every label says so. The country always has a value. */
 export function OptionalAddress({ form }: { form: AddressForm }) {
@@ -32,5 +36,10 @@ export function OptionalAddress({ form }: { form: AddressForm }) {
     const label = labels[path]
     return { ...form.getInputProps(path), ...(label && { label: <OptionalLabel text={label} /> }) }
   }
-  return <AddressFields form={{ values: form.values, getInputProps }} />
+  return (
+    <>
+      <AddressFields form={{ values: form.values, getInputProps }} />
+      {isBrazil && <LookupOffer asked="places" field="postalCode" form={form} />}
+    </>
+  )
 }

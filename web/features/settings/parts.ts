@@ -6,6 +6,7 @@ export const settingsParts = [
   { name: 'access', permission: 'settings:edit' },
   { name: 'support', permission: 'settings:edit' },
   { name: 'plans', permission: 'settings:edit' },
+  { name: 'registry', permission: 'settings:edit' },
   { name: 'team', permission: 'staff:edit' },
   { name: 'api-tokens', permission: 'api-tokens:edit' },
 ] as const satisfies { name: string; permission: StaffPermission }[]

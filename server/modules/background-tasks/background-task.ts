@@ -1,0 +1,102 @@
+import type { Readable } from 'node:stream'
+import type { BackgroundTask, BackgroundTaskKind } from '../../../contract/background-tasks.ts'
+import type { ErrorCode } from '../../../contract/errors.ts'
+import type { Context, StaffActor } from '../../context.ts'
+import { inTransaction } from '../../context.ts'
+import { AppError } from '../../platform/errors.ts'
+import { errorMessage } from '../../platform/i18n.ts'
+import { type Page, readCursor, toPage } from '../../platform/paging.ts'
+import { canHaveTask } from './policy.ts'
+import { presentTask } from './present.ts'
+import {
+  clearTaskFile,
+  countUnfinishedOf,
+  findAnyTaskOf,
+  findTaskOf,
+  insertTask,
+  listTasksOf,
+  type TaskRow,
+  updateTask,
+} from './queries.ts'
+import { taskRun } from './queue.ts'
+
+export type { TaskRow }
+
+/** At once, for one person: whoever asks for more waits. */
+const mostUnfinished = 5
+
+/** Puts work in the queue, in the caller's transaction. */
+export async function startTask(
+  ctx: Context<StaffActor>,
+  { kind, input, total = null }: { kind: BackgroundTaskKind; input: object; total?: number | null },
+): Promise<TaskRow> {
+  return await inTransaction(ctx, async (tx) => {
+    const unfinished = await countUnfinishedOf(tx.db, tx.actor.userId)
+    if (unfinished >= mostUnfinished) throw new AppError('background_task.too_many')
+    const task = await insertTask(tx.db, {
+      kind,
+      owner_user_id: tx.actor.userId,
+      input: JSON.stringify(input),
+      total_count: total,
+      created_at: tx.now(),
+    })
+    await tx.jobs.enqueue(tx.db, taskRun, { taskId: task.id })
+    return task
+  })
+}
+
+export async function listTasks(
+  ctx: Context<StaffActor>,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<Page<TaskRow>> {
+  return toPage(await listTasksOf(ctx.db, ctx.actor.userId, { before: readCursor(cursor), limit }), limit)
+}
+
+/** Only one's own. */
+export async function getTask(ctx: Context<StaffActor>, id: number): Promise<TaskRow> {
+  const task = await findTaskOf(ctx.db, ctx.actor.userId, id)
+  if (!task) throw new AppError('request.not_found')
+  return task
+}
+
+/** As `getTask`, also of work that was put away; null when there is none. */
+export async function findTask(ctx: Context<StaffActor>, id: number): Promise<TaskRow | null> {
+  return await findAnyTaskOf(ctx.db, ctx.actor.userId, id)
+}
+
+/** Ends work that is not over; the run that has it notices at its next batch. What is over stays as it is. */
+export async function cancelTask(ctx: Context<StaffActor>, id: number): Promise<TaskRow> {
+  const task = await getTask(ctx, id)
+  const values = { state: 'cancelled', finished_at: ctx.now(), attempt_id: null }
+  return (await updateTask(ctx.db, id, ['queued', 'running'], values)) ?? task
+}
+
+/** Puts finished work away, and its file with it. */
+export async function dismissTask(ctx: Context<StaffActor>, id: number): Promise<void> {
+  const task = await getTask(ctx, id)
+  if (!(await updateTask(ctx.db, id, ['done', 'failed', 'cancelled'], { dismissed_at: ctx.now() }))) {
+    throw new AppError('background_task.unfinished')
+  }
+  if (task.file_key === null) return
+  await clearTaskFile(ctx.db, id)
+  await ctx.files.remove(task.file_key)
+}
+
+/** The file that came of it, for who asked for it and may still have it. */
+export async function openTaskFile(
+  ctx: Context<StaffActor>,
+  id: number,
+): Promise<{ name: string; bytes: number; stream: Readable }> {
+  const task = await getTask(ctx, id)
+  if (!canHaveTask(ctx.actor, task.kind as BackgroundTaskKind)) throw new AppError('auth.forbidden')
+  const isHere = task.file_key !== null && task.expires_at !== null && task.expires_at > ctx.now()
+  if (task.state !== 'done' || !isHere) throw new AppError('background_task.file_gone')
+  const stream = await ctx.files.open(task.file_key as string)
+  return { name: task.file_name ?? '', bytes: task.file_bytes ?? 0, stream }
+}
+
+/** As the API shows it, with the error in the reader's language. */
+export function describeTask(ctx: Context, task: TaskRow): BackgroundTask {
+  const facts = (task.error_data ?? {}) as Record<string, unknown>
+  return presentTask(task, task.error_code && errorMessage(ctx.locale, task.error_code as ErrorCode, facts))
+}

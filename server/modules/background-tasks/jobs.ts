@@ -1,0 +1,9 @@
+import type { Context } from '../../context.ts'
+import type { JobHandler } from '../../platform/jobs/jobs.ts'
+import { runTask, type Works } from './run.ts'
+import { taskRun } from './queue.ts'
+
+/** `works` says how each kind is done: the kinds belong to other modules. */
+export function taskJobs(ctx: Context, works: Works): JobHandler<{ taskId: number }>[] {
+  return [{ definition: taskRun, concurrency: 2, run: ({ taskId }) => runTask(ctx, taskId, works) }]
+}

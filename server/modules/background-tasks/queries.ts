@@ -1,0 +1,146 @@
+import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely'
+import { attemptIsDead } from '../../platform/db/attempt-lock.ts'
+import type { BackgroundTasks, DB } from '../../platform/db/types.ts'
+
+export type TaskRow = Selectable<BackgroundTasks>
+
+export async function insertTask(db: Kysely<DB>, task: Insertable<BackgroundTasks>): Promise<TaskRow> {
+  return await db.insertInto('background_tasks').values(task).returningAll().executeTakeFirstOrThrow()
+}
+
+export async function findTaskOf(db: Kysely<DB>, ownerId: number, id: number): Promise<TaskRow | null> {
+  return (await tasksOf(db, ownerId).where('id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** Put away or not. */
+export async function findAnyTaskOf(db: Kysely<DB>, ownerId: number, id: number): Promise<TaskRow | null> {
+  const query = db.selectFrom('background_tasks').selectAll().where('owner_user_id', '=', ownerId)
+  return (await query.where('id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** Newest first, from below the id `before` on; one more than `limit` if there is one. */
+export async function listTasksOf(
+  db: Kysely<DB>,
+  ownerId: number,
+  { before, limit }: { before: number | null; limit: number },
+): Promise<TaskRow[]> {
+  return await tasksOf(db, ownerId)
+    .$if(before !== null, (query) => query.where('id', '<', before))
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+}
+
+export async function countUnfinishedOf(db: Kysely<DB>, ownerId: number): Promise<number> {
+  const { count } = await tasksOf(db, ownerId)
+    .clearSelect()
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('state', 'in', ['queued', 'running'])
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+function tasksOf(db: Kysely<DB>, ownerId: number) {
+  return db
+    .selectFrom('background_tasks')
+    .selectAll()
+    .where('owner_user_id', '=', ownerId)
+    .where('dismissed_at', 'is', null)
+}
+
+/** Takes the task for one run; null when another has it or it is over. Takes it from a run that died, too. */
+export async function claimTask(
+  db: Kysely<DB>,
+  id: number,
+  { attemptId, now }: { attemptId: string; now: Date },
+): Promise<TaskRow | null> {
+  const row = await db
+    .updateTable('background_tasks')
+    .set({ state: 'running', attempt_id: attemptId, started_at: now, done_count: 0 })
+    .where('id', '=', id)
+    .where((eb) =>
+      eb.or([
+        eb('state', '=', 'queued'),
+        eb.and([eb('state', '=', 'running'), attemptIsDead(sql.ref('attempt_id'))]),
+      ]),
+    )
+    .returningAll()
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Changes the task on behalf of a run; false when it is no longer that run's, for example cancelled. */
+export async function updateAttempt(
+  db: Kysely<DB>,
+  id: number,
+  attemptId: string,
+  values: Updateable<BackgroundTasks>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('background_tasks')
+    .set(values)
+    .where('id', '=', id)
+    .where('attempt_id', '=', attemptId)
+    .where('state', '=', 'running')
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export async function updateTask(
+  db: Kysely<DB>,
+  id: number,
+  states: string[],
+  values: Updateable<BackgroundTasks>,
+): Promise<TaskRow | null> {
+  const row = await db
+    .updateTable('background_tasks')
+    .set(values)
+    .where('id', '=', id)
+    .where('state', 'in', states)
+    .returningAll()
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Tasks whose run died, and queued ones that no job waits for. pg-boss documents its table `pgboss.job`. */
+export async function listForsakenTasks(db: Kysely<DB>, jobName: string): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    with unfinished as materialized (
+      select id, state, attempt_id from background_tasks where state in ('queued', 'running') order by id limit 1000)
+    select t.id from unfinished t
+    where (t.state = 'running' and ${attemptIsDead(sql.ref('t.attempt_id'))})
+      or (t.state = 'queued' and not exists (
+        select from pgboss.job j where j.name = ${jobName} and j.state in ('created', 'retry', 'active')
+          and (j.data ->> 'taskId')::bigint = t.id))`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+export async function listExpiredTasks(db: Kysely<DB>, now: Date) {
+  return await db
+    .selectFrom('background_tasks')
+    .select(['id', 'file_key'])
+    .where('file_key', 'is not', null)
+    .where('expires_at', '<=', now)
+    .limit(100)
+    .execute()
+}
+
+export async function clearTaskFile(db: Kysely<DB>, id: number): Promise<void> {
+  await db
+    .updateTable('background_tasks')
+    .set({ file_key: null, file_bytes: null })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The staff role that somebody has now; null when they have none any more. */
+export async function findStaffRole(db: Kysely<DB>, userId: number): Promise<string | null> {
+  const row = await db
+    .selectFrom('staff_users')
+    .innerJoin('users', 'users.id', 'staff_users.user_id')
+    .select('role')
+    .where('user_id', '=', userId)
+    .where('users.deactivated_at', 'is', null)
+    .executeTakeFirst()
+  return row?.role ?? null
+}

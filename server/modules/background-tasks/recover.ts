@@ -1,0 +1,17 @@
+import type { Context } from '../../context.ts'
+import { inTransaction } from '../../context.ts'
+import { clearTaskFile, listExpiredTasks, listForsakenTasks } from './queries.ts'
+import { taskRun } from './queue.ts'
+
+/** To be called at the start and every minute or so: work of killed runs begins anew, files that expired are deleted. */
+export async function recoverTasks(ctx: Context): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    for (const taskId of await listForsakenTasks(tx.db, taskRun.name)) {
+      await tx.jobs.enqueue(tx.db, taskRun, { taskId })
+    }
+  })
+  for (const { id, file_key } of await listExpiredTasks(ctx.db, ctx.now())) {
+    await ctx.files.remove(file_key as string)
+    await clearTaskFile(ctx.db, id)
+  }
+}

@@ -1,0 +1,29 @@
+import type { BackgroundTask } from '../../../contract/background-tasks.ts'
+import type { ImportField, ImportKind } from '../../../contract/import-fields.ts'
+import type { ImportCounts, ImportRecord } from '../../../contract/imports.ts'
+import type { ImportRow } from './queries.ts'
+
+export function presentImport(row: ImportRow, task: BackgroundTask | null): ImportRecord {
+  const { type, encoding, delimiter } = row.format as {
+    type: 'csv' | 'xlsx'
+    encoding?: string
+    delimiter?: string
+  }
+  return {
+    id: row.id,
+    kind: row.kind as ImportKind,
+    fileName: row.file_name,
+    fileBytes: row.file_bytes,
+    state: row.state as ImportRecord['state'],
+    format: { type, encoding: encoding ?? null, delimiter: delimiter ?? null },
+    columns: row.columns as string[],
+    sample: row.sample as string[][],
+    mapping: row.mapping as (ImportField | null)[],
+    updatesExisting: row.updates_existing,
+    counts: row.state === 'uploaded' ? null : (row.counts as ImportCounts),
+    task,
+    createdAt: row.created_at.toISOString(),
+    expiresAt: row.expires_at.toISOString(),
+    version: row.version,
+  }
+}

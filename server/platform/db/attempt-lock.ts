@@ -1,0 +1,31 @@
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { DB } from './types.ts'
+
+/**
+ * Runs `work` while the database knows the attempt to be alive: by an advisory lock of a connection kept for it,
+ * which the database lets go by itself the moment that this process is gone.
+ */
+export async function whileAttemptLives<T>(
+  db: Kysely<DB>,
+  attemptId: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  return await db.connection().execute(async (held) => {
+    await sql`select pg_advisory_lock(${lockKey(sql.val(attemptId))})`.execute(held)
+    try {
+      return await work()
+    } finally {
+      // If this fails the connection is broken, and the lock gone with it.
+      await sql`select pg_advisory_unlock(${lockKey(sql.val(attemptId))})`.execute(held).catch(() => {})
+    }
+  })
+}
+
+/** True where the attempt that the expression names died. Holds its lock until the end of the transaction. */
+export function attemptIsDead(attemptId: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  return sql<SqlBool>`pg_try_advisory_xact_lock(${lockKey(attemptId)})`
+}
+
+function lockKey(attemptId: RawBuilder<unknown>): RawBuilder<number> {
+  return sql<number>`hashtextextended(${attemptId}::text, 0)`
+}
