@@ -91,6 +91,10 @@ export async function look(page: Page, name: string): Promise<void> {
 
 /** By itself and not through its Playwright package, which insists on running inside the sandboxed message viewer. */
 async function axeViolations(page: Page): Promise<AxeResults['violations']> {
+  const size = page.viewportSize()
+  // In one piece: what a bar at the edge covers for the moment, one scrolls to, and it is not too small for that.
+  const height = await page.evaluate<number>('document.documentElement.scrollHeight')
+  if (size) await page.setViewportSize({ ...size, height: Math.max(size.height, height) })
   await page.evaluate(axe.source)
   const options = {
     iframes: false,
@@ -98,6 +102,7 @@ async function axeViolations(page: Page): Promise<AxeResults['violations']> {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
   }
   const results = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`)
+  if (size) await page.setViewportSize(size)
   return results.violations
 }
 

@@ -15,7 +15,7 @@ export const team: Texts<typeof ptBR> = {
     yes: 'May:',
     no: 'May not:',
     change: 'Change role',
-    changeOf: 'Change the role of {{name}}',
+    changeOf: 'Change role of {{name}}',
     changed: '{{name}} now has the role {{role}}.',
     ownAbout: 'This is your own role. Once you save, you no longer see this page.',
   },
