@@ -62,6 +62,41 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.issued_invoice_lines_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  touched bigint[] := case tg_op when 'INSERT' then array[new.invoice_id] when 'DELETE' then array[old.invoice_id]
+    else array[old.invoice_id, new.invoice_id] end;
+begin
+  perform from invoices where id = any (touched) for no key update;
+  if exists (select from invoices where id = any (touched) and state <> 'draft') then
+    raise exception using errcode = 'check_violation', constraint = 'invoices_issued_stay',
+      message = 'an issued invoice does not change';
+  end if;
+  return coalesce(new, old);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.issued_invoice_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  of_its_end constant text[] := '{state,paid_on,paid_cents,payment_type,cancelled_on,cancel_reason,updated_at,version}';
+begin
+  if tg_op = 'DELETE' or to_jsonb(old) - of_its_end is distinct from to_jsonb(new) - of_its_end
+    or (old.state <> new.state and not (old.state = 'issued' and new.state in ('paid', 'cancelled')))
+    or (old.state = new.state and to_jsonb(old) - '{updated_at,version}'::text[] is distinct from to_jsonb(new) - '{updated_at,version}'::text[])
+  then
+    raise exception using errcode = 'check_violation', constraint = 'invoices_issued_stay',
+      message = 'an issued invoice does not change';
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.primary_contact_is_live()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -552,6 +587,14 @@ create table devices (
 );
 CREATE INDEX devices_of_user ON devices USING btree (user_id);
 
+create table document_counters (
+  kind text not null,
+  last_number integer not null default 0,
+  constraint document_counters_pkey PRIMARY KEY (kind),
+  constraint document_counters_kind_check CHECK (kind = 'invoice'::text)
+);
+alter table document_counters enable row level security;
+
 create table emails (
   id bigint not null generated always as identity,
   client_id bigint,
@@ -723,6 +766,81 @@ grant select on invitations to balcao_portal;
 grant update (cancelled_at, expires_at, replaced_at, sent_at) on invitations to balcao_portal;
 grant insert (client_id, contact_id, created_at, email, expires_at, first_name, inviter_user_id, is_from_staff, last_name, locale, permissions, sent_at, support_level) on invitations to balcao_portal;
 
+create table invoice_lines (
+  invoice_id bigint not null,
+  "position" smallint not null,
+  description text not null,
+  quantity_thousandths bigint not null,
+  unit_price_cents bigint not null,
+  discount_cents bigint not null,
+  tax_rate integer not null,
+  gross_cents bigint not null,
+  tax_cents bigint not null,
+  total_cents bigint not null,
+  constraint invoice_lines_pkey PRIMARY KEY (invoice_id, "position"),
+  constraint invoice_lines_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id) ON DELETE CASCADE,
+  constraint invoice_lines_discount_cents_check CHECK (discount_cents >= 0),
+  constraint invoice_lines_position_check CHECK ("position" >= 0),
+  constraint invoice_lines_quantity_thousandths_check CHECK (quantity_thousandths > 0),
+  constraint invoice_lines_tax_rate_check CHECK (tax_rate >= 0 AND tax_rate <= 10000),
+  constraint invoice_lines_total_check CHECK (total_cents = (gross_cents - discount_cents + tax_cents) AND discount_cents <= gross_cents),
+  constraint invoice_lines_unit_price_cents_check CHECK (unit_price_cents >= 0)
+);
+CREATE TRIGGER issued_invoice_lines_stay BEFORE INSERT OR DELETE OR UPDATE ON invoice_lines FOR EACH ROW EXECUTE FUNCTION issued_invoice_lines_stay();
+alter table invoice_lines enable row level security;
+create policy lines_of_issued_invoices on invoice_lines for select to balcao_portal
+  using ((EXISTS ( SELECT
+   FROM invoices i
+  WHERE (i.id = invoice_lines.invoice_id))));
+grant select on invoice_lines to balcao_portal;
+
+create table invoices (
+  id bigint not null generated always as identity,
+  client_id bigint not null,
+  state text not null default 'draft'::text,
+  number integer,
+  currency text not null,
+  due_on date not null,
+  issued_on date,
+  note text,
+  gross_cents bigint not null,
+  discount_cents bigint not null,
+  tax_cents bigint not null,
+  total_cents bigint not null,
+  client_snapshot jsonb,
+  provider_snapshot jsonb,
+  paid_on date,
+  paid_cents bigint,
+  payment_type text,
+  cancelled_on date,
+  cancel_reason text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  version integer not null default 0,
+  constraint invoices_pkey PRIMARY KEY (id),
+  constraint invoices_number_key UNIQUE (number),
+  constraint invoices_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint invoices_cancel_check CHECK (state = 'cancelled'::text AND num_nulls(cancelled_on, cancel_reason) = 0 OR state <> 'cancelled'::text AND num_nonnulls(cancelled_on, cancel_reason) = 0),
+  constraint invoices_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint invoices_discount_cents_check CHECK (discount_cents >= 0),
+  constraint invoices_gross_cents_check CHECK (gross_cents >= 0),
+  constraint invoices_issue_check CHECK (state = 'draft'::text AND num_nonnulls(number, issued_on, client_snapshot, provider_snapshot) = 0 OR state <> 'draft'::text AND num_nulls(number, issued_on, client_snapshot, provider_snapshot) = 0),
+  constraint invoices_payment_check CHECK (state = 'paid'::text AND num_nulls(paid_on, paid_cents, payment_type) = 0 AND paid_cents = total_cents OR state <> 'paid'::text AND num_nonnulls(paid_on, paid_cents, payment_type) = 0),
+  constraint invoices_payment_type_check CHECK (payment_type = ANY (ARRAY['pix'::text, 'boleto'::text, 'credit_card'::text, 'bank_transfer'::text, 'cash'::text, 'other'::text])),
+  constraint invoices_state_check CHECK (state = ANY (ARRAY['draft'::text, 'issued'::text, 'paid'::text, 'cancelled'::text])),
+  constraint invoices_tax_cents_check CHECK (tax_cents >= 0),
+  constraint invoices_total_cents_check CHECK (total_cents >= 0),
+  constraint invoices_total_check CHECK (total_cents = (gross_cents - discount_cents + tax_cents))
+);
+CREATE INDEX invoices_by_state ON invoices USING btree (state, id DESC);
+CREATE INDEX invoices_of_client ON invoices USING btree (client_id, id DESC);
+CREATE INDEX invoices_open_by_due ON invoices USING btree (due_on) WHERE state = 'issued'::text;
+CREATE TRIGGER issued_invoice_stays BEFORE DELETE OR UPDATE ON invoices FOR EACH ROW WHEN (old.state <> 'draft'::text) EXECUTE FUNCTION issued_invoice_stays();
+alter table invoices enable row level security;
+create policy issued_invoices_of_own_client on invoices for select to balcao_portal
+  using (((client_id = app_client_id()) AND (state <> 'draft'::text)));
+grant select on invoices to balcao_portal;
+
 create table links (
   id bigint not null generated always as identity,
   user_id bigint,
@@ -850,6 +968,14 @@ create table provider (
   time_zone text not null default 'America/Sao_Paulo'::text,
   usage_over_balance text not null default 'refuse'::text,
   lookup_url text,
+  legal_name text,
+  tax_id text,
+  street text,
+  district text,
+  city text,
+  state text,
+  postal_code text,
+  country text not null default 'BR'::text,
   constraint provider_pkey PRIMARY KEY (only_one),
   constraint provider_accent_color_check CHECK (accent_color ~ '^#[0-9a-f]{6}$'::text),
   constraint provider_contact_verification_minutes_check CHECK (contact_verification_minutes >= 1 AND contact_verification_minutes <= 525600),

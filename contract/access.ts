@@ -53,6 +53,8 @@ export const staffPermissions = [
   'emails:view',
   'emails:reveal-secrets',
   'emails:retry',
+  'invoices:view',
+  'invoices:edit',
   'audit:view',
   'plans:edit',
   'settings:edit',
@@ -82,6 +84,7 @@ const rolePermissions: Record<StaffRole, readonly StaffPermission[]> = {
     'emails:view',
     'emails:reveal-secrets',
     'emails:retry',
+    'invoices:view',
     'audit:view',
   ],
   finance: [
@@ -95,9 +98,11 @@ const rolePermissions: Record<StaffRole, readonly StaffPermission[]> = {
     'phones:view',
     'emails:view',
     'emails:retry',
+    'invoices:view',
+    'invoices:edit',
     'audit:view',
   ],
-  reader: ['clients:view', 'emails:view'],
+  reader: ['clients:view', 'emails:view', 'invoices:view'],
 }
 
 /**

@@ -18,6 +18,10 @@ export const fieldErrorCodes = [
   'state_unknown',
   'postal_code_invalid',
   'contrast_low',
+  'too_many_decimals',
+  'too_many_lines',
+  'discount_above_price',
+  'amount_too_large',
   'taken',
   'date_future',
 ] as const

@@ -1,6 +1,19 @@
 import { z } from 'zod'
 import { grant } from './contacts.ts'
-import { clearable, email, line, locale, newPassword, phone, timestamp, version } from './fields.ts'
+import {
+  addressFields,
+  checkAddress,
+  clearable,
+  email,
+  line,
+  locale,
+  newPassword,
+  optional,
+  phone,
+  taxId,
+  timestamp,
+  version,
+} from './fields.ts'
 
 /** Accent colour as `#rrggbb`. Its contrast with white is checked: WCAG 2.2, 1.4.3, at least 4.5 : 1. */
 export const accentColor = z
@@ -52,6 +65,11 @@ export type Provider = z.output<typeof provider>
 
 const url = line(500).pipe(z.url({ protocol: /^https?$/, error: 'invalid' }))
 
+/** Who the provider is before the law, as documents of sale say it. Replaced as a whole. */
+const identityInput = checkAddress(
+  z.strictObject({ legalName: optional(line(160)), taxId: optional(taxId), ...addressFields }),
+)
+
 const settingFields = z.strictObject({
   name: line(80),
   locale,
@@ -76,6 +94,7 @@ const settingFields = z.strictObject({
   usageOverBalance: z.enum(usageOverBalancePolicies),
   /** Base address of a service in the shape of BrasilAPI, where CNPJ and CEP are looked up; null: nowhere. */
   lookupUrl: clearable(url),
+  identity: identityInput,
 })
 
 /** A part of the settings: what is not sent stays as it is. `version` is the one that the editor saw. */
@@ -99,6 +118,16 @@ export const settings = z.object({
   timeZone: z.string(),
   usageOverBalance: z.enum(usageOverBalancePolicies),
   lookupUrl: z.string().nullable(),
+  identity: z.object({
+    legalName: z.string().nullable(),
+    taxId: z.string().nullable(),
+    street: z.string().nullable(),
+    district: z.string().nullable(),
+    city: z.string().nullable(),
+    state: z.string().nullable(),
+    postalCode: z.string().nullable(),
+    country: z.string(),
+  }),
   baseUrl: z.string(),
   mailFrom: z.string(),
   updatedAt: timestamp,

@@ -28,6 +28,8 @@ import { invitationPortalRoutes } from './modules/invitations/routes.portal.ts'
 import { invitationPublicRoutes } from './modules/invitations/routes.public.ts'
 import { invitationStaffRoutes } from './modules/invitations/routes.staff.ts'
 import { lookupStaffRoutes } from './modules/lookups/routes.staff.ts'
+import { invoicePortalRoutes } from './modules/invoices/routes.portal.ts'
+import { invoiceStaffRoutes } from './modules/invoices/routes.staff.ts'
 import { membershipPortalRoutes } from './modules/memberships/routes.portal.ts'
 import { membershipStaffRoutes } from './modules/memberships/routes.staff.ts'
 import { paymentPortalRoutes } from './modules/payments/routes.portal.ts'
@@ -92,6 +94,7 @@ export async function buildApp({ ctx, isReady, logger, version, webFolder }: Opt
     subscriptionPortalRoutes,
     paymentPortalRoutes,
     emailPortalRoutes,
+    invoicePortalRoutes,
     auditPortalRoutes,
   ])
   addArea(app, 'staff', '/api/v1', [
@@ -112,6 +115,7 @@ export async function buildApp({ ctx, isReady, logger, version, webFolder }: Opt
     paymentStaffRoutes,
     usageStaffRoutes,
     emailStaffRoutes,
+    invoiceStaffRoutes,
     impersonationStaffRoutes,
     auditStaffRoutes,
     providerStaffRoutes,

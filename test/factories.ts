@@ -1,10 +1,11 @@
-import type { Insertable, Kysely, Selectable } from 'kysely'
+import type { Insertable, Kysely, Selectable, Updateable } from 'kysely'
 import type { StaffRole } from '../contract/access.ts'
 import { hashPassword } from '../server/platform/crypto.ts'
 import type {
   Clients,
   Contacts,
   DB,
+  Invoices,
   Memberships,
   Plans,
   Subscriptions,
@@ -148,4 +149,53 @@ export function contactBody(overrides: Record<string, unknown> = {}) {
     notifications: [],
     ...overrides,
   }
+}
+
+/** A draft of one line over 100.00, or further in its life. */
+export async function insertInvoice(
+  db: Kysely<DB>,
+  { state = 'draft', ...overrides }: Partial<Insertable<Invoices>> = {},
+): Promise<Selectable<Invoices>> {
+  const client_id = overrides.client_id ?? (await insertClient(db)).id
+  const amounts = { gross_cents: 10_000, discount_cents: 0, tax_cents: 0, total_cents: 10_000 }
+  const draft = { currency: 'BRL', due_on: '2026-12-10', ...amounts, ...overrides, client_id }
+  const { id } = await db.insertInto('invoices').values(draft).returning('id').executeTakeFirstOrThrow()
+  const line = {
+    description: 'Hospedagem',
+    quantity_thousandths: 1000,
+    unit_price_cents: 10_000,
+    tax_rate: 0,
+  }
+  await db
+    .insertInto('invoice_lines')
+    .values({ invoice_id: id, position: 0, ...line, ...amounts })
+    .execute()
+  const party = { name: 'Padaria', legalName: null, taxId: null, street: null, district: null, city: null }
+  const snapshot = JSON.stringify({
+    ...party,
+    state: null,
+    postalCode: null,
+    country: 'BR',
+    email: null,
+    phone: null,
+    locale: 'pt-BR',
+  })
+  if (state !== 'draft') {
+    const number = await db
+      .updateTable('document_counters')
+      .set((eb) => ({ last_number: eb('last_number', '+', 1) }))
+      .returning('last_number')
+      .executeTakeFirstOrThrow()
+    const issued = { state: 'issued', number: number.last_number, issued_on: '2026-11-20' }
+    await updateInvoice(db, id, { ...issued, client_snapshot: snapshot, provider_snapshot: snapshot })
+  }
+  if (state === 'paid')
+    await updateInvoice(db, id, { state, paid_on: '2026-11-21', paid_cents: 10_000, payment_type: 'pix' })
+  if (state === 'cancelled')
+    await updateInvoice(db, id, { state, cancelled_on: '2026-11-21', cancel_reason: 'Engano' })
+  return await db.selectFrom('invoices').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+async function updateInvoice(db: Kysely<DB>, id: number, values: Updateable<Invoices>): Promise<void> {
+  await db.updateTable('invoices').set(values).where('id', '=', id).execute()
 }

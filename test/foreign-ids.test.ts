@@ -18,6 +18,7 @@ import {
   contactBody,
   insertClient,
   insertContact,
+  insertInvoice,
   insertMembership,
   insertPlan,
   insertStaffUser,
@@ -36,6 +37,9 @@ type Records = {
   users: number
   invitations: number
   emails: number
+  /** A draft, and one that was issued. */
+  invoices: number
+  issued: number
   /** Of the one who may do everything. */
   membershipId: number
   /** A contact with access. */
@@ -43,6 +47,10 @@ type Records = {
   headers: Record<string, string>
 }
 
+const invoiceBody = {
+  dueOn: '2026-12-10',
+  lines: [{ description: 'Hospedagem', quantity: 1, unitPriceCents: 10_000 }],
+}
 const grant = { permissions: [], supportLevel: 0 as const }
 /** What each writing route needs to get past its schema. */
 const bodies: Record<string, object | (() => object)> = {
@@ -55,6 +63,11 @@ const bodies: Record<string, object | (() => object)> = {
   'PUT contacts': { ...contactBody(), version: 0 },
   'PUT users': { ...grant, version: 0 },
   'POST contacts/verifications': { checked: ['name'], outcome: 'confirmed' },
+  'POST clients/invoices': invoiceBody,
+  'PUT invoices': { ...invoiceBody, version: 0 },
+  'POST invoices/issuance': { version: 0 },
+  'POST invoices/payment': { paidOn: '2026-11-20', paymentType: 'pix' },
+  'POST invoices/cancellation': { reason: 'Engano' },
   'PUT staff-users': { role: 'reader', version: 0 },
   'PUT imports': { mapping: ['tradeName', 'email'], updatesExisting: true, version: 0 },
   'POST imports': { onlyRight: true, version: 0 },
@@ -76,7 +89,7 @@ const states: Record<string, () => Updateable<Subscriptions>> = {
   'DELETE clients/subscription/plan-change': () => ({ next_plan_id: planIds[1] ?? null }),
   'DELETE clients/subscription/cancellation': () => ({ cancels_at_period_end: true }),
 }
-const kinds = ['contacts', 'users', 'invitations', 'emails'] as const
+const kinds = ['contacts', 'users', 'invitations', 'emails', 'invoices'] as const
 /** Records of no client, by the start of their addresses: one that the caller may name, and one that they may not. */
 const ofNoClient: Record<string, (caller: Somebody) => Promise<{ own: number; foreign: number }>> = {
   sessions: async ({ userId }) => ({ own: await openSession(userId), foreign: await openSession() }),
@@ -147,7 +160,17 @@ async function insertRecords(): Promise<Records> {
   const headers = await signInAs(it, { kind: 'portal', userId: member.user_id, clientId })
   const [plan_id = 0] = planIds
   await insertSubscription(it.db, { client_id: clientId, plan_id, due_on: '2026-11-30' })
-  const ids = { clientId, contacts, users: user.id, invitations: invitation.json().id, emails }
+  const { id: invoices } = await insertInvoice(it.db, { client_id: clientId })
+  const { id: issued } = await insertInvoice(it.db, { client_id: clientId, state: 'issued' })
+  const ids = {
+    clientId,
+    contacts,
+    users: user.id,
+    invitations: invitation.json().id,
+    emails,
+    invoices,
+    issued,
+  }
   return { ...ids, headers, membershipId: member.id, holder: user.contact_id }
 }
 
@@ -204,12 +227,13 @@ function routesWithIds(audience: string): RouteOptions[] {
 }
 
 /** The address with ids of these records, and the body that the route needs. */
-function requestFor({ method, url }: RouteOptions, records: Records, clientId = records.clientId): Request {
+function requestFor(route: RouteOptions, records: Records, clientId = records.clientId): Request {
+  const { method, url } = route
   const path = url.replace('/api/v1/', '').replace(':clientId', String(clientId))
   const kind = kinds.find((one) => new RegExp(`(^|/)${one}/:`).test(path))
   if (!kind && path.includes(':')) throw new Error(`${url} names records that this test does not know`)
   const rest = url.split(/:\w+/).at(-1) ?? ''
-  const named = rest === '/set-password-emails' ? records.holder : kind && records[kind]
+  const named = specialOf(route, rest, records) ?? (kind && records[kind])
   const key = `${String(method)} ${kind ?? 'clients'}${rest}`
   return { path: path.replace(/:\w+/, String(named)) + (queries[key]?.() ?? ''), body: bodyOf(key) }
 }
@@ -218,6 +242,13 @@ async function bringAbout({ method, url }: RouteOptions, { clientId }: Records):
   const state = states[`${String(method)} ${url.replace('/api/v1/', '').replace('/:clientId', '')}`]
   if (!state) return
   await it.db.updateTable('subscriptions').set(state()).where('client_id', '=', clientId).execute()
+}
+
+/** Where a route takes not any record of its kind. */
+function specialOf({ config }: RouteOptions, rest: string, { holder, issued }: Records): number | undefined {
+  if (rest === '/set-password-emails') return holder
+  const isOfIssued = config?.audience === 'portal' || rest === '/payment' || rest === '/cancellation'
+  return isOfIssued && config?.access?.startsWith('invoices:') ? issued : undefined
 }
 
 function bodyOf(key: string): object | undefined {

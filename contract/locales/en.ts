@@ -14,6 +14,7 @@ import { impersonation } from './en/impersonation.ts'
 import { invitations } from './en/invitations.ts'
 import { imports } from './en/imports.ts'
 import { lookups } from './en/lookups.ts'
+import { invoices } from './en/invoices.ts'
 import { permissions } from './en/permissions.ts'
 import { plans } from './en/plans.ts'
 import { portalHome } from './en/portal-home.ts'
@@ -47,6 +48,7 @@ export const en: Texts<typeof ptBR> = {
   invitations,
   imports,
   lookups,
+  invoices,
   permissions,
   plans,
   portalHome,

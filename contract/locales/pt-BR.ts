@@ -14,6 +14,7 @@ import { impersonation } from './pt-BR/impersonation.ts'
 import { invitations } from './pt-BR/invitations.ts'
 import { imports } from './pt-BR/imports.ts'
 import { lookups } from './pt-BR/lookups.ts'
+import { invoices } from './pt-BR/invoices.ts'
 import { permissions } from './pt-BR/permissions.ts'
 import { plans } from './pt-BR/plans.ts'
 import { portalHome } from './pt-BR/portal-home.ts'
@@ -45,6 +46,7 @@ export const ptBR = {
   invitations,
   imports,
   lookups,
+  invoices,
   permissions,
   plans,
   portalHome,

@@ -97,6 +97,14 @@ export const audit: Texts<typeof ptBR> = {
       retried: 'sent again the e-mail',
       secret_viewed: 'looked at the link or code of the e-mail',
     },
+    invoice: {
+      created: 'started the draft invoice of',
+      updated: 'changed the draft invoice of',
+      deleted: 'deleted the draft invoice of',
+      issued: 'issued invoice no.',
+      paid: 'recorded the payment of invoice no.',
+      cancelled: 'cancelled invoice no.',
+    },
     user: {
       updated: 'changed their own profile',
       email_change_asked: 'asked to change the access e-mail',
@@ -204,5 +212,8 @@ export const audit: Texts<typeof ptBR> = {
     paidOn: 'Paid on',
     timeZone: 'Time zone',
     usageOverBalance: 'Usage over the balance',
+    issuedOn: 'Issued on',
+    lines: 'Items',
+    total: 'Total',
   },
 }

@@ -33,6 +33,7 @@ export const clients: Texts<typeof ptBR> = {
     contacts: 'Contacts',
     users: 'Users',
     plan: 'Plan',
+    invoices: 'Invoices',
     emails: 'Sent e-mails',
     history: 'History',
     readOnly: 'You can see this data but not change it.',

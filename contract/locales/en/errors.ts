@@ -86,6 +86,11 @@ export const errors: Record<keyof typeof ptBR, string> = {
   'impersonation.over': 'Acting as somebody else is over: $t(impersonation.ends.{{reason}}).',
   'impersonation.not_allowed': 'This is closed while you act as somebody else.',
   'impersonation.self': 'This access is your own. To use it, choose “Switch account”.',
+  'invoice.not_draft': 'This invoice has been issued: it can no longer be changed or deleted.',
+  'invoice.not_open': 'Only an open invoice can be paid or cancelled. Check its state.',
+  'invoice.nothing_to_pay': 'The total is zero: there is nothing to pay. Check the items before issuing.',
+  'invoice.due_past': 'The due date has passed. Choose another day before issuing.',
+  'invoice.paid_in_future': 'Give a day that has come.',
   'invitation.already_pending':
     'An invitation to this e-mail is open already. Send it again or cancel the one there is.',
   'invitation.already_has_access': 'This e-mail already has this access: no invitation is needed.',

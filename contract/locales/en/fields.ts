@@ -18,6 +18,10 @@ export const fields: Record<keyof typeof ptBR, string> = {
   state_unknown: 'Choose a state from the list.',
   postal_code_invalid: 'Invalid CEP: it has 8 digits, like 01310-100.',
   contrast_low: 'Too light: white text on it would not be readable.',
+  too_many_decimals: 'Use up to three decimal places.',
+  too_many_lines: 'Too many items: up to 200 on an invoice.',
+  discount_above_price: 'The discount cannot exceed the price of the item.',
+  amount_too_large: 'The total is too large for an invoice.',
   taken: 'Already in use.',
   date_future: 'The date cannot be after today.',
 }

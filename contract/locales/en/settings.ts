@@ -10,6 +10,7 @@ export const settings: Texts<typeof ptBR> = {
     support: 'Support',
     plans: 'Plans and sessions',
     registry: 'Registry',
+    documents: 'Documents',
     team: 'Staff',
     'api-tokens': 'API tokens',
   },
@@ -101,6 +102,13 @@ export const settings: Texts<typeof ptBR> = {
       'When a CNPJ or CEP is typed, the form offers its public data. The number is sent to this address.',
     url: 'Address of the service',
     urlAbout: 'In the shape of BrasilAPI. Left empty, nothing is looked up.',
+  },
+  identity: {
+    title: 'Legal identity',
+    about: 'Printed on invoices issued from now on. Those already issued stay as they are.',
+    legalName: 'Legal name',
+    legalNameAbout: 'Without it, the provider’s name is printed.',
+    address: 'Address',
   },
   system: {
     title: 'Installation',

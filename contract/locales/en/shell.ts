@@ -6,6 +6,7 @@ export const shell: Texts<typeof ptBR> = {
   portalArea: 'Client area',
   nav: {
     clients: 'Clients',
+    invoices: 'Invoices',
     emails: 'Sent e-mails',
     plans: 'Plans',
     settings: 'Settings',

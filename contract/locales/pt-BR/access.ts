@@ -50,6 +50,8 @@ export const access = {
     'emails:view': 'Ver e-mails enviados',
     'emails:reveal-secrets': 'Ver links e códigos dos e-mails',
     'emails:retry': 'Reenviar e-mails que falharam',
+    'invoices:view': 'Ver faturas',
+    'invoices:edit': 'Criar, emitir e cancelar faturas e registrar pagamentos',
     'audit:view': 'Ver o histórico',
     'settings:edit': 'Mudar as configurações',
     'staff:edit': 'Cuidar da equipe',

@@ -95,6 +95,14 @@ export const audit = {
       retried: 'enviou de novo o e-mail',
       secret_viewed: 'viu o link ou código do e-mail',
     },
+    invoice: {
+      created: 'criou o rascunho de fatura de',
+      updated: 'alterou o rascunho de fatura de',
+      deleted: 'excluiu o rascunho de fatura de',
+      issued: 'emitiu a fatura nº',
+      paid: 'registrou o pagamento da fatura nº',
+      cancelled: 'cancelou a fatura nº',
+    },
     user: {
       updated: 'alterou o próprio perfil',
       email_change_asked: 'pediu a troca do e-mail de acesso',
@@ -202,5 +210,8 @@ export const audit = {
     paidOn: 'Data do pagamento',
     timeZone: 'Fuso horário',
     usageOverBalance: 'Uso acima do saldo',
+    issuedOn: 'Emissão',
+    lines: 'Itens',
+    total: 'Total',
   },
 }

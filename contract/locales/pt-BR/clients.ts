@@ -31,6 +31,7 @@ export const clients = {
     contacts: 'Contatos',
     users: 'Usuários',
     plan: 'Plano',
+    invoices: 'Fatura',
     emails: 'E-mails enviados',
     history: 'Histórico',
     readOnly: 'Você pode ver estes dados, mas não alterá-los.',

@@ -86,6 +86,11 @@ export const errors = {
   'impersonation.over': 'Este acesso no lugar de outra pessoa terminou: $t(impersonation.ends.{{reason}}).',
   'impersonation.not_allowed': 'Isto fica fechado enquanto você acessa no lugar de outra pessoa.',
   'impersonation.self': 'Este acesso é seu. Para usá-lo, escolha “Trocar conta”.',
+  'invoice.not_draft': 'Esta fatura já foi emitida: não pode mais ser alterada nem excluída.',
+  'invoice.not_open': 'Só uma fatura em aberto pode ser paga ou cancelada. Confira a situação dela.',
+  'invoice.nothing_to_pay': 'O total é zero: não há o que cobrar. Confira os itens antes de emitir.',
+  'invoice.due_past': 'O vencimento já passou. Escolha outro dia antes de emitir.',
+  'invoice.paid_in_future': 'Informe um dia que já chegou.',
   'invitation.already_pending':
     'Já há um convite em aberto para este e-mail. Reenvie ou cancele o que existe.',
   'invitation.already_has_access': 'Este e-mail já tem este acesso: não precisa de convite.',

@@ -16,6 +16,10 @@ export const fields = {
   state_unknown: 'Escolha um estado da lista.',
   postal_code_invalid: 'CEP inválido: são 8 dígitos, como 01310-100.',
   contrast_low: 'Cor clara demais: o texto branco sobre ela não seria legível.',
+  too_many_decimals: 'Use até três casas decimais.',
+  too_many_lines: 'São itens demais: até 200 por fatura.',
+  discount_above_price: 'O desconto não pode passar do valor do item.',
+  amount_too_large: 'O total é grande demais para uma fatura.',
   taken: 'Já está em uso.',
   date_future: 'A data não pode ser depois de hoje.',
 }

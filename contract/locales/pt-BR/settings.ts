@@ -8,6 +8,7 @@ export const settings = {
     support: 'Suporte',
     plans: 'Planos e sessões',
     registry: 'Cadastro',
+    documents: 'Documentos',
     team: 'Equipe',
     'api-tokens': 'Tokens de API',
   },
@@ -99,6 +100,13 @@ export const settings = {
       'Ao digitar um CNPJ ou CEP, o formulário oferece os dados públicos dele. O número digitado é enviado a este endereço.',
     url: 'Endereço do serviço',
     urlAbout: 'No formato da BrasilAPI. Em branco, nada é consultado.',
+  },
+  identity: {
+    title: 'Identidade legal',
+    about: 'Sai nas faturas emitidas daqui em diante. As já emitidas ficam como estão.',
+    legalName: 'Razão social',
+    legalNameAbout: 'Sem ela, sai o nome do provedor.',
+    address: 'Endereço',
   },
   system: {
     title: 'Instalação',

@@ -4,6 +4,7 @@ export const shell = {
   portalArea: 'Área do Cliente',
   nav: {
     clients: 'Clientes',
+    invoices: 'Faturas',
     emails: 'E-mails enviados',
     plans: 'Planos',
     settings: 'Configurações',

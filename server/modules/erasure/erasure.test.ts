@@ -3,6 +3,7 @@ import { buildTestApp, type TestApp } from '../../../test/app.ts'
 import {
   clientBody,
   contactBody,
+  insertInvoice,
   insertMembership,
   insertStaffUser,
   insertSubscription,
@@ -134,6 +135,15 @@ test('fiscal records keep whose they are, and the number is free for a new clien
     clientBody({ tradeName: body.tradeName, taxId: '11222333000181' }),
   )
   expect(again.statusCode).toBe(201)
+})
+
+test('an issued invoice stays with its number and whose it was; a draft goes', async () => {
+  const { id } = await insertTraces('52998224725')
+  await insertInvoice(it.db, { client_id: id, note: 'Zulmira' })
+  const { number } = await insertInvoice(it.db, { client_id: id, state: 'paid' })
+  expect(await erase(id)).toMatchObject({ tax_id: '52998224725' })
+  const left = await it.db.selectFrom('invoices').selectAll().where('client_id', '=', id).execute()
+  expect(left).toMatchObject([{ number, state: 'paid' }])
 })
 
 test('whoever has another access, or works for the provider, keeps their user', async () => {

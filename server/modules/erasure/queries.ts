@@ -30,7 +30,7 @@ export async function lockClientToErase(db: Kysely<DB>, id: number, before: Date
 
 /**
  * Takes the personal data out of everything that belongs to the client. Of the client itself its tax number and legal
- * name stay when it has payments or subscriptions: the tax office may ask whose they were.
+ * name stay when it has payments, subscriptions or issued invoices: the tax office may ask whose they were.
  */
 export async function eraseClient(db: Kysely<DB>, id: number, now: Date): Promise<void> {
   await run(db, [
@@ -46,6 +46,7 @@ export async function eraseClient(db: Kysely<DB>, id: number, now: Date): Promis
       postal_code = null, notifications = '{}', external_id = null, updated_at = ${now} where client_id = ${id}`,
     eraseEmails(sql`client_id = ${id}`),
     sql`update impersonations set user_name = '–', reason = '–––' where client_id = ${id}`,
+    sql`delete from invoices where client_id = ${id} and state = 'draft'`,
     sql`update usage_records set note = null where client_id = ${id}`,
     eraseEvents(sql`client_id = ${id}`),
     sql`update clients c set trade_name = '–', slug = 'erased-' || id, email = ${nobody('client')}, phone = null,
@@ -53,7 +54,8 @@ export async function eraseClient(db: Kysely<DB>, id: number, now: Date): Promis
       suspension_reason = null, erased_at = ${now}, updated_at = ${now}, version = version + 1,
       legal_name = case when o.owes then legal_name else '–' end, tax_id = case when o.owes then tax_id end
       from (select exists (select from payments where client_id = ${id})
-        or exists (select from subscriptions where client_id = ${id}) as owes) o
+        or exists (select from subscriptions where client_id = ${id})
+        or exists (select from invoices where client_id = ${id}) as owes) o
       where c.id = ${id}`,
   ])
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { LogoMediaType } from '../../../contract/settings.ts'
 import type { Context } from '../../context.ts'
-import { inTransaction } from '../../context.ts'
+import { asOwner, inTransaction } from '../../context.ts'
 import { AppError } from '../../platform/errors.ts'
 import { recordEvent } from '../audit/audit.ts'
-import { deleteLogo, findLogo, type ProviderRow, saveLogo, updateProvider } from './queries.ts'
+import { deleteLogo, findLogo as findLogoRow, type ProviderRow, saveLogo, updateProvider } from './queries.ts'
 
 /** How each format begins, in hex (PNG 5.2; ISO/IEC 10918-1 B.1; WebP container: RIFF, four bytes of size, WEBP). */
 const signatures: Record<LogoMediaType, RegExp> = {
@@ -33,9 +33,13 @@ export async function removeLogo(ctx: Context): Promise<ProviderRow> {
 }
 
 export async function getLogo(ctx: Context): Promise<{ media_type: string; image: Buffer }> {
-  const logo = await findLogo(ctx.db)
+  const logo = await findLogo(ctx)
   if (!logo) throw new AppError('request.not_found')
   return logo
+}
+
+export async function findLogo(ctx: Context): Promise<{ media_type: string; image: Buffer } | null> {
+  return (await asOwner(ctx, (owner) => findLogoRow(owner.db))) ?? null
 }
 
 async function pointTo(ctx: Context, logo_hash: string | null): Promise<ProviderRow> {

@@ -1,6 +1,7 @@
 import type { Updateable } from 'kysely'
 import { completeGrant, type Grant } from '../../../contract/access.ts'
-import type { SettingsEdit } from '../../../contract/settings.ts'
+import { normalizeAddress } from '../../../contract/fields.ts'
+import type { Settings, SettingsEdit } from '../../../contract/settings.ts'
 import type { Context } from '../../context.ts'
 import { asOwner, inTransaction } from '../../context.ts'
 import type { Provider } from '../../platform/db/types.ts'
@@ -35,11 +36,16 @@ export async function updateSettings(ctx: Context, { version, ...edit }: Setting
       clientId: null,
       action: 'settings.updated',
       subject: { type: 'provider', id: null, label: after.name },
-      before: { ...presentSettings(before, tx.config), updatedAt: null, version: null },
-      after: { ...presentSettings(after, tx.config), updatedAt: null, version: null },
+      before: factsOf(presentSettings(before, tx.config)),
+      after: factsOf(presentSettings(after, tx.config)),
     })
     return after
   })
+}
+
+/** As the history tells them: each thing by itself. */
+function factsOf({ identity, ...settings }: Settings) {
+  return { ...settings, ...identity, updatedAt: null, version: null }
 }
 
 /** Undefined values are left out of an update. */
@@ -64,5 +70,20 @@ function columns(edit: Omit<SettingsEdit, 'version'>): Updateable<Provider> {
     time_zone: edit.timeZone,
     usage_over_balance: edit.usageOverBalance,
     lookup_url: edit.lookupUrl,
+    ...(edit.identity && identityColumns(edit.identity)),
+  }
+}
+
+function identityColumns(identity: NonNullable<SettingsEdit['identity']>): Updateable<Provider> {
+  const { legalName, taxId, street, district, city, state, postalCode, country } = normalizeAddress(identity)
+  return {
+    legal_name: legalName,
+    tax_id: taxId,
+    street,
+    district,
+    city,
+    state,
+    postal_code: postalCode,
+    country,
   }
 }

@@ -10,6 +10,16 @@ beforeAll(async () => {
 })
 afterAll(async () => await testApp.close())
 
+const identity = {
+  legalName: 'Horizonte Ltda.',
+  taxId: '11222333000181',
+  street: 'Avenida Paulista, 1000',
+  district: 'Bela Vista',
+  city: 'São Paulo',
+  state: 'SP',
+  postalCode: '01310100',
+  country: 'BR',
+}
 const getSettings = async () => (await administrator('GET', 'settings')).json()
 
 test('start with what the article says', async () => {
@@ -59,6 +69,7 @@ test.each([
   { userDefaults: { permissions: ['phones:view'], supportLevel: 5 } },
   { signInCode: 'new_device' },
   { invitationDays: 3 },
+  { identity },
   { impersonationNotice: false },
   { contactVerificationMinutes: 15 },
 ])('%j alone can be saved, and all else stays', async (edit) => {
@@ -101,6 +112,20 @@ test.each([
     code: 'request.invalid',
     fields: { [field]: expect.any(String) },
   })
+})
+
+test('the legal identity is checked at its fields, and told to the history field by field', async () => {
+  const wrong = { identity: { ...identity, taxId: '11222333000180', postalCode: '1' } }
+  const refused = await saveSettings(administrator, wrong)
+  expect(Object.keys(refused.error.fields).sort()).toEqual(['identity.postalCode', 'identity.taxId'])
+  await saveSettings(administrator, { identity: { ...identity, legalName: 'Horizonte S.A.' } })
+  const event = await testApp.db
+    .selectFrom('audit_events')
+    .selectAll()
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  expect(event).toMatchObject({ after: { legalName: 'Horizonte S.A.' } })
+  expect(event?.after).not.toHaveProperty('identity')
 })
 
 test('of two who save at once, the second is told', async () => {

@@ -5,6 +5,7 @@ import type { Context } from '../../context.ts'
 import { inTransaction } from '../../context.ts'
 import { createClient } from '../clients/client.ts'
 import { createContact } from '../contacts/contact.ts'
+import { addSampleInvoices } from './documents.ts'
 import { moreClients } from './more-clients.ts'
 import { sampleClients } from './people.ts'
 import { addSamplePlans, addSampleSubscription } from './plans.ts'
@@ -41,6 +42,7 @@ export async function loadSampleData(ctx: Context, password: string | null = nul
       }
       const planId = plan && planIds.get(plan.name)
       if (planId) await addSampleSubscription(tx, id, planId, plan)
+      await addSampleInvoices(tx, id, client.tradeName)
     }
   })
 }

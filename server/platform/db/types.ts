@@ -165,6 +165,11 @@ export interface Devices {
   user_id: number;
 }
 
+export interface DocumentCounters {
+  kind: string;
+  last_number: Generated<number>;
+}
+
 export interface Emails {
   attempt_id: string | null;
   attempts: Generated<number>;
@@ -269,6 +274,44 @@ export interface Invitations {
   support_level: Generated<number>;
 }
 
+export interface InvoiceLines {
+  description: string;
+  discount_cents: number;
+  gross_cents: number;
+  invoice_id: number;
+  position: number;
+  quantity_thousandths: number;
+  tax_cents: number;
+  tax_rate: number;
+  total_cents: number;
+  unit_price_cents: number;
+}
+
+export interface Invoices {
+  cancel_reason: string | null;
+  cancelled_on: string | null;
+  client_id: number;
+  client_snapshot: Json | null;
+  created_at: Generated<Timestamp>;
+  currency: string;
+  discount_cents: number;
+  due_on: string;
+  gross_cents: number;
+  id: Generated<number>;
+  issued_on: string | null;
+  note: string | null;
+  number: number | null;
+  paid_cents: number | null;
+  paid_on: string | null;
+  payment_type: string | null;
+  provider_snapshot: Json | null;
+  state: Generated<string>;
+  tax_cents: number;
+  total_cents: number;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface Links {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -326,21 +369,29 @@ export interface Plans {
 
 export interface Provider {
   accent_color: Generated<string>;
+  city: string | null;
   contact_verification_minutes: Generated<number>;
+  country: Generated<string>;
   default_permissions: Generated<string[]>;
   default_support_level: Generated<number>;
+  district: string | null;
   impersonation_notice: Generated<boolean>;
   invitation_days: Generated<number>;
+  legal_name: string | null;
   locale: Generated<string>;
   logo_hash: string | null;
   lookup_url: string | null;
   name: string;
   only_one: Generated<boolean>;
+  postal_code: string | null;
   set_up_at: Timestamp | null;
   setup_token_hash: Buffer | null;
   sign_in_code: Generated<string>;
+  state: string | null;
+  street: string | null;
   support_email: string | null;
   support_phone: string | null;
+  tax_id: string | null;
   time_zone: Generated<string>;
   updated_at: Generated<Timestamp>;
   usage_over_balance: Generated<string>;
@@ -486,11 +537,14 @@ export interface DB {
   contact_verifications: ContactVerifications;
   contacts: Contacts;
   devices: Devices;
+  document_counters: DocumentCounters;
   emails: Emails;
   impersonations: Impersonations;
   import_rows: ImportRows;
   imports: Imports;
   invitations: Invitations;
+  invoice_lines: InvoiceLines;
+  invoices: Invoices;
   links: Links;
   memberships: Memberships;
   payments: Payments;

@@ -1,0 +1,77 @@
+import type { InvoicePayment } from '../../../contract/invoices.ts'
+import type { Context } from '../../context.ts'
+import { inTransaction } from '../../context.ts'
+import { AppError } from '../../platform/errors.ts'
+import { type InvoiceKey, lockDraft, lockInvoice, recordInvoice, recordOf, todayOf } from './invoice.ts'
+import { presentParties } from './parties.ts'
+import type { InvoiceRecord } from './present.ts'
+import { type InvoiceRow, takeNumber, updateInvoiceRow } from './queries.ts'
+
+/** Gives the draft its number and freezes it, with who sells to whom. From then on the client sees it. */
+export async function issueInvoice(
+  ctx: Context,
+  { version, ...key }: InvoiceKey & { version: number },
+): Promise<InvoiceRecord> {
+  return await inTransaction(ctx, async (tx) => {
+    const { row, today } = await lockDraft(tx, key, version)
+    if (row.total_cents === 0) throw new AppError('invoice.nothing_to_pay')
+    if (row.due_on < today) throw new AppError('invoice.due_past', { fields: { dueOn: 'invoice.due_past' } })
+    const { provider, client } = await presentParties(tx, key.clientId)
+    const issued = await updateInvoiceRow(tx.db, key.id, {
+      state: 'issued',
+      issued_on: today,
+      client_snapshot: JSON.stringify(client),
+      provider_snapshot: JSON.stringify(provider),
+      number: await takeNumber(tx.db, 'invoice'),
+      updated_at: tx.now(),
+    })
+    await recordInvoice(tx, 'invoice.issued', issued, { after: { issuedOn: today, dueOn: issued.due_on } })
+    return await recordOf(tx, issued)
+  })
+}
+
+/** Notes that the whole amount came in. */
+export async function recordPayment(
+  ctx: Context,
+  { paidOn, paymentType, ...key }: InvoiceKey & InvoicePayment,
+): Promise<InvoiceRecord> {
+  return await inTransaction(ctx, async (tx) => {
+    const row = await lockIssued(tx, key)
+    if (paidOn > (await todayOf(tx))) {
+      throw new AppError('invoice.paid_in_future', { fields: { paidOn: 'invoice.paid_in_future' } })
+    }
+    const paid = await updateInvoiceRow(tx.db, key.id, {
+      state: 'paid',
+      paid_on: paidOn,
+      paid_cents: row.total_cents,
+      payment_type: paymentType,
+      updated_at: tx.now(),
+    })
+    await recordInvoice(tx, 'invoice.paid', paid, { after: { paidOn, paymentType } })
+    return await recordOf(tx, paid)
+  })
+}
+
+/** Takes the demand back. The number stays: a gap would have to be explained to the tax office. */
+export async function cancelInvoice(
+  ctx: Context,
+  { reason, ...key }: InvoiceKey & { reason: string },
+): Promise<InvoiceRecord> {
+  return await inTransaction(ctx, async (tx) => {
+    await lockIssued(tx, key)
+    const cancelled = await updateInvoiceRow(tx.db, key.id, {
+      state: 'cancelled',
+      cancelled_on: await todayOf(tx),
+      cancel_reason: reason,
+      updated_at: tx.now(),
+    })
+    await recordInvoice(tx, 'invoice.cancelled', cancelled, { after: { reason } })
+    return await recordOf(tx, cancelled)
+  })
+}
+
+async function lockIssued(ctx: Context, key: InvoiceKey): Promise<InvoiceRow> {
+  const row = await lockInvoice(ctx, key)
+  if (row.state !== 'issued') throw new AppError('invoice.not_open')
+  return row
+}

@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildTestApp, type TestApp } from '../../../test/app.ts'
+import { insertInvoice } from '../../../test/factories.ts'
+import { enterAsStaff } from '../../../test/people.ts'
+
+let it: TestApp
+beforeAll(async () => {
+  it = await buildTestApp()
+})
+afterAll(async () => await it.close())
+
+test('thirty issued at once, some of which fail after the number was taken, leave no gap', async () => {
+  // As any defect or lost connection would, between the number and the commit.
+  await sql`create function fail_some() returns trigger language plpgsql as $$
+    begin
+      if new.note = 'fails' then raise exception 'lost on the way'; end if;
+      return new;
+    end $$`.execute(it.db)
+  await sql`create trigger fail_some after update on invoices for each row execute function fail_some()`.execute(
+    it.db,
+  )
+  const finance = await enterAsStaff(it, 'finance')
+  const drafts = []
+  for (let index = 0; index < 30; index += 1)
+    drafts.push(await insertInvoice(it.db, index % 4 === 1 ? { note: 'fails' } : {}))
+  const answers = await Promise.all(
+    drafts.map(({ client_id, id }, index) =>
+      finance('POST', `clients/${client_id}/invoices/${id}/issuance`, { version: index % 7 === 3 ? 5 : 0 }),
+    ),
+  )
+  const numbers = answers.flatMap((answer) =>
+    answer.statusCode === 200 ? [answer.json().number as number] : [],
+  )
+  expect(answers.filter(({ statusCode }) => statusCode === 500).length).toBeGreaterThan(5)
+  expect(answers.filter(({ statusCode }) => statusCode === 409).length).toBeGreaterThan(2)
+  expect(numbers.length).toBeGreaterThan(15)
+  expect(numbers.toSorted((one, other) => one - other)).toEqual(numbers.map((_, index) => index + 1))
+  it.errors.length = 0
+})
+
+test('issued twice at once, it is issued once', async () => {
+  const finance = await enterAsStaff(it, 'finance')
+  const { client_id, id } = await insertInvoice(it.db)
+  const answers = await Promise.all(
+    [0, 1].map(() => finance('POST', `clients/${client_id}/invoices/${id}/issuance`, { version: 0 })),
+  )
+  expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409])
+})
+
+test('paid and cancelled at once, one of the two is told', async () => {
+  const finance = await enterAsStaff(it, 'finance')
+  const { client_id, id } = await insertInvoice(it.db, { state: 'issued' })
+  const path = `clients/${client_id}/invoices/${id}`
+  const answers = await Promise.all([
+    finance('POST', `${path}/payment`, { paidOn: '2026-11-22', paymentType: 'pix' }),
+    finance('POST', `${path}/cancellation`, { reason: 'Engano' }),
+  ])
+  expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409])
+})
+
+test('what was issued does not change by SQL either, nor does a line slip in', async () => {
+  const { id } = await insertInvoice(it.db, { state: 'issued' })
+  const { id: paid } = await insertInvoice(it.db, { state: 'paid' })
+  const line = { description: 'Mais', quantity_thousandths: 1, unit_price_cents: 0, tax_rate: 0 }
+  const zero = { gross_cents: 0, discount_cents: 0, tax_cents: 0, total_cents: 0 }
+  const of = (which: number) => it.db.updateTable('invoices').where('id', '=', which)
+  const attempts = [
+    of(id).set({ total_cents: 1, gross_cents: 1 }),
+    of(id).set({ due_on: '2027-01-01' }),
+    of(id).set({ number: 999 }),
+    of(id).set({ note: 'x' }),
+    of(id).set({ client_snapshot: '{}' }),
+    of(id).set({
+      state: 'draft',
+      number: null,
+      issued_on: null,
+      client_snapshot: null,
+      provider_snapshot: null,
+    }),
+    of(paid).set({ paid_on: '2026-01-01' }),
+    of(paid).set({ state: 'issued', paid_on: null, paid_cents: null, payment_type: null }),
+    it.db.deleteFrom('invoices').where('id', '=', id),
+    it.db.insertInto('invoice_lines').values({ invoice_id: id, position: 1, ...line, ...zero }),
+    it.db.updateTable('invoice_lines').set({ description: 'x' }).where('invoice_id', '=', id),
+    it.db.deleteFrom('invoice_lines').where('invoice_id', '=', id),
+  ]
+  for (const attempt of attempts)
+    await expect(attempt.execute()).rejects.toThrow('an issued invoice does not change')
+})

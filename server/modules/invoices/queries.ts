@@ -1,0 +1,111 @@
+import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely'
+import type { InvoiceFilter } from '../../../contract/invoice-states.ts'
+import type { DB, InvoiceLines, Invoices } from '../../platform/db/types.ts'
+
+export type InvoiceRow = Selectable<Invoices>
+export type InvoiceLineRow = Selectable<InvoiceLines>
+export type ListedInvoice = Awaited<ReturnType<typeof listInvoiceRows>>[number]
+
+type Slice = {
+  /** Null: of all clients that are not deleted. */
+  clientId: number | null
+  filter?: InvoiceFilter | undefined
+  today: string
+  after: number | null
+  limit: number
+}
+
+/** Newest first, with one row more than `limit` if there is one. */
+export async function listInvoiceRows(db: Kysely<DB>, { clientId, filter, today, after, limit }: Slice) {
+  const state = filter === 'overdue' ? 'issued' : filter
+  return await db
+    .selectFrom('invoices as i')
+    .innerJoin('clients as c', 'c.id', 'i.client_id')
+    .select(['i.id', 'i.client_id', 'i.state', 'i.number', 'i.currency', 'i.total_cents'])
+    .select(['i.due_on', 'i.issued_on', 'i.paid_on', 'c.trade_name as client_name'])
+    .where('c.deleted_at', 'is', null)
+    .$if(clientId !== null, (query) => query.where('i.client_id', '=', clientId))
+    .$if(state !== undefined, (query) => query.where('i.state', '=', state as string))
+    .$if(filter === 'overdue', (query) => query.where('i.due_on', '<', today))
+    .$if(after !== null, (query) => query.where('i.id', '<', after))
+    .orderBy('i.id', 'desc')
+    .limit(limit + 1)
+    .execute()
+}
+
+export async function findInvoiceRow(
+  db: Kysely<DB>,
+  clientId: number,
+  id: number,
+): Promise<InvoiceRow | null> {
+  return (await invoiceOf(db, clientId, id).executeTakeFirst()) ?? null
+}
+
+/** As `findInvoiceRow`, and nobody else edits, issues, pays or cancels it until we are done. */
+export async function lockInvoiceRow(
+  db: Kysely<DB>,
+  clientId: number,
+  id: number,
+): Promise<InvoiceRow | null> {
+  return (await invoiceOf(db, clientId, id).forNoKeyUpdate().executeTakeFirst()) ?? null
+}
+
+export async function listLineRows(db: Kysely<DB>, invoiceId: number): Promise<InvoiceLineRow[]> {
+  return await db
+    .selectFrom('invoice_lines')
+    .selectAll()
+    .where('invoice_id', '=', invoiceId)
+    .orderBy('position')
+    .execute()
+}
+
+export async function insertInvoice(db: Kysely<DB>, values: Insertable<Invoices>): Promise<InvoiceRow> {
+  return await db.insertInto('invoices').values(values).returningAll().executeTakeFirstOrThrow()
+}
+
+export async function updateInvoiceRow(
+  db: Kysely<DB>,
+  id: number,
+  values: Updateable<Invoices>,
+): Promise<InvoiceRow> {
+  return await db
+    .updateTable('invoices')
+    .set((eb) => ({ ...values, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+export async function replaceLines(
+  db: Kysely<DB>,
+  invoiceId: number,
+  lines: Omit<Insertable<InvoiceLines>, 'invoice_id' | 'position'>[],
+): Promise<void> {
+  await db.deleteFrom('invoice_lines').where('invoice_id', '=', invoiceId).execute()
+  await db
+    .insertInto('invoice_lines')
+    .values(lines.map((line, position) => ({ ...line, invoice_id: invoiceId, position })))
+    .execute()
+}
+
+export async function deleteInvoiceRow(db: Kysely<DB>, id: number): Promise<void> {
+  await db.deleteFrom('invoices').where('id', '=', id).execute()
+}
+
+/**
+ * The next number of a kind of document. Whoever asks next waits until this transaction ends: if it fails, its number
+ * is given again. So it is taken last, when nothing else can refuse.
+ */
+export async function takeNumber(db: Kysely<DB>, kind: 'invoice'): Promise<number> {
+  const { last_number } = await db
+    .updateTable('document_counters')
+    .set({ last_number: sql`last_number + 1` })
+    .where('kind', '=', kind)
+    .returning('last_number')
+    .executeTakeFirstOrThrow()
+  return last_number
+}
+
+function invoiceOf(db: Kysely<DB>, clientId: number, id: number) {
+  return db.selectFrom('invoices').selectAll().where('client_id', '=', clientId).where('id', '=', id)
+}
