@@ -11,7 +11,7 @@ export default defineConfig({
   ssr: {
     noExternal: true,
     // These find binaries, workers or pages of their own beside themselves.
-    external: ['@node-rs/argon2', '@fastify/swagger-ui', 'pino'],
+    external: ['@node-rs/argon2', '@fastify/swagger-ui', 'pdfkit', 'pino'],
   },
   build: {
     ssr: join(root, 'server/start.ts'),

@@ -23,10 +23,6 @@ export function formatNumber(value: number, locale: Locale): string {
   return new Intl.NumberFormat(locale).format(value)
 }
 
-export function formatMoney(cents: number, currency: string, locale: Locale): string {
-  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(cents / 100)
-}
-
 const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],
   ['month', 2_592_000],
@@ -35,6 +31,18 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['hour', 3_600],
   ['minute', 60],
 ]
+
+/** Cents of a currency as people write them: "R$ 1.234,56". */
+export function formatMoney(cents: number, currency: string, locale: Locale): string {
+  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(cents / 100)
+}
+
+/** The day that it is here, or some days later, as a date input takes it. */
+export function todayHere(daysLater = 0): string {
+  const now = new Date()
+  const day = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate() + daysLater))
+  return day.toISOString().slice(0, 10)
+}
 
 /** "há 5 minutos", "ontem", "in 2 days"; less than a minute is "agora". */
 export function formatRelative(iso: string, locale: Locale, now = Date.now()): string {

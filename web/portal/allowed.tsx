@@ -7,16 +7,21 @@ import { useT } from '../lib/i18n.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import { EmptyState } from '../ui/states.tsx'
 
-type Props = { permission: ClientPermission; children: ReactNode }
+type Props = {
+  permission: ClientPermission
+  /** Stays open to the people of a suspended client. */
+  whileSuspended?: boolean
+  children: ReactNode
+}
 
 /** The page for whoever holds the permission; a kind word for others who came by its address. */
-export function Allowed({ permission, children }: Props) {
+export function Allowed({ permission, whileSuspended = false, children }: Props) {
   const t = useT()
   useFreshPermissions()
-  const isOpen = useIsOpen(permission)
+  const isOpen = useIsOpen(permission, whileSuspended)
   const { client } = usePortalSession()
   if (isOpen) return children
-  if (client.suspended) {
+  if (client.suspended && !whileSuspended) {
     return (
       <>
         <PageHeader title={t(`access.permissions.${permission}`)} />

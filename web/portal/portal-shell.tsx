@@ -1,4 +1,5 @@
 import {
+  IconFileInvoice,
   IconHistory,
   IconHome,
   IconMail,
@@ -58,6 +59,9 @@ function useNav(): NavItem[] {
   }
   if (permissions.includes('users:manage')) {
     items.push({ label: t('shell.nav.users'), href: `${home}/users`, icon: IconUserShield })
+  }
+  if (permissions.includes('invoices:view')) {
+    items.push({ label: t('shell.nav.invoices'), href: `${home}/invoices`, icon: IconFileInvoice })
   }
   if (permissions.includes('emails:view')) {
     items.push({ label: t('shell.nav.portalEmails'), href: `${home}/emails`, icon: IconMail })

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
 import { emailSearch } from '../features/emails/search.ts'
+import { invoiceSearch } from '../features/invoices/search.ts'
 import { requireClient } from '../features/sessions/guards.ts'
 import type { rootRoute } from '../root-route.tsx'
 
@@ -54,6 +55,18 @@ export function portalRoutes(parent: typeof rootRoute) {
     path: 'services',
     component: lazyRouteComponent(() => import('./services-page.tsx'), 'ServicesPage'),
   })
+  const invoices = createRoute({
+    getParentRoute: () => area,
+    path: 'invoices',
+    validateSearch: invoiceSearch,
+    component: lazyRouteComponent(() => import('./invoices-page.tsx'), 'InvoicesPage'),
+  })
+  const invoice = createRoute({
+    getParentRoute: () => area,
+    path: 'invoices/$invoiceId',
+    beforeLoad: ({ params }) => requireNumber(params.invoiceId),
+    component: lazyRouteComponent(() => import('./invoice-page.tsx'), 'InvoicePage'),
+  })
   const emails = createRoute({
     getParentRoute: () => area,
     path: 'emails',
@@ -79,6 +92,8 @@ export function portalRoutes(parent: typeof rootRoute) {
     newUser,
     user,
     services,
+    invoices,
+    invoice,
     emails,
     history,
     profile,

@@ -1,5 +1,6 @@
 import { type AnyRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { emailSearch } from '../features/emails/search.ts'
+import { invoiceSearch } from '../features/invoices/search.ts'
 import { requireNumber } from './require-number.ts'
 
 /** A client's record with its parts; `features/clients/client-tabs.tsx` has their order. */
@@ -43,6 +44,12 @@ export function recordRoutes<Area extends AnyRoute>(area: Area) {
     validateSearch: emailSearch,
     component: lazyRouteComponent(() => import('./client-emails-page.tsx'), 'ClientEmailsPage'),
   })
+  const invoices = createRoute({
+    getParentRoute: () => record,
+    path: 'invoices',
+    validateSearch: invoiceSearch,
+    component: lazyRouteComponent(() => import('./client-invoices-page.tsx'), 'ClientInvoicesPage'),
+  })
   const history = createRoute({
     getParentRoute: () => record,
     path: 'history',
@@ -50,5 +57,5 @@ export function recordRoutes<Area extends AnyRoute>(area: Area) {
       impersonated === true ? { impersonated } : {},
     component: lazyRouteComponent(() => import('./client-history-page.tsx'), 'ClientHistoryPage'),
   })
-  return record.addChildren([recordStart, business, contacts, users, plan, clientEmails, history])
+  return record.addChildren([recordStart, business, contacts, users, plan, invoices, clientEmails, history])
 }

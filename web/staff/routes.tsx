@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { clientListSearch } from '../features/clients/list-search.ts'
 import { emailSearch } from '../features/emails/search.ts'
+import { invoiceSearch } from '../features/invoices/search.ts'
 import { requireStaff } from '../features/sessions/guards.ts'
 import type { rootRoute } from '../root-route.tsx'
 import { recordRoutes } from './record-routes.tsx'
@@ -64,6 +65,24 @@ export function staffRoutes(parent: typeof rootRoute) {
     path: 'plans',
     component: lazyRouteComponent(() => import('./plans-page.tsx'), 'PlansPage'),
   })
+  const newInvoice = createRoute({
+    getParentRoute: () => area,
+    path: 'clients/$clientId/invoices/new',
+    beforeLoad: ({ params }) => requireNumber(params.clientId),
+    component: lazyRouteComponent(() => import('./invoice-page.tsx'), 'InvoicePage'),
+  })
+  const invoice = createRoute({
+    getParentRoute: () => area,
+    path: 'clients/$clientId/invoices/$invoiceId',
+    beforeLoad: ({ params }) => requireNumber(params.clientId, params.invoiceId),
+    component: lazyRouteComponent(() => import('./invoice-page.tsx'), 'InvoicePage'),
+  })
+  const invoices = createRoute({
+    getParentRoute: () => area,
+    path: 'invoices',
+    validateSearch: invoiceSearch,
+    component: lazyRouteComponent(() => import('./invoices-page.tsx'), 'InvoicesPage'),
+  })
   const emails = createRoute({
     getParentRoute: () => area,
     path: 'emails',
@@ -82,6 +101,9 @@ export function staffRoutes(parent: typeof rootRoute) {
     recordRoutes(area),
     newContact,
     contact,
+    newInvoice,
+    invoice,
+    invoices,
     newUser,
     user,
     plans,

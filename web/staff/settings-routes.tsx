@@ -60,5 +60,13 @@ export function settingsRoutes<Area extends AnyRoute>(area: Area) {
       'RegistrySettings',
     ),
   })
-  return layout.addChildren([start, brand, access, support, plans, registry, team, apiTokens])
+  const documents = createRoute({
+    getParentRoute: () => layout,
+    path: 'documents',
+    component: lazyRouteComponent(
+      () => import('../features/settings/documents-settings.tsx'),
+      'DocumentsSettings',
+    ),
+  })
+  return layout.addChildren([start, brand, access, support, plans, registry, documents, team, apiTokens])
 }

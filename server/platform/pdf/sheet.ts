@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module'
-import PDFDocument from 'pdfkit'
 
 const { resolve } = createRequire(import.meta.url)
 // Embedded in part, so that a document looks the same everywhere and its text can be searched and copied.
@@ -27,7 +26,9 @@ export const page = { width: 595.28, height: 841.89, left: 48, right: 547.28, bo
 
 type Info = { title: string; author: string; language: string; madeAt: Date }
 
-export function openSheet({ title, author, language, madeAt }: Info): Sheet {
+export async function openSheet({ title, author, language, madeAt }: Info): Promise<Sheet> {
+  // When the first document is drawn: a start need not wait for it.
+  const { default: PDFDocument } = await import('pdfkit')
   const sheet = new PDFDocument({
     size: 'A4',
     // What stands where is decided here; the library would break pages by its own margins.

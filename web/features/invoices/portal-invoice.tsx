@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query'
+import { useT } from '../../lib/i18n.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { LoadingBlock } from '../../ui/states.tsx'
+import { LoadFailure } from '../clients/load-failure.tsx'
+import { SupportContacts } from '../settings/support-contacts.tsx'
+import { useProvider } from '../settings/provider.ts'
+import { invoiceQuery } from './api.ts'
+import { invoiceName } from './columns.tsx'
+import { InvoiceDocument } from './invoice-document.tsx'
+import { InvoiceStateBadge } from './invoice-state.tsx'
+import classes from './invoices.module.css'
+import { PdfButton } from './pdf-button.tsx'
+
+/** One of the client's own invoices. */
+export function PortalInvoice({ clientId, invoiceId }: { clientId: number; invoiceId: number }) {
+  const t = useT()
+  const { name: provider, supportEmail, supportPhone } = useProvider()
+  const place = { area: 'portal', clientId } as const
+  const { data: invoice, error, refetch } = useQuery(invoiceQuery(place, invoiceId))
+  const back = { label: t('invoices.title'), href: `/c/${clientId}/invoices` }
+  if (error && !invoice) return <LoadFailure error={error} onRetry={() => void refetch()} back={back} />
+  if (!invoice) return <LoadingBlock lines={10} />
+  return (
+    <>
+      <PageHeader
+        title={invoiceName(t, invoice)}
+        back={back}
+        badge={<InvoiceStateBadge invoice={invoice} />}
+        action={<PdfButton place={place} invoice={invoice} />}
+      />
+      {invoice.state === 'issued' && (supportEmail || supportPhone) && (
+        <div className={classes.notice}>
+          <Notice title={t('invoices.portal.howToPay')}>
+            {t('invoices.portal.howToPayAbout', { provider })} <SupportContacts />
+          </Notice>
+        </div>
+      )}
+      <InvoiceDocument invoice={invoice} />
+    </>
+  )
+}
