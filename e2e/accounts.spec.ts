@@ -163,10 +163,12 @@ test('an address that is not one’s own says so, and offers what there is inste
 
   await test.step('an access taken away while its tab is open is felt at the next step', async () => {
     await page.goto(`/c/${third}`)
+    const emails = page.getByRole('navigation').getByRole('link', { name: 'E-mails' })
+    await expect(emails).toBeVisible()
     const path = `/api/v1/clients/${third}/users`
     const { items } = (await (await api.get(path)).json()) as { items: { id: number }[] }
     expect((await api.delete(`${path}/${items[0]?.id}`)).status()).toBe(204)
-    await page.getByRole('navigation').getByRole('link', { name: 'E-mails' }).click()
+    await emails.click()
     await expect(page.getByRole('heading', { name: 'Esta conta não está entre as suas' })).toBeVisible()
   })
 

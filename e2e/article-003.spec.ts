@@ -155,21 +155,18 @@ async function inviteUser(page: Page, clientId: number, email: string, permissio
   )
 }
 
-/** What the screen of staff does: compares what the person tells with what is known of them. */
-async function verifyPedro({ context }: Person, clientId: number): Promise<void> {
-  const path = `/api/v1/clients/${clientId}/contacts`
-  const { items } = (await (await context.request.get(path)).json()) as {
-    items: { id: number; email: string }[]
-  }
-  const contact = items.find(({ email }) => email === pedro.email)
-  const verification = { checked: ['name', 'email'], outcome: 'confirmed' }
-  const answer = await context.request.post(`${path}/${contact?.id}/verifications`, { data: verification })
-  expect(answer.status()).toBe(201)
-  const sheet = (await (await context.request.get(`${path}/${contact?.id}/verification`)).json()) as object
-  expect(sheet).toMatchObject({
-    hasAccess: false,
-    recent: { by: 'Administrador Balcão', checked: ['name', 'email'] },
-  })
+/** Staff compare what the person tells with what is known of them. */
+async function verifyPedro({ page }: Person, clientId: number): Promise<void> {
+  await page.goto(`/staff/clients/${clientId}/contacts`)
+  await expect(page.getByRole('row', { name: /Pedro Alves/ })).toContainText('Autorizado a solicitar suporte')
+  await page.getByRole('button', { name: 'Verificar contato Pedro Alves' }).click()
+  const panel = page.getByRole('dialog')
+  await expect(panel.getByText(pedro.email)).toBeVisible()
+  await panel.getByRole('checkbox', { name: 'Nome' }).check()
+  await panel.getByRole('checkbox', { name: 'E-mail' }).check()
+  await panel.getByRole('button', { name: 'Confirmar identidade' }).click()
+  await expect(panel.getByText(/^Verificado .* por Administrador Balcão$/)).toBeVisible()
+  await look(page, '003-verified')
 }
 
 function messagesTo(site: Site, email: string) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { connectDatabase } from '../server/platform/db/connect.ts'
@@ -34,8 +35,20 @@ async function copy(template: string): Promise<TestDatabase> {
     pool,
     async drop() {
       await close()
-      await administer(`drop database ${name} with (force)`)
+      await dropDatabase(name)
     },
+  }
+}
+
+/** Autovacuum belongs to nobody whom we may end, and stays for a moment only. */
+async function dropDatabase(name: string, attempts = 50): Promise<void> {
+  try {
+    await administer(`drop database ${name} with (force)`)
+  } catch (error) {
+    const isBusy = (error as pg.DatabaseError).message === 'permission denied to terminate process'
+    if (!isBusy || attempts === 1) throw error
+    await sleep(100)
+    await dropDatabase(name, attempts - 1)
   }
 }
 

@@ -47,9 +47,8 @@ export function localeFromHeader(header: string | undefined): Locale | null {
   return null
 }
 
-/** A moment for people, in text. Names its time zone: neither the provider nor the reader has told us theirs. */
-export function formatTime(time: Date, locale: Locale): string {
-  const timeZone = 'America/Sao_Paulo'
+/** A moment for people, in text. Names the time zone, which is the provider's and need not be the reader's. */
+export function formatTime(time: Date, locale: Locale, timeZone: string): string {
   const date = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long' }).format(time)
   const parts = { timeZone, hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const
   return `${date}, ${new Intl.DateTimeFormat(locale, parts).format(time)}`

@@ -6,6 +6,7 @@ import { decrypt } from '../../platform/crypto.ts'
 import { AppError } from '../../platform/errors.ts'
 import { formatTime } from '../../platform/i18n.ts'
 import { recordEvent } from '../audit/audit.ts'
+import { getProvider } from '../provider/provider.ts'
 import { queueEmail } from './email.ts'
 import { mayReveal } from './policy.ts'
 import { findEmailRow, findSecretRow, getUserName } from './queries.ts'
@@ -36,6 +37,7 @@ export async function revealSecret(ctx: Context<StaffActor>, id: number): Promis
 /** By the access e-mail: the address of a message that confirms a new one is not proven to be its reader's. */
 async function tellReader(ctx: Context<StaffActor>, email: Email, row: Secret): Promise<void> {
   const locale = (row.user_locale ?? row.locale) as Locale
+  const { time_zone: timeZone } = await getProvider(ctx)
   await queueEmail(ctx, {
     template: 'secret_viewed',
     to: {
@@ -50,7 +52,7 @@ async function tellReader(ctx: Context<StaffActor>, email: Email, row: Secret): 
       firstName: row.first_name,
       staffName: await getUserName(ctx.db, ctx.actor.userId),
       messageSubject: email.subject,
-      messageTime: formatTime(email.sent_at ?? email.queued_at, locale),
+      messageTime: formatTime(email.sent_at ?? email.queued_at, locale, timeZone),
     },
   })
 }

@@ -47,7 +47,7 @@ export async function startImpersonation(
       after: { reason },
       impersonation: { id: started.id, staffUserId: tx.actor.userId, userId: target.user_id },
     })
-    if ((await getProvider(tx)).impersonation_notice) await tellUser(tx, target, started)
+    await tellUser(tx, target, started)
     return started
   })
 }
@@ -106,11 +106,14 @@ async function insertStarted(
   return { id, trade_name, ...shared }
 }
 
+/** By e-mail, where the provider wants it so. */
 async function tellUser(
   ctx: Context<StaffPerson>,
   target: Target,
   started: OpenImpersonation,
 ): Promise<void> {
+  const { impersonation_notice: isWanted, time_zone: timeZone } = await getProvider(ctx)
+  if (!isWanted) return
   const staff = await getUser(ctx, ctx.actor.userId)
   await queueEmail(ctx, {
     template: 'impersonation_notice',
@@ -127,7 +130,7 @@ async function tellUser(
       clientName: target.trade_name,
       staffName: `${staff.firstName} ${staff.lastName}`,
       reason: started.reason,
-      startTime: formatTime(started.started_at, target.locale),
+      startTime: formatTime(started.started_at, target.locale, timeZone),
     },
   })
 }

@@ -85,7 +85,7 @@ test('state means another thing for an e-mail than for an address', () => {
 })
 
 test('what there are no words for is shown as its code', () => {
-  expect(known('audit.actions.invoice.issued', 'invoice.issued', translate)).toBe('invoice.issued')
+  expect(known('audit.actions.contact.folded', 'contact.folded', translate)).toBe('contact.folded')
   expect(known('audit.actions.contact.deleted', 'contact.deleted', translate)).toBe('excluiu o contato')
   expect(changes('x', [{ field: 'someField', before: 1, after: true }])[0]).toMatchObject({
     label: 'someField',
