@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
@@ -54,6 +55,7 @@ export async function startProgram(config: Config, services: string[], say: Say)
 
     const ctx: Context = {
       db: database.db,
+      openedBy: database.openedBy,
       actor: { kind: 'system' },
       now: () => new Date(),
       jobs,
@@ -67,7 +69,6 @@ export async function startProgram(config: Config, services: string[], say: Say)
     }
     await (config.demo ? setUpDemo(ctx, say) : setUpFromConfig(ctx))
     if (services.includes('worker')) await jobs.work(allJobs(ctx))
-    if (isScheduler) undo.push(await startMaintenance(ctx))
     let address: string | null = null
     if (services.includes('web')) {
       const app = await buildApp({
@@ -80,6 +81,7 @@ export async function startProgram(config: Config, services: string[], say: Say)
       address = await listen(app, config)
       await greet(ctx, say)
     }
+    if (isScheduler) undo.push(startMaintenance(ctx))
     return { address, stop, failed: postgres.failed }
   } catch (error) {
     await stop()
@@ -111,12 +113,23 @@ async function openDatabase(connectionString: string): Promise<Database> {
   }
 }
 
-async function startMaintenance(ctx: Context): Promise<() => Promise<void>> {
-  await maintain(ctx)
-  const timer = setInterval(() => {
-    maintain(ctx).catch((error: unknown) => ctx.log.error({ err: error }, 'maintenance'))
-  }, maintenanceMs)
-  return async () => clearInterval(timer)
+/** At once and every minute, beside everything else: after days of standstill it can have much to catch up with. */
+function startMaintenance(ctx: Context): () => Promise<void> {
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const run = async () => {
+    while (!signal.aborted) {
+      await maintain(ctx, () => signal.aborted).catch((error: unknown) => {
+        ctx.log.error({ err: error }, 'maintenance')
+      })
+      await sleep(maintenanceMs, null, { signal }).catch(() => {})
+    }
+  }
+  const running = run()
+  return async () => {
+    stopping.abort()
+    await running
+  }
 }
 
 async function isReady(database: Database, isQueueReady: () => Promise<boolean>): Promise<boolean> {

@@ -27,14 +27,18 @@ export function allJobs(ctx: Context): JobHandler[] {
   return [...emailJobs(ctx), ...userJobs(ctx), ...taskJobs(ctx, works)]
 }
 
+const maintenance: ((ctx: Context, isStopping: () => boolean) => Promise<unknown>)[] = [
+  recoverEmails,
+  deleteExpiredSessions,
+  (ctx) => noteEndings(ctx),
+  eraseDeletedClients,
+  renewSubscriptions,
+  recoverTasks,
+  expireImports,
+  ({ db, now }) => deleteEndedThrottles(db, now()),
+]
+
 /** What is done at every start and every minute: nothing stays stuck, nothing outdated is kept. */
-export async function maintain(ctx: Context): Promise<void> {
-  await recoverEmails(ctx)
-  await deleteExpiredSessions(ctx)
-  await noteEndings(ctx)
-  await eraseDeletedClients(ctx)
-  await renewSubscriptions(ctx)
-  await recoverTasks(ctx)
-  await expireImports(ctx)
-  await deleteEndedThrottles(ctx.db, ctx.now())
+export async function maintain(ctx: Context, isStopping = () => false): Promise<void> {
+  for (const step of maintenance) if (!isStopping()) await step(ctx, isStopping)
 }

@@ -7,12 +7,15 @@ import { listDueIds, lockFreeRow } from './queries.ts'
  * Applies to every subscription what the calendar brings: renewals, ends, overdue payments. Run late it catches up,
  * run twice or in two processes it finds nothing left to do: each one is locked and looked at again.
  */
-export async function renewSubscriptions(ctx: Context): Promise<void> {
+export async function renewSubscriptions(ctx: Context, isStopping = () => false): Promise<void> {
   const today = await providerToday(ctx)
   let after = 0
   for (;;) {
     const ids = await listDueIds(ctx.db, today, after)
-    for (const id of ids) await renewOne(ctx, id, today)
+    for (const id of ids) {
+      if (isStopping()) return
+      await renewOne(ctx, id, today)
+    }
     const last = ids.at(-1)
     if (last === undefined) return
     after = last
