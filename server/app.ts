@@ -1,12 +1,17 @@
 import cookie from '@fastify/cookie'
-import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
+import fastify, {
+  type FastifyInstance,
+  type FastifyServerOptions,
+  LogController,
+  type RouteOptions,
+} from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Audience } from './gates/contexts.ts'
 import { requireDeclarations } from './gates/declarations.ts'
 import { openGates } from './gates/gates.ts'
-import { inPortalTransaction } from './gates/portal.ts'
+import { inPortal } from './gates/portal.ts'
 import { isForTokens } from './gates/token.ts'
 import type { Context } from './context.ts'
 import { apiTokenStaffRoutes } from './modules/api-tokens/routes.staff.ts'
@@ -163,12 +168,16 @@ function addArea(app: App, audience: Audience, prefix: string, routes: Routes[])
     async (area) => {
       area.addHook('onRoute', (route) => {
         route.config = { ...route.config, audience }
-        if (audience === 'portal') route.handler = inPortalTransaction(route.handler)
+        if (audience === 'portal') route.handler = inPortal(route.handler, { isReading: isReading(route) })
       })
       for (const add of routes) await add(area)
     },
     { prefix },
   )
+}
+
+function isReading({ method, config }: RouteOptions): boolean {
+  return method === 'GET' && !config?.appliesCalendar
 }
 
 /** `/healthz`: the process answers. `/readyz`: database and queue answer too. */

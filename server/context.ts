@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Grant, StaffPermission } from '../contract/access.ts'
 import type { Locale } from '../contract/fields.ts'
 import type { Config } from './config.ts'
+import type { Opening } from './platform/db/fewer-round-trips.ts'
 import type { DB } from './platform/db/types.ts'
 import type { Files } from './platform/files/files.ts'
 import type { Jobs } from './platform/jobs/jobs.ts'
@@ -50,6 +51,10 @@ export type Actor = SystemActor | AnonymousActor | UserActor | PortalActor | Sta
 /** Everything that a verb may know of the world. */
 export type Context<A extends Actor = Actor> = {
   db: Kysely<DB>
+  /** For reading within a scope that the opening states: see `inPortalReading`. */
+  openedBy: (opening: Opening) => Kysely<DB>
+  /** While reading so: the way out of it. */
+  ownerDb?: Kysely<DB>
   actor: A
   now: () => Date
   jobs: Jobs
@@ -91,6 +96,22 @@ export async function inPortalScope<T>(
 }
 
 /**
+ * As `inPortalScope`, for what only reads: no transaction, and the scope travels with the question. The connections are
+ * the client area's own and refuse to write.
+ */
+export async function inPortalReading<T>(
+  ctx: Context<PortalActor>,
+  work: (ctx: Context<PortalActor>) => Promise<T>,
+): Promise<T> {
+  const { clientId, userId } = ctx.actor
+  const db = ctx.openedBy({ text: readingScope, values: [String(clientId), String(userId)] })
+  return await work({ ...ctx, db, ownerDb: ctx.db })
+}
+
+const readingScope = `select set_config('role', 'balcao_portal', false), set_config('app.client_id', $1, false),
+  set_config('app.user_id', $2, false), set_config('default_transaction_read_only', 'on', false)`
+
+/**
  * Steps out of the client area's role for what belongs to no client: users, links, the mail queue. Callers pass
  * on only ids that they read inside the scope.
  */
@@ -98,6 +119,8 @@ export async function asOwner<A extends Actor, T>(
   ctx: Context<A>,
   work: (ctx: Context<A>) => Promise<T>,
 ): Promise<T> {
+  const { ownerDb, ...rest } = ctx
+  if (ownerDb) return await work({ ...rest, db: ownerDb } as Context<A>)
   if (ctx.actor.kind !== 'portal' || !ctx.db.isTransaction) return await work(ctx)
   // Nested calls come back to the role that they found.
   const { rows } = await sql<{ role: string }>`select current_setting('role') as role`.execute(ctx.db)

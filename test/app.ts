@@ -43,6 +43,7 @@ export async function buildTestApp(overrides: Partial<Config> = {}): Promise<Tes
   const folder = await makeTemporaryFolder()
   const ctx: Context = {
     db: database.db,
+    openedBy: database.openedBy,
     actor: { kind: 'system' },
     now: clock.now,
     jobs,

@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Kysely } from 'kysely'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { connectDatabase } from '../server/platform/db/connect.ts'
-import type { DB } from '../server/platform/db/types.ts'
+import { connectDatabase, type Database } from '../server/platform/db/connect.ts'
 
-export interface TestDatabase {
+export interface TestDatabase extends Omit<Database, 'close'> {
   connectionString: string
-  db: Kysely<DB>
-  pool: pg.Pool
   drop: () => Promise<void>
 }
 
@@ -28,11 +24,10 @@ async function copy(template: string): Promise<TestDatabase> {
   await administer(`create database ${name} template ${template} strategy file_copy`)
   const url = new URL(inject('adminDatabase'))
   url.pathname = `/${name}`
-  const { db, pool, close } = connectDatabase(url.href, { max: 10 })
+  const { close, ...database } = connectDatabase(url.href, { max: 10 })
   return {
     connectionString: url.href,
-    db,
-    pool,
+    ...database,
     async drop() {
       await close()
       await dropDatabase(name)

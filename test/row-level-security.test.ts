@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clientPermissions } from '../contract/access.ts'
-import { type Context, inPortalScope, type PortalActor } from '../server/context.ts'
+import { asOwner, type Context, inPortalReading, inPortalScope, type PortalActor } from '../server/context.ts'
 import type { DB } from '../server/platform/db/types.ts'
 import { buildTestApp, type TestApp } from './app.ts'
 import { insertClient, insertContact, insertMembership, insertStaffUser, insertUser } from './factories.ts'
@@ -73,6 +73,33 @@ test('a query without a where shows one client only', async () => {
     expect(await db.selectFrom('contacts').select('id').execute()).toEqual([{ id: mine.actor.contactId }])
     expect(await db.selectFrom('users').select('id').execute()).toEqual([{ id: mine.actor.userId }])
   })
+})
+
+test('reading by turns for two clients, on the same connections, each sees its own', async () => {
+  const theirs = { ...mine, actor: { ...mine.actor, ...foreign } }
+  const clientsSeen = (ctx: Context<PortalActor>) =>
+    inPortalReading(ctx, ({ db }) => db.selectFrom('clients').select('id').execute())
+  const turns = Array.from({ length: 40 }, (_, turn) => (turn % 3 ? theirs : mine))
+  const seen = await Promise.all(turns.map(clientsSeen))
+  expect(seen).toEqual(turns.map(({ actor }) => [{ id: actor.clientId }]))
+})
+
+test('what only reads cannot write, its own rows neither', async () => {
+  const write = inPortalReading(mine, ({ db }) => db.updateTable('contacts').set({ first_name: 'x' }).execute())
+  await expect(write).rejects.toThrow('read-only')
+  const inTransaction = inPortalReading(mine, ({ db }) =>
+    db.transaction().execute((tx) => tx.updateTable('contacts').set({ first_name: 'x' }).execute()),
+  )
+  await expect(inTransaction).rejects.toThrow('read-only')
+})
+
+test('while reading, only the owner’s own way out sees more', async () => {
+  const { inside, outside } = await inPortalReading(mine, async (ctx) => ({
+    inside: await ctx.db.selectFrom('clients').select('id').execute(),
+    outside: await asOwner(ctx, ({ db }) => db.selectFrom('clients').select('id').orderBy('id').execute()),
+  }))
+  expect(inside).toEqual([{ id: mine.actor.clientId }])
+  expect(outside).toEqual([{ id: mine.actor.clientId }, { id: foreign.clientId }])
 })
 
 test('another client’s rows cannot be changed, taken or planted', async () => {

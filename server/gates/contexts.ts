@@ -25,6 +25,8 @@ declare module 'fastify' {
     whileImpersonating?: boolean
     /** Portal routes that stay open for a suspended client. */
     whileSuspended?: boolean
+    /** A GET of the client area that brings what it shows up to date first. */
+    appliesCalendar?: boolean
     /** Open to somebody whose sign-in still waits for its code. */
     whileCodePending?: boolean
     /** Public, and depends on who is signed in in the same browser. */

@@ -1,14 +1,15 @@
 import type { RouteHandlerMethod } from 'fastify'
-import { inPortalScope } from '../context.ts'
+import { inPortalReading, inPortalScope } from '../context.ts'
 import { portalContext } from './contexts.ts'
 
 /**
- * The second gate: runs a handler in one transaction under the client area's role. What it returns is sent after
- * the commit, so nothing is told that did not happen.
+ * The second gate: runs a handler under the client area's role, in one transaction unless it only reads. What it returns
+ * is sent after the commit, so nothing is told that did not happen.
  */
-export function inPortalTransaction(handler: RouteHandlerMethod): RouteHandlerMethod {
+export function inPortal(handler: RouteHandlerMethod, { isReading }: { isReading: boolean }): RouteHandlerMethod {
+  const inScope = isReading ? inPortalReading : inPortalScope
   return async function handleInScope(request, reply) {
-    return await inPortalScope(portalContext(request), async (ctx) => {
+    return await inScope(portalContext(request), async (ctx) => {
       request.ctx = ctx
       const payload: unknown = await handler.call(this, request, reply)
       if (reply.sent)

@@ -1,4 +1,5 @@
 import type { Insertable, Kysely, Updateable } from 'kysely'
+import { compiledOnce } from '../../platform/db/compiled-once.ts'
 import type { Contacts, DB } from '../../platform/db/types.ts'
 
 /** A contact with its client's mark and, where there is access, the membership and its login. */
@@ -14,12 +15,16 @@ export async function listContactRows(
   clientId: number,
   { after, limit }: { after: number | null; limit: number },
 ): Promise<ContactRow[]> {
-  return await contactsWithAccess(db, clientId)
-    .where('contacts.id', '>', after ?? 0)
-    .orderBy('contacts.id')
-    .limit(limit + 1)
-    .execute()
+  return await contactsAfter(db, { clientId, after: after ?? 0, limit: limit + 1 })
 }
+
+const contactsAfter = compiledOnce(
+  (db, { clientId, after, limit }: { clientId: number; after: number; limit: number }) =>
+    contactsWithAccess(db, clientId)
+      .where('contacts.id', '>', after)
+      .orderBy('contacts.id')
+      .limit(limit),
+)
 
 export async function insertContact(db: Kysely<DB>, contact: Insertable<Contacts>): Promise<number> {
   const { id } = await db.insertInto('contacts').values(contact).returning('id').executeTakeFirstOrThrow()

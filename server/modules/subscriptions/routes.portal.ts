@@ -24,7 +24,7 @@ export async function subscriptionPortalRoutes(app: App): Promise<void> {
     '/subscription',
     {
       schema: { tags, summary: 'What we have contracted now', response: { 200: clientPlan } },
-      config: { access: 'services:view', whileImpersonating: true },
+      config: { access: 'services:view', whileImpersonating: true, appliesCalendar: true },
     },
     async (request) => {
       const ctx = portalContext(request)
@@ -60,7 +60,7 @@ export async function subscriptionPortalRoutes(app: App): Promise<void> {
         querystring: planChangeQuery,
         response: { 200: planChangePreview },
       },
-      config: ordering,
+      config: { ...ordering, appliesCalendar: true },
     },
     async (request) => {
       const ctx = portalContext(request)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createEmptyDatabase, type TestDatabase } from '../../../test/database.ts'
 import { connectDatabase } from './connect.ts'
@@ -47,6 +48,16 @@ test('survives the loss of an idle connection', async () => {
   await select(`select pg_terminate_backend(${rows[0].pid})`)
   await lost
   expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+  await close()
+})
+
+test('nothing is believed whose opening failed', async () => {
+  const { openedBy, close } = connectDatabase(database.connectionString, { max: 1 })
+  const opening = (name: string) => ({ text: 'select set_config($1, $2, false)', values: [name, 'x'] })
+  const asked = (name: string) =>
+    sql<{ x: string }>`select current_setting('test.scope', true) x`.execute(openedBy(opening(name)))
+  expect((await asked('test.scope')).rows).toEqual([{ x: 'x' }])
+  await expect(asked('no such setting')).rejects.toThrow('unrecognized configuration parameter')
   await close()
 })
 

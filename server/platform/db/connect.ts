@@ -1,17 +1,37 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import pg from 'pg'
-import { withFewerRoundTrips } from './fewer-round-trips.ts'
+import { type Opening, withFewerRoundTrips } from './fewer-round-trips.ts'
 import type { DB } from './types.ts'
 import { typeParsers } from './type-parsers.ts'
 
 export interface Database {
   db: Kysely<DB>
   pool: pg.Pool
+  /** On connections of their own, which only ever see what an opening lets them see. */
+  openedBy: (opening: Opening) => Kysely<DB>
   close: () => Promise<void>
 }
 
 /** Opens a pool of at most `max` connections; it connects when first asked. */
 export function connectDatabase(connectionString: string, { max }: { max: number }): Database {
+  const pool = openPool(connectionString, max)
+  const scopedPool = openPool(connectionString, max)
+  const db = toKysely(withFewerRoundTrips(pool)())
+  const inScope = withFewerRoundTrips(scopedPool)
+  return {
+    db,
+    pool,
+    openedBy: (opening) => toKysely(inScope(opening)),
+    // Not db.destroy(): it leaves the pool open when Kysely itself has run nothing yet.
+    close: async () => void (await Promise.all([pool.end(), scopedPool.end()])),
+  }
+}
+
+function toKysely(pool: PostgresPool): Kysely<DB> {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+}
+
+function openPool(connectionString: string, max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
     max,
@@ -25,7 +45,5 @@ export function connectDatabase(connectionString: string, { max }: { max: number
   })
   // The pool replaces an idle connection that broke; who needs one next gets the error, if there still is one.
   pool.on('error', () => {})
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: withFewerRoundTrips(pool) }) })
-  // Not db.destroy(): it leaves the pool open when Kysely itself has run nothing yet.
-  return { db, pool, close: () => pool.end() }
+  return pool
 }

@@ -7,34 +7,47 @@ import { plannedByValuesMark } from './planned-by-values.ts'
 // memory in every connection.
 const mostNames = 500
 
+/** A statement that says what the ones after it may see. */
+export type Opening = { text: string; values: string[] }
+
 /**
  * Kysely's view of a pool whose connections are pipelined. Each parameterized statement has a name, so PostgreSQL
- * parses and plans it once a connection; and BEGIN travels with what follows it.
+ * parses and plans it once a connection; and BEGIN travels with what follows it, as does an opening.
  */
-export function withFewerRoundTrips(pool: pg.Pool): PostgresPool {
+export function withFewerRoundTrips(pool: pg.Pool): (opening?: Opening) => PostgresPool {
   const names = new Map<string, string>()
   const nameOf = (text: string): string | undefined => {
     if (text.endsWith(plannedByValuesMark)) return undefined
     if (!names.has(text) && names.size < mostNames) names.set(text, `balcao_${names.size}`)
     return names.get(text)
   }
-  return {
-    connect: async () => toClient(await pool.connect(), nameOf),
+  return (opening) => ({
+    connect: async () => toClient(await pool.connect(), nameOf, opening),
     end: () => pool.end(),
     options: pool.options,
-  }
+  })
 }
 
 type Result = { command: string; rows: unknown[] }
 
-function toClient(client: pg.PoolClient, nameOf: (text: string) => string | undefined): PostgresPoolClient {
+function toClient(
+  client: pg.PoolClient,
+  nameOf: (text: string) => string | undefined,
+  opening: Opening | undefined,
+): PostgresPoolClient {
   let isBeginning = false
   let begun: Promise<unknown> = Promise.resolve()
+  let opened: Promise<unknown> | null = null
 
-  /** Nothing is believed that ran without its transaction. */
-  const afterBegin = async (result: Promise<Result>) => (await Promise.all([result, begun]))[0]
+  /** Nothing is believed that ran without its opening or its transaction. */
+  const afterBegin = async (result: Promise<Result>) => (await Promise.all([result, begun, opened]))[0]
 
   const query = async (text: string, values: readonly unknown[]): Promise<Result> => {
+    if (opening && !opened) {
+      sendTogether(client)
+      opened = client.query({ ...opening, name: 'balcao_opening' })
+      opened.catch(() => {})
+    }
     if (text === 'begin') {
       isBeginning = true
       return { command: 'BEGIN', rows: [] }
