@@ -126,6 +126,39 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.rare_parts(key text)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  -- From the most frequent to the rarest; digits are as good as letters of the middle.
+  letters constant text := 'aeosrindmutcl0123456789pvghqbfzjxkwy';
+  places constant int := char_length(key) - 2;
+  stretches constant int := greatest(1, least(4, greatest(char_length(key) / 3, least(2, places))));
+  patterns text[] := '{}';
+  part text;
+  rarest text;
+  score int;
+  best int;
+begin
+  for stretch in 0 .. stretches - 1 loop
+    best := 0;
+    for at in 1 + stretch * places / stretches .. (stretch + 1) * places / stretches loop
+      part := substr(key, at, 3);
+      continue when part !~ '^[[:alnum:]]{3}$';
+      score := 1 + strpos(letters, left(part, 1)) + strpos(letters, substr(part, 2, 1)) + strpos(letters, right(part, 1));
+      if score > best then
+        best := score;
+        rarest := part;
+      end if;
+    end loop;
+    if best > 0 then patterns := patterns || ('%' || rarest || '%'); end if;
+  end loop;
+  return patterns;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.refresh_client_entries(ids bigint[])
  RETURNS void
  LANGUAGE sql
@@ -454,15 +487,21 @@ CREATE INDEX client_list_by_created ON client_list USING btree (created_at, clie
 CREATE INDEX client_list_by_due ON client_list USING btree (due_on, client_id);
 CREATE INDEX client_list_by_last_paid ON client_list USING btree (last_paid_on, client_id);
 CREATE INDEX client_list_by_legal_name ON client_list USING btree (legal_name_key, client_id);
-CREATE INDEX client_list_by_payment ON client_list USING btree (plan_id, payment_status, client_id);
-CREATE INDEX client_list_by_payment_status ON client_list USING btree (payment_status, client_id);
-CREATE INDEX client_list_by_payment_type ON client_list USING btree (payment_type, client_id);
 CREATE INDEX client_list_by_plan ON client_list USING btree (plan_name_key, client_id);
 CREATE INDEX client_list_by_sessions ON client_list USING btree (sessions_remaining, client_id);
 CREATE INDEX client_list_by_suspended ON client_list USING btree (is_suspended, client_id);
 CREATE INDEX client_list_by_trade_name ON client_list USING btree (trade_name_key, client_id);
 CREATE INDEX client_list_legal_name_parts ON client_list USING gin (legal_name_key gin_trgm_ops);
 CREATE INDEX client_list_legal_name_short_parts ON client_list USING gin (short_parts(legal_name_key));
+CREATE INDEX client_list_newest_by_active ON client_list USING btree (is_active, created_at, client_id);
+CREATE INDEX client_list_newest_by_payment ON client_list USING btree (plan_id, payment_status, created_at, client_id);
+CREATE INDEX client_list_newest_by_payment_status ON client_list USING btree (payment_status, created_at, client_id);
+CREATE INDEX client_list_newest_by_payment_type ON client_list USING btree (payment_type, created_at, client_id);
+CREATE INDEX client_list_newest_by_plan ON client_list USING btree (plan_id, created_at, client_id);
+CREATE INDEX client_list_newest_by_plan_and_type ON client_list USING btree (plan_id, payment_type, created_at, client_id);
+CREATE INDEX client_list_newest_by_suspended ON client_list USING btree (is_suspended, created_at, client_id);
+CREATE INDEX client_list_newest_of_suspended ON client_list USING btree (is_active, created_at, client_id) WHERE is_suspended;
+CREATE INDEX client_list_newest_of_suspended_by_payment ON client_list USING btree (payment_status, created_at, client_id) WHERE is_suspended;
 CREATE INDEX client_list_trade_name_parts ON client_list USING gin (trade_name_key gin_trgm_ops);
 CREATE INDEX client_list_trade_name_short_parts ON client_list USING gin (short_parts(trade_name_key));
 alter table client_list enable row level security;
@@ -1126,10 +1165,12 @@ create table subscriptions (
   constraint subscriptions_used_sessions_check CHECK (used_sessions >= 0)
 );
 CREATE UNIQUE INDEX subscriptions_active_key ON subscriptions USING btree (client_id) WHERE state = 'active'::text;
+CREATE INDEX subscriptions_by_period_end ON subscriptions USING btree (period_end_on) WHERE state = 'active'::text;
 CREATE INDEX subscriptions_of_client ON subscriptions USING btree (client_id, id DESC);
 CREATE INDEX subscriptions_of_plan ON subscriptions USING btree (plan_id);
 CREATE INDEX subscriptions_pending ON subscriptions USING btree (due_on) WHERE state = 'active'::text AND payment_status = 'pending'::text;
 CREATE INDEX subscriptions_to_renew ON subscriptions USING btree (period_end_on) WHERE state = 'active'::text;
+CREATE INDEX subscriptions_unpaid_by_due ON subscriptions USING btree (due_on) WHERE state = 'active'::text AND payment_status = 'pending'::text;
 CREATE TRIGGER registry_follows_new_subscriptions AFTER INSERT ON subscriptions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry_follows_subscriptions();
 CREATE TRIGGER registry_follows_subscriptions AFTER UPDATE ON subscriptions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry_follows_subscriptions();
 alter table subscriptions enable row level security;

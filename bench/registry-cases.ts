@@ -40,6 +40,12 @@ export const listCases: Case[] = [
   ...clientSorts.map((sort) => ({ name: `sorted by ${sort}`, path: listPath(`sort=${sort}`) })),
 ]
 
+/** How many match, asked for after the page. */
+export const totalCases: Case[] = ['', ...Object.values(filters), ...combinations].map((query) => ({
+  name: `total of ${query || 'all'}`,
+  path: listPath(query).replace('/clients', '/clients/total').replace('&sort=tradeName', ''),
+}))
+
 /** Keys of all kinds; whose they are is in the generator. */
 export const searchCases: Case[] = Object.entries({
   ID: '4321',

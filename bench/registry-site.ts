@@ -108,7 +108,7 @@ async function signIn(pool: pg.Pool): Promise<Pick<Site, 'staff' | 'portal'>> {
 /** The program once more, in this process, for what it says to the database. */
 export async function openRecorder(
   pool: pg.Pool,
-): Promise<Pick<Site, 'statementsOf'> & { close: () => Promise<void> }> {
+): Promise<Pick<Site, 'statementsOf'> & { get: <Body>(path: string) => Promise<Body>; close: () => Promise<void> }> {
   let said: Statement[] = []
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
@@ -125,12 +125,17 @@ export async function openRecorder(
   } as unknown as Context
   const app = await buildApp({ ctx, isReady: async () => true, version: '0', webFolder: 'none' })
   const { staff } = await signIn(pool)
+  const get = async <Body>(path: string) => {
+    const answer = await app.inject({ url: path, headers: staff })
+    if (answer.statusCode !== 200) throw new Error(`${path}: ${answer.body}`)
+    return answer.json<Body>()
+  }
   return {
+    get,
     close: () => app.close(),
     statementsOf: async (path) => {
       said = []
-      const answer = await app.inject({ url: path, headers: staff })
-      if (answer.statusCode !== 200) throw new Error(`${path}: ${answer.body}`)
+      await get(path)
       return said.filter(({ text }) => !/token_hash|^update/.test(text))
     },
   }

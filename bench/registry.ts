@@ -4,11 +4,12 @@ import { Agent, get } from 'node:http'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { defaultClientSort } from '../contract/client-columns.ts'
 import { writePlace } from '../server/modules/clients/client-order.ts'
 import { startBuiltProgram } from '../test/program.ts'
 import { makeTemporaryFolder } from '../test/temporary-folder.ts'
 import { type Figure, figure, median } from './figure.ts'
-import { type Case, listCases, searchCases } from './registry-cases.ts'
+import { type Case, listCases, searchCases, totalCases } from './registry-cases.ts'
 import { openSite, type Site } from './registry-site.ts'
 import type { Statement } from './statement-floor.ts'
 
@@ -37,6 +38,7 @@ export async function registry({ clients, keep }: Options): Promise<Figure[]> {
     const large = await openFilled(clients)
     const figures = [
       ...(await measureList(large, small, clients)),
+      ...(await measureCases(large, null, totalCases)).figures,
       ...(await measureCases(large, null, searchCases)).figures,
       ...(await measureThroughput(large)),
     ]
@@ -64,12 +66,12 @@ async function measureList(large: Site, small: Site, clients: number): Promise<F
 
 /** The place is read from the database, because nobody walks through 10,000 pages. */
 async function deepPage(site: Site, offset: number): Promise<Case> {
-  const { rows } = await site.pool.query<{ id: number }>(
-    'select client_id as id from client_list order by client_id desc offset $1 limit 1',
+  const { rows } = await site.pool.query<{ id: number; value: string }>(
+    `select client_id as id, (extract(epoch from created_at) * 1000000)::bigint::text as value
+     from client_list order by created_at desc, client_id desc offset $1 limit 1`,
     [offset - 1],
   )
-  const id = rows[0]?.id ?? 1
-  const cursor = writePlace('-id', { isBackwards: false, value: String(id), id })
+  const cursor = writePlace(defaultClientSort, { isBackwards: false, value: null, id: 1, ...rows[0] })
   return { name: `page ${Math.floor(offset / pageSize)}`, path: `/api/v1/clients?cursor=${cursor}` }
 }
 

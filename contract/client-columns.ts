@@ -21,8 +21,8 @@ export const clientSorts: readonly ClientSort[] = clientColumns.flatMap((column)
   column,
   `-${column}`,
 ])
-/** Newest first. */
-export const defaultClientSort: ClientSort = '-id'
+/** Newest first: the order that filters, those by days too, have an index in. */
+export const defaultClientSort: ClientSort = '-createdAt'
 
 /** Active: with a plan that is active. */
 export const clientStatuses = ['active', 'inactive'] as const

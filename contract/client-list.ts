@@ -60,7 +60,9 @@ export const clientPage = z.object({
   items: z.array(clientListItem),
   next: z.string().nullable(),
   previous: z.string().nullable(),
-  /** How many match the filter: exactly up to 1,000, and "more than 1,000" above. */
-  total: z.object({ count: z.int(), isMore: z.boolean() }),
 })
 export type ClientPage = z.output<typeof clientPage>
+
+/** How many clients a filter lets through: exactly up to 1,000, and "more than 1,000" above. */
+export const clientTotal = z.object({ count: z.int(), isMore: z.boolean() })
+export type ClientTotal = z.output<typeof clientTotal>

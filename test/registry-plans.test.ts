@@ -1,8 +1,9 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listCases, searchCases } from '../bench/registry-cases.ts'
+import { listCases, searchCases, totalCases } from '../bench/registry-cases.ts'
 import { fillRegistry } from '../bench/registry-data.ts'
 import { openRecorder } from '../bench/registry-site.ts'
+import type { ClientPage, ClientTotal } from '../contract/client-list.ts'
 import { taxId } from '../contract/fields.ts'
 import { typeParsers } from '../server/platform/db/type-parsers.ts'
 import { createEmptyDatabase, type TestDatabase } from './database.ts'
@@ -49,7 +50,7 @@ test('the generated registry is one: valid CNPJs of both kinds, and what the tri
   expect(await count('select count(*) from clients where primary_contact_id is null')).toBe(0)
 })
 
-test.each([...listCases, ...searchCases])('$name goes by indexes', async ({ path }) => {
+test.each([...listCases, ...totalCases, ...searchCases])('$name goes by indexes', async ({ path }) => {
   for (const plan of await plansOf(path)) {
     const whole = plan.filter((node) => node['Node Type'] === 'Seq Scan')
     expect(whole.filter((node) => big.includes(node['Relation Name'] ?? ''))).toEqual([])
@@ -61,6 +62,29 @@ test.each(listCases.filter(({ name }) => name.startsWith('sorted')))(
   async ({ path }) => {
     const page = (await plansOf(path)).find((plan) => plan.some((node) => node['Node Type'] === 'Limit'))
     expect(page?.map((node) => node['Node Type'])).toEqual(['Limit', expect.stringMatching(/^Index/)])
+  },
+)
+
+// Some are met on the way, some are looked up by their rarest parts.
+test.each(['conceição', 'ze', 'Zélia de Chapecó', 'LTDA', '1', 'a da p', 'filhos de', 'x&y', 'são joão de belém 1'])(
+  'names that hold %j are found, all of them and no others',
+  async (text) => {
+    for (const [parameter, column] of [
+      ['tradeName', 'trade_name'],
+      ['legalName', 'legal_name'],
+    ]) {
+      const { rows } = await pool.query<{ id: number }>(
+        `select c.id from clients c where strpos(search_key(${column}), search_key($1)) > 0 and deleted_at is null
+         order by trade_name_key, id`,
+        [text],
+      )
+      const expected = rows.map(({ id }) => id)
+      const query = `${parameter}=${encodeURIComponent(text)}`
+      const page = await recorder.get<ClientPage>(`/api/v1/clients?${query}&sort=tradeName&limit=100`)
+      expect(page.items.map(({ id }) => id)).toEqual(expected.slice(0, 100))
+      const total = await recorder.get<ClientTotal>(`/api/v1/clients/total?${query}`)
+      expect(total).toEqual({ count: Math.min(1000, expected.length), isMore: expected.length > 1000 })
+    }
   },
 )
 

@@ -11,7 +11,6 @@ import { type Sheet, writeXlsx } from '../../platform/xlsx/write.ts'
 import { recordEvent } from '../audit/audit.ts'
 import { describeTask, startTask } from '../background-tasks/background-task.ts'
 import type { Report, Work } from '../background-tasks/run.ts'
-import { matchingClients } from '../clients/client-filter.ts'
 import { countMatching, type ListedClient, listMatching } from '../clients/list-queries.ts'
 import { getProvider } from '../provider/provider.ts'
 import { cellsOf, sheetColumns } from './sheet.ts'
@@ -26,8 +25,9 @@ export async function downloadClients(
   ctx: Context<StaffActor>,
   input: ClientDownloadInput,
 ): Promise<Download> {
-  const { sort, columns, timeZone, matching } = await terms(ctx, input)
-  const rows = await listMatching(matching, { sort, place: null, limit: longestDirectDownload + 1 })
+  const { sort, columns, timeZone, filter } = await terms(ctx, input)
+  const limit = longestDirectDownload + 1
+  const rows = await listMatching(ctx.db, { filter, timeZone }, { sort, place: null, limit })
   if (rows.length > longestDirectDownload) {
     throw new AppError('client_download.too_long', { data: { limit: longestDirectDownload } })
   }
@@ -74,15 +74,15 @@ async function* allRows(
     .setAccessMode('read only')
     .execute()
   try {
-    const { sort, columns, timeZone, matching } = await terms({ ...ctx, db: snapshot }, input)
+    const { sort, columns, timeZone, filter } = await terms({ ...ctx, db: snapshot }, input)
     const cells = cellsOf(columns, { locale: ctx.locale, timeZone })
-    const total = await countMatching(snapshot, matching, Number.MAX_SAFE_INTEGER)
+    const total = await countMatching(snapshot, { filter, timeZone }, Number.MAX_SAFE_INTEGER)
     let done = 0
     await report(done, total)
     let last: ListedClient | undefined
     do {
       const place = last ? { isBackwards: false, value: last.place_value, id: last.client_id } : null
-      const rows = await listMatching(matching, { sort, place, limit: readAtOnce })
+      const rows = await listMatching(snapshot, { filter, timeZone }, { sort, place, limit: readAtOnce })
       last = rows.length === readAtOnce ? rows.at(-1) : undefined
       for (let at = 0; at < rows.length; at += writtenAtOnce) {
         yield rows.slice(at, at + writtenAtOnce).map(cells)
@@ -97,7 +97,7 @@ async function* allRows(
 
 async function terms(ctx: Context, { sort, columns, ...filter }: ClientDownloadInput) {
   const { time_zone: timeZone } = await getProvider(ctx)
-  return { sort, columns, timeZone, matching: matchingClients(ctx.db, { filter, timeZone }) }
+  return { sort, columns, timeZone, filter }
 }
 
 function sheetOf(locale: Locale, columns: ClientColumn[]): Sheet {

@@ -1,23 +1,50 @@
 import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { ClientFilter } from '../../../contract/client-list.ts'
+import { compared, lookedUp } from '../../platform/db/text-parts.ts'
 import type { DB } from '../../platform/db/types.ts'
 
 /** Days of a filter begin and end where the provider is. */
 export type FilterTerms = { filter: ClientFilter; timeZone: string }
 
+export type Matching = SelectQueryBuilder<DB, 'client_list', object>
+
 /**
  * The clients that a filter lets through, of those not deleted: the one place where the list, its download and whoever
  * else chooses among clients narrow them. Each condition can be answered by an index of `client_list`.
  */
-export function matchingClients(
-  db: Kysely<DB>,
+export function matchingClients(db: Kysely<DB>, terms: FilterTerms): Matching {
+  return narrowed(db.selectFrom('client_list'), terms, hasFewOthers(terms.filter) ? 'compare' : 'look up')
+}
+
+/** The same among rows that are read anyway: names are compared, and not looked up. */
+export function matchingAmong(rows: Matching, terms: FilterTerms): Matching {
+  return narrowed(rows, terms, 'compare')
+}
+
+/** Whether names are looked for that have to be looked up: nothing else of the filter leaves only few clients. */
+export function looksUpNames(filter: ClientFilter): boolean {
+  return (filter.tradeName ?? filter.legalName) !== undefined && !hasFewOthers(filter)
+}
+
+/** Next to these, a name's list is the longer way: PostgreSQL takes such lists for shorter than they are. */
+function hasFewOthers({ id, suspended, planId, paymentType, paymentStatus }: ClientFilter): boolean {
+  return (
+    id !== undefined ||
+    suspended === 'true' ||
+    (planId !== undefined && (paymentType ?? paymentStatus) !== undefined)
+  )
+}
+
+function narrowed(
+  rows: Matching,
   { filter, timeZone }: FilterTerms,
-): SelectQueryBuilder<DB, 'client_list', object> {
-  let query = db.selectFrom('client_list')
+  names: 'look up' | 'compare',
+): Matching {
+  let query = rows
   if (contradictsItself(filter)) return query.where(sql<boolean>`false`)
   const { tradeName, legalName, status, id, planId, suspended, paymentType, paymentStatus } = filter
-  if (tradeName !== undefined) query = query.where(contains('trade_name_key', tradeName))
-  if (legalName !== undefined) query = query.where(contains('legal_name_key', legalName))
+  if (tradeName !== undefined || legalName !== undefined)
+    query = query.where(holdsNames({ trade_name_key: tradeName, legal_name_key: legalName }, names))
   if (status) query = query.where('is_active', '=', status === 'active')
   if (id !== undefined) query = query.where('client_id', '=', id)
   if (planId !== undefined) query = query.where('plan_id', '=', planId)
@@ -38,16 +65,30 @@ function contradictsItself(filter: ClientFilter): boolean {
   )
 }
 
-/**
- * Inside the name, without case and accents. Texts of one and two letters have no trigram to be looked up by: they go
- * by an index of all such parts.
- */
-function contains(column: 'trade_name_key' | 'legal_name_key', text: string): RawBuilder<boolean> {
-  const key = sql`search_key(${text})`
-  if (Array.from(text).length > 2)
-    return sql<boolean>`${sql.ref(column)} like '%' || regexp_replace(${key}, '([\\\\%_])', '\\\\\\1', 'g') || '%'`
-  // By LIKE, PostgreSQL would take the index of trigrams as well, and find in it every client there is.
-  return sql<boolean>`(short_parts(${sql.ref(column)}) @> short_part(${key}) and strpos(${sql.ref(column)}, ${key}) > 0)`
+type NameColumn = 'trade_name_key' | 'legal_name_key'
+
+/** Inside the names, without case and accents. One text is looked up, the longest: it is in the fewest names. */
+function holdsNames(
+  texts: Record<NameColumn, string | undefined>,
+  names: 'look up' | 'compare',
+): RawBuilder<boolean> {
+  const conditions = (Object.entries(texts) as [NameColumn, string | undefined][])
+    .flatMap(([column, text]) => (text === undefined ? [] : [{ column, text }]))
+    .toSorted((one, other) => other.text.length - one.text.length)
+    .map(({ column, text }, index) =>
+      index === 0 && names === 'look up'
+        ? lookedUpIn(column, text)
+        : compared(column, sql<string>`search_key(${text})`),
+    )
+  return sql<boolean>`(${sql.join(conditions, sql` and `)})`
+}
+
+/** Texts of one and two letters have no trigram: they go by an index of all such parts. */
+function lookedUpIn(column: NameColumn, text: string): RawBuilder<boolean> {
+  const key = sql<string>`search_key(${text})`
+  const { length } = Array.from(text)
+  if (length > 2) return lookedUp(column, key, length)
+  return sql<boolean>`(short_parts(${sql.ref(column)}) @> short_part(${key}) and ${compared(column, key)})`
 }
 
 function startOf(day: string, timeZone: string, daysLater = 0): RawBuilder<Date> {

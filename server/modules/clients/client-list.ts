@@ -1,35 +1,31 @@
+import type { Kysely } from 'kysely'
 import type { z } from 'zod'
 import type { ClientSort } from '../../../contract/client-columns.ts'
-import type { ClientFilter, clientListQuery } from '../../../contract/client-list.ts'
+import type { ClientFilter, clientListQuery, ClientTotal } from '../../../contract/client-list.ts'
 import type { Context } from '../../context.ts'
+import type { DB } from '../../platform/db/types.ts'
 import { getProvider } from '../provider/provider.ts'
-import { type FilterTerms, matchingClients } from './client-filter.ts'
+import type { FilterTerms } from './client-filter.ts'
 import { readPlace, writePlace } from './client-order.ts'
 import { countMatching, type ListedClient, listMatching } from './list-queries.ts'
 
 /** Counting further would take longer than the page itself. */
 const countedExactly = 1000
 
-type ClientSlice = {
-  items: ListedClient[]
-  next: string | null
-  previous: string | null
-  total: { count: number; isMore: boolean }
-}
+type ClientSlice = { items: ListedClient[]; next: string | null; previous: string | null }
 
 /** A page of the list, from the cursor on. Reads the rows that it shows, whichever page and filter it is. */
 export async function listClients(
   ctx: Context,
   { sort, cursor, limit, ...filter }: z.output<typeof clientListQuery>,
 ): Promise<ClientSlice> {
-  const matching = matchingClients(ctx.db, await filterTerms(ctx, filter))
-  const slice = await readSlice(matching, { sort, cursor, limit })
-  const isWhole = slice.next === null && slice.previous === null
-  const count = isWhole ? slice.items.length : await countMatching(ctx.db, matching, countedExactly + 1)
-  return {
-    ...slice,
-    total: { count: Math.min(count, countedExactly), isMore: count > countedExactly },
-  }
+  return await readSlice(ctx.db, await filterTerms(ctx, filter), { sort, cursor, limit })
+}
+
+/** How many match, apart from the pages: nobody waits for a page until its list is counted. */
+export async function countClients(ctx: Context, filter: ClientFilter): Promise<ClientTotal> {
+  const count = await countMatching(ctx.db, await filterTerms(ctx, filter), countedExactly + 1)
+  return { count: Math.min(count, countedExactly), isMore: count > countedExactly }
 }
 
 /** What `matchingClients` takes. */
@@ -38,17 +34,17 @@ async function filterTerms(ctx: Context, filter: ClientFilter): Promise<FilterTe
   return { filter, timeZone: hasDays ? (await getProvider(ctx)).time_zone : 'UTC' }
 }
 
-type Matching = ReturnType<typeof matchingClients>
 type Position = { sort: ClientSort; cursor?: string | undefined; limit: number }
 
 async function readSlice(
-  matching: Matching,
+  db: Kysely<DB>,
+  terms: FilterTerms,
   { sort, cursor, limit }: Position,
-): Promise<Omit<ClientSlice, 'total'>> {
+): Promise<ClientSlice> {
   const place = cursor === undefined ? null : readPlace(sort, cursor)
-  const rows = await listMatching(matching, { sort, place, limit: limit + 1 })
+  const rows = await listMatching(db, terms, { sort, place, limit: limit + 1 })
   // Going back to the beginning shows the list from there, and not what is left over before the place.
-  if (place?.isBackwards && rows.length <= limit) return await readSlice(matching, { sort, limit })
+  if (place?.isBackwards && rows.length <= limit) return await readSlice(db, terms, { sort, limit })
   const hasMore = rows.length > limit
   const items = place?.isBackwards ? rows.slice(0, limit).reverse() : rows.slice(0, limit)
   return {

@@ -1,11 +1,23 @@
-import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
-import type { ClientSort } from '../../../contract/client-columns.ts'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type ClientSort, defaultClientSort } from '../../../contract/client-columns.ts'
 import { plannedByValues } from '../../platform/db/planned-by-values.ts'
 import type { DB } from '../../platform/db/types.ts'
+import {
+  type FilterTerms,
+  looksUpNames,
+  type Matching,
+  matchingAmong,
+  matchingClients,
+} from './client-filter.ts'
 import { type Order, orderOf, type Place } from './client-order.ts'
 
-type Matching = SelectQueryBuilder<DB, 'client_list', object>
 export type ListedClient = Awaited<ReturnType<typeof listPart>>[number]
+
+/** A name that so many clients hold is met soon on the way, and looked up too slowly: one in this many. */
+const isMetWithin = 160
+const mostWalked = 20_000
+/** Where a name's frequency is judged by: the newest clients. */
+const judgedBy = 1000
 
 /**
  * Up to `limit` clients from a place on, or from the list's beginning; backwards, the nearest comes first. Those
@@ -13,21 +25,61 @@ export type ListedClient = Awaited<ReturnType<typeof listPart>>[number]
  * apart, and only where the page reaches them.
  */
 export async function listMatching(
-  matching: Matching,
+  db: Kysely<DB>,
+  terms: FilterTerms,
   { sort, place, limit }: { sort: ClientSort; place: Place | null; limit: number },
 ): Promise<ListedClient[]> {
   const order = orderOf(sort)
   const isBackwards = place?.isBackwards ?? false
+  const parts = partsFrom(order, place)
+  if (looksUpNames(terms.filter) && parts[0]) {
+    const walked = rowsOfPart(db.selectFrom('client_list'), order, { ...parts[0], isBackwards, limit: Math.min(mostWalked, limit * isMetWithin) })
+    const matching = matchingAmong(db.selectFrom(walked.selectAll().as('client_list')) as Matching, terms)
+    const near = await listPart(matching, order, { ...parts[0], isBackwards, limit })
+    if (near.length === limit) return near
+  }
+  const matching = inOrderOrApart(db, terms, sort)
   const rows: ListedClient[] = []
-  for (const part of partsFrom(order, place)) {
+  for (const part of parts) {
     rows.push(...(await listPart(matching, order, { ...part, isBackwards, limit: limit - rows.length })))
     if (rows.length === limit) break
   }
   return rows
 }
 
+/**
+ * Where an index leads through the clients in order, the page is read from it. Names are found apart, before they are
+ * sorted: nobody knows how far an order would have to be walked until enough hold them.
+ */
+function inOrderOrApart(db: Kysely<DB>, terms: FilterTerms, sort: ClientSort): Matching {
+  const matching = matchingClients(db, terms)
+  const { tradeName, legalName } = terms.filter
+  const hasNames = (tradeName ?? legalName) !== undefined
+  if (!hasNames || (!looksUpNames(terms.filter) && sort === defaultClientSort)) return matching
+  return db
+    .with(
+      (name) => name('client_list').materialized(),
+      () => matching.selectAll(),
+    )
+    .selectFrom('client_list') as unknown as Matching
+}
+
 /** How many there are, counted no further than `most`. */
-export async function countMatching(db: Kysely<DB>, matching: Matching, most: number): Promise<number> {
+export async function countMatching(db: Kysely<DB>, terms: FilterTerms, most: number): Promise<number> {
+  if (!looksUpNames(terms.filter)) return await count(db, matchingClients(db, terms), most)
+  const newest = newestOf(db.selectFrom('client_list'), judgedBy)
+  const among = matchingAmong(db.selectFrom(newest.selectAll().as('client_list')) as Matching, terms)
+  const isFrequent = (await count(db, among, judgedBy)) > judgedBy / 30
+  if (!isFrequent) return await count(db, matchingClients(db, terms), most)
+  return await count(db, newestOf(matchingAmong(db.selectFrom('client_list'), terms), most), most)
+}
+
+function newestOf(rows: Matching, limit: number): Matching {
+  const fromTheBeginning = { hasValue: true, after: null, isBackwards: false, limit }
+  return rowsOfPart(rows, orderOf(defaultClientSort), fromTheBeginning)
+}
+
+async function count(db: Kysely<DB>, matching: Matching, most: number): Promise<number> {
   const { count } = await db
     .selectFrom(matching.select(sql.lit(1).as('one')).limit(most).as('matching'))
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -49,13 +101,10 @@ function partsFrom(order: Order, place: Place | null): Part[] {
   return place && !near.after ? [far] : [near, far]
 }
 
-async function listPart(
-  matching: Matching,
-  order: Order,
-  { hasValue, after, isBackwards, limit }: Part & { isBackwards: boolean; limit: number },
-) {
-  const direction = order.isDescending === isBackwards ? 'asc' : 'desc'
-  return await matching
+type PartRead = Part & { isBackwards: boolean; limit: number }
+
+async function listPart(matching: Matching, order: Order, part: PartRead) {
+  return await rowsOfPart(matching, order, part)
     .select([
       'client_id',
       'trade_name',
@@ -69,13 +118,22 @@ async function listPart(
       'created_at',
       asText(order).as('place_value'),
     ])
+    .modifyEnd(plannedByValues)
+    .execute()
+}
+
+function rowsOfPart(
+  rows: Matching,
+  order: Order,
+  { hasValue, after, isBackwards, limit }: PartRead,
+): Matching {
+  const direction = order.isDescending === isBackwards ? 'asc' : 'desc'
+  return rows
     .$if(order.isNullable, (query) => query.where(order.column, hasValue ? 'is not' : 'is', null))
     .$if(after !== null, (query) => query.where(isBeyond(order, after as Place, direction)))
     .orderBy(order.column, direction)
     .$if(order.column !== 'client_id', (query) => query.orderBy('client_id', direction))
     .limit(limit)
-    .modifyEnd(plannedByValues)
-    .execute()
 }
 
 /** By the same columns as an index, and compared as one, so that the index leads straight to the place. */

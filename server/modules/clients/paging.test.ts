@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ClientColumn, clientSorts } from '../../../contract/client-columns.ts'
-import type { ClientListItem, ClientPage } from '../../../contract/client-list.ts'
+import type { ClientListItem, ClientPage, ClientTotal } from '../../../contract/client-list.ts'
 import { buildTestApp, type TestApp } from '../../../test/app.ts'
 import { insertClient, insertPlan, insertSubscription } from '../../../test/factories.ts'
 import { type Call, enterAsStaff } from '../../../test/people.ts'
@@ -40,6 +40,12 @@ async function page(query: Record<string, string>): Promise<ClientPage> {
   return answer.json()
 }
 
+async function total(filter: Record<string, string>): Promise<ClientTotal> {
+  const answer = await reader('GET', `clients/total${queryText(filter)}`)
+  expect(answer.statusCode, answer.body).toBe(200)
+  return answer.json()
+}
+
 const pick: Record<ClientColumn, (item: ClientListItem) => string | number | null> = {
   id: ({ id }) => id,
   tradeName: ({ tradeName }) => key(tradeName),
@@ -64,7 +70,6 @@ describe.each(clientSorts)('sorted by %s', (sort) => {
     const items = forth.flatMap((one) => one.items)
     expect(new Set(items.map(({ id }) => id)).size).toBe(clients)
     expect(items).toHaveLength(clients)
-    expect(forth.every(({ total }) => total.count === clients && !total.isMore)).toBe(true)
 
     const values = items.map(pick[sort.replace('-', '') as ClientColumn])
     const given = values.filter((value) => value !== null)
@@ -114,7 +119,7 @@ test('a filter is paged too', async () => {
   const names = [first, second, third].flatMap((one) => one.items.map(({ tradeName }) => tradeName))
   expect(new Set(names).size).toBe(6)
   expect(third.next).toBeNull()
-  expect(third.total).toEqual({ count: 6, isMore: false })
+  expect(await total({ tradeName: 'padaria' })).toEqual({ count: 6, isMore: false })
 })
 
 test('a cursor of another order, and a forged one, are refused', async () => {
@@ -151,7 +156,7 @@ test('above a thousand the total says so', async () => {
       .values(Array.from({ length: count }, (_, index) => row(from + index)))
       .execute()
   await insert(1000, 0)
-  expect((await page({ legalName: 'muitos' })).total).toEqual({ count: 1000, isMore: false })
+  expect(await total({ legalName: 'muitos' })).toEqual({ count: 1000, isMore: false })
   await insert(1, 1000)
-  expect((await page({ legalName: 'muitos' })).total).toEqual({ count: 1000, isMore: true })
+  expect(await total({ legalName: 'muitos' })).toEqual({ count: 1000, isMore: true })
 })

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { clientListQuery, clientPage } from '../../../contract/client-list.ts'
+import { clientFilter, clientListQuery, clientPage, clientTotal } from '../../../contract/client-list.ts'
 import { client, clientEdit, clientInput } from '../../../contract/clients.ts'
 import { idParam } from '../../../contract/fields.ts'
 import { staffContext } from '../../gates/contexts.ts'
 import type { App } from '../../platform/http/app-type.ts'
 import { createClient, getClient, updateClient } from './client.ts'
-import { listClients } from './client-list.ts'
+import { countClients, listClients } from './client-list.ts'
 import { presentClient, presentClientListItem } from './present.ts'
 
 const tags = ['clients']
@@ -27,6 +27,20 @@ export async function clientStaffRoutes(app: App): Promise<void> {
       const { items, ...rest } = await listClients(staffContext(request), request.query)
       return { items: items.map(presentClientListItem), ...rest }
     },
+  )
+
+  app.get(
+    '/clients/total',
+    {
+      schema: {
+        tags,
+        summary: 'How many clients a filter lets through, counted up to 1,000',
+        querystring: clientFilter,
+        response: { 200: clientTotal },
+      },
+      config: { access: 'clients:view', whileImpersonating: false },
+    },
+    async (request) => await countClients(staffContext(request), request.query),
   )
 
   app.post(

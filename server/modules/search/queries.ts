@@ -1,8 +1,13 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { plannedByValues } from '../../platform/db/planned-by-values.ts'
+import { compared, lookedUp } from '../../platform/db/text-parts.ts'
 import type { DB } from '../../platform/db/types.ts'
+import { bare, isShort } from './terms.ts'
 
 type Entry = { id: number }
+/** How many of the first names are looked through before anything is looked up. */
+const firstNames = 2000
+
 type Words = { words: string[] /** Whether phones are looked through too. */; withPhones: boolean }
 
 /** Whose number, CNPJ/CPF or slug it is exactly, in this order. */
@@ -39,18 +44,17 @@ export async function findByPrefix(db: Kysely<DB>, words: string[], limit: numbe
 }
 
 /** Those that hold every word somewhere, in the order of their names. */
-export async function findByParts(
-  db: Kysely<DB>,
-  { words, withPhones }: Words,
-  limit: number,
-): Promise<Entry[]> {
+export async function findByParts(db: Kysely<DB>, words: Words, limit: number): Promise<Entry[]> {
+  // What many hold is met among the first names; only what few hold is looked up.
   const { rows } = await sql<Entry>`
-    select id from search_entries where ${sql.join(
-      words.map((word) => holds(word, withPhones)),
-      sql` and `,
-    )}
-    order by name_key, id limit ${limit} ${plannedByValues}`.execute(db)
-  return rows
+    select id from (select * from search_entries order by name_key, id limit ${sql.lit(firstNames)}) first
+    where ${holdAll(words, compared)} order by name_key, id limit ${limit} ${plannedByValues}`.execute(db)
+  if (rows.length === limit) return rows
+  // Apart, so that they are found before they are sorted: walking the names until enough hold them has no end.
+  const looked = await sql<Entry>`
+    with holding as materialized (select id, name_key from search_entries where ${holdAll(words, lookedUp)})
+    select id from holding order by name_key, id limit ${limit} ${plannedByValues}`.execute(db)
+  return looked.rows
 }
 
 /** Words too short to be looked up by: the first one begins the name. */
@@ -61,21 +65,28 @@ export async function findByShortWords(
 ): Promise<Entry[]> {
   const { rows } = await sql<Entry>`
     select id from search_entries
-    where ${sql.join([sql`name_key like search_text(${first}) || '%'`, ...rest.map((word) => holds(word, false))], sql` and `)}
+    where ${sql.join([sql`name_key like search_text(${first}) || '%'`, ...rest.map((word) => compared('text_key', textOf(word)))], sql` and `)}
     order by name_key, id limit ${limit} ${plannedByValues}`.execute(db)
   return rows
 }
 
-function holds(word: string, withPhones: boolean): RawBuilder<boolean> {
-  const inText = sql<boolean>`text_key like ${inside(word)}`
-  const digits = word.replace(/\D/g, '')
-  const isPhonePart = withPhones && digits.length > 3 && /^[\d().+/-]+$/.test(word)
-  return isPhonePart ? sql<boolean>`(${inText} or phone_digits like ${`%${digits}%`})` : inText
+type Test = typeof compared | typeof lookedUp
+
+function holdAll({ words, withPhones }: Words, test: Test): RawBuilder<boolean> {
+  const all = words.map((word) => {
+    const inText = isShort(word)
+      ? compared('text_key', textOf(word))
+      : test('text_key', textOf(word), bare(word).length)
+    const digits = word.replace(/\D/g, '')
+    const isPhonePart = withPhones && digits.length > 3 && /^[\d().+/-]+$/.test(word)
+    if (!isPhonePart) return inText
+    return sql`(${inText} or ${test('phone_digits', sql<string>`${digits}`, digits.length)})`
+  })
+  return sql<boolean>`${sql.join(all, sql` and `)}`
 }
 
-/** What `search_text` leaves holds none of the marks that LIKE knows. */
-function inside(word: string): RawBuilder<string> {
-  return sql<string>`'%' || search_text(${word}) || '%'`
+function textOf(word: string): RawBuilder<string> {
+  return sql<string>`search_text(${word})`
 }
 
 export type FoundRow = Awaited<ReturnType<typeof listFound>>[number]

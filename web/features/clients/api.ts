@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { type ClientPage, clientPage } from '../../../contract/client-list.ts'
+import { type ClientPage, clientPage, type ClientTotal, clientTotal } from '../../../contract/client-list.ts'
 import {
   type Client,
   type ClientEdit,
@@ -11,7 +11,7 @@ import {
 } from '../../../contract/clients.ts'
 import { apiGet, apiSend } from '../../lib/api.ts'
 import { pagedQuery, queryClient } from '../../lib/query.ts'
-import type { ClientListSearch } from './list-search.ts'
+import { type ClientListSearch, filterOf } from './list-search.ts'
 
 /** A page of the list; the one before stays in sight until it is there. */
 export function clientListQuery({ columns: _columns, view: _view, ...search }: ClientListSearch) {
@@ -20,6 +20,16 @@ export function clientListQuery({ columns: _columns, view: _view, ...search }: C
     queryFn: ({ signal }): Promise<ClientPage> =>
       apiGet(clientPage, '/clients', { query: search, signal, account: null }),
     placeholderData: keepPreviousData,
+  })
+}
+
+/** How many the filter lets through, on whatever page. */
+export function clientTotalQuery(search: ClientListSearch) {
+  const filter = filterOf(search)
+  return queryOptions({
+    queryKey: ['clients', 'list', 'total', filter],
+    queryFn: ({ signal }): Promise<ClientTotal> =>
+      apiGet(clientTotal, '/clients/total', { query: filter, signal, account: null }),
   })
 }
 

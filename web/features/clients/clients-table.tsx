@@ -2,13 +2,14 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
 import { type ClientSort, defaultClientSort } from '../../../contract/client-columns.ts'
+import type { ClientPage } from '../../../contract/client-list.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { useStaffCan } from '../sessions/api.ts'
 import { AddClient } from './add-client.tsx'
-import { clientListQuery } from './api.ts'
+import { clientListQuery, clientTotalQuery } from './api.ts'
 import { clientColumnsShown } from './client-columns.tsx'
 import { ClientActions } from './client-actions.tsx'
 import classes from './client-list.module.css'
@@ -45,11 +46,21 @@ export function ClientsTable({ search, onSearch }: Props) {
       />
       {data && (
         <Pager previous={data.previous} next={data.next} onPage={(cursor) => onSearch({ ...search, cursor })}>
-          {data.total.isMore ? t('clientList.totalMore') : t('clientList.total', { count: data.total.count })}
+          <Total search={search} page={data} />
         </Pager>
       )}
     </div>
   )
+}
+
+/** Comes after the page, which says it by itself when it is the only one. */
+function Total({ search, page }: { search: ClientListSearch; page: ClientPage }) {
+  const t = useT()
+  const isWhole = page.next === null && page.previous === null
+  const { data } = useQuery({ ...clientTotalQuery(search), enabled: !isWhole })
+  const total = isWhole ? { count: page.items.length, isMore: false } : data
+  if (!total) return null
+  return total.isMore ? t('clientList.totalMore') : t('clientList.total', { count: total.count })
 }
 
 /** Three ways of there being nothing: a page that went, a filter that lets nobody through, and no clients at all. */
