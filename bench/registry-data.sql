@@ -33,6 +33,8 @@ alter table users disable trigger user;
 alter table memberships disable trigger user;
 alter table subscriptions disable trigger user;
 alter table payments disable trigger user;
+alter table invoices disable trigger user;
+alter table invoice_lines disable trigger user;
 
 -- `shuffled` is another order of the same numbers, by a prime above them, so that nothing goes with the client's number.
 create temporary table numbers on commit drop as
@@ -107,17 +109,40 @@ insert into subscriptions (client_id, plan_id, state, price_cents, currency, cyc
     anchor_day, period_start_on, period_end_on, due_on, used_sessions, extra_sessions, payment_type, payment_status,
     last_paid_on, ended_on)
   select n, p.id, case when n % 10 = 3 then 'cancelled' else 'active' end, p.price_cents, p.currency, p.cycle_months,
-    p.included_sessions, date '2024-01-01', day, date '2026-11-01' + (day - 1), date '2026-12-01' + (day - 1),
-    date '2026-11-01' + (day - 1), shuffled % (p.included_sessions + 1), case when n % 7 = 0 then 100 else 0 end,
+    p.included_sessions, date '2024-01-01', extract(day from started), started, ended, case status when 'overdue' then started - 1 else ended end,
+    shuffled % (p.included_sessions + 1), case when n % 7 = 0 then 100 else 0 end,
     pg_temp.pick(array['pix', 'pix', 'pix', 'boleto', 'boleto', 'credit_card', 'bank_transfer', 'cash', 'other'], shuffled),
-    pg_temp.pick(array['paid', 'paid', 'paid', 'paid', 'pending', 'pending', 'overdue'], shuffled / 9),
-    case when n % 20 <> 11 then date '2026-10-01' + (day - 1) end, case when n % 10 = 3 then date '2026-10-31' end
-  from (select n, shuffled, (1 + shuffled % 28)::int as day from numbers) n
-  join (select p.*, row_number() over (order by id) - 1 as number from plans p) p on p.number = least(7, n % 11);
+    status, case when n % 20 <> 11 then started end, case when n % 10 = 3 then started end
+  from numbers n
+  join (select p.*, row_number() over (order by id) - 1 as number from plans p) p on p.number = least(7, n % 11)
+  -- About today, so that no period has ended and no payment has become overdue meanwhile.
+  cross join lateral (select current_date - (shuffled % 28)::int as started) as period
+  cross join lateral (select (started + make_interval(months => p.cycle_months))::date as ended) as period_end
+  cross join lateral (select
+    pg_temp.pick(array['paid', 'paid', 'paid', 'paid', 'pending', 'pending', 'overdue'], shuffled / 9) as status) as payment;
 
 insert into payments (client_id, subscription_id, amount_cents, currency, paid_on, payment_type, due_on)
   select s.client_id, s.id, s.price_cents, s.currency, s.due_on - 30 * k, s.payment_type, s.due_on - 30 * k
   from subscriptions s cross join generate_series(1, 3) k;
+
+-- Three invoices a client, of one line each; the third one waits for its payment.
+insert into invoices (client_id, state, number, currency, due_on, issued_on, gross_cents, discount_cents, tax_cents,
+    total_cents, client_snapshot, provider_snapshot, paid_on, paid_cents, payment_type)
+  select s.client_id, case k when 3 then 'issued' else 'paid' end, row_number() over (order by k, s.client_id), s.currency,
+    due, due - 10, s.price_cents, 0, 0, s.price_cents, to_jsonb(client), to_jsonb(provider),
+    case when k < 3 then due end, case when k < 3 then s.price_cents end, case when k < 3 then s.payment_type end
+  from subscriptions s
+  join clients c on c.id = s.client_id
+  cross join generate_series(1, 3) k
+  cross join lateral (select s.due_on - 30 * (3 - k) as due) as month
+  cross join lateral (select c.trade_name as name, c.legal_name as "legalName", c.tax_id as "taxId", c.street, c.district,
+    c.city, c.state, c.postal_code as "postalCode", c.country, null as email, null as phone, c.locale) as client
+  cross join (select name, null as "legalName", null as "taxId", null as street, null as district, null as city,
+    null as state, null as "postalCode", 'BR' as country, null as email, null as phone, locale from provider) as provider;
+insert into invoice_lines (invoice_id, position, description, quantity_thousandths, unit_price_cents, discount_cents,
+    tax_rate, gross_cents, tax_cents, total_cents)
+  select id, 0, 'Assinatura', 1000, total_cents, 0, 0, total_cents, 0, total_cents from invoices;
+update document_counters set last_number = (select max(number) from invoices) where kind = 'invoice';
 
 -- A table with checks that wait cannot be altered.
 set constraints all immediate;
@@ -128,6 +153,8 @@ alter table users enable trigger user;
 alter table memberships enable trigger user;
 alter table subscriptions enable trigger user;
 alter table payments enable trigger user;
+alter table invoices enable trigger user;
+alter table invoice_lines enable trigger user;
 select setval(pg_get_serial_sequence('clients', 'id'), (select max(id) from clients)),
   setval(pg_get_serial_sequence('contacts', 'id'), (select max(id) from contacts)),
   setval(pg_get_serial_sequence('users', 'id'), (select max(id) from users));

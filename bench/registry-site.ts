@@ -108,7 +108,9 @@ async function signIn(pool: pg.Pool): Promise<Pick<Site, 'staff' | 'portal'>> {
 /** The program once more, in this process, for what it says to the database. */
 export async function openRecorder(
   pool: pg.Pool,
-): Promise<Pick<Site, 'statementsOf'> & { get: <Body>(path: string) => Promise<Body>; close: () => Promise<void> }> {
+): Promise<
+  Pick<Site, 'statementsOf'> & { get: <Body>(path: string) => Promise<Body>; close: () => Promise<void> }
+> {
   let said: Statement[] = []
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),

@@ -85,7 +85,9 @@ test('reading by turns for two clients, on the same connections, each sees its o
 })
 
 test('what only reads cannot write, its own rows neither', async () => {
-  const write = inPortalReading(mine, ({ db }) => db.updateTable('contacts').set({ first_name: 'x' }).execute())
+  const write = inPortalReading(mine, ({ db }) =>
+    db.updateTable('contacts').set({ first_name: 'x' }).execute(),
+  )
   await expect(write).rejects.toThrow('read-only')
   const inTransaction = inPortalReading(mine, ({ db }) =>
     db.transaction().execute((tx) => tx.updateTable('contacts').set({ first_name: 'x' }).execute()),

@@ -6,7 +6,10 @@ import { portalContext } from './contexts.ts'
  * The second gate: runs a handler under the client area's role, in one transaction unless it only reads. What it returns
  * is sent after the commit, so nothing is told that did not happen.
  */
-export function inPortal(handler: RouteHandlerMethod, { isReading }: { isReading: boolean }): RouteHandlerMethod {
+export function inPortal(
+  handler: RouteHandlerMethod,
+  { isReading }: { isReading: boolean },
+): RouteHandlerMethod {
   const inScope = isReading ? inPortalReading : inPortalScope
   return async function handleInScope(request, reply) {
     return await inScope(portalContext(request), async (ctx) => {

@@ -35,11 +35,7 @@ function hasFewOthers({ id, suspended, planId, paymentType, paymentStatus }: Cli
   )
 }
 
-function narrowed(
-  rows: Matching,
-  { filter, timeZone }: FilterTerms,
-  names: 'look up' | 'compare',
-): Matching {
+function narrowed(rows: Matching, { filter, timeZone }: FilterTerms, names: 'look up' | 'compare'): Matching {
   let query = rows
   if (contradictsItself(filter)) return query.where(sql<boolean>`false`)
   const { tradeName, legalName, status, id, planId, suspended, paymentType, paymentStatus } = filter

@@ -33,7 +33,11 @@ export async function listMatching(
   const isBackwards = place?.isBackwards ?? false
   const parts = partsFrom(order, place)
   if (looksUpNames(terms.filter) && parts[0]) {
-    const walked = rowsOfPart(db.selectFrom('client_list'), order, { ...parts[0], isBackwards, limit: Math.min(mostWalked, limit * isMetWithin) })
+    const walked = rowsOfPart(db.selectFrom('client_list'), order, {
+      ...parts[0],
+      isBackwards,
+      limit: Math.min(mostWalked, limit * isMetWithin),
+    })
     const matching = matchingAmong(db.selectFrom(walked.selectAll().as('client_list')) as Matching, terms)
     const near = await listPart(matching, order, { ...parts[0], isBackwards, limit })
     if (near.length === limit) return near

@@ -20,10 +20,7 @@ export async function listContactRows(
 
 const contactsAfter = compiledOnce(
   (db, { clientId, after, limit }: { clientId: number; after: number; limit: number }) =>
-    contactsWithAccess(db, clientId)
-      .where('contacts.id', '>', after)
-      .orderBy('contacts.id')
-      .limit(limit),
+    contactsWithAccess(db, clientId).where('contacts.id', '>', after).orderBy('contacts.id').limit(limit),
 )
 
 export async function insertContact(db: Kysely<DB>, contact: Insertable<Contacts>): Promise<number> {
