@@ -120,7 +120,7 @@ export async function asOwner<A extends Actor, T>(
   work: (ctx: Context<A>) => Promise<T>,
 ): Promise<T> {
   const { ownerDb, ...rest } = ctx
-  if (ownerDb) return await work({ ...rest, db: ownerDb } as Context<A>)
+  if (ownerDb) return await work({ ...rest, db: ownerDb })
   if (ctx.actor.kind !== 'portal' || !ctx.db.isTransaction) return await work(ctx)
   // Nested calls come back to the role that they found.
   const { rows } = await sql<{ role: string }>`select current_setting('role') as role`.execute(ctx.db)

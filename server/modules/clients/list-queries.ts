@@ -65,7 +65,7 @@ function inOrderOrApart(db: Kysely<DB>, terms: FilterTerms, sort: ClientSort): M
       (name) => name('client_list').materialized(),
       () => matching.selectAll(),
     )
-    .selectFrom('client_list') as unknown as Matching
+    .selectFrom('client_list')
 }
 
 /** How many there are, counted no further than `most`. */

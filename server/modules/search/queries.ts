@@ -2,13 +2,14 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { plannedByValues } from '../../platform/db/planned-by-values.ts'
 import { compared, lookedUp } from '../../platform/db/text-parts.ts'
 import type { DB } from '../../platform/db/types.ts'
-import { bare, isShort } from './terms.ts'
 
 type Entry = { id: number }
 /** How many of the first names are looked through before anything is looked up. */
 const firstNames = 2000
 
-type Words = { words: string[] /** Whether phones are looked through too. */; withPhones: boolean }
+/** `length` is the letters' that count. */
+type Word = { text: string; length: number }
+type Words = { words: Word[] /** Whether phones are looked through too. */; withPhones: boolean }
 
 /** Whose number, CNPJ/CPF or slug it is exactly, in this order. */
 export async function findByKey(db: Kysely<DB>, text: string): Promise<Entry[]> {
@@ -73,12 +74,11 @@ export async function findByShortWords(
 type Test = typeof compared | typeof lookedUp
 
 function holdAll({ words, withPhones }: Words, test: Test): RawBuilder<boolean> {
-  const all = words.map((word) => {
-    const inText = isShort(word)
-      ? compared('text_key', textOf(word))
-      : test('text_key', textOf(word), bare(word).length)
-    const digits = word.replace(/\D/g, '')
-    const isPhonePart = withPhones && digits.length > 3 && /^[\d().+/-]+$/.test(word)
+  const all = words.map(({ text, length }) => {
+    // Two letters have no trigram to be looked up by.
+    const inText = (length < 3 ? compared : test)('text_key', textOf(text), length)
+    const digits = text.replace(/\D/g, '')
+    const isPhonePart = withPhones && digits.length > 3 && /^[\d().+/-]+$/.test(text)
     if (!isPhonePart) return inText
     return sql`(${inText} or ${test('phone_digits', sql<string>`${digits}`, digits.length)})`
   })

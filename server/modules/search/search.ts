@@ -9,7 +9,7 @@ import {
   listFound,
 } from './queries.ts'
 import { canFindByPhone } from './policy.ts'
-import { isShort, readTerms } from './terms.ts'
+import { isShort, measured, readTerms } from './terms.ts'
 
 /**
  * "Localizar um cadastro": clients and people, the best matches first: whose number, CNPJ/CPF, slug or e-mail it is
@@ -38,7 +38,7 @@ export async function searchRecords(
     () =>
       words.every(isShort)
         ? findByShortWords(ctx.db, words, limit)
-        : findByParts(ctx.db, { words, withPhones }, limit),
+        : findByParts(ctx.db, { words: words.map(measured), withPhones }, limit),
   ]
   const found = new Set<number>()
   for (const step of steps) {

@@ -20,11 +20,16 @@ export function readTerms(text: string): Terms | null {
 }
 
 /** As `search_text` of the database leaves it, but for case and accents. */
-export function bare(word: string): string {
+function bare(word: string): string {
   return word.replace(punctuation, '')
 }
 
 /** Two letters cannot be looked up inside of words: they have no trigram. */
 export function isShort(word: string): boolean {
-  return Array.from(bare(word)).length < 3
+  return measured(word).length < 3
+}
+
+/** With the number of its letters, as the database counts them. */
+export function measured(text: string): { text: string; length: number } {
+  return { text, length: Array.from(bare(text)).length }
 }
