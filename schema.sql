@@ -353,28 +353,6 @@ CREATE OR REPLACE FUNCTION public.search_text(value text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN regexp_replace(search_key(value), '[!-/:-@[-`{-~]'::text, ''::text, 'g'::text);
 
-CREATE OR REPLACE FUNCTION public.short_part(key text)
- RETURNS text[]
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
-RETURN CASE WHEN ((char_length(key) >= 1) AND (char_length(key) <= 2)) THEN ARRAY[key] ELSE ARRAY[]::text[] END;
-
-CREATE OR REPLACE FUNCTION public.short_parts(key text)
- RETURNS text[]
- LANGUAGE plpgsql
- IMMUTABLE PARALLEL SAFE STRICT
-AS $function$
-declare
-  letters text[] := string_to_array(key, null);
-  parts text[] := letters;
-begin
-  for at in 1 .. cardinality(letters) - 1 loop
-    parts := parts || (letters[at] || letters[at + 1]);
-  end loop;
-  return parts;
-end
-$function$;
-
 grant usage on schema public to balcao_portal;
 
 create table api_tokens (
@@ -492,7 +470,6 @@ CREATE INDEX client_list_by_sessions ON client_list USING btree (sessions_remain
 CREATE INDEX client_list_by_suspended ON client_list USING btree (is_suspended, client_id);
 CREATE INDEX client_list_by_trade_name ON client_list USING btree (trade_name_key, client_id);
 CREATE INDEX client_list_legal_name_parts ON client_list USING gin (legal_name_key gin_trgm_ops);
-CREATE INDEX client_list_legal_name_short_parts ON client_list USING gin (short_parts(legal_name_key));
 CREATE INDEX client_list_newest_by_active ON client_list USING btree (is_active, created_at, client_id);
 CREATE INDEX client_list_newest_by_payment ON client_list USING btree (plan_id, payment_status, created_at, client_id);
 CREATE INDEX client_list_newest_by_payment_status ON client_list USING btree (payment_status, created_at, client_id);
@@ -503,7 +480,6 @@ CREATE INDEX client_list_newest_by_suspended ON client_list USING btree (is_susp
 CREATE INDEX client_list_newest_of_suspended ON client_list USING btree (is_active, created_at, client_id) WHERE is_suspended;
 CREATE INDEX client_list_newest_of_suspended_by_payment ON client_list USING btree (payment_status, created_at, client_id) WHERE is_suspended;
 CREATE INDEX client_list_trade_name_parts ON client_list USING gin (trade_name_key gin_trgm_ops);
-CREATE INDEX client_list_trade_name_short_parts ON client_list USING gin (short_parts(trade_name_key));
 alter table client_list enable row level security;
 
 create table clients (

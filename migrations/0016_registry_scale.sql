@@ -17,6 +17,12 @@ create index client_list_newest_by_payment_status on client_list (payment_status
 create index client_list_newest_by_payment_type on client_list (payment_type, created_at, client_id);
 drop index client_list_by_payment, client_list_by_payment_status, client_list_by_payment_type;
 
+-- Parts of one and two letters are nearly all so frequent that they are met on the way; an index of them was more than
+-- half of what writing a client cost.
+drop index client_list_trade_name_short_parts, client_list_legal_name_short_parts;
+drop function short_parts(text);
+drop function short_part(text);
+
 -- What to look a text up by in an index of trigrams: LIKE patterns for one part of three letters in each stretch of the
 -- text, the one that names and e-mails in Portuguese are least likely to hold. LIKE with the whole text reads the list of
 -- every part, most of them long.

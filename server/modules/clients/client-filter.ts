@@ -13,21 +13,30 @@ export type Matching = SelectQueryBuilder<DB, 'client_list', object>
  * else chooses among clients narrow them. Each condition can be answered by an index of `client_list`.
  */
 export function matchingClients(db: Kysely<DB>, terms: FilterTerms): Matching {
-  return narrowed(db.selectFrom('client_list'), terms, hasFewOthers(terms.filter) ? 'compare' : 'look up')
+  return narrowed(db.selectFrom('client_list'), terms, nameSearch(terms.filter))
 }
 
 /** The same among rows that are read anyway: names are compared, and not looked up. */
 export function matchingAmong(rows: Matching, terms: FilterTerms): Matching {
-  return narrowed(rows, terms, 'compare')
+  return narrowed(rows, terms, 'compared')
 }
 
-/** Whether names are looked for that have to be looked up: nothing else of the filter leaves only few clients. */
-export function looksUpNames(filter: ClientFilter): boolean {
-  return (filter.tradeName ?? filter.legalName) !== undefined && !hasFewOthers(filter)
+type NameSearch = 'none' | 'looked up' | 'compared' | 'compared with few'
+
+/**
+ * How names are found: by the index of their parts; or name by name, where texts of one or two letters have no part to be
+ * looked up by, or where what else is asked leaves so few clients that a part's list is the longer way (PostgreSQL takes
+ * such lists for shorter than they are).
+ */
+export function nameSearch(filter: ClientFilter): NameSearch {
+  const { tradeName = '', legalName = '' } = filter
+  if (!tradeName && !legalName) return 'none'
+  if (leavesFew(filter)) return 'compared with few'
+  const isShort = [tradeName, legalName].every((text) => Array.from(text).length < 3)
+  return isShort ? 'compared' : 'looked up'
 }
 
-/** Next to these, a name's list is the longer way: PostgreSQL takes such lists for shorter than they are. */
-function hasFewOthers({ id, suspended, planId, paymentType, paymentStatus }: ClientFilter): boolean {
+function leavesFew({ id, suspended, planId, paymentType, paymentStatus }: ClientFilter): boolean {
   return (
     id !== undefined ||
     suspended === 'true' ||
@@ -35,12 +44,14 @@ function hasFewOthers({ id, suspended, planId, paymentType, paymentStatus }: Cli
   )
 }
 
-function narrowed(rows: Matching, { filter, timeZone }: FilterTerms, names: 'look up' | 'compare'): Matching {
+function narrowed(rows: Matching, { filter, timeZone }: FilterTerms, names: NameSearch): Matching {
   let query = rows
   if (contradictsItself(filter)) return query.where(sql<boolean>`false`)
   const { tradeName, legalName, status, id, planId, suspended, paymentType, paymentStatus } = filter
   if (tradeName !== undefined || legalName !== undefined)
-    query = query.where(holdsNames({ trade_name_key: tradeName, legal_name_key: legalName }, names))
+    query = query.where(
+      holdsNames({ trade_name_key: tradeName, legal_name_key: legalName }, names === 'looked up'),
+    )
   if (status) query = query.where('is_active', '=', status === 'active')
   if (id !== undefined) query = query.where('client_id', '=', id)
   if (planId !== undefined) query = query.where('plan_id', '=', planId)
@@ -66,25 +77,16 @@ type NameColumn = 'trade_name_key' | 'legal_name_key'
 /** Inside the names, without case and accents. One text is looked up, the longest: it is in the fewest names. */
 function holdsNames(
   texts: Record<NameColumn, string | undefined>,
-  names: 'look up' | 'compare',
+  isLookedUp: boolean,
 ): RawBuilder<boolean> {
   const conditions = (Object.entries(texts) as [NameColumn, string | undefined][])
     .flatMap(([column, text]) => (text === undefined ? [] : [{ column, text }]))
     .toSorted((one, other) => other.text.length - one.text.length)
-    .map(({ column, text }, index) =>
-      index === 0 && names === 'look up'
-        ? lookedUpIn(column, text)
-        : compared(column, sql<string>`search_key(${text})`),
-    )
+    .map(({ column, text }, index) => {
+      const key = sql<string>`search_key(${text})`
+      return index === 0 && isLookedUp ? lookedUp(column, key, text.length) : compared(column, key)
+    })
   return sql<boolean>`(${sql.join(conditions, sql` and `)})`
-}
-
-/** Texts of one and two letters have no trigram: they go by an index of all such parts. */
-function lookedUpIn(column: NameColumn, text: string): RawBuilder<boolean> {
-  const key = sql<string>`search_key(${text})`
-  const { length } = Array.from(text)
-  if (length > 2) return lookedUp(column, key, length)
-  return sql<boolean>`(short_parts(${sql.ref(column)}) @> short_part(${key}) and ${compared(column, key)})`
 }
 
 function startOf(day: string, timeZone: string, daysLater = 0): RawBuilder<Date> {

@@ -4,10 +4,10 @@ import { plannedByValues } from '../../platform/db/planned-by-values.ts'
 import type { DB } from '../../platform/db/types.ts'
 import {
   type FilterTerms,
-  looksUpNames,
   type Matching,
   matchingAmong,
   matchingClients,
+  nameSearch,
 } from './client-filter.ts'
 import { type Order, orderOf, type Place } from './client-order.ts'
 
@@ -32,7 +32,7 @@ export async function listMatching(
   const order = orderOf(sort)
   const isBackwards = place?.isBackwards ?? false
   const parts = partsFrom(order, place)
-  if (looksUpNames(terms.filter) && parts[0]) {
+  if (nameSearch(terms.filter) === 'looked up' && parts[0]) {
     const walked = rowsOfPart(db.selectFrom('client_list'), order, {
       ...parts[0],
       isBackwards,
@@ -57,9 +57,9 @@ export async function listMatching(
  */
 function inOrderOrApart(db: Kysely<DB>, terms: FilterTerms, sort: ClientSort): Matching {
   const matching = matchingClients(db, terms)
-  const { tradeName, legalName } = terms.filter
-  const hasNames = (tradeName ?? legalName) !== undefined
-  if (!hasNames || (!looksUpNames(terms.filter) && sort === defaultClientSort)) return matching
+  const names = nameSearch(terms.filter)
+  const isApart = names === 'looked up' || (names === 'compared with few' && sort !== defaultClientSort)
+  if (!isApart) return matching
   return db
     .with(
       (name) => name('client_list').materialized(),
@@ -70,7 +70,8 @@ function inOrderOrApart(db: Kysely<DB>, terms: FilterTerms, sort: ClientSort): M
 
 /** How many there are, counted no further than `most`. */
 export async function countMatching(db: Kysely<DB>, terms: FilterTerms, most: number): Promise<number> {
-  if (!looksUpNames(terms.filter)) return await count(db, matchingClients(db, terms), most)
+  const names = nameSearch(terms.filter)
+  if (names === 'none' || names === 'compared with few') return await count(db, matchingClients(db, terms), most)
   const newest = newestOf(db.selectFrom('client_list'), judgedBy)
   const among = matchingAmong(db.selectFrom(newest.selectAll().as('client_list')) as Matching, terms)
   const isFrequent = (await count(db, among, judgedBy)) > judgedBy / 30
