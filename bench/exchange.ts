@@ -6,7 +6,7 @@ import pg from 'pg'
 import type { BackgroundTask } from '../contract/background-tasks.ts'
 import type { ImportRecord } from '../contract/imports.ts'
 import { startEmbeddedPostgres } from '../server/platform/postgres/start.ts'
-import { type RunningProgram, startProgramProcess } from '../test/program.ts'
+import { type RunningProgram, startBuiltProgram } from '../test/program.ts'
 import { makeTemporaryFolder } from '../test/temporary-folder.ts'
 import { type Figure, figure, median } from './figure.ts'
 
@@ -24,7 +24,7 @@ export async function exchange({ clients }: { clients: number }): Promise<Figure
       ADMIN_EMAIL: person.email,
       ADMIN_PASSWORD: person.password,
     }
-    const program = await startProgramProcess(env)
+    const program = await startBuiltProgram(env)
     const db = new pg.Client(postgres.connectionString)
     await db.connect()
     try {

@@ -16,7 +16,7 @@ import { getProvider } from '../provider/provider.ts'
 import { cellsOf, sheetColumns } from './sheet.ts'
 
 const readAtOnce = 2000
-const writtenAtOnce = 250
+const writtenAtOnce = 100
 
 export type Download = { name: string; chunks: AsyncIterable<Buffer> }
 
