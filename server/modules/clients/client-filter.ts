@@ -75,10 +75,7 @@ function contradictsItself(filter: ClientFilter): boolean {
 type NameColumn = 'trade_name_key' | 'legal_name_key'
 
 /** Inside the names, without case and accents. One text is looked up, the longest: it is in the fewest names. */
-function holdsNames(
-  texts: Record<NameColumn, string | undefined>,
-  isLookedUp: boolean,
-): RawBuilder<boolean> {
+function holdsNames(texts: Record<NameColumn, string | undefined>, isLookedUp: boolean): RawBuilder<boolean> {
   const conditions = (Object.entries(texts) as [NameColumn, string | undefined][])
     .flatMap(([column, text]) => (text === undefined ? [] : [{ column, text }]))
     .toSorted((one, other) => other.text.length - one.text.length)

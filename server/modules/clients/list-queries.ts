@@ -71,7 +71,8 @@ function inOrderOrApart(db: Kysely<DB>, terms: FilterTerms, sort: ClientSort): M
 /** How many there are, counted no further than `most`. */
 export async function countMatching(db: Kysely<DB>, terms: FilterTerms, most: number): Promise<number> {
   const names = nameSearch(terms.filter)
-  if (names === 'none' || names === 'compared with few') return await count(db, matchingClients(db, terms), most)
+  if (names === 'none' || names === 'compared with few')
+    return await count(db, matchingClients(db, terms), most)
   const newest = newestOf(db.selectFrom('client_list'), judgedBy)
   const among = matchingAmong(db.selectFrom(newest.selectAll().as('client_list')) as Matching, terms)
   const isFrequent = (await count(db, among, judgedBy)) > judgedBy / 30
