@@ -571,6 +571,7 @@ create table contacts (
   updated_at timestamp with time zone not null default now(),
   version integer not null default 0,
   external_id text,
+  receives_announcements boolean not null default true,
   constraint contacts_pkey PRIMARY KEY (id),
   constraint contacts_client_id_id_key UNIQUE (client_id, id),
   constraint contacts_external_id_key UNIQUE (client_id, external_id),
@@ -615,7 +616,7 @@ create table emails (
   client_id bigint,
   contact_id bigint,
   user_id bigint,
-  to_email text not null,
+  to_email text,
   to_name text,
   category text not null,
   template text not null,
@@ -637,22 +638,28 @@ create table emails (
   message_id text not null,
   queued_at timestamp with time zone not null default now(),
   sent_at timestamp with time zone,
+  chosen_by_hand boolean not null default false,
+  sending_id bigint,
+  attachment_name text,
   constraint emails_pkey PRIMARY KEY (id),
   constraint emails_message_id_key UNIQUE (message_id),
   constraint emails_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
   constraint emails_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
   constraint emails_link_id_fkey FOREIGN KEY (link_id) REFERENCES links(id) ON DELETE SET NULL,
+  constraint emails_sending_id_fkey FOREIGN KEY (sending_id) REFERENCES sendings(id),
   constraint emails_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
-  constraint emails_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'suppressed'::text]))
+  constraint emails_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'suppressed'::text])),
+  constraint emails_to_nobody_check CHECK (to_email IS NOT NULL OR state = 'suppressed'::text)
 );
 CREATE INDEX emails_of_client ON emails USING btree (client_id, id DESC);
+CREATE INDEX emails_of_sending ON emails USING btree (sending_id) WHERE sending_id IS NOT NULL;
 CREATE INDEX emails_of_user ON emails USING btree (user_id, id DESC) WHERE client_id IS NULL;
 CREATE INDEX emails_unfinished ON emails USING btree (state, id) WHERE state = ANY (ARRAY['queued'::text, 'sending'::text, 'failed'::text]);
 CREATE INDEX emails_with_secret ON emails USING btree (secret_expires_at) WHERE secret_encrypted IS NOT NULL;
 alter table emails enable row level security;
 create policy emails_of_own_client on emails for select to balcao_portal
   using (((client_id = app_client_id()) OR ((client_id IS NULL) AND (user_id = app_user_id()))));
-grant select (attempts, category, client_id, contact_id, has_secret, html, id, last_error, locale, next_attempt_at, queued_at, reason, sent_at, state, subject, template, text, to_email, to_name, user_id) on emails to balcao_portal;
+grant select (attachment_name, attempts, category, chosen_by_hand, client_id, contact_id, has_secret, html, id, last_error, locale, next_attempt_at, queued_at, reason, sent_at, state, subject, template, text, to_email, to_name, user_id) on emails to balcao_portal;
 
 create table impersonations (
   id bigint not null generated always as identity,
@@ -1051,6 +1058,25 @@ CREATE INDEX search_entries_parts ON search_entries USING gin (text_key gin_trgm
 CREATE INDEX search_entries_phone_parts ON search_entries USING gin (phone_digits gin_trgm_ops);
 alter table search_entries enable row level security;
 
+create table sendings (
+  id bigint not null generated always as identity,
+  key uuid not null,
+  client_id bigint not null,
+  invoice_id bigint not null,
+  sender_user_id bigint not null,
+  file_name text not null,
+  file_type text not null,
+  file bytea not null,
+  created_at timestamp with time zone not null default now(),
+  constraint sendings_pkey PRIMARY KEY (id),
+  constraint sendings_key UNIQUE (key),
+  constraint sendings_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
+  constraint sendings_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint sendings_sender_user_id_fkey FOREIGN KEY (sender_user_id) REFERENCES users(id)
+);
+CREATE INDEX sendings_of_invoice ON sendings USING btree (invoice_id, id DESC);
+alter table sendings enable row level security;
+
 create table sessions (
   id bigint not null generated always as identity,
   token_hash bytea not null,
@@ -1182,6 +1208,17 @@ create unlogged table throttles (
   constraint throttles_pkey PRIMARY KEY (key)
 );
 CREATE INDEX throttles_by_end ON throttles USING btree (window_ends_at);
+
+create table undeliverable_addresses (
+  address text not null,
+  kind text not null,
+  detail text,
+  noted_at timestamp with time zone not null default now(),
+  constraint undeliverable_addresses_pkey PRIMARY KEY (address),
+  constraint undeliverable_addresses_address_check CHECK (address = lower(address)),
+  constraint undeliverable_addresses_kind_check CHECK (kind = ANY (ARRAY['bounce'::text, 'complaint'::text]))
+);
+alter table undeliverable_addresses enable row level security;
 
 create table usage_records (
   id bigint not null generated always as identity,

@@ -49,6 +49,7 @@ const contactFields = {
   /** The primary contact that the editor saw; needed to move the mark, so that two editors cannot both move it. */
   seenPrimaryContactId: id.nullable().default(null),
   notifications: z.array(z.enum(notificationCategories)).max(notificationCategories.length),
+  receivesAnnouncements: z.boolean().default(true),
 }
 
 /**
@@ -98,6 +99,7 @@ export const contact = z.object({
   isPrimary: z.boolean(),
   primaryContactId: id.nullable(),
   notifications: z.array(z.enum(notificationCategories)),
+  receivesAnnouncements: z.boolean(),
   access: grant
     .extend({
       membershipId: id,

@@ -7,7 +7,8 @@ export const emailListItem = z.object({
   id,
   clientId: id.nullable(),
   clientName: z.string().nullable(),
-  to: z.string(),
+  /** Null: nobody receives it. */
+  to: z.string().nullable(),
   toName: z.string().nullable(),
   subject: z.string(),
   category: z.enum(notificationCategories),
@@ -22,6 +23,9 @@ export const emailListItem = z.object({
   queuedAt: timestamp,
   sentAt: timestamp.nullable(),
   hasSecret: z.boolean(),
+  /** Sent to somebody whom staff picked, whatever they asked for. */
+  chosenByHand: z.boolean(),
+  attachmentName: z.string().nullable(),
 })
 export type EmailListItem = z.output<typeof emailListItem>
 export const emailPage = page(emailListItem)

@@ -73,6 +73,7 @@ export const errorStatus = {
   'membership.primary_protected': 403,
   'invoice.not_draft': 409,
   'invoice.not_open': 409,
+  'invoice.not_sendable': 409,
   'invoice.nothing_to_pay': 422,
   'invoice.due_past': 422,
   'invoice.paid_in_future': 422,

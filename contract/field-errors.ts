@@ -22,6 +22,9 @@ export const fieldErrorCodes = [
   'too_many_lines',
   'discount_above_price',
   'amount_too_large',
+  'too_many',
+  'nobody_chosen',
+  'contact_gone',
   'taken',
   'date_future',
 ] as const

@@ -120,6 +120,7 @@ export const invoice = invoiceListItem.extend({
     delete: z.boolean(),
     recordPayment: z.boolean(),
     cancel: z.boolean(),
+    send: z.boolean(),
   }),
 })
 export type Invoice = z.output<typeof invoice>

@@ -30,6 +30,7 @@ export const emailTemplates = [
   'subscription_renewed',
   'subscription_cancelled',
   'payment_received',
+  'invoice_sent',
 ] as const
 export type EmailTemplate = (typeof emailTemplates)[number]
 
@@ -50,6 +51,7 @@ export const templateCategory: Record<EmailTemplate, NotificationCategory> = {
   subscription_renewed: 'services',
   subscription_cancelled: 'services',
   payment_received: 'services',
+  invoice_sent: 'invoices',
 }
 
 export const emailStates = ['queued', 'sending', 'sent', 'failed', 'suppressed'] as const

@@ -21,6 +21,7 @@ import { clientLifecycleRoutes } from './modules/clients/routes.lifecycle.ts'
 import { backgroundTaskStaffRoutes } from './modules/background-tasks/routes.staff.ts'
 import { clientDownloadStaffRoutes } from './modules/client-downloads/routes.staff.ts'
 import { clientStaffRoutes } from './modules/clients/routes.staff.ts'
+import { preferencesPortalRoutes } from './modules/contacts/routes.preferences.ts'
 import { contactPortalRoutes } from './modules/contacts/routes.portal.ts'
 import { contactStaffRoutes } from './modules/contacts/routes.staff.ts'
 import { emailPortalRoutes } from './modules/emails/routes.portal.ts'
@@ -34,9 +35,11 @@ import { invitationPublicRoutes } from './modules/invitations/routes.public.ts'
 import { invitationStaffRoutes } from './modules/invitations/routes.staff.ts'
 import { lookupStaffRoutes } from './modules/lookups/routes.staff.ts'
 import { invoicePortalRoutes } from './modules/invoices/routes.portal.ts'
+import { invoiceSendingRoutes } from './modules/invoices/routes.sending.ts'
 import { invoiceStaffRoutes } from './modules/invoices/routes.staff.ts'
 import { membershipPortalRoutes } from './modules/memberships/routes.portal.ts'
 import { membershipStaffRoutes } from './modules/memberships/routes.staff.ts'
+import { notificationStaffRoutes } from './modules/notifications/routes.staff.ts'
 import { paymentPortalRoutes } from './modules/payments/routes.portal.ts'
 import { paymentStaffRoutes } from './modules/payments/routes.staff.ts'
 import { planPortalRoutes } from './modules/plans/routes.portal.ts'
@@ -92,6 +95,7 @@ export async function buildApp({ ctx, isReady, logger, version, webFolder }: Opt
   addArea(app, 'portal', '/api/v1/portal', [
     sessionPortalRoutes,
     contactPortalRoutes,
+    preferencesPortalRoutes,
     membershipPortalRoutes,
     invitationPortalRoutes,
     verificationPortalRoutes,
@@ -121,6 +125,8 @@ export async function buildApp({ ctx, isReady, logger, version, webFolder }: Opt
     usageStaffRoutes,
     emailStaffRoutes,
     invoiceStaffRoutes,
+    invoiceSendingRoutes,
+    notificationStaffRoutes,
     impersonationStaffRoutes,
     auditStaffRoutes,
     providerStaffRoutes,

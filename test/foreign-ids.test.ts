@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { RouteOptions } from 'fastify'
 import type { Updateable } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -66,6 +67,13 @@ const bodies: Record<string, object | (() => object)> = {
   'POST clients/invoices': invoiceBody,
   'PUT invoices': { ...invoiceBody, version: 0 },
   'POST invoices/issuance': { version: 0 },
+  'POST invoices/sendings': () => ({
+    key: randomUUID(),
+    contactIds: [],
+    copyTo: ['copia@example.com'],
+    subject: 'Fatura',
+    text: 'Segue a fatura.',
+  }),
   'POST invoices/payment': { paidOn: '2026-11-20', paymentType: 'pix' },
   'POST invoices/cancellation': { reason: 'Engano' },
   'PUT staff-users': { role: 'reader', version: 0 },
@@ -247,7 +255,8 @@ async function bringAbout({ method, url }: RouteOptions, { clientId }: Records):
 /** Where a route takes not any record of its kind. */
 function specialOf({ config }: RouteOptions, rest: string, { holder, issued }: Records): number | undefined {
   if (rest === '/set-password-emails') return holder
-  const isOfIssued = config?.audience === 'portal' || rest === '/payment' || rest === '/cancellation'
+  const isOfIssued =
+    config?.audience === 'portal' || ['/payment', '/cancellation', '/sending-draft', '/sendings'].includes(rest)
   return isOfIssued && config?.access?.startsWith('invoices:') ? issued : undefined
 }
 

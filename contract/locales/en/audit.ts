@@ -104,6 +104,7 @@ export const audit: Texts<typeof ptBR> = {
       issued: 'issued invoice no.',
       paid: 'recorded the payment of invoice no.',
       cancelled: 'cancelled invoice no.',
+      sent: 'sent by e-mail invoice no.',
     },
     user: {
       updated: 'changed their own profile',
@@ -167,6 +168,9 @@ export const audit: Texts<typeof ptBR> = {
     jobTitle: 'Job title',
     company: 'Company',
     notifications: 'E-mail preferences',
+    receivesAnnouncements: 'Announcements',
+    to: 'Sent to',
+    emailSubject: 'Subject',
     accessEmail: 'Access e-mail',
     permissions: 'Permissions',
     supportLevel: 'Support level',

@@ -87,6 +87,7 @@ export const errors: Record<keyof typeof ptBR, string> = {
   'impersonation.not_allowed': 'This is closed while you act as somebody else.',
   'impersonation.self': 'This access is your own. To use it, choose “Switch account”.',
   'invoice.not_draft': 'This invoice has been issued: it can no longer be changed or deleted.',
+  'invoice.not_sendable': 'Only an invoice that was issued and not cancelled can be sent.',
   'invoice.not_open': 'Only an open invoice can be paid or cancelled. Check its state.',
   'invoice.nothing_to_pay': 'The total is zero: there is nothing to pay. Check the items before issuing.',
   'invoice.due_past': 'The due date has passed. Choose another day before issuing.',

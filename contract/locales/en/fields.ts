@@ -23,5 +23,8 @@ export const fields: Record<keyof typeof ptBR, string> = {
   discount_above_price: 'The discount cannot exceed the price of the item.',
   amount_too_large: 'The total is too large for an invoice.',
   taken: 'Already in use.',
+  too_many: 'Too many recipients.',
+  nobody_chosen: 'Choose who will receive it.',
+  contact_gone: 'One of the chosen contacts no longer exists. Close the window and open it again.',
   date_future: 'The date cannot be after today.',
 }

@@ -102,6 +102,7 @@ export const audit = {
       issued: 'emitiu a fatura nº',
       paid: 'registrou o pagamento da fatura nº',
       cancelled: 'cancelou a fatura nº',
+      sent: 'enviou por e-mail a fatura nº',
     },
     user: {
       updated: 'alterou o próprio perfil',
@@ -165,6 +166,9 @@ export const audit = {
     jobTitle: 'Cargo',
     company: 'Empresa',
     notifications: 'Preferências de e-mail',
+    receivesAnnouncements: 'Anúncios',
+    to: 'Enviada para',
+    emailSubject: 'Assunto',
     accessEmail: 'E-mail de acesso',
     permissions: 'Permissões',
     supportLevel: 'Nível de suporte',

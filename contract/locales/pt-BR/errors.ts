@@ -87,6 +87,7 @@ export const errors = {
   'impersonation.not_allowed': 'Isto fica fechado enquanto você acessa no lugar de outra pessoa.',
   'impersonation.self': 'Este acesso é seu. Para usá-lo, escolha “Trocar conta”.',
   'invoice.not_draft': 'Esta fatura já foi emitida: não pode mais ser alterada nem excluída.',
+  'invoice.not_sendable': 'Só uma fatura emitida e não cancelada pode ser enviada.',
   'invoice.not_open': 'Só uma fatura em aberto pode ser paga ou cancelada. Confira a situação dela.',
   'invoice.nothing_to_pay': 'O total é zero: não há o que cobrar. Confira os itens antes de emitir.',
   'invoice.due_past': 'O vencimento já passou. Escolha outro dia antes de emitir.',

@@ -21,5 +21,8 @@ export const fields = {
   discount_above_price: 'O desconto não pode passar do valor do item.',
   amount_too_large: 'O total é grande demais para uma fatura.',
   taken: 'Já está em uso.',
+  too_many: 'São destinatários demais.',
+  nobody_chosen: 'Escolha quem vai receber.',
+  contact_gone: 'Um dos contatos escolhidos não existe mais. Feche e abra a janela de novo.',
   date_future: 'A data não pode ser depois de hoje.',
 }

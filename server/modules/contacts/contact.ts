@@ -182,6 +182,7 @@ function columns(input: ContactDetails, storedPhone: string | null) {
     postal_code: postalCode,
     country,
     notifications: withRequiredCategories(input.notifications, input.access !== null),
+    receives_announcements: input.receivesAnnouncements,
   }
 }
 

@@ -2,6 +2,7 @@ import { type ClientPermission, completeGrant, type SupportLevel } from '../../.
 import type { Contact } from '../../../contract/contacts.ts'
 import type { Locale } from '../../../contract/fields.ts'
 import type { NotificationCategory } from '../../../contract/notifications.ts'
+import type { OwnPreferences } from '../../../contract/recipients.ts'
 import type { Verification } from '../../../contract/verifications.ts'
 import type { Actor } from '../../context.ts'
 import { maskPhone } from '../../platform/phones.ts'
@@ -53,6 +54,14 @@ export function presentContact(
   }
 }
 
+export function presentPreferences(row: ContactRow): OwnPreferences {
+  return {
+    notifications: row.notifications as NotificationCategory[],
+    receivesAnnouncements: row.receives_announcements,
+    version: row.version,
+  }
+}
+
 /** What people type about a contact, apart from the mark and the access. */
 export function contactFields(row: ContactRow) {
   return {
@@ -70,6 +79,7 @@ export function contactFields(row: ContactRow) {
     postalCode: row.postal_code,
     country: row.country,
     notifications: row.notifications as NotificationCategory[],
+    receivesAnnouncements: row.receives_announcements,
   }
 }
 

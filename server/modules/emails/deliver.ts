@@ -15,7 +15,7 @@ import {
   markHandedOver,
   suppressIfOutdated,
 } from './delivery-queries.ts'
-import { getBrandRow } from './queries.ts'
+import { getBrandRow, getSentFile } from './queries.ts'
 import { withSecretShown } from './secret.ts'
 
 type Transport = Exclude<MailTransport, { kind: 'none' }>
@@ -65,7 +65,7 @@ async function composeMessage(ctx: Context, email: ClaimedEmail): Promise<Outgoi
   const from = parseMailbox(ctx.config.mailFrom)
   return {
     from: { ...from, name: from.name ?? provider.name },
-    to: { name: email.to_name, address: email.to_email },
+    to: { name: email.to_name, address: email.to_email ?? '' },
     replyTo: provider.support_email ? { name: provider.name, address: provider.support_email } : null,
     subject: email.subject,
     ...(secret === null ? { html: email.html, text: email.text } : withSecretShown(email, secret)),
@@ -73,6 +73,7 @@ async function composeMessage(ctx: Context, email: ClaimedEmail): Promise<Outgoi
     date: ctx.now(),
     // RFC 3834: asks automatic repliers for silence.
     headers: { 'auto-submitted': 'auto-generated' },
+    attachments: email.sending_id === null ? [] : [await getSentFile(ctx.db, email.sending_id)],
   }
 }
 

@@ -16,7 +16,7 @@ import { requeueFailed } from './delivery-queries.ts'
 import { enqueueDelivery } from './jobs.ts'
 import * as queries from './queries.ts'
 import { placeholderOf, withSecretHidden, withSecretShown } from './secret.ts'
-import { type Brand, renderEmail } from './templates/render.ts'
+import { type Brand, renderDraft, renderEmail, renderWritten, type WrittenText } from './templates/render.ts'
 
 export type NewEmail = {
   template: EmailTemplate
@@ -26,6 +26,8 @@ export type NewEmail = {
   variables: Record<string, string | null>
   /** The link or code that the message carries: kept encrypted, and no longer than it opens something. */
   secret?: { value: string; expiresAt: Date; linkId: number | null }
+  /** What staff wrote in place of the template's words, and the file that they sent with it. */
+  byHand?: { written: WrittenText; sendingId: number; attachmentName: string }
 }
 
 /** Queues a message in the transaction of the change that causes it. Returns its id. */
@@ -33,11 +35,16 @@ export async function queueEmail(ctx: Context, email: NewEmail): Promise<number>
   return await inTransaction(ctx, (tx) => asOwner(tx, (owner) => queueAsOwner(owner, email)))
 }
 
-async function queueAsOwner(ctx: Context, { template, to, clientId, locale, variables, secret }: NewEmail) {
+async function queueAsOwner(
+  ctx: Context,
+  { template, to, clientId, locale, variables, secret, byHand }: NewEmail,
+) {
   const uuid = randomUUID()
   const messageId = `<${uuid}@${new URL(ctx.config.baseUrl).hostname}>`
   const brand = await getBrand(ctx)
-  const rendered = renderEmail(template, locale, variables, brand, secret ? placeholderOf(uuid) : null)
+  const rendered = byHand
+    ? renderWritten(template, locale, variables, brand, byHand.written)
+    : renderEmail(template, locale, variables, brand, secret ? placeholderOf(uuid) : null)
   const id = await queries.insertEmail(ctx.db, {
     client_id: clientId,
     contact_id: to.contactId,
@@ -54,9 +61,36 @@ async function queueAsOwner(ctx: Context, { template, to, clientId, locale, vari
     link_id: secret?.linkId ?? null,
     message_id: messageId,
     queued_at: ctx.now(),
+    chosen_by_hand: byHand !== undefined,
+    sending_id: byHand?.sendingId ?? null,
+    attachment_name: byHand?.attachmentName ?? null,
   })
   await enqueueDelivery(ctx, { id, has_secret: secret !== undefined })
   return id
+}
+
+type Unreceived = Pick<NewEmail, 'template' | 'locale' | 'variables'> & { clientId: number }
+
+/** Puts on record that an e-mail would have gone out, and that nobody receives its category. */
+export async function noteUnreceived(
+  ctx: Context,
+  { template, locale, variables, clientId }: Unreceived,
+): Promise<void> {
+  await asOwner(ctx, async ({ db, now, ...owner }) => {
+    const rendered = renderEmail(template, locale, variables, await getBrand({ db, now, ...owner }), null)
+    await queries.insertEmail(db, {
+      client_id: clientId,
+      to_email: null,
+      category: templateCategory[template],
+      template,
+      locale,
+      ...rendered,
+      state: 'suppressed',
+      reason: 'nobody_receives',
+      message_id: `<${randomUUID()}@nobody.invalid>`,
+      queued_at: now(),
+    })
+  })
 }
 
 export async function getBrand(ctx: Context): Promise<Brand> {
@@ -70,6 +104,14 @@ export async function getBrand(ctx: Context): Promise<Brand> {
     logoUrl: row.logo_hash && `${ctx.config.baseUrl}${logoPath(row.logo_hash)}`,
     baseUrl: ctx.config.baseUrl,
   }
+}
+
+/** The words that a document sent by hand begins with. */
+export async function draftWords(
+  ctx: Context,
+  { template, locale, variables }: Pick<NewEmail, 'template' | 'locale' | 'variables'>,
+): Promise<WrittenText> {
+  return renderDraft(template, locale, variables, await getBrand(ctx))
 }
 
 /** Empties the copies of a link that was used or replaced. Messages that still wait with it will not be sent. */

@@ -24,6 +24,8 @@ export function presentListItem(row: Row): EmailListItem {
     queuedAt: row.queued_at.toISOString(),
     sentAt: row.sent_at?.toISOString() ?? null,
     hasSecret: row.has_secret,
+    chosenByHand: row.chosen_by_hand,
+    attachmentName: row.attachment_name,
   }
 }
 

@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type Insertable, type Kysely, sql } from 'kysely'
+import { type ExpressionBuilder, type Insertable, type Kysely, type NotNull, sql } from 'kysely'
 import type { EmailState } from '../../../contract/notifications.ts'
 import type { DB, Emails } from '../../platform/db/types.ts'
 
@@ -23,6 +23,15 @@ export async function getBrandRow(db: Kysely<DB>) {
     .executeTakeFirstOrThrow()
 }
 
+/** The file of a document that was sent by hand. */
+export async function getSentFile(db: Kysely<DB>, sendingId: number) {
+  return await db
+    .selectFrom('sendings')
+    .select(['file_name as name', 'file_type as type', 'file as content'])
+    .where('id', '=', sendingId)
+    .executeTakeFirstOrThrow()
+}
+
 // The client area's role may read these and no others of the table.
 const listColumns = [
   'e.id',
@@ -40,6 +49,8 @@ const listColumns = [
   'e.queued_at',
   'e.sent_at',
   'e.has_secret',
+  'e.chosen_by_hand',
+  'e.attachment_name',
 ] as const
 
 type Slice = { before: number | null; limit: number; state?: EmailState | undefined }
@@ -162,6 +173,8 @@ export async function listDemoRows(db: Kysely<DB>, limit: number) {
     .selectFrom('emails')
     .select(['id', 'to_email', 'subject', 'sent_at', 'html', 'text', 'message_id', 'secret_encrypted'])
     .where('state', '=', 'sent')
+    .where('to_email', 'is not', null)
+    .$narrowType<{ to_email: NotNull }>()
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()

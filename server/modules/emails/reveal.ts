@@ -41,7 +41,8 @@ async function tellReader(ctx: Context<StaffActor>, email: Email, row: Secret): 
   await queueEmail(ctx, {
     template: 'secret_viewed',
     to: {
-      email: row.user_email ?? email.to_email,
+      // Whoever has a secret has an address.
+      email: row.user_email ?? (email.to_email as string),
       name: row.first_name === null ? email.to_name : `${row.first_name} ${row.last_name}`,
       userId: row.user_id,
       contactId: row.contact_id,

@@ -69,6 +69,8 @@ describe('lists', () => {
         queuedAt: it.clock.now().toISOString(),
         sentAt: null,
         hasSecret: true,
+        chosenByHand: false,
+        attachmentName: null,
       },
     ])
     expect((await get('/emails?cursor=nonsense')).statusCode).toBe(400)

@@ -6,5 +6,17 @@ export function invoiceAbilities(actor: Actor, state: InvoiceState) {
   const mayEdit = actor.kind === 'staff' && actor.permissions.includes('invoices:edit')
   const isDraft = mayEdit && state === 'draft'
   const isOpen = mayEdit && state === 'issued'
-  return { edit: isDraft, issue: isDraft, delete: isDraft, recordPayment: isOpen, cancel: isOpen }
+  return {
+    edit: isDraft,
+    issue: isDraft,
+    delete: isDraft,
+    recordPayment: isOpen,
+    cancel: isOpen,
+    send: mayEdit && mayBeSent(state),
+  }
+}
+
+/** A draft is no demand yet, and a cancelled one none any more. */
+export function mayBeSent(state: string): boolean {
+  return state === 'issued' || state === 'paid'
 }

@@ -1,9 +1,9 @@
 import type { Locale } from '../../../contract/fields.ts'
 import { type EmailTemplate, templateCategory } from '../../../contract/notifications.ts'
 import type { Context } from '../../context.ts'
-import { asOwner } from '../../context.ts'
-import { queueEmail } from '../emails/email.ts'
-import { listRecipientRows } from './queries.ts'
+import { noteUnreceived, queueEmail } from '../emails/email.ts'
+import { getClient } from '../clients/client.ts'
+import { decideFor, listRecipients } from './recipient.ts'
 
 type Notification = {
   clientId: number
@@ -12,19 +12,33 @@ type Notification = {
   variables: (locale: Locale, hasAccess: boolean) => Record<string, string | null>
 }
 
-/** Queues one e-mail for each of the client's contacts with the template's category on, in their language. */
+/**
+ * Queues one e-mail for each of the client's contacts who gets those of the template's category, in their language. One
+ * that reaches nobody is on record as such.
+ */
 export async function notifyContacts(ctx: Context, { clientId, template, variables }: Notification) {
-  const category = templateCategory[template]
-  const recipients = await asOwner(ctx, (owner) => listRecipientRows(owner.db, clientId, category))
-  if (recipients.length === 0) ctx.log.warn({ clientId, category, template }, 'a notification reaches nobody')
-  for (const { id, first_name, last_name, email, user_id, client_name, ...recipient } of recipients) {
-    const locale = recipient.locale as Locale
+  const client = await getClient(ctx, clientId)
+  const rows = await listRecipients(ctx, clientId)
+  const decisions = decideFor(rows, templateCategory[template])
+  const receiving = rows.filter((_, index) => decisions[index]?.reason === null)
+  const shared = { clientName: client.trade_name }
+  if (receiving.length === 0) {
+    const locale = client.locale as Locale
+    await noteUnreceived(ctx, {
+      template,
+      clientId,
+      locale,
+      variables: { firstName: null, ...shared, ...variables(locale, false) },
+    })
+  }
+  for (const { id, first_name, last_name, email, user_id, ...row } of receiving) {
+    const locale = row.locale as Locale
     await queueEmail(ctx, {
       template,
       to: { email, name: `${first_name} ${last_name}`, userId: user_id, contactId: id },
       clientId,
       locale,
-      variables: { firstName: first_name, clientName: client_name, ...variables(locale, user_id !== null) },
+      variables: { firstName: first_name, ...shared, ...variables(locale, user_id !== null) },
     })
   }
 }

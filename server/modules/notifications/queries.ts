@@ -1,27 +1,34 @@
 import { type Kysely, sql } from 'kysely'
-import type { NotificationCategory } from '../../../contract/notifications.ts'
 import type { DB } from '../../platform/db/types.ts'
 
-/** The client's contacts with the category on, each mailbox once: who is registered twice is still one person. */
-export async function listRecipientRows(db: Kysely<DB>, clientId: number, category: NotificationCategory) {
+export type RecipientRow = Awaited<ReturnType<typeof listRecipientRows>>[number]
+
+/** The client's contacts by their ids, with what decides about their e-mails. */
+export async function listRecipientRows(db: Kysely<DB>, clientId: number) {
   return await db
     .selectFrom('contacts as c')
     .innerJoin('clients', 'clients.id', 'c.client_id')
     .leftJoin('memberships as m', 'm.contact_id', 'c.id')
-    .distinctOn('c.email')
+    .leftJoin('undeliverable_addresses as u', (join) =>
+      join.on('u.address', '=', sql<string>`lower(c.email)`),
+    )
     .select([
       'c.id',
       'c.first_name',
       'c.last_name',
       'c.email',
       'c.locale',
+      'c.notifications',
+      'c.receives_announcements',
       'm.user_id',
-      'clients.trade_name as client_name',
+      'm.permissions',
+      'clients.primary_contact_id',
+      'u.kind as undeliverable_kind',
+      'u.noted_at as undeliverable_at',
     ])
     .where('c.client_id', '=', clientId)
     .where('c.deleted_at', 'is', null)
-    .where(sql<boolean>`${category} = any (c.notifications)`)
-    .orderBy('c.email')
+    .where('clients.deleted_at', 'is', null)
     .orderBy('c.id')
     .execute()
 }

@@ -140,6 +140,7 @@ export interface Contacts {
   notifications: Generated<string[]>;
   phone: string | null;
   postal_code: string | null;
+  receives_announcements: Generated<boolean>;
   state: string | null;
   street: string | null;
   updated_at: Generated<Timestamp>;
@@ -171,9 +172,11 @@ export interface DocumentCounters {
 }
 
 export interface Emails {
+  attachment_name: string | null;
   attempt_id: string | null;
   attempts: Generated<number>;
   category: string;
+  chosen_by_hand: Generated<boolean>;
   client_id: number | null;
   contact_id: number | null;
   handed_over_at: Timestamp | null;
@@ -189,12 +192,13 @@ export interface Emails {
   reason: string | null;
   secret_encrypted: Buffer | null;
   secret_expires_at: Timestamp | null;
+  sending_id: number | null;
   sent_at: Timestamp | null;
   state: Generated<string>;
   subject: string;
   template: string;
   text: string;
-  to_email: string;
+  to_email: string | null;
   to_name: string | null;
   user_id: number | null;
 }
@@ -428,6 +432,18 @@ export interface SearchEntries {
   text_key: string;
 }
 
+export interface Sendings {
+  client_id: number;
+  created_at: Generated<Timestamp>;
+  file: Buffer;
+  file_name: string;
+  file_type: string;
+  id: Generated<number>;
+  invoice_id: number;
+  key: string;
+  sender_user_id: number;
+}
+
 export interface Sessions {
   address: string | null;
   client_id: number | null;
@@ -501,6 +517,13 @@ export interface Throttles {
   window_ends_at: Timestamp;
 }
 
+export interface UndeliverableAddresses {
+  address: string;
+  detail: string | null;
+  kind: string;
+  noted_at: Generated<Timestamp>;
+}
+
 export interface UsageRecords {
   client_id: number;
   created_at: Generated<Timestamp>;
@@ -553,12 +576,14 @@ export interface DB {
   provider_logo: ProviderLogo;
   saved_views: SavedViews;
   search_entries: SearchEntries;
+  sendings: Sendings;
   sessions: Sessions;
   sign_in_codes: SignInCodes;
   staff_users: StaffUsers;
   subscriptions: Subscriptions;
   support_pins: SupportPins;
   throttles: Throttles;
+  undeliverable_addresses: UndeliverableAddresses;
   usage_records: UsageRecords;
   users: Users;
 }

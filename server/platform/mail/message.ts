@@ -11,6 +11,7 @@ export type OutgoingMessage = {
   messageId: string
   date: Date
   headers: Record<string, string>
+  attachments: { name: string; type: string; content: Buffer }[]
 }
 
 /**

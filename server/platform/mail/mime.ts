@@ -17,6 +17,11 @@ export async function buildMime(message: OutgoingMessage): Promise<MimeMessage> 
     messageId: oneLine(message.messageId),
     date: message.date,
     headers: message.headers,
+    attachments: message.attachments.map(({ name, type, content }) => ({
+      filename: oneLine(name),
+      contentType: type,
+      content,
+    })),
     disableFileAccess: true,
     disableUrlAccess: true,
   })

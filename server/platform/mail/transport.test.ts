@@ -15,6 +15,7 @@ const message: OutgoingMessage = {
   messageId: '<7a3c@example.com>',
   date: new Date('2026-03-01T12:00:00Z'),
   headers: { 'auto-submitted': 'auto-generated' },
+  attachments: [],
 }
 
 let server: SmtpTestServer
@@ -40,6 +41,16 @@ describe('an accepted message', () => {
     expect(received?.date).toEqual(message.date)
     expect(received?.headers.get('auto-submitted')).toBe('auto-generated')
     expect(received?.envelope).toEqual({ from: 'balcao@example.com', to: ['jose@example.org'] })
+  })
+
+  test('carries its attachment, whatever its name', async () => {
+    const attachment = { name: 'fatura nº 7\r\nX-Evil: 1.pdf', type: 'application/pdf', content: Buffer.from('%PDF') }
+    expect(await deliver({}, { message: { ...message, attachments: [attachment] } })).toEqual({ state: 'accepted' })
+    const [received] = server.messages
+    expect(received?.attachments).toMatchObject([
+      { filename: 'fatura nº 7 X-Evil: 1.pdf', contentType: 'application/pdf', content: Buffer.from('%PDF') },
+    ])
+    expect(received?.headers.has('x-evil')).toBe(false)
   })
 
   test('goes through a server that asks for a password', async () => {

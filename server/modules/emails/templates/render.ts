@@ -5,6 +5,7 @@ import { confirmEmailChange } from './confirm-email-change.ts'
 import { emailChangeNotice } from './email-change-notice.ts'
 import { impersonationNotice } from './impersonation-notice.ts'
 import { invitation } from './invitation.ts'
+import { invoiceSent } from './invoice-sent.ts'
 import { foot, htmlLayout } from './layout.ts'
 import { renderHtml, renderLine, renderMarkup, type Variables } from './liquid.ts'
 import { type Block, parseMarkup, toHtml, toText } from './markup.ts'
@@ -36,6 +37,7 @@ const templates: Record<EmailTemplate, TemplateTexts> = {
   subscription_renewed: subscriptionRenewed,
   subscription_cancelled: subscriptionCancelled,
   payment_received: paymentReceived,
+  invoice_sent: invoiceSent,
 }
 
 /** Every variable that a template may name, so that a misspelt one is an error and a missing one is empty. */
@@ -66,6 +68,8 @@ const noVariables: Variables = {
   amount: null,
   paidDay: null,
   servicesUrl: null,
+  number: null,
+  documentUrl: null,
 }
 
 export type Brand = {
@@ -99,6 +103,48 @@ export function renderEmail(
     subject,
     html: intoLayout(locale, subject, preheader, body, foundation, brand),
     text: `${toText(body)}\n\n-- \n${toText(foundation)}\n`,
+  }
+}
+
+/** What staff send by hand: their words, as nothing but text, and under them what the template adds. */
+export type WrittenText = { subject: string; text: string }
+
+/** The words that a message sent by hand begins with, before staff change them. */
+export function renderDraft(
+  template: EmailTemplate,
+  locale: Locale,
+  variables: Variables,
+  brand: Brand,
+): WrittenText {
+  const texts = templates[template][locale]
+  const known = { ...noVariables, ...brandVariables(brand), ...variables }
+  return {
+    subject: renderLine(texts.subject, known),
+    text: toText(parseMarkup(renderMarkup(texts.body, known))),
+  }
+}
+
+export function renderWritten(
+  template: EmailTemplate,
+  locale: Locale,
+  variables: Variables,
+  brand: Brand,
+  { subject, text }: WrittenText,
+): RenderedEmail {
+  const known = { ...noVariables, ...brandVariables(brand), ...variables }
+  const paragraphs = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line): Block => ({ kind: 'paragraph', content: [{ kind: 'text', text: line }] }))
+  const added = parseMarkup(renderMarkup(templates[template][locale].tail ?? '', known))
+  const foundation = parseMarkup(renderMarkup(foot[locale], known))
+  const body = [...paragraphs, ...added]
+  const bodyText = added.length > 0 ? `${text}\n\n${toText(added)}` : text
+  return {
+    subject,
+    html: intoLayout(locale, subject, text.slice(0, 140), body, foundation, brand),
+    text: `${bodyText}\n\n-- \n${toText(foundation)}\n`,
   }
 }
 

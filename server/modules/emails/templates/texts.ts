@@ -6,6 +6,8 @@ export type TemplateText = {
   /** What mail programs show after the subject in their lists. */
   preheader: string
   body: string
+  /** Of what is sent by hand: what stands under the words that staff wrote. */
+  tail?: string
 }
 
 export type TemplateTexts = Record<Locale, TemplateText>

@@ -1,0 +1,43 @@
+import { type NotificationCategory, notificationCategories } from '../../../contract/notifications.ts'
+import type { Context, StaffActor } from '../../context.ts'
+import { asOwner } from '../../context.ts'
+import { getClient } from '../clients/client.ts'
+import { type Decision, decideRecipients, type RecipientFacts } from './policy.ts'
+import { listRecipientRows, type RecipientRow } from './queries.ts'
+
+export type { Decision, RecipientRow }
+
+type CategoryDecisions = { category: NotificationCategory; decisions: Decision[] }
+
+/** Every contact of the client, whatever they receive. */
+export async function listRecipients(ctx: Context, clientId: number): Promise<RecipientRow[]> {
+  return await asOwner(ctx, (owner) => listRecipientRows(owner.db, clientId))
+}
+
+/** "Quem recebe?" of a client: every category against every contact. */
+export async function getClientRecipients(
+  ctx: Context<StaffActor>,
+  clientId: number,
+): Promise<{ rows: RecipientRow[]; categories: CategoryDecisions[] }> {
+  await getClient(ctx, clientId)
+  const rows = await listRecipients(ctx, clientId)
+  const categories = notificationCategories.map((category) => ({
+    category,
+    decisions: decideFor(rows, category),
+  }))
+  return { rows, categories }
+}
+
+export function decideFor(rows: RecipientRow[], category: NotificationCategory): Decision[] {
+  return decideRecipients(rows.map(factsOf), category)
+}
+
+function factsOf(row: RecipientRow): RecipientFacts {
+  return {
+    id: row.id,
+    email: row.email,
+    notifications: row.notifications,
+    receivesAnnouncements: row.receives_announcements,
+    isUndeliverable: row.undeliverable_kind !== null,
+  }
+}

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type EmailTemplate, notificationCategories, templateCategory } from '../contract/notifications.ts'
+import type { ClientRecipients } from '../contract/recipients.ts'
+import { notifyContacts } from '../server/modules/notifications/notification.ts'
+import { buildTestApp, type TestApp } from './app.ts'
+import { insertClient, insertContact, insertMembership, insertUser } from './factories.ts'
+import { type Call, enterAsStaff } from './people.ts'
+import { type SmtpTestServer, startSmtpServer } from './smtp.ts'
+
+let it: TestApp
+let smtp: SmtpTestServer
+let reader: Call
+beforeAll(async () => {
+  smtp = await startSmtpServer()
+  it = await buildTestApp({ smtpUrl: smtp.url, mailFrom: 'correio@example.com' })
+  reader = await enterAsStaff(it, 'reader')
+})
+afterAll(async () => {
+  await it.close()
+  await smtp.stop()
+})
+
+const templates: EmailTemplate[] = ['payment_received', 'plan_upgraded', 'secret_viewed', 'invoice_sent']
+
+/** Mulberry32: the same numbers each time for a seed. */
+function randomOf(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/** A client with up to six people: twins in one mailbox, deleted ones, dead mailboxes, any preferences. */
+async function randomClient(random: () => number, seed: number): Promise<number> {
+  const chance = (share: number) => random() < share
+  const { id: clientId } = await insertClient(it.db)
+  const count = Math.floor(random() * 7)
+  for (let number = 0; number < count; number += 1) {
+    const name = `${seed}-${chance(0.3) ? 0 : number}`
+    const hasAccess = chance(0.4)
+    const chosen = notificationCategories.filter((one) => chance(0.5) || (hasAccess && one === 'general'))
+    const { id } = await insertContact(it.db, {
+      client_id: clientId,
+      email: `${name}@example.com`,
+      locale: chance(0.5) ? 'en' : 'pt-BR',
+      notifications: chosen,
+      deleted_at: number > 0 && !hasAccess && chance(0.2) ? it.clock.now() : null,
+    })
+    if (hasAccess) {
+      const { id: userId } = await insertUser(it.db, { email: `user-${seed}-${number}@example.com` })
+      await insertMembership(it.db, { client_id: clientId, contact_id: id, user_id: userId })
+    }
+    if (chance(0.2))
+      await it.db
+        .insertInto('undeliverable_addresses')
+        .values({ address: `${name}@example.com`, kind: chance(0.5) ? 'bounce' : 'complaint' })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+  }
+  return clientId
+}
+
+test.each(Array.from({ length: 25 }, (_, index) => index + 1))(
+  '"Quem recebe?" is what the mail server got: client %i',
+  async (seed) => {
+    const random = randomOf(seed)
+    const clientId = await randomClient(random, seed)
+    const shown: ClientRecipients = (await reader('GET', `clients/${clientId}/recipients`)).json()
+    for (const template of templates) {
+      const before = smtp.messages.length
+      const variables = { planName: 'Ouro', amount: 'R$ 1', number: '7' }
+      await notifyContacts(it.ctx, { clientId, template, variables: () => variables })
+      await it.runJobs()
+      const got = smtp.messages.slice(before).map(({ envelope }) => envelope.to[0])
+      const said = shown.categories.find(({ category }) => category === templateCategory[template])
+      const receiving = said?.decisions.filter(({ reason }) => reason === null) ?? []
+      const mailboxes = receiving.map(
+        ({ contactId }) => shown.contacts.find((contact) => contact.contactId === contactId)?.email,
+      )
+      expect(got.toSorted()).toEqual(mailboxes.toSorted())
+      expect(said?.reachesNobody).toBe(got.length === 0)
+      const suppressed = await it.db
+        .selectFrom('emails')
+        .select('reason')
+        .where('client_id', '=', clientId)
+        .where('template', '=', template)
+        .where('state', '=', 'suppressed')
+        .execute()
+      expect(suppressed).toEqual(got.length === 0 ? [{ reason: 'nobody_receives' }] : [])
+    }
+  },
+)
