@@ -38,15 +38,15 @@ export async function refuseTakenClients(db: Kysely<DB>, importId: number): Prom
     select from clients c where c.tax_id = r.tax_id and c.id is distinct from r.client_id)`,
     importId,
   )
-  await refuse(
-    db,
-    'tradeName',
-    'client.trade_name_taken',
-    sql`r.client_id is null and (
-    exists (select from clients c where c.trade_name_key = r.name_key)
-    or exists (select from clients c where c.slug = r.slug))`,
-    importId,
-  )
+  // One after the other: of two in one condition PostgreSQL makes no join, and looks through all clients for each row.
+  for (const isTaken of [sql`c.trade_name_key = r.name_key`, sql`c.slug = r.slug`])
+    await refuse(
+      db,
+      'tradeName',
+      'client.trade_name_taken',
+      sql`r.client_id is null and exists (select from clients c where ${isTaken})`,
+      importId,
+    )
 }
 
 export async function refuseRepeatedClients(db: Kysely<DB>, importId: number): Promise<void> {
