@@ -48,9 +48,7 @@ export const sendingDraft = z.object({
   text: z.string(),
   fileName: z.string(),
   /** Newest first. */
-  sendings: z.array(
-    z.object({ id, at: timestamp, senderName: z.string(), to: z.array(z.string()) }),
-  ),
+  sendings: z.array(z.object({ id, at: timestamp, senderName: z.string(), to: z.array(z.string()) })),
 })
 export type SendingDraft = z.output<typeof sendingDraft>
 

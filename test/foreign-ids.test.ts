@@ -256,7 +256,8 @@ async function bringAbout({ method, url }: RouteOptions, { clientId }: Records):
 function specialOf({ config }: RouteOptions, rest: string, { holder, issued }: Records): number | undefined {
   if (rest === '/set-password-emails') return holder
   const isOfIssued =
-    config?.audience === 'portal' || ['/payment', '/cancellation', '/sending-draft', '/sendings'].includes(rest)
+    config?.audience === 'portal' ||
+    ['/payment', '/cancellation', '/sending-draft', '/sendings'].includes(rest)
   return isOfIssued && config?.access?.startsWith('invoices:') ? issued : undefined
 }
 

@@ -19,6 +19,7 @@ import { permissions } from './en/permissions.ts'
 import { plans } from './en/plans.ts'
 import { portalHome } from './en/portal-home.ts'
 import { profile } from './en/profile.ts'
+import { recipients } from './en/recipients.ts'
 import { savedViews } from './en/saved-views.ts'
 import { search } from './en/search.ts'
 import { settings } from './en/settings.ts'
@@ -53,6 +54,7 @@ export const en: Texts<typeof ptBR> = {
   plans,
   portalHome,
   profile,
+  recipients,
   savedViews,
   search,
   settings,

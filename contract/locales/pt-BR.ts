@@ -19,6 +19,7 @@ import { permissions } from './pt-BR/permissions.ts'
 import { plans } from './pt-BR/plans.ts'
 import { portalHome } from './pt-BR/portal-home.ts'
 import { profile } from './pt-BR/profile.ts'
+import { recipients } from './pt-BR/recipients.ts'
 import { savedViews } from './pt-BR/saved-views.ts'
 import { search } from './pt-BR/search.ts'
 import { settings } from './pt-BR/settings.ts'
@@ -51,6 +52,7 @@ export const ptBR = {
   plans,
   portalHome,
   profile,
+  recipients,
   savedViews,
   search,
   settings,

@@ -81,7 +81,7 @@ export function portalRoutes(parent: typeof rootRoute) {
   const profile = createRoute({
     getParentRoute: () => area,
     path: 'profile',
-    component: lazyRouteComponent(() => import('../features/profile/profile-page.tsx'), 'ProfileContent'),
+    component: lazyRouteComponent(() => import('./own-profile-page.tsx'), 'OwnProfilePage'),
   })
   return area.addChildren([
     start,

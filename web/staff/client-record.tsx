@@ -7,6 +7,7 @@ import { ClientHeader } from '../features/clients/client-header.tsx'
 import { ClientTabs, clientParts } from '../features/clients/client-tabs.tsx'
 import { LoadFailure } from '../features/clients/load-failure.tsx'
 import { ImpersonateMenu } from '../features/memberships/impersonate-menu.tsx'
+import { NobodyWarning } from '../features/recipients/nobody-warning.tsx'
 import { useStaffCan } from '../features/sessions/api.ts'
 import { useT } from '../lib/i18n.ts'
 import { Notice } from '../ui/notice.tsx'
@@ -37,6 +38,7 @@ export function ClientRecord() {
       />
       <ClientTabs clientId={clientId} />
       {client.primaryContactId === null && part !== 'contacts' && <NoContacts client={client} />}
+      {part !== 'recipients' && <NobodyWarning clientId={clientId} />}
       <Outlet />
     </>
   )

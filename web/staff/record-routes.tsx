@@ -50,6 +50,11 @@ export function recordRoutes<Area extends AnyRoute>(area: Area) {
     validateSearch: invoiceSearch,
     component: lazyRouteComponent(() => import('./client-invoices-page.tsx'), 'ClientInvoicesPage'),
   })
+  const recipients = createRoute({
+    getParentRoute: () => record,
+    path: 'recipients',
+    component: lazyRouteComponent(() => import('./client-recipients-page.tsx'), 'ClientRecipientsPage'),
+  })
   const history = createRoute({
     getParentRoute: () => record,
     path: 'history',
@@ -57,5 +62,15 @@ export function recordRoutes<Area extends AnyRoute>(area: Area) {
       impersonated === true ? { impersonated } : {},
     component: lazyRouteComponent(() => import('./client-history-page.tsx'), 'ClientHistoryPage'),
   })
-  return record.addChildren([recordStart, business, contacts, users, plan, invoices, clientEmails, history])
+  return record.addChildren([
+    recordStart,
+    business,
+    contacts,
+    users,
+    plan,
+    invoices,
+    clientEmails,
+    recipients,
+    history,
+  ])
 }

@@ -35,6 +35,7 @@ export const clients: Texts<typeof ptBR> = {
     plan: 'Plan',
     invoices: 'Invoices',
     emails: 'Sent e-mails',
+    recipients: 'Who receives?',
     history: 'History',
     readOnly: 'You can see this data but not change it.',
     noContacts: 'This client has no contacts yet',

@@ -33,6 +33,7 @@ export const clients = {
     plan: 'Plano',
     invoices: 'Fatura',
     emails: 'E-mails enviados',
+    recipients: 'Quem recebe?',
     history: 'Histórico',
     readOnly: 'Você pode ver estes dados, mas não alterá-los.',
     noContacts: 'Este cliente ainda não tem contatos',

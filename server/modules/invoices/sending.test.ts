@@ -75,7 +75,9 @@ test('the window begins with who has the category on, why the others do not, and
     sendings: [],
   })
   expect(draft.subject).toContain('Fatura nº 1')
-  expect(draft.text).toContain('Pão & Cia, no valor de R$\u00a0100,00, com vencimento em 10 de dezembro de 2026')
+  expect(draft.text).toContain(
+    'Pão & Cia, no valor de R$\u00a0100,00, com vencimento em 10 de dezembro de 2026',
+  )
 })
 
 test('it goes to all who were picked, whatever they asked for, once a mailbox, with the PDF', async () => {

@@ -1,5 +1,4 @@
 import type { SendingInput } from '../../../contract/recipients.ts'
-import type { Currency } from '../../../contract/invoice-states.ts'
 import type { Context, StaffActor } from '../../context.ts'
 import { AppError } from '../../platform/errors.ts'
 import { formatDay, formatMoney } from '../../platform/i18n.ts'
@@ -43,7 +42,7 @@ function documentOf(ctx: Context, record: InvoiceRecord): SentDocument {
     variables: {
       number: String(row.number),
       clientName: client.name,
-      amount: formatMoney(row.total_cents, row.currency as Currency, client.locale),
+      amount: formatMoney(row.total_cents, row.currency, client.locale),
       dueDay: formatDay(row.due_on, client.locale),
     },
     url: `${ctx.config.baseUrl}/c/${row.client_id}/invoices/${row.id}`,

@@ -44,8 +44,14 @@ describe('an accepted message', () => {
   })
 
   test('carries its attachment, whatever its name', async () => {
-    const attachment = { name: 'fatura nº 7\r\nX-Evil: 1.pdf', type: 'application/pdf', content: Buffer.from('%PDF') }
-    expect(await deliver({}, { message: { ...message, attachments: [attachment] } })).toEqual({ state: 'accepted' })
+    const attachment = {
+      name: 'fatura nº 7\r\nX-Evil: 1.pdf',
+      type: 'application/pdf',
+      content: Buffer.from('%PDF'),
+    }
+    expect(await deliver({}, { message: { ...message, attachments: [attachment] } })).toEqual({
+      state: 'accepted',
+    })
     const [received] = server.messages
     expect(received?.attachments).toMatchObject([
       { filename: 'fatura nº 7 X-Evil: 1.pdf', contentType: 'application/pdf', content: Buffer.from('%PDF') },

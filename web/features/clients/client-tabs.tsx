@@ -3,7 +3,16 @@ import { useT } from '../../lib/i18n.ts'
 import { useStaffCan } from '../sessions/api.ts'
 import classes from './client-tabs.module.css'
 
-export const clientParts = ['business', 'contacts', 'users', 'plan', 'invoices', 'emails', 'history'] as const
+export const clientParts = [
+  'business',
+  'contacts',
+  'users',
+  'plan',
+  'invoices',
+  'emails',
+  'recipients',
+  'history',
+] as const
 
 /** The parts of a client's record. They are addresses, so they are links. */
 export function ClientTabs({ clientId }: { clientId: number }) {

@@ -27,6 +27,7 @@ const contact: Contact = {
   isPrimary: false,
   primaryContactId: 1,
   notifications: ['general'],
+  receivesAnnouncements: true,
   access: null,
   recentVerification: null,
   version: 4,

@@ -15,6 +15,7 @@ export type ContactValues = AddressValues & {
   locale: Locale
   isPrimary: boolean
   notifications: NotificationCategory[]
+  receivesAnnouncements: boolean
   /** The sub-account box. `access` keeps what was chosen while the box is cleared and set again. */
   hasAccess: boolean
   access: Grant & { password: string; sendSetPasswordEmail: boolean; skipWelcomeEmail: boolean }
@@ -47,6 +48,7 @@ export function newContactValues({
     ...emptyAddress,
     isPrimary: isFirst,
     notifications: isFirst ? [...notificationCategories] : ['general'],
+    receivesAnnouncements: true,
     hasAccess: false,
     access: {
       ...(isFirst ? fullGrant : defaults),
@@ -76,6 +78,7 @@ export function contactValues(
     ...addressValues(contact),
     isPrimary: contact.isPrimary,
     notifications: contact.notifications,
+    receivesAnnouncements: contact.receivesAnnouncements,
     hasAccess: contact.access !== null,
     access: {
       permissions: grant.permissions,

@@ -6,6 +6,7 @@ import { EmptyState, LoadingBlock } from '../../ui/states.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { LoadFailure } from '../clients/load-failure.tsx'
 import { ImpersonateButton } from '../impersonations/impersonate-button.tsx'
+import { UndeliverableNotice } from '../recipients/undeliverable-notice.tsx'
 import { useStaffCan } from '../sessions/api.ts'
 import { VerifiedMark } from '../verifications/verified-mark.tsx'
 import { VerifyContact } from '../verifications/verify-contact.tsx'
@@ -56,7 +57,10 @@ export function StaffContact({ clientId, contactId }: Props) {
       {isForbidden ? (
         <EmptyState title={t('ui.error.forbidden')}>{t('ui.error.forbiddenAbout')}</EmptyState>
       ) : data ? (
-        <ContactForm subject={data.subject} listHref={listHref} />
+        <>
+          {contact && <UndeliverableNotice clientId={clientId} contactId={contact.id} />}
+          <ContactForm subject={data.subject} listHref={listHref} />
+        </>
       ) : (
         <LoadingBlock lines={10} />
       )}

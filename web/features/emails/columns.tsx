@@ -13,7 +13,7 @@ export function emailColumns(t: Translate, scope: EmailScope): Column<EmailListI
     {
       key: 'to',
       header: t('emails.columns.to'),
-      cell: (email) => <Recipient email={email} />,
+      cell: (email) => <Recipient email={email} nobody={t('emails.nobody')} />,
       canWrap: true,
     },
     {
@@ -52,7 +52,8 @@ export function emailColumns(t: Translate, scope: EmailScope): Column<EmailListI
   return columns
 }
 
-function Recipient({ email }: { email: EmailListItem }) {
+function Recipient({ email, nobody }: { email: EmailListItem; nobody: string }) {
+  if (email.to === null) return <span className={classes.address}>{nobody}</span>
   if (!email.toName) return <EmailAddress address={email.to} />
   return (
     <span className={classes.recipient}>

@@ -37,8 +37,8 @@ function EmailFacts({ email, scope }: Props) {
   return (
     <dl className={classes.facts}>
       <Fact name={t('emails.message.to')}>
-        <div>{email.toName}</div>
-        <EmailAddress address={email.to} />
+        <div>{email.toName ?? (email.to === null && t('emails.nobody'))}</div>
+        {email.to !== null && <EmailAddress address={email.to} />}
       </Fact>
       {isStaff && email.clientId !== null && (
         <Fact name={t('emails.message.client')}>
@@ -57,8 +57,10 @@ function EmailFacts({ email, scope }: Props) {
         </Fact>
       )}
       <Fact name={t('emails.message.category')}>{t(`access.categories.${email.category}.name`)}</Fact>
+      {email.attachmentName && <Fact name={t('emails.message.attachment')}>{email.attachmentName}</Fact>}
       <Fact name={t('emails.message.state')}>
         <EmailStateText email={email} />
+        {isStaff && email.chosenByHand && <div>{t('emails.message.chosenByHand')}</div>}
       </Fact>
       <Fact name={t('emails.message.queuedAt')}>
         <DateTime value={email.queuedAt} format="full" />

@@ -2,8 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useT } from '../../lib/i18n.ts'
 import { LoadingBlock } from '../../ui/states.tsx'
 import { LoadFailure } from '../clients/load-failure.tsx'
+import { LastSending } from '../recipients/last-sending.tsx'
+import { SendDocument } from '../recipients/send-document.tsx'
 import { invoiceQuery } from './api.ts'
 import { CancelButton } from './cancel-button.tsx'
+import { invoiceName } from './columns.tsx'
 import { DraftInvoice } from './draft-invoice.tsx'
 import { InvoiceDocument } from './invoice-document.tsx'
 import { InvoiceHeader } from './invoice-header.tsx'
@@ -14,6 +17,7 @@ export function StaffInvoice({ clientId, invoiceId }: { clientId: number; invoic
   const t = useT()
   const place = { area: 'staff', clientId } as const
   const { data: invoice, error, refetch } = useQuery(invoiceQuery(place, invoiceId))
+  const path = `/clients/${clientId}/invoices/${invoiceId}`
   const listHref = `/staff/clients/${clientId}/invoices`
   if (error && !invoice) {
     const back = { label: t('invoices.title'), href: listHref }
@@ -24,9 +28,13 @@ export function StaffInvoice({ clientId, invoiceId }: { clientId: number; invoic
   return (
     <>
       <InvoiceHeader invoice={invoice} listHref={listHref}>
+        {invoice.abilities.send && (
+          <SendDocument document={{ clientId, path, name: invoiceName(t, invoice) }} />
+        )}
         {invoice.abilities.cancel && <CancelButton invoice={invoice} />}
         {invoice.abilities.recordPayment && <PaymentButton invoice={invoice} />}
       </InvoiceHeader>
+      {invoice.abilities.send && <LastSending clientId={clientId} path={path} />}
       <InvoiceDocument invoice={invoice} />
     </>
   )

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useT } from '../../lib/i18n.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
@@ -12,7 +13,7 @@ import classes from './profile-page.module.css'
 import { SessionsSection } from './sessions-section.tsx'
 
 /** "Seu perfil": what only the person may change. Stands inside any area's frame. */
-export function ProfileContent() {
+export function ProfileContent({ children }: { children?: ReactNode }) {
   const t = useT()
   const { impersonation } = useSession()
   const profile = useQuery({ ...ownProfileQuery, enabled: !impersonation })
@@ -27,6 +28,7 @@ export function ProfileContent() {
           <PersonSection profile={profile.data} />
           <EmailSection profile={profile.data} />
           <PasswordSection hasPassword={profile.data.hasPassword} />
+          {children}
           <SessionsSection />
         </>
       )}

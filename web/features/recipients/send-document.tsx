@@ -1,0 +1,173 @@
+import { Button, Checkbox, Modal, Textarea, TextInput } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconMail, IconPaperclip } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { type SendingDraft, sendingInput } from '../../../contract/recipients.ts'
+import { useRecordForm } from '../../lib/form.ts'
+import { useT } from '../../lib/i18n.ts'
+import { FormActions } from '../../ui/form-actions.tsx'
+import { FormErrors } from '../../ui/form-errors.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
+import { toastSuccess } from '../../ui/toast.ts'
+import { sendDocument, sendingDraftQuery } from './api.ts'
+import classes from './recipients.module.css'
+
+type Document = {
+  clientId: number
+  /** Of the document in the API. */
+  path: string
+  /** As the window's title names it. */
+  name: string
+}
+
+/** "Enviar por e-mail" and the one window from which every document is sent by hand. */
+export function SendDocument({ document }: { document: Document }) {
+  const t = useT()
+  const [isOpen, modal] = useDisclosure(false)
+  return (
+    <>
+      <Button variant="default" leftSection={<IconMail size={16} aria-hidden />} onClick={modal.open}>
+        {t('recipients.send.button')}
+      </Button>
+      <Modal
+        opened={isOpen}
+        onClose={modal.close}
+        size="lg"
+        title={t('recipients.send.title', { document: document.name })}
+        closeButtonProps={{ 'aria-label': t('ui.actions.close') }}
+      >
+        <Window document={document} onClose={modal.close} />
+      </Modal>
+    </>
+  )
+}
+
+type WindowProps = { document: Document; onClose: () => void }
+
+function Window({ document, onClose }: WindowProps) {
+  // As of when the window was opened: what arrives later would overwrite what is being written.
+  const { data, error, refetch } = useQuery({
+    ...sendingDraftQuery(document.clientId, document.path),
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  })
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!data) return <LoadingBlock lines={8} />
+  return <SendForm draft={data} document={document} onClose={onClose} />
+}
+
+function SendForm({ draft, document, onClose }: WindowProps & { draft: SendingDraft }) {
+  const t = useT()
+  const [key] = useState(() => crypto.randomUUID())
+  const receiving = draft.decisions.filter(({ reason }) => reason === null)
+  const record = useRecordForm({
+    schema: sendingInput,
+    initialValues: {
+      contactIds: receiving.map(({ contactId }) => contactId),
+      copyTo: '',
+      subject: draft.subject,
+      text: draft.text,
+    },
+    toInput: ({ copyTo, ...values }) => ({ ...values, key, copyTo: addressesIn(copyTo) }),
+    submit: (input) => sendDocument(document.clientId, document.path, input),
+    onSaved: (count) => {
+      toastSuccess(t('recipients.send.done', { count }))
+      onClose()
+    },
+  })
+  const { form } = record
+  // The schema names the wrong address by its place in the list.
+  const copyError = Object.entries(form.errors).find(([field]) => field.startsWith('copyTo'))?.[1]
+  return (
+    <form {...record.formProps} className={classes.window}>
+      <FormErrors record={record} />
+      {receiving.length === 0 && <NobodyNotice draft={draft} />}
+      <Contacts
+        draft={draft}
+        value={form.values.contactIds}
+        onChange={(ids) => form.setFieldValue('contactIds', ids)}
+        error={form.errors['contactIds']}
+      />
+      <TextInput
+        label={t('recipients.send.copyTo')}
+        description={t('recipients.send.copyToAbout')}
+        {...form.getInputProps('copyTo')}
+        error={copyError}
+      />
+      <TextInput label={t('recipients.send.subject')} {...form.getInputProps('subject')} />
+      <Textarea
+        label={t('recipients.send.text')}
+        autosize
+        minRows={6}
+        maxRows={16}
+        {...form.getInputProps('text')}
+      />
+      <p className={classes.attachment}>
+        <IconPaperclip size={16} aria-hidden /> {t('recipients.send.attachment', { name: draft.fileName })}
+      </p>
+      <FormActions
+        variant="inline"
+        submitting={record.submitting}
+        label={t('recipients.send.submit')}
+        onCancel={onClose}
+      />
+    </form>
+  )
+}
+
+function NobodyNotice({ draft }: { draft: SendingDraft }) {
+  const t = useT()
+  const category = t(`access.categories.${draft.category}.name`)
+  return (
+    <Notice tone="warning" title={t('recipients.send.nobody', { category })}>
+      {t(draft.contacts.length === 0 ? 'recipients.send.noContacts' : 'recipients.send.nobodyAbout')}
+    </Notice>
+  )
+}
+
+type ContactsProps = {
+  draft: SendingDraft
+  value: number[]
+  onChange: (ids: number[]) => void
+  error: ReactNode
+}
+
+/** Every contact of the client, with why those do not get such e-mails by themselves. */
+function Contacts({ draft, value, onChange, error }: ContactsProps) {
+  const t = useT()
+  const category = t(`access.categories.${draft.category}.name`)
+  if (draft.contacts.length === 0) return null
+  return (
+    <Checkbox.Group
+      label={t('recipients.send.contacts')}
+      description={t('recipients.send.contactsAbout', { category })}
+      value={value.map(String)}
+      onChange={(ids) => onChange(ids.map(Number))}
+      error={error}
+    >
+      <div className={`${classes.people} ${classes.picks}`} data-path="contactIds" tabIndex={-1}>
+        {draft.contacts.map(({ contactId, name, email }, index) => {
+          const reason = draft.decisions[index]?.reason ?? null
+          return (
+            <Checkbox
+              key={contactId}
+              value={String(contactId)}
+              label={name}
+              description={reason === null ? email : `${email} · ${t(`recipients.reasons.${reason}`)}`}
+            />
+          )
+        })}
+      </div>
+    </Checkbox.Group>
+  )
+}
+
+function addressesIn(text: string): string[] {
+  return text
+    .split(/[,;\s]+/)
+    .map((address) => address.trim())
+    .filter((address) => address !== '')
+}
