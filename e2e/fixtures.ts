@@ -59,7 +59,7 @@ export const test = base.extend<{ person: OpenPerson; site: Site }>({
  */
 function isExpected(text: string): boolean {
   return (
-    /^Failed to load resource: the server responded with a status of (400|401|403|404|409|410|422|429)/.test(
+    /^Failed to load resource: the server responded with a status of (400|401|403|404|409|410|422|429|503)/.test(
       text,
     ) ||
     text.startsWith("Blocked script execution in 'about:srcdoc' because the document's frame is sandboxed")

@@ -14,13 +14,22 @@ const known: Record<string, object> = {
     uf: 'SP',
     cep: '13010000',
   },
-  '/api/cep/v2/01310100': { street: 'Avenida Paulista', neighborhood: 'Bela Vista', city: 'São Paulo', state: 'SP' },
+  '/api/cep/v2/01310100': {
+    street: 'Avenida Paulista',
+    neighborhood: 'Bela Vista',
+    city: 'São Paulo',
+    state: 'SP',
+  },
 }
 
-test('a CNPJ or CEP offers to fill the rest, once an administrator allowed the question', async ({ person }) => {
+test('a CNPJ or CEP offers to fill the rest, once an administrator allowed the question', async ({
+  person,
+}) => {
   const server = createServer((request, response) => {
     const found = known[request.url ?? '']
-    response.writeHead(found ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(found ?? {}))
+    response
+      .writeHead(found ? 200 : 404, { 'content-type': 'application/json' })
+      .end(JSON.stringify(found ?? {}))
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = `http://127.0.0.1:${(server.address() as { port: number }).port}`
