@@ -3,7 +3,6 @@ import { idParam } from '../../../contract/fields.ts'
 import { sendingDone, sendingDraft, sendingInput } from '../../../contract/recipients.ts'
 import { staffContext } from '../../gates/contexts.ts'
 import type { App } from '../../platform/http/app-type.ts'
-import { presentDraft } from '../sendings/present.ts'
 import { draftInvoiceSending, sendInvoice } from './sending.ts'
 
 const tags = ['invoices']
@@ -22,7 +21,7 @@ export async function invoiceSendingRoutes(app: App): Promise<void> {
       },
       config,
     },
-    async (request) => presentDraft(await draftInvoiceSending(staffContext(request), request.params)),
+    async (request) => await draftInvoiceSending(staffContext(request), request.params),
   )
 
   app.post(

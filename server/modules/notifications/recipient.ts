@@ -1,4 +1,5 @@
 import { type NotificationCategory, notificationCategories } from '../../../contract/notifications.ts'
+import type { Recipient } from '../../../contract/recipients.ts'
 import type { Context, StaffActor } from '../../context.ts'
 import { asOwner } from '../../context.ts'
 import { getClient } from '../clients/client.ts'
@@ -30,6 +31,25 @@ export async function getClientRecipients(
 
 export function decideFor(rows: RecipientRow[], category: NotificationCategory): Decision[] {
   return decideRecipients(rows.map(factsOf), category)
+}
+
+/** A contact as every screen shows one that decides about recipients. */
+export function describeRecipient(row: RecipientRow): Recipient {
+  return {
+    contactId: row.id,
+    name: `${row.first_name} ${row.last_name}`,
+    email: row.email,
+    isPrimary: row.primary_contact_id === row.id,
+    hasAccess: row.user_id !== null,
+    receivesAnnouncements: row.receives_announcements,
+    undeliverable:
+      row.undeliverable_kind === null || row.undeliverable_at === null
+        ? null
+        : {
+            kind: row.undeliverable_kind as 'bounce' | 'complaint',
+            notedAt: row.undeliverable_at.toISOString(),
+          },
+  }
 }
 
 function factsOf(row: RecipientRow): RecipientFacts {

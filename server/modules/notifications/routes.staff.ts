@@ -3,8 +3,7 @@ import { idParam } from '../../../contract/fields.ts'
 import { clientRecipients } from '../../../contract/recipients.ts'
 import { staffContext } from '../../gates/contexts.ts'
 import type { App } from '../../platform/http/app-type.ts'
-import { presentRecipient } from './present.ts'
-import { getClientRecipients } from './recipient.ts'
+import { describeRecipient, getClientRecipients } from './recipient.ts'
 
 export async function notificationStaffRoutes(app: App): Promise<void> {
   app.get(
@@ -21,7 +20,7 @@ export async function notificationStaffRoutes(app: App): Promise<void> {
     async (request) => {
       const { rows, categories } = await getClientRecipients(staffContext(request), request.params.clientId)
       return {
-        contacts: rows.map(presentRecipient),
+        contacts: rows.map(describeRecipient),
         categories: categories.map(({ category, decisions }) => ({
           category,
           decisions,

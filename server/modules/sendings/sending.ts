@@ -1,12 +1,17 @@
 import type { Locale } from '../../../contract/fields.ts'
 import { type EmailTemplate, templateCategory } from '../../../contract/notifications.ts'
-import type { SendingInput } from '../../../contract/recipients.ts'
+import type { SendingDraft, SendingInput } from '../../../contract/recipients.ts'
 import type { Context, StaffActor } from '../../context.ts'
 import { inTransaction } from '../../context.ts'
 import { AppError } from '../../platform/errors.ts'
 import { recordEvent } from '../audit/audit.ts'
 import { draftWords, queueEmail } from '../emails/email.ts'
-import { decideFor, listRecipients, type RecipientRow } from '../notifications/recipient.ts'
+import {
+  decideFor,
+  describeRecipient,
+  listRecipients,
+  type RecipientRow,
+} from '../notifications/recipient.ts'
 import { findSendingRow, insertSending, listSendingRows } from './queries.ts'
 
 /** A document that staff send by hand: which words it begins with, and where its reader finds it. */
@@ -27,16 +32,22 @@ export type SentDocument = {
 const shownSendings = 20
 
 /** Who would get it, who not and why, and the words to begin with. */
-export async function draftSending(ctx: Context<StaffActor>, document: SentDocument) {
+export async function draftSending(ctx: Context<StaffActor>, document: SentDocument): Promise<SendingDraft> {
   const rows = await listRecipients(ctx, document.clientId)
   const category = templateCategory[document.template]
+  const sendings = await listSendingRows(ctx.db, document.invoiceId, shownSendings)
   return {
     category,
-    rows,
+    contacts: rows.map(describeRecipient),
     decisions: decideFor(rows, category),
     ...(await draftWords(ctx, document)),
     fileName: document.fileName,
-    sendings: await listSendingRows(ctx.db, document.invoiceId, shownSendings),
+    sendings: sendings.map(({ id, created_at, first_name, last_name, to }) => ({
+      id,
+      at: created_at.toISOString(),
+      senderName: `${first_name} ${last_name}`,
+      to,
+    })),
   }
 }
 
