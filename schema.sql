@@ -50,6 +50,19 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.changed_email()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update email_words set words = search_text(concat_ws(' ', new.to_name, new.to_email, new.subject))
+    where email_id = new.id;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.first_contact_is_primary()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -94,6 +107,19 @@ begin
       message = 'an issued invoice does not change';
   end if;
   return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.new_emails()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into email_words select id, search_text(concat_ws(' ', to_name, to_email, subject)) from added;
+  perform pg_notify('balcao_mail', '');
+  return null;
 end
 $function$;
 
@@ -611,6 +637,15 @@ create table document_counters (
 );
 alter table document_counters enable row level security;
 
+create table email_words (
+  email_id bigint not null,
+  words text collate "C" not null,
+  constraint email_words_pkey PRIMARY KEY (email_id),
+  constraint email_words_email_id_fkey FOREIGN KEY (email_id) REFERENCES emails(id) ON DELETE CASCADE
+);
+CREATE INDEX email_words_parts ON email_words USING gin (words gin_trgm_ops);
+alter table email_words enable row level security;
+
 create table emails (
   id bigint not null generated always as identity,
   client_id bigint,
@@ -641,21 +676,33 @@ create table emails (
   chosen_by_hand boolean not null default false,
   sending_id bigint,
   attachment_name text,
+  priority smallint not null default 1,
+  copy_of bigint,
   constraint emails_pkey PRIMARY KEY (id),
   constraint emails_message_id_key UNIQUE (message_id),
   constraint emails_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
   constraint emails_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
+  constraint emails_copy_of_fkey FOREIGN KEY (copy_of) REFERENCES emails(id),
   constraint emails_link_id_fkey FOREIGN KEY (link_id) REFERENCES links(id) ON DELETE SET NULL,
   constraint emails_sending_id_fkey FOREIGN KEY (sending_id) REFERENCES sendings(id),
   constraint emails_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint emails_priority_check CHECK (priority >= 0 AND priority <= 2),
   constraint emails_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'suppressed'::text])),
   constraint emails_to_nobody_check CHECK (to_email IS NOT NULL OR state = 'suppressed'::text)
 );
+CREATE INDEX emails_by_category ON emails USING btree (category, id);
+CREATE INDEX emails_by_day ON emails USING btree (queued_at, id);
+CREATE INDEX emails_by_state ON emails USING btree (state, id);
+CREATE INDEX emails_by_template ON emails USING btree (template, id);
+CREATE INDEX emails_copies ON emails USING btree (copy_of) WHERE copy_of IS NOT NULL;
+CREATE INDEX emails_due ON emails USING btree (priority, COALESCE(next_attempt_at, queued_at), id) WHERE state = 'queued'::text;
 CREATE INDEX emails_of_client ON emails USING btree (client_id, id DESC);
 CREATE INDEX emails_of_sending ON emails USING btree (sending_id) WHERE sending_id IS NOT NULL;
 CREATE INDEX emails_of_user ON emails USING btree (user_id, id DESC) WHERE client_id IS NULL;
-CREATE INDEX emails_unfinished ON emails USING btree (state, id) WHERE state = ANY (ARRAY['queued'::text, 'sending'::text, 'failed'::text]);
+CREATE INDEX emails_unfinished_to ON emails USING btree (lower(to_email), id) WHERE state = ANY (ARRAY['queued'::text, 'sending'::text]);
 CREATE INDEX emails_with_secret ON emails USING btree (secret_expires_at) WHERE secret_encrypted IS NOT NULL;
+CREATE TRIGGER changed_email AFTER UPDATE OF to_name, to_email, subject ON emails FOR EACH ROW EXECUTE FUNCTION changed_email();
+CREATE TRIGGER new_emails AFTER INSERT ON emails REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION new_emails();
 alter table emails enable row level security;
 create policy emails_of_own_client on emails for select to balcao_portal
   using (((client_id = app_client_id()) OR ((client_id IS NULL) AND (user_id = app_user_id()))));
@@ -885,6 +932,14 @@ create table links (
 CREATE INDEX links_of_invitation ON links USING btree (invitation_id) WHERE invitation_id IS NOT NULL;
 CREATE INDEX links_of_user ON links USING btree (user_id, purpose) WHERE used_at IS NULL AND replaced_at IS NULL;
 
+create table mail_pace (
+  is_only boolean not null default true,
+  next_at timestamp with time zone not null,
+  constraint mail_pace_pkey PRIMARY KEY (is_only),
+  constraint mail_pace_is_only_check CHECK (is_only)
+);
+alter table mail_pace enable row level security;
+
 create table memberships (
   id bigint not null generated always as identity,
   client_id bigint not null,
@@ -998,6 +1053,7 @@ create table provider (
   state text,
   postal_code text,
   country text not null default 'BR'::text,
+  mail_per_minute integer,
   constraint provider_pkey PRIMARY KEY (only_one),
   constraint provider_accent_color_check CHECK (accent_color ~ '^#[0-9a-f]{6}$'::text),
   constraint provider_contact_verification_minutes_check CHECK (contact_verification_minutes >= 1 AND contact_verification_minutes <= 525600),
@@ -1005,6 +1061,7 @@ create table provider (
   constraint provider_invitation_days_check CHECK (invitation_days >= 1 AND invitation_days <= 30),
   constraint provider_locale_check CHECK (locale = ANY (ARRAY['pt-BR'::text, 'en'::text])),
   constraint provider_lookup_url_check CHECK (lookup_url ~ '^https?://'::text),
+  constraint provider_mail_per_minute_check CHECK (mail_per_minute >= 1 AND mail_per_minute <= 100000),
   constraint provider_only_one_check CHECK (only_one),
   constraint provider_sign_in_code_check CHECK (sign_in_code = ANY (ARRAY['first'::text, 'new_device'::text, 'always'::text])),
   constraint provider_usage_over_balance_check CHECK (usage_over_balance = ANY (ARRAY['refuse'::text, 'count'::text])),

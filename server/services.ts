@@ -3,7 +3,6 @@ import { taskJobs } from './modules/background-tasks/jobs.ts'
 import { recoverTasks } from './modules/background-tasks/recover.ts'
 import type { Works } from './modules/background-tasks/run.ts'
 import { writeClientDownload } from './modules/client-downloads/client-download.ts'
-import { emailJobs } from './modules/emails/jobs.ts'
 import { checkImport } from './modules/imports/check.ts'
 import { expireImports } from './modules/imports/expire.ts'
 import { writeImport } from './modules/imports/write.ts'
@@ -24,7 +23,7 @@ const works: Works = {
 
 /** Every kind of background work, with its handler. */
 export function allJobs(ctx: Context): JobHandler[] {
-  return [...emailJobs(ctx), ...userJobs(ctx), ...taskJobs(ctx, works)]
+  return [...userJobs(ctx), ...taskJobs(ctx, works)]
 }
 
 const maintenance: ((ctx: Context, isStopping: () => boolean) => Promise<unknown>)[] = [

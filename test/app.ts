@@ -6,6 +6,7 @@ import type { StaffRole } from '../contract/access.ts'
 import { buildApp } from '../server/app.ts'
 import { type Config, readConfig } from '../server/config.ts'
 import type { Context } from '../server/context.ts'
+import { sendDueEmails } from '../server/modules/emails/send.ts'
 import { startSession } from '../server/modules/sessions/session.ts'
 import type { DB } from '../server/platform/db/types.ts'
 import { openFiles } from '../server/platform/files/files.ts'
@@ -71,7 +72,7 @@ export async function buildTestApp(overrides: Partial<Config> = {}): Promise<Tes
     clock,
     errors,
     runJobs: async () => {
-      while ((await jobs.drain(allJobs(ctx))) > 0);
+      while ((await jobs.drain(allJobs(ctx))) + (await sendDueEmails(ctx)) > 0);
     },
     close: async () => {
       await app.close()

@@ -4,10 +4,11 @@ import { buildTestApp, type TestApp } from '../../../test/app.ts'
 import { emailRow, queueTestEmail, testLink } from '../../../test/emails.ts'
 import { type SmtpBehaviour, type SmtpTestServer, smtpError, startSmtpServer } from '../../../test/smtp.ts'
 import type { Context } from '../../context.ts'
-import { deliverEmail } from './deliver.ts'
 import { whileAttemptLives } from '../../platform/db/attempt-lock.ts'
-import { claimEmail, markHandedOver } from './delivery-queries.ts'
-import { emailDelivery } from './jobs.ts'
+import { nextAttempt } from './deliver.ts'
+import { claimEmails, markHandedOver } from './delivery-queries.ts'
+import { recoverEmails } from './recover.ts'
+import { sendDueEmails } from './send.ts'
 
 let it: TestApp
 let server: SmtpTestServer | undefined
@@ -18,6 +19,7 @@ beforeAll(async () => {
 afterEach(async () => {
   await server?.stop()
   server = undefined
+  await it.db.deleteFrom('emails').execute()
 })
 afterAll(async () => await it.close())
 
@@ -25,10 +27,10 @@ describe('a server that refuses', () => {
   test('for good: the message has failed, with the answer, and is left alone', async () => {
     const ctx = await withServer({ rejectRcpt: () => smtpError(550, 'no such mailbox') })
     const id = await queueTestEmail(ctx)
-    await deliverEmail(ctx, id)
+    await sendDueEmails(ctx)
     const failed = { state: 'failed', reason: 'refused', last_error: '550 no such mailbox', attempts: 1 }
     expect(await emailRow(it, id)).toMatchObject(failed)
-    await deliverEmail(ctx, id)
+    await sendDueEmails(ctx)
     expect(await emailRow(it, id)).toMatchObject(failed)
   })
 
@@ -36,7 +38,7 @@ describe('a server that refuses', () => {
     let isBusy = true
     const ctx = await withServer({ rejectRcpt: () => (isBusy ? smtpError(451, 'greylisted') : null) })
     const id = await queueTestEmail(ctx)
-    await expect(deliverEmail(ctx, id)).rejects.toThrow('451 greylisted')
+    await sendDueEmails(ctx)
     expect(await emailRow(it, id)).toMatchObject({
       state: 'queued',
       reason: null,
@@ -46,12 +48,16 @@ describe('a server that refuses', () => {
       handed_over_at: null,
       next_attempt_at: new Date(it.clock.now().getTime() + 30_000),
     })
-    await expect(deliverEmail(ctx, id)).rejects.toThrow()
+    await sendDueEmails(ctx)
+    expect(await emailRow(it, id)).toMatchObject({ attempts: 1 })
+    it.clock.advance(30_000)
+    await sendDueEmails(ctx)
     expect((await emailRow(it, id)).next_attempt_at).toEqual(new Date(it.clock.now().getTime() + 60_000))
 
     isBusy = false
-    await deliverEmail(ctx, id)
-    await deliverEmail(ctx, id)
+    it.clock.advance(60_000)
+    await sendDueEmails(ctx)
+    await sendDueEmails(ctx)
     expect(await emailRow(it, id)).toMatchObject({
       state: 'sent',
       attempts: 3,
@@ -68,10 +74,11 @@ describe('a server that refuses', () => {
     }
     const ctx = await withServer({ onData })
     const id = await queueTestEmail(ctx)
-    await expect(deliverEmail(ctx, id)).rejects.toThrow('452 disk full')
+    await sendDueEmails(ctx)
     expect(await emailRow(it, id)).toMatchObject({ state: 'queued', handed_over_at: null })
     isBusy = false
-    await deliverEmail(ctx, id)
+    it.clock.advance(60_000)
+    await sendDueEmails(ctx)
     expect(await emailRow(it, id)).toMatchObject({ state: 'sent' })
   })
 })
@@ -81,11 +88,12 @@ test('a server that is down: the message waits, then leaves once', async () => {
   const port = server?.port as number
   await server?.stop()
   const id = await queueTestEmail(ctx)
-  await expect(deliverEmail(ctx, id)).rejects.toThrow('ECONNREFUSED')
+  await sendDueEmails(ctx)
   expect(await emailRow(it, id)).toMatchObject({ state: 'queued', attempts: 1 })
 
   server = await startSmtpServer({ port })
-  await deliverEmail(ctx, id)
+  it.clock.advance(30_000)
+  await sendDueEmails(ctx)
   expect(await emailRow(it, id)).toMatchObject({ state: 'sent', attempts: 2 })
   expect(server.messages.map((message) => message.messageId)).toEqual([(await emailRow(it, id)).message_id])
 })
@@ -93,13 +101,13 @@ test('a server that is down: the message waits, then leaves once', async () => {
 test('a connection dropped after the hand-over: unconfirmed, and not repeated by itself', async () => {
   const ctx = await withServer({ onData: (_message, drop) => drop() })
   const id = await queueTestEmail(ctx)
-  await deliverEmail(ctx, id)
+  await sendDueEmails(ctx)
   expect(await emailRow(it, id)).toMatchObject({
     state: 'failed',
     reason: 'unconfirmed',
     handed_over_at: it.clock.now(),
   })
-  await deliverEmail(ctx, id)
+  await sendDueEmails(ctx)
   expect(server?.messages).toHaveLength(1)
 })
 
@@ -107,7 +115,7 @@ describe('several workers', () => {
   test('eight at the same message deliver it once', async () => {
     const ctx = await withServer({})
     const id = await queueTestEmail(ctx)
-    await Promise.all(Array.from({ length: 8 }, () => deliverEmail(ctx, id)))
+    await Promise.all(Array.from({ length: 8 }, () => sendDueEmails(ctx)))
     expect(server?.messages).toHaveLength(1)
     expect(await emailRow(it, id)).toMatchObject({ state: 'sent', attempts: 1 })
   })
@@ -117,8 +125,8 @@ describe('several workers', () => {
     const id = await queueTestEmail(ctx)
     const attempt = randomUUID()
     await whileAttemptLives(it.db, attempt, async () => {
-      await claimEmail(it.db, id, attempt, it.clock.now())
-      await deliverEmail(ctx, id)
+      await claimEmails(it.db, { attemptId: attempt, now: it.clock.now(), limit: 1 })
+      await sendDueEmails(ctx)
       expect(await emailRow(it, id)).toMatchObject({ state: 'sending', attempt_id: attempt })
     })
     expect(server?.messages).toHaveLength(0)
@@ -128,10 +136,11 @@ describe('several workers', () => {
     const ctx = await withServer({})
     const id = await queueTestEmail(ctx)
     const dead = randomUUID()
-    await claimEmail(it.db, id, dead, it.clock.now())
-    await deliverEmail(ctx, id)
+    await claimEmails(it.db, { attemptId: dead, now: it.clock.now(), limit: 1 })
+    await recoverEmails(ctx)
+    await sendDueEmails(ctx)
     expect(await emailRow(it, id)).toMatchObject({ state: 'sent', attempts: 2 })
-    expect(await markHandedOver(it.db, id, dead, it.clock.now())).toBe(false)
+    expect(await markHandedOver(it.db, [id], dead, it.clock.now())).toEqual(new Set())
     expect(server?.messages).toHaveLength(1)
   })
 
@@ -143,7 +152,7 @@ describe('several workers', () => {
     }
     const ctx = await withServer({ rejectRcpt })
     const id = await queueTestEmail(ctx)
-    await deliverEmail(ctx, id)
+    await sendDueEmails(ctx)
     expect(server?.messages).toHaveLength(0)
     expect(await emailRow(it, id)).toMatchObject({
       state: 'sending',
@@ -159,8 +168,7 @@ describe('several workers', () => {
     }
     const ctx = await withServer({ onData: giveUp })
     const id = await queueTestEmail(ctx)
-    await it.db.deleteFrom('emails').where('id', '<', id).execute()
-    await deliverEmail(ctx, id)
+    await sendDueEmails(ctx)
     expect(await emailRow(it, id)).toMatchObject({ state: 'sent', reason: null })
   })
 })
@@ -171,7 +179,7 @@ describe('secrets', () => {
     const expiresAt = new Date(it.clock.now().getTime() + 600_000)
     const id = await queueTestEmail(ctx, { secret: { value: '004217', expiresAt, linkId: null } })
     it.clock.advance(600_000)
-    await deliverEmail(ctx, id)
+    await sendDueEmails(ctx)
     const suppressed = { state: 'suppressed', reason: 'expired', secret_encrypted: null, attempts: 0 }
     expect(await emailRow(it, id)).toMatchObject(suppressed)
     expect(server?.messages).toHaveLength(0)
@@ -181,7 +189,7 @@ describe('secrets', () => {
     const ctx = await withServer({})
     const id = await queueTestEmail(ctx)
     await it.db.updateTable('emails').set({ secret_encrypted: null }).where('id', '=', id).execute()
-    await deliverEmail(ctx, id)
+    await sendDueEmails(ctx)
     expect(await emailRow(it, id)).toMatchObject({ state: 'suppressed', reason: 'expired' })
     expect(server?.messages).toHaveLength(0)
   })
@@ -189,12 +197,13 @@ describe('secrets', () => {
   test('a secret that the key does not open waits, and says so', async () => {
     const ctx = await withServer({})
     const id = await queueTestEmail(ctx)
-    await expect(deliverEmail({ ...ctx, key: Buffer.alloc(32) }, id)).rejects.toThrow()
+    await sendDueEmails({ ...ctx, key: Buffer.alloc(32) })
     expect(await emailRow(it, id)).toMatchObject({
       state: 'queued',
       last_error: expect.stringContaining('authenticate'),
     })
-    await deliverEmail(ctx, id)
+    it.clock.advance(30_000)
+    await sendDueEmails(ctx)
     expect(server?.messages[0]?.text).toContain(testLink)
   })
 })
@@ -209,20 +218,14 @@ describe('without a mail server', () => {
   test('demo mode marks them sent', async () => {
     const ctx = { ...it.ctx, config: { ...it.ctx.config, demo: true, smtpUrl: 'smtp://127.0.0.1:1' } }
     const id = await queueTestEmail(ctx)
-    await deliverEmail(ctx, id)
+    await sendDueEmails(ctx)
     expect(await emailRow(it, id)).toMatchObject({ state: 'sent', attempts: 1 })
   })
 })
 
-test('retries go on for more than 48 hours, at most 15 minutes apart', () => {
-  const { retryLimit = 0, retryDelay = 0, retryDelayMax = 0, expireInSeconds = 0 } = emailDelivery.options
-  const shortest = Array.from({ length: retryLimit }, (_, n) =>
-    Math.min(retryDelayMax, retryDelay * 2 ** Math.min(n, 16)),
-  )
-  expect(shortest.reduce((sum, seconds) => sum + seconds, 0)).toBeGreaterThan(48 * 3600)
-  expect(shortest.slice(0, 4)).toEqual([20, 40, 80, 160])
-  expect(Math.max(...shortest)).toBe(900)
-  expect(expireInSeconds).toBeGreaterThan(600)
+test('attempts go on for as long as it takes, at most 15 minutes apart', () => {
+  const seconds = (attempts: number) => nextAttempt(new Date(0), attempts).getTime() / 1000
+  expect([1, 2, 3, 4, 5, 6, 100_000].map(seconds)).toEqual([30, 60, 120, 240, 480, 900, 900])
 })
 
 async function withServer(behaviour: SmtpBehaviour): Promise<Context> {

@@ -1,59 +1,63 @@
-import { randomUUID } from 'node:crypto'
 import type { Updateable } from 'kysely'
 import type { Context } from '../../context.ts'
 import { decrypt } from '../../platform/crypto.ts'
-import { whileAttemptLives } from '../../platform/db/attempt-lock.ts'
 import type { Emails } from '../../platform/db/types.ts'
 import type { Delivery, OutgoingMessage } from '../../platform/mail/message.ts'
 import { parseMailbox } from '../../platform/mail/mime.ts'
-import { type MailTransport, mailTransport } from '../../platform/mail/transport.ts'
-import {
-  backInQueue,
-  type ClaimedEmail,
-  claimEmail,
-  finishAttempt,
-  markHandedOver,
-  suppressIfOutdated,
-} from './delivery-queries.ts'
+import type { MailTransport } from '../../platform/mail/transport.ts'
+import { backInQueue, type ClaimedEmail } from './delivery-queries.ts'
+import { isOutdated } from './policy.ts'
 import { getBrandRow, getSentFile } from './queries.ts'
+import type { AttemptRecord } from './record-attempt.ts'
 import { withSecretShown } from './secret.ts'
 
-type Transport = Exclude<MailTransport, { kind: 'none' }>
+export type Transport = Exclude<MailTransport, { kind: 'none' }>
 
 /**
- * Makes one attempt to deliver a queued message; throws when another one is due, so that its job is tried again.
- * Without a mail server nothing is attempted: messages wait for a start that has one. How this bounds what is sent
+ * Makes one attempt to deliver a message that was claimed, and records how it ended. How this bounds what is sent
  * twice: docs/decisions/0005-mail-queue.md.
  */
-export async function deliverEmail(ctx: Context, emailId: number): Promise<void> {
-  const transport = mailTransport(ctx.config)
-  if (transport.kind === 'none') return
-  await suppressIfOutdated(ctx.db, emailId, ctx.now())
-  const attemptId = randomUUID()
-  const postponed = await whileAttemptLives(ctx.db, attemptId, async () => {
-    const email = await claimEmail(ctx.db, emailId, attemptId, ctx.now())
-    if (!email) return null
-    const delivery = await attemptDelivery(ctx, transport, email, attemptId)
-    const isOurs = await finishAttempt(ctx.db, emailId, attemptId, outcome(ctx, email, delivery))
-    if (delivery.state !== 'accepted')
-      ctx.log.warn({ emailId, ...delivery, attempt: email.attempts }, 'e-mail not sent')
-    return isOurs && delivery.state === 'postponed' ? delivery : null
-  })
-  if (postponed) throw new Error(postponed.error)
+export async function deliverEmail(
+  ctx: Context,
+  transport: Transport,
+  email: ClaimedEmail,
+  record: AttemptRecord,
+): Promise<Delivery | null> {
+  const reason = reasonToSuppress(ctx, email)
+  if (reason) {
+    await record.finish(email.id, suppressed(email, reason))
+    return null
+  }
+  const delivery = await attemptDelivery(ctx, transport, email, record)
+  await record.finish(email.id, outcome(ctx, email, delivery))
+  if (delivery.state !== 'accepted')
+    ctx.log.warn({ emailId: email.id, ...delivery, attempt: email.attempts }, 'e-mail not sent')
+  return delivery
+}
+
+/** A message whose link or code no longer opens anything does nobody a service. */
+function reasonToSuppress(ctx: Context, email: ClaimedEmail): 'expired' | null {
+  return isOutdated(email, ctx.now()) ? 'expired' : null
+}
+
+function suppressed(email: ClaimedEmail, reason: string): Updateable<Emails> {
+  const attempts = email.attempts - 1
+  return { state: 'suppressed', reason, attempts, secret_encrypted: null, attempt_id: null }
 }
 
 async function attemptDelivery(
   ctx: Context,
   transport: Transport,
   email: ClaimedEmail,
-  attemptId: string,
+  record: AttemptRecord,
 ): Promise<Delivery> {
   const beforeHandover = async () => {
-    if (await markHandedOver(ctx.db, email.id, attemptId, ctx.now())) return
+    if (await record.handOver(email.id)) return
     throw new Error('the message was given to another attempt')
   }
   try {
-    return await transport.sendMessage(await composeMessage(ctx, email), { beforeHandover })
+    const message = await composeMessage(ctx, email)
+    return await transport.sendMessage(message, { beforeHandover, isUrgent: email.priority === 0 })
   } catch (error) {
     return { state: 'postponed', error: (error as Error).message }
   }
@@ -92,7 +96,7 @@ function outcome(ctx: Context, email: ClaimedEmail, delivery: Delivery): Updatea
   }
 }
 
-/** About when pg-boss will try again: it adds chance, so that not everything comes back at once. */
-function nextAttempt(now: Date, attempts: number): Date {
-  return new Date(now.getTime() + 1000 * Math.min(900, 30 * 2 ** (attempts - 1)))
+/** After half a minute, doubling to a quarter of an hour, for as long as it takes. */
+export function nextAttempt(now: Date, attempts: number): Date {
+  return new Date(now.getTime() + 1000 * Math.min(900, 30 * 2 ** Math.min(attempts - 1, 16)))
 }

@@ -1,124 +1,143 @@
-import { type Kysely, type Selectable, type SqlBool, sql, type Updateable } from 'kysely'
+import { type Kysely, type RawBuilder, type Selectable, type SqlBool, sql, type Updateable } from 'kysely'
 import { attemptIsDead } from '../../platform/db/attempt-lock.ts'
 import type { DB, Emails } from '../../platform/db/types.ts'
 
 export type ClaimedEmail = Selectable<Emails>
 
-const isDead = attemptIsDead(sql.ref('attempt_id'))
+/**
+ * How long a message keeps later ones to its address waiting: servers are down for hours, but one message that is
+ * refused for now again and again must not keep all others back for ever.
+ */
+const keepsBack = sql.lit('6 hours')
+
+type Wanted = { attemptId: string; now: Date; limit: number; priorities?: readonly number[] }
 
 /**
- * Takes the message for one attempt; null when another has it, it needs none, or its secret is out of date. Takes it
- * from an attempt that died before it handed anything over, too. Of two claims at once the second waits for the
- * first, looks again and finds it taken.
+ * Takes what is due for one attempt each, the most urgent and oldest first. What another worker is about to take is
+ * passed over, and so is what follows an earlier message to the same address: they arrive in their order. A more urgent
+ * one overtakes.
  */
-export async function claimEmail(
+export async function claimEmails(
   db: Kysely<DB>,
-  id: number,
-  attemptId: string,
-  now: Date,
-): Promise<ClaimedEmail | null> {
-  const row = await db
-    .updateTable('emails')
-    .set((eb) => ({
-      state: 'sending',
-      attempt_id: attemptId,
-      attempts: eb('attempts', '+', 1),
-      next_attempt_at: null,
-    }))
-    .where('id', '=', id)
-    .where('handed_over_at', 'is', null)
-    .where((eb) => eb.or([eb('state', '=', 'queued'), eb.and([eb('state', '=', 'sending'), isDead])]))
-    .where((eb) => eb.not(isOutdated(now)))
-    .returningAll()
-    .executeTakeFirst()
-  return row ?? null
+  { attemptId, now, limit, priorities = [0, 1, 2] }: Wanted,
+): Promise<ClaimedEmail[]> {
+  const { rows } = await sql<ClaimedEmail>`
+    update emails set state = 'sending', attempt_id = ${attemptId}, attempts = attempts + 1, next_attempt_at = null
+    where id in (
+      select due.id from unnest(${[...priorities]}::smallint[]) with ordinality as wanted (priority, place)
+      cross join lateral (
+        select e.id, coalesce(e.next_attempt_at, e.queued_at) as due_at from emails e
+        where e.state = 'queued' and e.priority = wanted.priority
+          and coalesce(e.next_attempt_at, e.queued_at) <= ${now} and not ${isKeptBack(now)}
+        order by e.priority, coalesce(e.next_attempt_at, e.queued_at), e.id
+        limit ${limit} for update of e skip locked
+      ) due
+      limit ${limit}
+    )
+    returning *`.execute(db)
+  return rows.sort((one, other) => one.priority - other.priority || one.id - other.id)
 }
 
-/** A message whose link or code no longer opens anything does nobody a service. */
-export async function suppressIfOutdated(db: Kysely<DB>, id: number, now: Date): Promise<void> {
-  await db
-    .updateTable('emails')
-    .set({ state: 'suppressed', reason: 'expired', secret_encrypted: null, next_attempt_at: null })
-    .where('id', '=', id)
-    .where('state', '=', 'queued')
-    .where(isOutdated(now))
-    .execute()
+function isKeptBack(now: Date): RawBuilder<SqlBool> {
+  return sql<SqlBool>`exists (
+    select from emails earlier
+    where lower(earlier.to_email) = lower(e.to_email) and earlier.id < e.id and earlier.priority <= e.priority
+      and earlier.state in ('queued', 'sending')
+      and earlier.queued_at > ${now}::timestamptz - ${keepsBack}::interval)`
 }
 
-function isOutdated(now: Date) {
-  return sql<SqlBool>`(has_secret and (secret_encrypted is null or secret_expires_at <= ${now}))`
+/** When the next message that was put off is due; null when none waits for its time. */
+export async function nextDueAt(db: Kysely<DB>): Promise<Date | null> {
+  const { rows } = await sql<{ due_at: Date | null }>`
+    select min(due_at) as due_at from unnest('{0,1,2}'::smallint[]) as p (priority)
+    cross join lateral (
+      select coalesce(e.next_attempt_at, e.queued_at) as due_at from emails e
+      where e.state = 'queued' and e.priority = p.priority
+      order by e.priority, coalesce(e.next_attempt_at, e.queued_at), e.id limit 1
+    ) first`.execute(db)
+  return rows[0]?.due_at ?? null
 }
 
-/** Notes that the end of the message is about to leave; false when the attempt no longer has the message. */
+/** Notes that the ends of the messages are about to leave; returns those that the attempt still has. */
 export async function markHandedOver(
   db: Kysely<DB>,
-  id: number,
+  ids: number[],
   attemptId: string,
   now: Date,
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
+): Promise<Set<number>> {
+  const rows = await db
     .updateTable('emails')
     .set({ handed_over_at: now })
-    .where('id', '=', id)
+    .where(isOneOf(ids))
     .where('attempt_id', '=', attemptId)
     .where('state', '=', 'sending')
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
+    .returning('id')
+    .execute()
+  return new Set(rows.map(({ id }) => id))
 }
 
 /**
- * Records how the attempt ended; false when the message is no longer its own. An attempt that was given up as
- * unconfirmed too early still says how it really ended.
+ * Records how an attempt ended, if the message is still its own. An attempt that was given up as unconfirmed too early
+ * still says how it really ended.
  */
 export async function finishAttempt(
   db: Kysely<DB>,
   id: number,
   attemptId: string,
   values: Updateable<Emails>,
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
+): Promise<void> {
+  await db
     .updateTable('emails')
     .set(values)
     .where('id', '=', id)
     .where('attempt_id', '=', attemptId)
     .where((eb) => eb.or([eb('state', '=', 'sending'), eb('reason', '=', 'unconfirmed')]))
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
+    .execute()
+}
+
+/** `finishAttempt` for messages that were accepted. */
+export async function markSent(db: Kysely<DB>, ids: number[], attemptId: string, now: Date): Promise<void> {
+  await db
+    .updateTable('emails')
+    .set({ state: 'sent', reason: null, last_error: null, sent_at: now })
+    .where(isOneOf(ids))
+    .where('attempt_id', '=', attemptId)
+    .where((eb) => eb.or([eb('state', '=', 'sending'), eb('reason', '=', 'unconfirmed')]))
+    .execute()
+}
+
+/** One statement for any number of ids. */
+function isOneOf(ids: number[]): RawBuilder<SqlBool> {
+  return sql<SqlBool>`id = any(${ids}::bigint[])`
 }
 
 export const backInQueue = { state: 'queued', attempt_id: null, handed_over_at: null, reason: null } as const
 
-/** Frees what dead attempts left behind. Returns the messages that go back into the queue. */
-export async function releaseDeadAttempts(db: Kysely<DB>): Promise<number[]> {
+/** Frees what dead attempts left behind. Returns how many messages go back into the queue. */
+export async function releaseDeadAttempts(db: Kysely<DB>): Promise<number> {
   return await db.transaction().execute(async (tx) => {
     const { rows } = await sql<{ id: number; handed_over_at: Date | null }>`
-      with sending as materialized (select id, attempt_id from emails where state = 'sending')
-      select e.id, e.handed_over_at from sending s join emails e on e.id = s.id and e.attempt_id = s.attempt_id
-      where e.state = 'sending' and ${attemptIsDead(sql.ref('s.attempt_id'))}
-      for update of e`.execute(tx)
+      with sending as materialized (select id, attempt_id from emails where state = 'sending'),
+      dead as materialized (
+        select attempt_id from (select distinct attempt_id from sending) s
+        where ${attemptIsDead(sql.ref('attempt_id'))}
+      )
+      select e.id, e.handed_over_at from sending s
+      join dead d on d.attempt_id = s.attempt_id
+      join emails e on e.id = s.id and e.attempt_id = s.attempt_id
+      where e.state = 'sending' for update of e`.execute(tx)
     const unconfirmed = rows.filter((row) => row.handed_over_at !== null).map((row) => row.id)
     const unsent = rows.filter((row) => row.handed_over_at === null).map((row) => row.id)
     if (unconfirmed.length > 0) {
       const ended = { state: 'failed', reason: 'unconfirmed' } as const
-      await tx.updateTable('emails').set(ended).where('id', 'in', unconfirmed).execute()
+      await tx.updateTable('emails').set(ended).where(isOneOf(unconfirmed)).execute()
     }
-    if (unsent.length > 0) await tx.updateTable('emails').set(backInQueue).where('id', 'in', unsent).execute()
-    return unsent
+    if (unsent.length > 0) {
+      await tx.updateTable('emails').set(backInQueue).where(isOneOf(unsent)).execute()
+      await ringBell(tx)
+    }
+    return unsent.length
   })
-}
-
-/**
- * Queued messages that are due and that no job waits for, oldest first. pg-boss documents its table `pgboss.job`. A
- * job may still be at work that has just put its message off: that message is not due.
- */
-export async function listQueuedWithoutJob(db: Kysely<DB>, jobName: string, now: Date, limit: number) {
-  const { rows } = await sql<{ id: number; has_secret: boolean }>`
-    select e.id, e.has_secret from emails e
-    where e.state = 'queued' and (e.next_attempt_at is null or e.next_attempt_at <= ${now}) and not exists (
-      select from pgboss.job j
-      where j.name = ${jobName} and j.state in ('created', 'retry') and (j.data ->> 'emailId')::bigint = e.id)
-    order by e.id limit ${limit}`.execute(db)
-  return rows
 }
 
 /** Puts a failed message back into the queue; false when it is not a failed one, or its secret is out of date. */
@@ -128,7 +147,15 @@ export async function requeueFailed(db: Kysely<DB>, id: number, now: Date): Prom
     .set({ ...backInQueue, last_error: null, next_attempt_at: null })
     .where('id', '=', id)
     .where('state', '=', 'failed')
-    .where((eb) => eb.not(isOutdated(now)))
+    .where(sql<SqlBool>`not (has_secret and (secret_encrypted is null or secret_expires_at <= ${now}))`)
     .executeTakeFirst()
+  await ringBell(db)
   return numUpdatedRows > 0n
+}
+
+export const mailChannel = 'balcao_mail'
+
+/** Wakes whoever sends; new messages do it by a trigger. */
+async function ringBell(db: Kysely<DB>): Promise<void> {
+  await sql`select pg_notify(${mailChannel}, '')`.execute(db)
 }

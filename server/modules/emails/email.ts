@@ -13,7 +13,6 @@ import { mailTransport } from '../../platform/mail/transport.ts'
 import { readCursor, toPage } from '../../platform/paging.ts'
 import { recordEvent } from '../audit/audit.ts'
 import { requeueFailed } from './delivery-queries.ts'
-import { enqueueDelivery } from './jobs.ts'
 import * as queries from './queries.ts'
 import { placeholderOf, withSecretHidden, withSecretShown } from './secret.ts'
 import { type Brand, renderDraft, renderEmail, renderWritten, type WrittenText } from './templates/render.ts'
@@ -28,7 +27,12 @@ export type NewEmail = {
   secret?: { value: string; expiresAt: Date; linkId: number | null }
   /** What staff wrote in place of the template's words, and the file that they sent with it. */
   byHand?: { written: WrittenText; sendingId: number; attachmentName: string }
+  /** Goes to many: after everything else. What carries a secret goes before everything else. */
+  isBulk?: boolean
 }
+
+/** The order in which messages leave. */
+export const priorities = { urgent: 0, normal: 1, bulk: 2 } as const
 
 /** Queues a message in the transaction of the change that causes it. Returns its id. */
 export async function queueEmail(ctx: Context, email: NewEmail): Promise<number> {
@@ -37,7 +41,7 @@ export async function queueEmail(ctx: Context, email: NewEmail): Promise<number>
 
 async function queueAsOwner(
   ctx: Context,
-  { template, to, clientId, locale, variables, secret, byHand }: NewEmail,
+  { template, to, clientId, locale, variables, secret, isBulk, byHand }: NewEmail,
 ) {
   const uuid = randomUUID()
   const messageId = `<${uuid}@${new URL(ctx.config.baseUrl).hostname}>`
@@ -56,6 +60,7 @@ async function queueAsOwner(
     locale,
     ...rendered,
     has_secret: secret !== undefined,
+    priority: secret ? priorities.urgent : isBulk ? priorities.bulk : priorities.normal,
     secret_encrypted: secret ? encrypt(ctx.key, messageId, secret.value) : null,
     secret_expires_at: secret?.expiresAt ?? null,
     link_id: secret?.linkId ?? null,
@@ -65,7 +70,6 @@ async function queueAsOwner(
     sending_id: byHand?.sendingId ?? null,
     attachment_name: byHand?.attachmentName ?? null,
   })
-  await enqueueDelivery(ctx, { id, has_secret: secret !== undefined })
   return id
 }
 
@@ -163,7 +167,6 @@ export async function retryEmail(ctx: Context<StaffActor>, id: number): Promise<
     const email = await queries.findEmailRow(tx.db, id)
     if (!email) throw new AppError('request.not_found')
     if (!(await requeueFailed(tx.db, id, tx.now()))) throw new AppError('email.not_retryable')
-    await enqueueDelivery(tx, email)
     const subject = { type: 'email', id, label: email.subject }
     const before = { state: email.state, reason: email.reason }
     const after = { state: 'queued', reason: null }

@@ -15,3 +15,11 @@ export function mayReveal(actor: StaffActor, { isToStaff }: { isToStaff: boolean
 export function mayRetry(actor: StaffActor, email: { state: EmailState; isOutdated: boolean }): boolean {
   return actor.permissions.includes('emails:retry') && email.state === 'failed' && !email.isOutdated
 }
+
+/** Whether a message carries a link or code that no longer opens anything. */
+export function isOutdated(
+  email: { has_secret: boolean; secret_encrypted: Buffer | null; secret_expires_at: Date | null },
+  now: Date,
+): boolean {
+  return email.has_secret && (email.secret_encrypted === null || (email.secret_expires_at ?? now) <= now)
+}

@@ -7,7 +7,7 @@ import { buildTestApp, type TestApp } from '../../../test/app.ts'
 import { emailRow, queueTestEmail } from '../../../test/emails.ts'
 import { type SmtpTestServer, startSmtpServer } from '../../../test/smtp.ts'
 import { whileAttemptLives } from '../../platform/db/attempt-lock.ts'
-import { claimEmail, markHandedOver } from './delivery-queries.ts'
+import { claimEmails, markHandedOver } from './delivery-queries.ts'
 import { recoverEmails } from './recover.ts'
 
 let it: TestApp
@@ -21,7 +21,7 @@ beforeEach(() => {
   server.messages.length = 0
 })
 afterEach(async () => {
-  await it.runJobs()
+  await it.db.deleteFrom('emails').execute()
 })
 afterAll(async () => {
   await it.close()
@@ -52,7 +52,7 @@ describe('an attempt whose process was killed', () => {
     const id = await queueTestEmail(it.ctx)
     const attempt = randomUUID()
     await whileAttemptLives(it.db, attempt, async () => {
-      await claimEmail(it.db, id, attempt, it.clock.now())
+      await claim(attempt)
       await recoverEmails(it.ctx)
       expect(await emailRow(it, id)).toMatchObject({ state: 'sending', attempt_id: attempt })
     })
@@ -63,7 +63,7 @@ describe('an attempt whose process was killed', () => {
     const attempt = randomUUID()
     const child = spawn(process.execPath, ['--input-type=module', '-e', await holdAndHang(attempt)])
     await once(child.stdout, 'data')
-    await claimEmail(it.db, id, attempt, it.clock.now())
+    await claim(attempt)
     await recoverEmails(it.ctx)
     expect((await emailRow(it, id)).state).toBe('sending')
     child.kill('SIGKILL')
@@ -76,62 +76,13 @@ describe('an attempt whose process was killed', () => {
   })
 })
 
-describe('a queued message whose job', () => {
-  test.each(['completed', 'failed', 'cancelled', 'active'])('is %s gets another one', async (state) => {
-    const id = await queueTestEmail(it.ctx)
-    await sql`update pgboss.job set state = ${state}::pgboss.job_state where (data ->> 'emailId')::bigint = ${id}`.execute(
-      it.db,
-    )
-    await recoverEmails(it.ctx)
-    await it.runJobs()
-    expect(await emailRow(it, id)).toMatchObject({ state: 'sent' })
-  })
-
-  test('is gone gets another one', async () => {
-    const id = await queueTestEmail(it.ctx)
-    await sql`delete from pgboss.job`.execute(it.db)
-    await recoverEmails(it.ctx)
-    await it.runJobs()
-    expect(await emailRow(it, id)).toMatchObject({ state: 'sent' })
-  })
-
-  test.each(['created', 'retry'])('is %s keeps the one it has', async (state) => {
-    const id = await queueTestEmail(it.ctx)
-    await sql`update pgboss.job set state = ${state}::pgboss.job_state where (data ->> 'emailId')::bigint = ${id}`.execute(
-      it.db,
-    )
-    await recoverEmails(it.ctx)
-    expect(await jobsOf(id)).toBe(1)
-  })
-
-  test('has just put it off gets another one when it is due, not before', async () => {
-    const id = await queueTestEmail(it.ctx)
-    await it.db
-      .updateTable('emails')
-      .set({ next_attempt_at: new Date(it.clock.now().getTime() + 1) })
-      .where('id', '=', id)
-      .execute()
-    await sql`update pgboss.job set state = 'active' where (data ->> 'emailId')::bigint = ${id}`.execute(
-      it.db,
-    )
-    await recoverEmails(it.ctx)
-    expect(await jobsOf(id)).toBe(1)
-    it.clock.advance(1)
-    await recoverEmails(it.ctx)
-    expect(await jobsOf(id)).toBe(2)
-  })
-})
-
 test('messages that waited for a mail server leave at the first start that has one', async () => {
   const without = await buildTestApp()
   const id = await queueTestEmail(without.ctx)
   await without.runJobs()
-  await recoverEmails(without.ctx)
-  await without.runJobs()
   expect(await emailRow(without, id)).toMatchObject({ state: 'queued', attempts: 0 })
 
   without.ctx.config.smtpUrl = server.url
-  await recoverEmails(without.ctx)
   await without.runJobs()
   expect(await emailRow(without, id)).toMatchObject({ state: 'sent', attempts: 1 })
   await without.close()
@@ -151,8 +102,8 @@ test('secrets that no longer open anything are forgotten, others kept', async ()
 async function abandoned({ isHandedOver }: { isHandedOver: boolean }): Promise<number> {
   const id = await queueTestEmail(it.ctx)
   const attempt = randomUUID()
-  await claimEmail(it.db, id, attempt, it.clock.now())
-  if (isHandedOver) await markHandedOver(it.db, id, attempt, it.clock.now())
+  await claim(attempt)
+  if (isHandedOver) await markHandedOver(it.db, [id], attempt, it.clock.now())
   return id
 }
 
@@ -171,8 +122,6 @@ async function holdAndHang(attempt: string): Promise<string> {
     })`
 }
 
-async function jobsOf(emailId: number): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from pgboss.job where (data ->> 'emailId')::bigint = ${emailId}`.execute(it.db)
-  return rows[0]?.count ?? 0
+async function claim(attemptId: string): Promise<void> {
+  await claimEmails(it.db, { attemptId, now: it.clock.now(), limit: 1 })
 }

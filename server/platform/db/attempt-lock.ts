@@ -3,17 +3,18 @@ import type { DB } from './types.ts'
 
 /**
  * Runs `work` while the database knows the attempt to be alive: by an advisory lock of a connection kept for it,
- * which the database lets go by itself the moment that this process is gone.
+ * which the database lets go by itself the moment that this process is gone. What `work` says over that connection is
+ * said only while the lock is held.
  */
 export async function whileAttemptLives<T>(
   db: Kysely<DB>,
   attemptId: string,
-  work: () => Promise<T>,
+  work: (held: Kysely<DB>) => Promise<T>,
 ): Promise<T> {
   return await db.connection().execute(async (held) => {
     await sql`select pg_advisory_lock(${lockKey(sql.val(attemptId))})`.execute(held)
     try {
-      return await work()
+      return await work(held)
     } finally {
       // If this fails the connection is broken, and the lock gone with it.
       await sql`select pg_advisory_unlock(${lockKey(sql.val(attemptId))})`.execute(held).catch(() => {})

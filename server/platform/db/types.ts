@@ -179,6 +179,7 @@ export interface Emails {
   chosen_by_hand: Generated<boolean>;
   client_id: number | null;
   contact_id: number | null;
+  copy_of: number | null;
   handed_over_at: Timestamp | null;
   has_secret: Generated<boolean>;
   html: string;
@@ -188,6 +189,7 @@ export interface Emails {
   locale: string;
   message_id: string;
   next_attempt_at: Timestamp | null;
+  priority: Generated<number>;
   queued_at: Generated<Timestamp>;
   reason: string | null;
   secret_encrypted: Buffer | null;
@@ -201,6 +203,11 @@ export interface Emails {
   to_email: string | null;
   to_name: string | null;
   user_id: number | null;
+}
+
+export interface EmailWords {
+  email_id: number;
+  words: string;
 }
 
 export interface Impersonations {
@@ -329,6 +336,11 @@ export interface Links {
   user_id: number | null;
 }
 
+export interface MailPace {
+  is_only: Generated<boolean>;
+  next_at: Timestamp;
+}
+
 export interface Memberships {
   client_id: number;
   contact_id: number;
@@ -385,6 +397,7 @@ export interface Provider {
   locale: Generated<string>;
   logo_hash: string | null;
   lookup_url: string | null;
+  mail_per_minute: number | null;
   name: string;
   only_one: Generated<boolean>;
   postal_code: string | null;
@@ -561,6 +574,7 @@ export interface DB {
   contacts: Contacts;
   devices: Devices;
   document_counters: DocumentCounters;
+  email_words: EmailWords;
   emails: Emails;
   impersonations: Impersonations;
   import_rows: ImportRows;
@@ -569,6 +583,7 @@ export interface DB {
   invoice_lines: InvoiceLines;
   invoices: Invoices;
   links: Links;
+  mail_pace: MailPace;
   memberships: Memberships;
   payments: Payments;
   plans: Plans;

@@ -20,11 +20,20 @@ export type OutgoingMessage = {
  */
 export type Delivery =
   | { state: 'accepted' }
-  | { state: 'refused' | 'postponed' | 'unconfirmed'; error: string }
+  | {
+      state: 'refused' | 'postponed' | 'unconfirmed'
+      error: string
+      /** No message would have left: nobody answers, or lets us in. */
+      isUnreachable?: boolean
+      /** Refused for its address, which does not exist (any more). */
+      isAddressUnknown?: boolean
+    }
 
 export type HandoverOptions = {
   /** Awaited just before the end of the message leaves: until then the server has nothing. Throwing withholds it. */
   beforeHandover: () => Promise<void>
+  /** Does not queue behind the others for a connection. */
+  isUrgent?: boolean
 }
 
 export type SendMessage = (message: OutgoingMessage, options: HandoverOptions) => Promise<Delivery>

@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream'
-import { parseConnectionUrl } from 'nodemailer/lib/shared'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
-import { buildMime, type MimeMessage, oneLine } from './mime.ts'
-import type { Delivery, HandoverOptions, OutgoingMessage } from './message.ts'
+import type { Delivery } from './message.ts'
+import { type MimeMessage, oneLine } from './mime.ts'
 
 // A server may take minutes to answer the end of a message (RFC 5321, 4.5.3.2.6 says ten): giving up earlier would
 // leave more messages unconfirmed. SMTP_URL may set others, for example `?socketTimeout=60000`.
@@ -12,55 +11,87 @@ const limits = {
   socketTimeout: 300_000,
   socketCloseTimeout: 0,
 }
-export const longestAttemptMs = 600_000
+const longestSendMs = 600_000
 
-type SmtpError = Error & {
+export type SmtpError = Error & {
   code?: string
+  command?: string
   originalCode?: string
   response?: string
   responseCode?: number
   permanent?: boolean
+  isUnreachable?: boolean
 }
 
-/** Delivers over a connection of its own. Never throws: whatever happens is a `Delivery`. */
-export async function sendOverSmtp(
-  smtpUrl: string,
-  message: OutgoingMessage,
-  { beforeHandover }: HandoverOptions,
-): Promise<Delivery> {
-  const mime = await buildMime(message).catch((error: Error) => error)
-  if (mime instanceof Error) return { state: 'refused', error: mime.message }
+export type SmtpSession = {
+  /** `handOver` is awaited before the end of the message leaves. Throws what the server or the connection says. */
+  send: (mime: MimeMessage, handOver: () => Promise<void>) => Promise<void>
+  /** Makes it ready for another message after a refusal. */
+  reset: () => Promise<void>
+  isBroken: () => boolean
+  quit: () => void
+  close: () => void
+}
 
-  const { auth, ...settings } = parseConnectionUrl(smtpUrl)
+/** Connects and signs in; the session tells `onBroken` when it ends by itself. */
+export async function openSmtpSession(
+  settings: SMTPConnection.Options,
+  auth: Parameters<SMTPConnection['login']>[0] | undefined,
+  onBroken: (session: SmtpSession) => void,
+): Promise<SmtpSession> {
   // Its log would show the messages with their secrets.
   const connection = new SMTPConnection({ ...limits, ...settings, logger: false, debug: false })
-  let isHandedOver = false
-  let isOver = false
-  const handOver = async () => {
-    await beforeHandover()
-    if (isOver) throw new Error('the connection was lost meanwhile')
-    isHandedOver = true
+  const { settled, isBroken } = watch(connection, () => onBroken(session))
+  const session: SmtpSession = {
+    send: async ({ raw, envelope }, handOver) => {
+      const body = Readable.from(holdingBack(raw, handOver))
+      await settled((done) => connection.send(envelope, body, done))
+    },
+    reset: async () => await settled((done) => connection.reset(done)),
+    isBroken,
+    quit: () => connection.quit(),
+    close: () => connection.close(),
   }
   try {
-    await Promise.race([converse(connection, auth, mime, handOver), breakdown(connection)])
-    connection.quit()
-    return { state: 'accepted' }
+    await settled((done) => connection.connect(done))
+    if (auth && connection.allowsAuth) await settled((done) => connection.login(auth, done))
   } catch (error) {
-    isOver = true
     connection.close()
-    return judge(error as SmtpError, isHandedOver)
+    throw Object.assign(error as SmtpError, { isUnreachable: true })
   }
+  return session
 }
 
-async function converse(
-  connection: SMTPConnection,
-  auth: Parameters<SMTPConnection['login']>[0],
-  { raw, envelope }: MimeMessage,
-  handOver: () => Promise<void>,
-): Promise<void> {
-  await settled((done) => connection.connect(done))
-  if (auth && connection.allowsAuth) await settled((done) => connection.login(auth, done))
-  await settled((done) => connection.send(envelope, Readable.from(holdingBack(raw, handOver)), done))
+type Call = (done: (error?: Error | null) => void) => void
+
+/** Ends what is under way when the connection breaks, whatever it was doing, or takes too long as a whole. */
+function watch(connection: SMTPConnection, onBroken: () => void) {
+  let broken = false
+  let giveUp: (error: Error) => void = () => {}
+  const breakDown = (error: Error) => {
+    giveUp(error)
+    if (!broken) onBroken()
+    broken = true
+  }
+  connection.on('error', breakDown)
+  // What the server said before it closed goes first.
+  connection.once('end', () => setImmediate(() => breakDown(new Error('the connection was closed'))))
+
+  const settled = async (call: Call): Promise<void> => {
+    if (broken) throw new Error('the connection was closed')
+    let timer: NodeJS.Timeout | undefined
+    try {
+      await new Promise<void>((resolve, reject) => {
+        giveUp = reject
+        timer = setTimeout(() => reject(new Error('the mail server took too long')), longestSendMs).unref()
+        call((error) => (error ? reject(error) : resolve()))
+      })
+    } finally {
+      clearTimeout(timer)
+      giveUp = () => {}
+    }
+  }
+  return { settled, isBroken: () => broken }
 }
 
 /** All but the last byte, then that one: the "." that ends the message can only follow it. */
@@ -70,33 +101,18 @@ async function* holdingBack(raw: Buffer, handOver: () => Promise<void>): AsyncGe
   yield raw.subarray(-1)
 }
 
-/** Rejects when the connection breaks, whatever it was doing, or takes too long as a whole. */
-async function breakdown(connection: SMTPConnection): Promise<never> {
-  return await new Promise((_, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error('the mail server took too long')),
-      longestAttemptMs,
-    ).unref()
-    connection.on('error', reject)
-    connection.once('end', () => {
-      clearTimeout(timer)
-      // What the server said before it closed goes first.
-      setImmediate(() => reject(new Error('the connection was closed')))
-    })
-  })
+export function judge(error: SmtpError, isHandedOver: boolean): Delivery {
+  const text = oneLine(
+    error.response ?? (error.message || error.originalCode || error.code || 'unknown'),
+  ).slice(0, 500)
+  if (isHandedOver && !isReply(error)) return { state: 'unconfirmed', error: text }
+  if (!isRefusal(error))
+    return { state: 'postponed', error: text, ...(error.isUnreachable && { isUnreachable: true }) }
+  return { state: 'refused', error: text, ...(isAddressUnknown(error) && { isAddressUnknown: true }) }
 }
 
-async function settled(call: (done: (error?: Error | null) => void) => void): Promise<void> {
-  return await new Promise((resolve, reject) => {
-    call((error) => (error ? reject(error) : resolve()))
-  })
-}
-
-function judge(error: SmtpError, isHandedOver: boolean): Delivery {
-  const answer = oneLine(error.response ?? (error.message || error.originalCode || error.code || 'unknown'))
-  const isReply = (error.responseCode ?? 0) >= 400
-  if (isHandedOver && !isReply) return { state: 'unconfirmed', error: answer.slice(0, 500) }
-  return { state: isRefusal(error) ? 'refused' : 'postponed', error: answer.slice(0, 500) }
+export function isReply(error: SmtpError): boolean {
+  return (error.responseCode ?? 0) >= 400
 }
 
 /**
@@ -106,4 +122,16 @@ function judge(error: SmtpError, isHandedOver: boolean): Delivery {
 function isRefusal({ code, responseCode, permanent }: SmtpError): boolean {
   if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return false
   return responseCode === undefined || (permanent === true && responseCode !== 530)
+}
+
+// RFC 3463: 5.1.1 to 5.1.3 bad mailbox, domain or syntax, 5.1.6 moved away, 5.1.10 refuses all mail. Others refuse us,
+// the message, or a mailbox that is full. Servers without such codes say it in words.
+const badAddress = /^5\d\d[ -]5\.1\.(?:[1236]|10)\b/
+const anyCode = /^5\d\d[ -]5\.\d+\.\d+\b/
+const wordsOfBadAddress =
+  /^55[013][ -].*(?:unknown|no such|not (?:found|exist)|n[oã]t? existe|no mailbox|invalid (?:recipient|mailbox|address))/i
+
+function isAddressUnknown({ command, response = '' }: SmtpError): boolean {
+  if (command !== 'RCPT TO') return false
+  return badAddress.test(response) || (!anyCode.test(response) && wordsOfBadAddress.test(response))
 }

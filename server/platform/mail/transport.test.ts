@@ -142,7 +142,8 @@ describe('refusals', () => {
   test('a wrong password for the server waits for whoever can mend it', async () => {
     server = await startSmtpServer({ auth: { user: 'me', pass: 'right' } })
     const url = server.url.replace('right', 'wrong')
-    expect(await send(url)).toEqual({ state: 'postponed', error: expect.stringContaining('535') })
+    const error = expect.stringContaining('535')
+    expect(await send(url)).toEqual({ state: 'postponed', isUnreachable: true, error })
   })
 })
 
@@ -152,6 +153,7 @@ describe('broken connections', () => {
     await server.stop()
     expect(await send(server.url)).toEqual({
       state: 'postponed',
+      isUnreachable: true,
       error: expect.stringContaining('ECONNREFUSED'),
     })
   })

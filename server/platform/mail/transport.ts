@@ -1,13 +1,18 @@
 import type { SendMessage } from './message.ts'
-import { sendOverSmtp } from './smtp.ts'
+import { openSmtpPool } from './smtp-pool.ts'
 
-export type MailTransport = { kind: 'smtp' | 'demo'; sendMessage: SendMessage } | { kind: 'none' }
+export type MailTransport =
+  | { kind: 'smtp' | 'demo'; connections: number; sendMessage: SendMessage; close: () => void }
+  | { kind: 'none' }
 
-/** Demo mode goes first: its people are invented, and their addresses may belong to somebody. */
+/**
+ * What messages leave by; it connects when first asked, and keeps its connections for a while. Demo mode goes first: its
+ * people are invented, and their addresses may belong to somebody.
+ */
 export function mailTransport({ smtpUrl, demo }: { smtpUrl: string | null; demo: boolean }): MailTransport {
-  if (demo) return { kind: 'demo', sendMessage: sendNowhere }
+  if (demo) return { kind: 'demo', connections: 5, sendMessage: sendNowhere, close: () => {} }
   if (smtpUrl === null) return { kind: 'none' }
-  return { kind: 'smtp', sendMessage: (message, options) => sendOverSmtp(smtpUrl, message, options) }
+  return { kind: 'smtp', ...openSmtpPool(smtpUrl) }
 }
 
 const sendNowhere: SendMessage = async (_message, { beforeHandover }) => {
