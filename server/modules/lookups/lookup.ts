@@ -55,14 +55,17 @@ async function ask<T>(ctx: Context, path: string, shape: z.ZodType<T>): Promise<
 }
 
 /** One line of a length that a form takes; what is empty, or something else, is nothing. */
-const text = z.unknown().transform((value) =>
-  typeof value === 'string' || typeof value === 'number'
-    ? String(value)
-        .replace(/[\p{Cc}\s]+/gu, ' ')
-        .trim()
-        .slice(0, 160) || null
-    : null,
-)
+const text = z
+  .unknown()
+  .optional()
+  .transform((value) =>
+    typeof value === 'string' || typeof value === 'number'
+      ? String(value)
+          .replace(/[\p{Cc}\s]+/gu, ' ')
+          .trim()
+          .slice(0, 160) || null
+      : null,
+  )
 
 const company = z.object({
   razao_social: text,
