@@ -637,6 +637,32 @@ create table document_counters (
 );
 alter table document_counters enable row level security;
 
+create table email_template_texts (
+  id bigint not null generated always as identity,
+  template text not null,
+  locale text not null,
+  subject text,
+  preheader text,
+  body text,
+  author_user_id bigint not null,
+  created_at timestamp with time zone not null default now(),
+  constraint email_template_texts_pkey PRIMARY KEY (id),
+  constraint email_template_texts_author_user_id_fkey FOREIGN KEY (author_user_id) REFERENCES users(id),
+  constraint email_template_texts_template_fkey FOREIGN KEY (template) REFERENCES email_templates(template),
+  constraint email_template_texts_check CHECK (num_nulls(subject, preheader, body) = ANY (ARRAY[0, 3])),
+  constraint email_template_texts_locale_check CHECK (locale = ANY (ARRAY['pt-BR'::text, 'en'::text]))
+);
+CREATE INDEX email_template_texts_in_use ON email_template_texts USING btree (template, locale, id DESC);
+alter table email_template_texts enable row level security;
+
+create table email_templates (
+  template text not null,
+  is_on boolean not null default true,
+  version integer not null default 0,
+  constraint email_templates_pkey PRIMARY KEY (template)
+);
+alter table email_templates enable row level security;
+
 create table email_words (
   email_id bigint not null,
   words text collate "C" not null,

@@ -58,6 +58,7 @@ export const staffPermissions = [
   'audit:view',
   'plans:edit',
   'settings:edit',
+  'templates:edit',
   'staff:edit',
   'api-tokens:edit',
 ] as const

@@ -54,6 +54,27 @@ export const templateCategory: Record<EmailTemplate, NotificationCategory> = {
   invoice_sent: 'invoices',
 }
 
+/** What carries the access to an account, or tells of somebody who used it: it cannot be switched off. */
+export const accessTemplates: readonly EmailTemplate[] = [
+  'set_password',
+  'reset_password',
+  'sign_in_code',
+  'confirm_email_change',
+  'email_change_notice',
+  'secret_viewed',
+  'impersonation_notice',
+  'invitation',
+]
+
+/** What is nothing without its link or code. */
+export const secretTemplates: readonly EmailTemplate[] = [
+  'set_password',
+  'reset_password',
+  'sign_in_code',
+  'confirm_email_change',
+  'invitation',
+]
+
 export const emailStates = ['queued', 'sending', 'sent', 'failed', 'suppressed'] as const
 export type EmailState = (typeof emailStates)[number]
 

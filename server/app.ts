@@ -27,6 +27,7 @@ import { contactStaffRoutes } from './modules/contacts/routes.staff.ts'
 import { emailPortalRoutes } from './modules/emails/routes.portal.ts'
 import { emailPublicRoutes } from './modules/emails/routes.public.ts'
 import { emailStaffRoutes } from './modules/emails/routes.staff.ts'
+import { emailTemplateRoutes } from './modules/emails/routes.templates.ts'
 import { importStaffRoutes } from './modules/imports/routes.staff.ts'
 import { impersonationStaffRoutes } from './modules/impersonations/routes.staff.ts'
 import { impersonationUserRoutes } from './modules/impersonations/routes.user.ts'
@@ -124,6 +125,7 @@ export async function buildApp({ ctx, isReady, logger, version, webFolder }: Opt
     paymentStaffRoutes,
     usageStaffRoutes,
     emailStaffRoutes,
+    emailTemplateRoutes,
     invoiceStaffRoutes,
     invoiceSendingRoutes,
     notificationStaffRoutes,

@@ -229,8 +229,9 @@ function subjectOf({ url, config }: RouteOptions): string {
 
 function routesWithIds(audience: string): RouteOptions[] {
   return it.app.routeTable.filter(
-    // What is looked up elsewhere is no record of anybody's here.
-    ({ config, url }) => config?.audience === audience && url.includes('/:') && !url.includes('/lookups/'),
+    // What is looked up elsewhere is no record of anybody's here, and templates are the program's.
+    ({ config, url }) =>
+      config?.audience === audience && url.includes('/:') && !/\/(lookups|email-templates)\//.test(url),
   )
 }
 

@@ -56,6 +56,7 @@ export const access: Texts<typeof ptBR> = {
     'invoices:edit': 'Make, issue and cancel invoices and record payments',
     'audit:view': 'See the history',
     'settings:edit': 'Change the settings',
+    'templates:edit': 'Edit the e-mail templates',
     'staff:edit': 'Look after the staff',
     'api-tokens:edit': 'Make and revoke API tokens',
   },

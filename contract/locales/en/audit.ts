@@ -97,6 +97,11 @@ export const audit: Texts<typeof ptBR> = {
       retried: 'sent again the e-mail',
       secret_viewed: 'looked at the link or code of the e-mail',
     },
+    email_template: {
+      updated: 'changed the e-mail template',
+      reset: 'put back to default the e-mail template',
+      switched: 'switched the e-mail template',
+    },
     invoice: {
       created: 'started the draft invoice of',
       updated: 'changed the draft invoice of',
@@ -168,6 +173,8 @@ export const audit: Texts<typeof ptBR> = {
     jobTitle: 'Job title',
     company: 'Company',
     notifications: 'E-mail preferences',
+    isOn: 'Switched on',
+    body: 'Text',
     receivesAnnouncements: 'Announcements',
     to: 'Sent to',
     emailSubject: 'Subject',

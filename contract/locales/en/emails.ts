@@ -31,6 +31,7 @@ export const emails: Texts<typeof ptBR> = {
     unconfirmed: 'the destination did not confirm: it may have arrived or not',
     expired: 'the link or code ran out before it was sent',
     client_deleted: 'the client was deleted before it was sent',
+    template_off: 'this e-mail’s template is switched off',
     nobody_receives: 'no contact receives this category',
   },
   nextAttempt: 'next attempt {{when}}',

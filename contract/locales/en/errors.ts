@@ -87,6 +87,12 @@ export const errors: Record<keyof typeof ptBR, string> = {
   'impersonation.not_allowed': 'This is closed while you act as somebody else.',
   'impersonation.self': 'This access is your own. To use it, choose “Switch account”.',
   'invoice.not_draft': 'This invoice has been issued: it can no longer be changed or deleted.',
+  'email_template.unreadable': 'Line {{line}}: {{reason}}',
+  'email_template.unknown_variable': 'Line {{line}}: this template has no variable “{{name}}”.',
+  'email_template.secret_missing':
+    'The variable “secret” is missing: without the link or code the message is of no use.',
+  'email_template.always_on':
+    'This template cannot be switched off: people get in by it, or learn of who did.',
   'invoice.not_sendable': 'Only an invoice that was issued and not cancelled can be sent.',
   'invoice.not_open': 'Only an open invoice can be paid or cancelled. Check its state.',
   'invoice.nothing_to_pay': 'The total is zero: there is nothing to pay. Check the items before issuing.',

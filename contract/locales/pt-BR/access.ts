@@ -54,6 +54,7 @@ export const access = {
     'invoices:edit': 'Criar, emitir e cancelar faturas e registrar pagamentos',
     'audit:view': 'Ver o histórico',
     'settings:edit': 'Mudar as configurações',
+    'templates:edit': 'Editar os modelos de e-mail',
     'staff:edit': 'Cuidar da equipe',
     'api-tokens:edit': 'Criar e revogar tokens da API',
   },

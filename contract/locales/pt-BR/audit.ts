@@ -95,6 +95,11 @@ export const audit = {
       retried: 'enviou de novo o e-mail',
       secret_viewed: 'viu o link ou código do e-mail',
     },
+    email_template: {
+      updated: 'alterou o modelo de e-mail',
+      reset: 'voltou ao padrão o modelo de e-mail',
+      switched: 'ligou ou desligou o modelo de e-mail',
+    },
     invoice: {
       created: 'criou o rascunho de fatura de',
       updated: 'alterou o rascunho de fatura de',
@@ -166,6 +171,8 @@ export const audit = {
     jobTitle: 'Cargo',
     company: 'Empresa',
     notifications: 'Preferências de e-mail',
+    isOn: 'Ligado',
+    body: 'Texto',
     receivesAnnouncements: 'Anúncios',
     to: 'Enviada para',
     emailSubject: 'Assunto',

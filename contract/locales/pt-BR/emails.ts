@@ -29,6 +29,7 @@ export const emails = {
     unconfirmed: 'o destino não confirmou: pode ter chegado ou não',
     expired: 'o link ou código venceu antes do envio',
     client_deleted: 'o cliente foi excluído antes do envio',
+    template_off: 'o modelo deste e-mail está desligado',
     nobody_receives: 'nenhum contato recebe esta categoria',
   },
   nextAttempt: 'nova tentativa {{when}}',

@@ -87,6 +87,12 @@ export const errors = {
   'impersonation.not_allowed': 'Isto fica fechado enquanto você acessa no lugar de outra pessoa.',
   'impersonation.self': 'Este acesso é seu. Para usá-lo, escolha “Trocar conta”.',
   'invoice.not_draft': 'Esta fatura já foi emitida: não pode mais ser alterada nem excluída.',
+  'email_template.unreadable': 'Linha {{line}}: {{reason}}',
+  'email_template.unknown_variable': 'Linha {{line}}: não existe a variável “{{name}}” neste modelo.',
+  'email_template.secret_missing':
+    'Falta a variável “secret”: sem o link ou código, a mensagem não serve para nada.',
+  'email_template.always_on':
+    'Este modelo não pode ser desligado: é por ele que as pessoas entram ou sabem de quem entrou.',
   'invoice.not_sendable': 'Só uma fatura emitida e não cancelada pode ser enviada.',
   'invoice.not_open': 'Só uma fatura em aberto pode ser paga ou cancelada. Confira a situação dela.',
   'invoice.nothing_to_pay': 'O total é zero: não há o que cobrar. Confira os itens antes de emitir.',

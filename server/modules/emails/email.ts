@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { emailListQuery, MailStatus } from '../../../contract/emails.ts'
 import type { Locale } from '../../../contract/fields.ts'
-import { type EmailTemplate, templateCategory } from '../../../contract/notifications.ts'
+import { accessTemplates, type EmailTemplate, templateCategory } from '../../../contract/notifications.ts'
 import { logoPath } from '../../../contract/settings.ts'
 import type { Context, PortalActor, StaffActor } from '../../context.ts'
 import { asOwner, inTransaction } from '../../context.ts'
@@ -14,8 +14,17 @@ import { readCursor, toPage } from '../../platform/paging.ts'
 import { recordEvent } from '../audit/audit.ts'
 import { requeueFailed } from './delivery-queries.ts'
 import * as queries from './queries.ts'
+import { findForSending } from './template-queries.ts'
 import { placeholderOf, withSecretHidden, withSecretShown } from './secret.ts'
-import { type Brand, renderDraft, renderEmail, renderWritten, type WrittenText } from './templates/render.ts'
+import {
+  type Brand,
+  type RenderedEmail,
+  renderDraft,
+  renderEmail,
+  renderWritten,
+  type WrittenText,
+} from './templates/render.ts'
+import type { TemplateText } from './templates/texts.ts'
 
 export type NewEmail = {
   template: EmailTemplate
@@ -44,11 +53,15 @@ async function queueAsOwner(
   { template, to, clientId, locale, variables, secret, isBulk, byHand }: NewEmail,
 ) {
   const uuid = randomUUID()
-  const messageId = `<${uuid}@${new URL(ctx.config.baseUrl).hostname}>`
+  const messageId = messageIdOf(ctx, uuid)
   const brand = await getBrand(ctx)
+  const { isOn, text } = await textInUse(ctx, template, locale)
+  const render = (words?: TemplateText) =>
+    renderEmail(template, locale, variables, brand, secret ? placeholderOf(uuid) : null, words)
   const rendered = byHand
     ? renderWritten(template, locale, variables, brand, byHand.written)
-    : renderEmail(template, locale, variables, brand, secret ? placeholderOf(uuid) : null)
+    : rendering(ctx, render, text)
+  const isOff = !isOn && !byHand
   const id = await queries.insertEmail(ctx.db, {
     client_id: clientId,
     contact_id: to.contactId,
@@ -59,6 +72,7 @@ async function queueAsOwner(
     template,
     locale,
     ...rendered,
+    ...(isOff && { state: 'suppressed', reason: 'template_off' }),
     has_secret: secret !== undefined,
     priority: secret ? priorities.urgent : isBulk ? priorities.bulk : priorities.normal,
     secret_encrypted: secret ? encrypt(ctx.key, messageId, secret.value) : null,
@@ -71,6 +85,50 @@ async function queueAsOwner(
     attachment_name: byHand?.attachmentName ?? null,
   })
   return id
+}
+
+function messageIdOf(ctx: Context, uuid: string): string {
+  return `<${uuid}@${new URL(ctx.config.baseUrl).hostname}>`
+}
+
+/** Whether the template is on, and what staff made of its text; what carries the access is always on. */
+async function textInUse(ctx: Context, template: EmailTemplate, locale: Locale) {
+  const row = await findForSending(ctx.db, template, locale)
+  const { subject = null, preheader = null, body = null } = row ?? {}
+  const isOn = (row?.is_on ?? true) || accessTemplates.includes(template)
+  const text = subject === null || preheader === null || body === null ? null : { subject, preheader, body }
+  return { isOn, text }
+}
+
+/** A text of the staff's that fails on what it meets costs its looks, and never the message. */
+function rendering(ctx: Context, render: (words?: TemplateText) => RenderedEmail, text: TemplateText | null) {
+  if (text === null) return render()
+  try {
+    return render(text)
+  } catch (error) {
+    ctx.log.warn({ err: error }, 'a changed e-mail text did not render')
+    return render()
+  }
+}
+
+type Rendered = Pick<NewEmail, 'template' | 'locale' | 'to'> & { rendered: RenderedEmail }
+
+/** Queues a message that is rendered already, about no client. */
+export async function queueRendered(
+  ctx: Context,
+  { template, locale, to, rendered }: Rendered,
+): Promise<void> {
+  await queries.insertEmail(ctx.db, {
+    user_id: to.userId,
+    to_email: to.email,
+    to_name: to.name && oneLine(to.name),
+    category: templateCategory[template],
+    template,
+    locale,
+    ...rendered,
+    message_id: messageIdOf(ctx, randomUUID()),
+    queued_at: ctx.now(),
+  })
 }
 
 type Unreceived = Pick<NewEmail, 'template' | 'locale' | 'variables'> & { clientId: number }
@@ -115,7 +173,8 @@ export async function draftWords(
   ctx: Context,
   { template, locale, variables }: Pick<NewEmail, 'template' | 'locale' | 'variables'>,
 ): Promise<WrittenText> {
-  return renderDraft(template, locale, variables, await getBrand(ctx))
+  const { text } = await textInUse(ctx, template, locale)
+  return renderDraft(template, locale, variables, await getBrand(ctx), text ?? undefined)
 }
 
 /** Empties the copies of a link that was used or replaced. Messages that still wait with it will not be sent. */

@@ -205,6 +205,23 @@ export interface Emails {
   user_id: number | null;
 }
 
+export interface EmailTemplates {
+  is_on: Generated<boolean>;
+  template: string;
+  version: Generated<number>;
+}
+
+export interface EmailTemplateTexts {
+  author_user_id: number;
+  body: string | null;
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  locale: string;
+  preheader: string | null;
+  subject: string | null;
+  template: string;
+}
+
 export interface EmailWords {
   email_id: number;
   words: string;
@@ -574,6 +591,8 @@ export interface DB {
   contacts: Contacts;
   devices: Devices;
   document_counters: DocumentCounters;
+  email_template_texts: EmailTemplateTexts;
+  email_templates: EmailTemplates;
   email_words: EmailWords;
   emails: Emails;
   impersonations: Impersonations;

@@ -30,7 +30,14 @@ export function EmailStateText({ email }: { email: EmailListItem }) {
   )
 }
 
-const reasons = ['refused', 'unconfirmed', 'expired', 'client_deleted', 'nobody_receives'] as const
+const reasons = [
+  'refused',
+  'unconfirmed',
+  'expired',
+  'client_deleted',
+  'nobody_receives',
+  'template_off',
+] as const
 
 /** A reason that there are no words for yet is shown as its code. */
 export function reasonText(t: Translate, code: string): string {

@@ -37,6 +37,11 @@ export function renderHtml(template: string, variables: Variables): string {
   return render(html, template, variables)
 }
 
+/** The variables that a template takes from outside. */
+export function variablesIn(template: string): string[] {
+  return plain.globalVariablesSync(template)
+}
+
 function render(engine: Liquid, template: string, variables: Variables): string {
   return engine.parseAndRenderSync(template, variables) as string
 }

@@ -7,7 +7,7 @@ import { impersonationNotice } from './impersonation-notice.ts'
 import { invitation } from './invitation.ts'
 import { invoiceSent } from './invoice-sent.ts'
 import { foot, htmlLayout } from './layout.ts'
-import { renderHtml, renderLine, renderMarkup, type Variables } from './liquid.ts'
+import { renderHtml, renderLine, renderMarkup, type Variables, variablesIn } from './liquid.ts'
 import { type Block, parseMarkup, toHtml, toText } from './markup.ts'
 import { paymentReceived } from './payment-received.ts'
 import { planDowngraded, planUpgraded } from './plan-changed.ts'
@@ -18,7 +18,7 @@ import { signInCode } from './sign-in-code.ts'
 import { subscriptionCancelled } from './subscription-cancelled.ts'
 import { subscriptionRenewed } from './subscription-renewed.ts'
 import { subscriptionStarted } from './subscription-started.ts'
-import type { TemplateTexts } from './texts.ts'
+import type { TemplateText, TemplateTexts } from './texts.ts'
 import { welcome } from './welcome.ts'
 
 const templates: Record<EmailTemplate, TemplateTexts> = {
@@ -83,6 +83,24 @@ export type Brand = {
   baseUrl: string
 }
 
+/** The text that comes with the program. */
+export function defaultText(template: EmailTemplate, locale: Locale): TemplateText {
+  return templates[template][locale]
+}
+
+const brandNames = ['providerName', 'supportEmail', 'supportPhone', 'portalUrl', 'videoUrl'] as const
+
+/** What texts of the template may name: what its own one does, in either language, and who the provider is. */
+export function variablesOf(template: EmailTemplate): string[] {
+  const sources = Object.values(templates[template]).flatMap((text) => Object.values(text))
+  const named = sources.flatMap((source) => variablesIn(source))
+  return [...new Set([...named.filter((name) => !isOfBrand(name)), ...brandNames])]
+}
+
+function isOfBrand(name: string): boolean {
+  return (brandNames as readonly string[]).includes(name)
+}
+
 export type RenderedEmail = { subject: string; html: string; text: string }
 
 /** `secret` is what stands for the link or code in the bodies; subjects cannot name it. */
@@ -92,8 +110,8 @@ export function renderEmail(
   variables: Variables,
   brand: Brand,
   secret: string | null,
+  texts: TemplateText = templates[template][locale],
 ): RenderedEmail {
-  const texts = templates[template][locale]
   const known = { ...noVariables, ...brandVariables(brand), ...variables }
   const subject = renderLine(texts.subject, known)
   const preheader = renderLine(texts.preheader, known)
@@ -115,8 +133,8 @@ export function renderDraft(
   locale: Locale,
   variables: Variables,
   brand: Brand,
+  texts: TemplateText = templates[template][locale],
 ): WrittenText {
-  const texts = templates[template][locale]
   const known = { ...noVariables, ...brandVariables(brand), ...variables }
   return {
     subject: renderLine(texts.subject, known),

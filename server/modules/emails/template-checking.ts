@@ -1,0 +1,57 @@
+import type { Locale } from '../../../contract/fields.ts'
+import { type EmailTemplate, secretTemplates } from '../../../contract/notifications.ts'
+import type { TemplateTextInput } from '../../../contract/email-templates.ts'
+import { AppError } from '../../platform/errors.ts'
+import { sampleOf, sampleSecret } from './template-sample.ts'
+import { variablesIn } from './templates/liquid.ts'
+import { type Brand, renderEmail, variablesOf } from './templates/render.ts'
+
+/**
+ * Refuses a text that would not render, at the field and with the line; one that names what the template does not have;
+ * and one that lost the link or code that it is for.
+ */
+export function checkText(
+  template: EmailTemplate,
+  locale: Locale,
+  input: TemplateTextInput,
+  brand: Brand,
+): void {
+  const secret = secretTemplates.includes(template) ? sampleSecret(template) : null
+  const blank = { subject: 'x', preheader: '', body: 'x' }
+  for (const field of ['subject', 'preheader', 'body'] as const) {
+    // Each by itself, so that the message stands where the mistake is; and with nothing filled in, as can happen.
+    for (const variables of [sampleOf(locale), {}]) {
+      try {
+        renderEmail(template, locale, variables, brand, secret, { ...blank, [field]: input[field] })
+      } catch (error) {
+        throw refused(field, error as Error)
+      }
+    }
+    const unknown = variablesIn(input[field]).find((name) => !variablesOf(template).includes(name))
+    if (unknown) throw refusedName(field, unknown, input[field])
+  }
+  if (secret === null) return
+  const { html, text } = renderEmail(template, locale, sampleOf(locale), brand, secret, input)
+  if (!html.includes(secret) || !text.includes(secret))
+    throw new AppError('email_template.secret_missing', { fields: { body: 'email_template.secret_missing' } })
+}
+
+type Field = keyof TemplateTextInput
+
+function refused(field: Field, error: Error): AppError {
+  const found = /line:(\d+)/.exec(error.message)?.[1] ?? '1'
+  // Without the engine's name and the excerpt that it draws.
+  const reason = error.message.replace(/,? (file|line):.*$/s, '').split('\n')[0] ?? ''
+  return new AppError('email_template.unreadable', {
+    data: { line: Number(found), reason },
+    fields: { [field]: 'email_template.unreadable' },
+  })
+}
+
+function refusedName(field: Field, name: string, source: string): AppError {
+  const line = source.slice(0, source.indexOf(name)).split('\n').length
+  return new AppError('email_template.unknown_variable', {
+    data: { line, name },
+    fields: { [field]: 'email_template.unknown_variable' },
+  })
+}
