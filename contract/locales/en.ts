@@ -26,6 +26,7 @@ import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { team } from './en/team.ts'
 import { subscriptions } from './en/subscriptions.ts'
+import { templates } from './en/templates.ts'
 import { ui } from './en/ui.ts'
 import { users } from './en/users.ts'
 import { verification } from './en/verification.ts'
@@ -61,6 +62,7 @@ export const en: Texts<typeof ptBR> = {
   shell,
   team,
   subscriptions,
+  templates,
   ui,
   users,
   verification,

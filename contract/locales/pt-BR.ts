@@ -26,6 +26,7 @@ import { settings } from './pt-BR/settings.ts'
 import { shell } from './pt-BR/shell.ts'
 import { team } from './pt-BR/team.ts'
 import { subscriptions } from './pt-BR/subscriptions.ts'
+import { templates } from './pt-BR/templates.ts'
 import { ui } from './pt-BR/ui.ts'
 import { users } from './pt-BR/users.ts'
 import { verification } from './pt-BR/verification.ts'
@@ -59,6 +60,7 @@ export const ptBR = {
   shell,
   team,
   subscriptions,
+  templates,
   ui,
   users,
   verification,

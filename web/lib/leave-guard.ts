@@ -30,7 +30,8 @@ export function useUnsavedGuard(isUnsaved: boolean): () => void {
   }
 }
 
-function confirmLeaving(): Promise<boolean> {
+/** Whether what is unsaved may be dropped. */
+export function confirmLeaving(): Promise<boolean> {
   return confirmAction({
     title: translate('ui.form.leaveTitle'),
     body: translate('ui.form.leaveAbout'),

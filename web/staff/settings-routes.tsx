@@ -68,5 +68,33 @@ export function settingsRoutes<Area extends AnyRoute>(area: Area) {
       'DocumentsSettings',
     ),
   })
-  return layout.addChildren([start, brand, access, support, plans, registry, documents, team, apiTokens])
+  const templates = createRoute({
+    getParentRoute: () => layout,
+    path: 'templates',
+    component: lazyRouteComponent(
+      () => import('../features/email-templates/templates-list.tsx'),
+      'TemplatesList',
+    ),
+  })
+  const template = createRoute({
+    getParentRoute: () => layout,
+    path: 'templates/$template',
+    component: lazyRouteComponent(
+      () => import('../features/email-templates/template-editor.tsx'),
+      'TemplateEditor',
+    ),
+  })
+  return layout.addChildren([
+    start,
+    brand,
+    access,
+    support,
+    plans,
+    registry,
+    documents,
+    templates,
+    template,
+    team,
+    apiTokens,
+  ])
 }

@@ -11,6 +11,7 @@ export const settings: Texts<typeof ptBR> = {
     plans: 'Plans and sessions',
     registry: 'Registry',
     documents: 'Documents',
+    templates: 'E-mail templates',
     team: 'Staff',
     'api-tokens': 'API tokens',
   },

@@ -9,6 +9,7 @@ export const settings = {
     plans: 'Planos e sessões',
     registry: 'Cadastro',
     documents: 'Documentos',
+    templates: 'Modelos de e-mail',
     team: 'Equipe',
     'api-tokens': 'Tokens de API',
   },
