@@ -44,7 +44,7 @@ export function TemplateEditor() {
         <SegmentedControl
           aria-label={t('templates.language')}
           value={locale}
-          onChange={(value) => void change(value as Locale)}
+          onChange={(value) => void change(value)}
           data={locales.map((value) => ({ value, label: languageName(value) }))}
         />
       }

@@ -33,7 +33,7 @@ export function TemplatePreview({ template, locale, values }: Props) {
           size="xs"
           aria-label={t('templates.preview')}
           value={kind}
-          onChange={(value) => setKind(value as 'html' | 'text')}
+          onChange={(value) => setKind(value)}
           data={[
             { value: 'html', label: t('templates.previewHtml') },
             { value: 'text', label: t('templates.previewText') },
