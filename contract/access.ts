@@ -53,6 +53,7 @@ export const staffPermissions = [
   'emails:view',
   'emails:reveal-secrets',
   'emails:retry',
+  'mail-reports:send',
   'invoices:view',
   'invoices:edit',
   'audit:view',

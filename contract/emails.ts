@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, page, timestamp } from './fields.ts'
+import { day, id, idParam, page, timestamp } from './fields.ts'
 import { emailStates, emailTemplates, notificationCategories } from './notifications.ts'
 
 /** A message as the lists show it. */
@@ -30,17 +30,50 @@ export const emailListItem = z.object({
 export type EmailListItem = z.output<typeof emailListItem>
 export const emailPage = page(emailListItem)
 
-export const emailListQuery = z.strictObject({
+/** What narrows a list of e-mails, alone or together. Days are those of the provider's time zone, both included. */
+export const emailFilter = z.strictObject({
   state: z.enum(emailStates).optional(),
+  category: z.enum(notificationCategories).optional(),
+  template: z.enum(emailTemplates).optional(),
+  /** Part of the recipient's name or address, or of the subject; without case, accents and punctuation. */
+  text: z
+    .string()
+    .max(160)
+    .transform((text) => text.normalize('NFC').replaceAll('\0', '').trim() || undefined)
+    .optional(),
+  from: day.optional(),
+  to: day.optional(),
+})
+export type EmailFilter = z.output<typeof emailFilter>
+
+const paging = {
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
-})
+}
+export const emailListQuery = emailFilter.extend(paging)
+export const ownEmailListQuery = emailFilter.pick({ state: true }).extend(paging)
+
+/** Which failed e-mails to send again; those of which nobody knows whether they arrived stay as they are. */
+export const emailRetries = emailFilter.omit({ state: true }).extend({ clientId: idParam.optional() })
+export const emailRetryCount = z.object({ count: z.int() })
+export const emailCopy = z.object({ id })
 
 /** A message as "Ver" shows it. A secret in it (link, code) stands as dots. */
 export const emailMessage = emailListItem.extend({
   html: z.string(),
   text: z.string(),
-  abilities: z.object({ revealSecret: z.boolean(), retry: z.boolean() }),
+  /** Why nothing goes to the address any more: a mailbox that is not there, or a reader who complained. */
+  undeliverable: z
+    .object({ kind: z.enum(['bounce', 'complaint']), detail: z.string().nullable(), notedAt: timestamp })
+    .nullable(),
+  abilities: z.object({
+    revealSecret: z.boolean(),
+    /** A failed one, once more. */
+    retry: z.boolean(),
+    /** A sent one, as a new message. */
+    copy: z.boolean(),
+    liftMark: z.boolean(),
+  }),
 })
 export type EmailMessage = z.output<typeof emailMessage>
 

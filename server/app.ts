@@ -26,8 +26,10 @@ import { contactPortalRoutes } from './modules/contacts/routes.portal.ts'
 import { contactStaffRoutes } from './modules/contacts/routes.staff.ts'
 import { emailPortalRoutes } from './modules/emails/routes.portal.ts'
 import { emailPublicRoutes } from './modules/emails/routes.public.ts'
+import { emailResendRoutes } from './modules/emails/routes.resend.ts'
 import { emailStaffRoutes } from './modules/emails/routes.staff.ts'
 import { emailTemplateRoutes } from './modules/emails/routes.templates.ts'
+import { mailReportStaffRoutes } from './modules/mail-reports/routes.staff.ts'
 import { importStaffRoutes } from './modules/imports/routes.staff.ts'
 import { impersonationStaffRoutes } from './modules/impersonations/routes.staff.ts'
 import { impersonationUserRoutes } from './modules/impersonations/routes.user.ts'
@@ -126,6 +128,8 @@ export async function buildApp({ ctx, isReady, logger, version, webFolder }: Opt
     usageStaffRoutes,
     emailStaffRoutes,
     emailTemplateRoutes,
+    emailResendRoutes,
+    mailReportStaffRoutes,
     invoiceStaffRoutes,
     invoiceSendingRoutes,
     notificationStaffRoutes,

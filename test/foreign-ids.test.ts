@@ -188,6 +188,20 @@ async function insertView(owner_user_id: number): Promise<number> {
   return row.id
 }
 
+/** Only what was sent is copied, and only a mark that is there can be lifted. */
+async function bringAboutEmail(url: string, id: number): Promise<void> {
+  if (url.endsWith('/copies'))
+    await it.db.updateTable('emails').set({ state: 'sent' }).where('id', '=', id).execute()
+  if (!url.endsWith('/undeliverable-mark')) return
+  const { to_email } = await it.db
+    .selectFrom('emails')
+    .select('to_email')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const mark = { address: (to_email ?? '').toLowerCase(), kind: 'bounce' }
+  await it.db.insertInto('undeliverable_addresses').values(mark).execute()
+}
+
 async function suspend(clientId: number): Promise<void> {
   await it.db
     .updateTable('clients')
@@ -366,6 +380,7 @@ describe('own ids are served where foreign ones are not even found', () => {
       const subject = subjectOf(route)
       if (subject === 'client') continue
       const ids = await ofNoClient[subject]?.(caller)
+      if (subject === 'emails' && ids) await bringAboutEmail(route.url, ids.own)
       const body = bodyOf(`${String(route.method)} ${subject}`)
       const request = (id = 0) => ({
         path: route.url.replace('/api/v1/', '').replace(/:\w+/, String(id)),

@@ -52,6 +52,7 @@ export const access: Texts<typeof ptBR> = {
     'emails:view': 'See sent e-mails',
     'emails:reveal-secrets': 'See links and codes of e-mails',
     'emails:retry': 'Send failed e-mails again',
+    'mail-reports:send': 'Report bounces and complaints of e-mails',
     'invoices:view': 'See invoices',
     'invoices:edit': 'Make, issue and cancel invoices and record payments',
     'audit:view': 'See the history',

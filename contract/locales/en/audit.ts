@@ -95,6 +95,10 @@ export const audit: Texts<typeof ptBR> = {
     },
     email: {
       retried: 'sent again the e-mail',
+      copied: 'sent again, as a new message, the e-mail',
+      all_retried: 'sent again the e-mails that had failed',
+      address_marked: 'marked as not receiving e-mails the address',
+      address_lifted: 'allowed e-mails again to the address',
       secret_viewed: 'looked at the link or code of the e-mail',
     },
     email_template: {

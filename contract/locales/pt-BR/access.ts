@@ -50,6 +50,7 @@ export const access = {
     'emails:view': 'Ver e-mails enviados',
     'emails:reveal-secrets': 'Ver links e códigos dos e-mails',
     'emails:retry': 'Reenviar e-mails que falharam',
+    'mail-reports:send': 'Informar devoluções e reclamações de e-mails',
     'invoices:view': 'Ver faturas',
     'invoices:edit': 'Criar, emitir e cancelar faturas e registrar pagamentos',
     'audit:view': 'Ver o histórico',

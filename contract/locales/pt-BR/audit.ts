@@ -93,6 +93,10 @@ export const audit = {
     },
     email: {
       retried: 'enviou de novo o e-mail',
+      copied: 'enviou de novo, como nova mensagem, o e-mail',
+      all_retried: 'enviou de novo os e-mails que falharam',
+      address_marked: 'marcou que não recebe e-mails o endereço',
+      address_lifted: 'voltou a permitir e-mails para o endereço',
       secret_viewed: 'viu o link ou código do e-mail',
     },
     email_template: {

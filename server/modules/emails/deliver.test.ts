@@ -20,6 +20,7 @@ afterEach(async () => {
   await server?.stop()
   server = undefined
   await it.db.deleteFrom('emails').execute()
+  await it.db.deleteFrom('undeliverable_addresses').execute()
 })
 afterAll(async () => await it.close())
 

@@ -6,10 +6,11 @@ import type { Delivery, OutgoingMessage } from '../../platform/mail/message.ts'
 import { parseMailbox } from '../../platform/mail/mime.ts'
 import type { MailTransport } from '../../platform/mail/transport.ts'
 import { backInQueue, type ClaimedEmail } from './delivery-queries.ts'
-import { isOutdated } from './policy.ts'
+import { isOutdated, passesMark } from './policy.ts'
 import { getBrandRow, getSentFile } from './queries.ts'
 import type { AttemptRecord } from './record-attempt.ts'
 import { withSecretShown } from './secret.ts'
+import { markUndeliverable } from '../undeliverable-addresses/undeliverable-address.ts'
 
 export type Transport = Exclude<MailTransport, { kind: 'none' }>
 
@@ -30,14 +31,21 @@ export async function deliverEmail(
   }
   const delivery = await attemptDelivery(ctx, transport, email, record)
   await record.finish(email.id, outcome(ctx, email, delivery))
-  if (delivery.state !== 'accepted')
+  if (delivery.state !== 'accepted') {
+    if (delivery.isAddressUnknown) await markAddress(ctx, email, delivery.error)
     ctx.log.warn({ emailId: email.id, ...delivery, attempt: email.attempts }, 'e-mail not sent')
+  }
   return delivery
 }
 
-/** A message whose link or code no longer opens anything does nobody a service. */
-function reasonToSuppress(ctx: Context, email: ClaimedEmail): 'expired' | null {
-  return isOutdated(email, ctx.now()) ? 'expired' : null
+async function markAddress(ctx: Context, email: ClaimedEmail, detail: string): Promise<void> {
+  const { id: emailId, client_id: clientId, to_email: address } = email
+  if (address !== null) await markUndeliverable(ctx, { address, kind: 'bounce', detail, clientId, emailId })
+}
+
+function reasonToSuppress(ctx: Context, email: ClaimedEmail): 'expired' | 'address_undeliverable' | null {
+  if (isOutdated(email, ctx.now())) return 'expired'
+  return email.is_undeliverable && !passesMark(email) ? 'address_undeliverable' : null
 }
 
 function suppressed(email: ClaimedEmail, reason: string): Updateable<Emails> {

@@ -2,7 +2,8 @@ import { type Kysely, type RawBuilder, type Selectable, type SqlBool, sql, type 
 import { attemptIsDead } from '../../platform/db/attempt-lock.ts'
 import type { DB, Emails } from '../../platform/db/types.ts'
 
-export type ClaimedEmail = Selectable<Emails>
+/** With whether its address is marked as one that nothing arrives at. */
+export type ClaimedEmail = Selectable<Emails> & { is_undeliverable: boolean }
 
 /**
  * How long a message keeps later ones to its address waiting: servers are down for hours, but one message that is
@@ -34,7 +35,9 @@ export async function claimEmails(
       ) due
       limit ${limit}
     )
-    returning *`.execute(db)
+    returning *, exists (select from undeliverable_addresses u where u.address = lower(to_email)) as is_undeliverable`.execute(
+    db,
+  )
   return rows.sort((one, other) => one.priority - other.priority || one.id - other.id)
 }
 
@@ -140,22 +143,9 @@ export async function releaseDeadAttempts(db: Kysely<DB>): Promise<number> {
   })
 }
 
-/** Puts a failed message back into the queue; false when it is not a failed one, or its secret is out of date. */
-export async function requeueFailed(db: Kysely<DB>, id: number, now: Date): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('emails')
-    .set({ ...backInQueue, last_error: null, next_attempt_at: null })
-    .where('id', '=', id)
-    .where('state', '=', 'failed')
-    .where(sql<SqlBool>`not (has_secret and (secret_encrypted is null or secret_expires_at <= ${now}))`)
-    .executeTakeFirst()
-  await ringBell(db)
-  return numUpdatedRows > 0n
-}
-
 export const mailChannel = 'balcao_mail'
 
 /** Wakes whoever sends; new messages do it by a trigger. */
-async function ringBell(db: Kysely<DB>): Promise<void> {
+export async function ringBell(db: Kysely<DB>): Promise<void> {
   await sql`select pg_notify(${mailChannel}, '')`.execute(db)
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
-import type { emailListQuery, MailStatus } from '../../../contract/emails.ts'
+import type { emailListQuery, MailStatus, ownEmailListQuery } from '../../../contract/emails.ts'
 import type { Locale } from '../../../contract/fields.ts'
 import { accessTemplates, type EmailTemplate, templateCategory } from '../../../contract/notifications.ts'
 import { logoPath } from '../../../contract/settings.ts'
@@ -11,8 +11,8 @@ import { AppError } from '../../platform/errors.ts'
 import { oneLine } from '../../platform/mail/mime.ts'
 import { mailTransport } from '../../platform/mail/transport.ts'
 import { readCursor, toPage } from '../../platform/paging.ts'
-import { recordEvent } from '../audit/audit.ts'
-import { requeueFailed } from './delivery-queries.ts'
+import { getProvider } from '../provider/provider.ts'
+import { listEmailRows } from './list-queries.ts'
 import * as queries from './queries.ts'
 import { findForSending } from './template-queries.ts'
 import { placeholderOf, withSecretHidden, withSecretShown } from './secret.ts'
@@ -53,7 +53,7 @@ async function queueAsOwner(
   { template, to, clientId, locale, variables, secret, isBulk, byHand }: NewEmail,
 ) {
   const uuid = randomUUID()
-  const messageId = messageIdOf(ctx, uuid)
+  const messageId = newMessageId(ctx, uuid)
   const brand = await getBrand(ctx)
   const { isOn, text } = await textInUse(ctx, template, locale)
   const render = (words?: TemplateText) =>
@@ -85,10 +85,6 @@ async function queueAsOwner(
     attachment_name: byHand?.attachmentName ?? null,
   })
   return id
-}
-
-function messageIdOf(ctx: Context, uuid: string): string {
-  return `<${uuid}@${new URL(ctx.config.baseUrl).hostname}>`
 }
 
 /** Whether the template is on, and what staff made of its text; what carries the access is always on. */
@@ -126,9 +122,13 @@ export async function queueRendered(
     template,
     locale,
     ...rendered,
-    message_id: messageIdOf(ctx, randomUUID()),
+    message_id: newMessageId(ctx, randomUUID()),
     queued_at: ctx.now(),
   })
+}
+
+export function newMessageId(ctx: Context, uuid: string): string {
+  return `<${uuid}@${new URL(ctx.config.baseUrl).hostname}>`
 }
 
 type Unreceived = Pick<NewEmail, 'template' | 'locale' | 'variables'> & { clientId: number }
@@ -189,19 +189,24 @@ export async function suppressEmailsOfClient(ctx: Context, clientId: number): Pr
 
 type ListInput = z.output<typeof emailListQuery>
 
-export async function listEmails(ctx: Context<StaffActor>, { cursor, limit, state }: ListInput) {
-  return toPage(await queries.listEmailRows(ctx.db, { before: readCursor(cursor), limit, state }), limit)
+/**
+ * All messages; or those to a client's people, also those of no client (password recoveries) to whoever has access
+ * there.
+ */
+export async function listEmails(ctx: Context<StaffActor>, input: ListInput, clientId: number | null = null) {
+  if (clientId !== null && !(await queries.clientExists(ctx.db, clientId)))
+    throw new AppError('request.not_found')
+  const { cursor, limit, ...filter } = input
+  const hasDays = filter.from !== undefined || filter.to !== undefined
+  const timeZone = hasDays ? (await getProvider(ctx)).time_zone : 'UTC'
+  const slice = { filter, timeZone, around: clientId, before: readCursor(cursor), limit }
+  return toPage(await listEmailRows(ctx.db, slice), limit)
 }
 
-/** Messages to a client's people, also those of no client (password recoveries) to whoever has access there. */
-export async function listEmailsAroundClient(ctx: Context<StaffActor>, clientId: number, input: ListInput) {
-  if (!(await queries.clientExists(ctx.db, clientId))) throw new AppError('request.not_found')
-  const { cursor, limit, state } = input
-  const slice = { before: readCursor(cursor), limit, state }
-  return toPage(await queries.listEmailRowsAroundClient(ctx.db, clientId, slice), limit)
-}
-
-export async function listOwnEmails(ctx: Context<PortalActor>, { cursor, limit, state }: ListInput) {
+export async function listOwnEmails(
+  ctx: Context<PortalActor>,
+  { cursor, limit, state }: z.output<typeof ownEmailListQuery>,
+) {
   const slice = { before: readCursor(cursor), limit, state }
   return toPage(await queries.listEmailRowsOfClient(ctx.db, ctx.actor.clientId, slice), limit)
 }
@@ -210,7 +215,8 @@ export async function listOwnEmails(ctx: Context<PortalActor>, { cursor, limit, 
 export async function getEmail(ctx: Context<StaffActor>, id: number) {
   const [email, secret] = [await queries.findEmailRow(ctx.db, id), await queries.findSecretRow(ctx.db, id)]
   if (!email || !secret) throw new AppError('request.not_found')
-  return { ...email, ...withSecretHidden(email), secret }
+  const mark = email.to_email === null ? undefined : await queries.findMarkOf(ctx.db, email.to_email)
+  return { ...email, ...withSecretHidden(email), secret, mark: mark ?? null }
 }
 
 /** A message of the account's client; with dots for the secret. */
@@ -218,19 +224,6 @@ export async function getOwnEmail(ctx: Context<PortalActor>, id: number) {
   const email = await queries.findEmailRow(ctx.db, id)
   if (!email || email.client_id !== ctx.actor.clientId) throw new AppError('request.not_found')
   return { ...email, ...withSecretHidden(email) }
-}
-
-/** Sends a failed message again, knowing that an unconfirmed one may then arrive twice. */
-export async function retryEmail(ctx: Context<StaffActor>, id: number): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
-    const email = await queries.findEmailRow(tx.db, id)
-    if (!email) throw new AppError('request.not_found')
-    if (!(await requeueFailed(tx.db, id, tx.now()))) throw new AppError('email.not_retryable')
-    const subject = { type: 'email', id, label: email.subject }
-    const before = { state: email.state, reason: email.reason }
-    const after = { state: 'queued', reason: null }
-    await recordEvent(tx, { clientId: email.client_id, action: 'email.retried', subject, before, after })
-  })
 }
 
 export async function getMailStatus(ctx: Context<StaffActor>): Promise<MailStatus> {

@@ -11,9 +11,20 @@ export function mayReveal(actor: StaffActor, { isToStaff }: { isToStaff: boolean
   )
 }
 
+type Resendable = { state: EmailState; isOutdated: boolean }
+
 /** A message whose link or code is out of date would only annoy. */
-export function mayRetry(actor: StaffActor, email: { state: EmailState; isOutdated: boolean }): boolean {
-  return actor.permissions.includes('emails:retry') && email.state === 'failed' && !email.isOutdated
+export function mayRetry(actor: StaffActor, { state, isOutdated }: Resendable): boolean {
+  return actor.permissions.includes('emails:retry') && state === 'failed' && !isOutdated
+}
+
+export function mayCopy(actor: StaffActor, { state, isOutdated }: Resendable): boolean {
+  return actor.permissions.includes('emails:retry') && state === 'sent' && !isOutdated
+}
+
+/** What goes to a marked address all the same: what its reader asks for to get in, and what staff chose to send. */
+export function passesMark(email: { template: string; chosen_by_hand: boolean }): boolean {
+  return email.chosen_by_hand || email.template === 'reset_password' || email.template === 'sign_in_code'
 }
 
 /** Whether a message carries a link or code that no longer opens anything. */

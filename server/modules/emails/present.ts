@@ -2,7 +2,7 @@ import type { EmailListItem, EmailMessage } from '../../../contract/emails.ts'
 import type { EmailState, EmailTemplate, NotificationCategory } from '../../../contract/notifications.ts'
 import type { StaffActor } from '../../context.ts'
 import type { getEmail, getOwnEmail, listEmails } from './email.ts'
-import { mayRetry, mayReveal } from './policy.ts'
+import { isOutdated, mayCopy, mayRetry, mayReveal } from './policy.ts'
 
 type Row = Awaited<ReturnType<typeof listEmails>>['items'][number]
 
@@ -35,8 +35,8 @@ export function presentOwnListItem(row: Row): EmailListItem {
 }
 
 export function presentOwnMessage(row: Awaited<ReturnType<typeof getOwnEmail>>): EmailMessage {
-  const abilities = { revealSecret: false, retry: false }
-  return { ...presentOwnListItem(row), html: row.html, text: row.text, abilities }
+  const abilities = { revealSecret: false, retry: false, copy: false, liftMark: false }
+  return { ...presentOwnListItem(row), html: row.html, text: row.text, undeliverable: null, abilities }
 }
 
 export function presentMessage(
@@ -44,16 +44,28 @@ export function presentMessage(
   now: Date,
   row: Awaited<ReturnType<typeof getEmail>>,
 ): EmailMessage {
-  const { secret_encrypted, secret_expires_at, is_to_staff } = row.secret
-  const isSecretThere = secret_encrypted !== null && secret_expires_at !== null && secret_expires_at > now
-  const isOutdated = row.has_secret && !isSecretThere
+  const { secret, mark } = row
+  const resendable = {
+    state: row.state as EmailState,
+    isOutdated: isOutdated({ ...secret, has_secret: row.has_secret }, now),
+  }
   return {
     ...presentListItem(row),
     html: row.html,
     text: row.text,
+    undeliverable: mark && {
+      kind: mark.kind as 'bounce' | 'complaint',
+      detail: mark.detail,
+      notedAt: mark.noted_at.toISOString(),
+    },
     abilities: {
-      revealSecret: isSecretThere && mayReveal(actor, { isToStaff: Boolean(is_to_staff) }),
-      retry: mayRetry(actor, { state: row.state as EmailState, isOutdated }),
+      revealSecret:
+        row.has_secret &&
+        !resendable.isOutdated &&
+        mayReveal(actor, { isToStaff: Boolean(secret.is_to_staff) }),
+      retry: mayRetry(actor, resendable),
+      copy: mayCopy(actor, resendable),
+      liftMark: mark !== null && actor.permissions.includes('emails:retry'),
     },
   }
 }

@@ -33,7 +33,7 @@ export async function getSentFile(db: Kysely<DB>, sendingId: number) {
 }
 
 // The client area's role may read these and no others of the table.
-const listColumns = [
+export const listColumns = [
   'e.id',
   'e.client_id',
   'e.to_email',
@@ -53,40 +53,34 @@ const listColumns = [
   'e.attachment_name',
 ] as const
 
-type Slice = { before: number | null; limit: number; state?: EmailState | undefined }
+type Slice = { before: number | null; limit: number; state: EmailState | undefined }
 
-/** Newest first, with one row more than `limit` if there is one. */
-export async function listEmailRows(db: Kysely<DB>, slice: Slice) {
-  return await sliceOfEmails(db, slice).execute()
-}
-
-/** What was sent in the name of the client: what its people may see. */
-export async function listEmailRowsOfClient(db: Kysely<DB>, clientId: number, slice: Slice) {
-  return await sliceOfEmails(db, slice).where('e.client_id', '=', clientId).execute()
-}
-
-/** Also what belongs to no client, such as password recoveries, to people with access there: for staff. */
-export async function listEmailRowsAroundClient(db: Kysely<DB>, clientId: number, slice: Slice) {
-  const own = await listEmailRowsOfClient(db, clientId, slice)
-  const personal = await sliceOfEmails(db, slice)
-    .where('e.client_id', 'is', null)
-    .where('e.user_id', 'in', (eb) =>
-      eb.selectFrom('memberships').select('user_id').where('client_id', '=', clientId),
-    )
-    .execute()
-  return [...own, ...personal].sort((one, other) => other.id - one.id).slice(0, slice.limit + 1)
-}
-
-function sliceOfEmails(db: Kysely<DB>, { before, limit, state }: Slice) {
-  return db
+/** What was sent in the name of the client: what its people may see. Newest first, with one row more than `limit`. */
+export async function listEmailRowsOfClient(
+  db: Kysely<DB>,
+  clientId: number,
+  { before, limit, state }: Slice,
+) {
+  return await db
     .selectFrom('emails as e')
     .leftJoin('clients as c', 'c.id', 'e.client_id')
     .select(listColumns)
     .select('c.trade_name as client_name')
+    .where('e.client_id', '=', clientId)
     .$if(before !== null, (query) => query.where('e.id', '<', before))
     .$if(state !== undefined, (query) => query.where('e.state', '=', state as EmailState))
     .orderBy('e.id', 'desc')
     .limit(limit + 1)
+    .execute()
+}
+
+/** Why nothing goes to the address any more. */
+export async function findMarkOf(db: Kysely<DB>, address: string) {
+  return await db
+    .selectFrom('undeliverable_addresses')
+    .select(['kind', 'detail', 'noted_at'])
+    .where('address', '=', address.toLowerCase())
+    .executeTakeFirst()
 }
 
 /** With the placeholder of the secret in its bodies. */

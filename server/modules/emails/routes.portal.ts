@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailListQuery, emailMessage, emailPage } from '../../../contract/emails.ts'
+import { emailMessage, emailPage, ownEmailListQuery } from '../../../contract/emails.ts'
 import { idParam } from '../../../contract/fields.ts'
 import { portalContext } from '../../gates/contexts.ts'
 import type { App } from '../../platform/http/app-type.ts'
@@ -13,7 +13,7 @@ export async function emailPortalRoutes(app: App): Promise<void> {
     '/emails',
     {
       schema: {
-        querystring: emailListQuery,
+        querystring: ownEmailListQuery,
         response: { 200: emailPage },
         tags,
         summary: 'What was sent to the client, newest first',

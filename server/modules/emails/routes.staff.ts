@@ -9,7 +9,7 @@ import {
 import { idParam } from '../../../contract/fields.ts'
 import { staffContext } from '../../gates/contexts.ts'
 import type { App } from '../../platform/http/app-type.ts'
-import { getEmail, getMailStatus, listEmails, listEmailsAroundClient, retryEmail } from './email.ts'
+import { getEmail, getMailStatus, listEmails } from './email.ts'
 import { presentListItem, presentMessage } from './present.ts'
 import { revealSecret } from './reveal.ts'
 
@@ -47,11 +47,8 @@ export async function emailStaffRoutes(app: App): Promise<void> {
       config: { access: 'emails:view', whileImpersonating: false },
     },
     async (request) => {
-      const { items, next } = await listEmailsAroundClient(
-        staffContext(request),
-        request.params.clientId,
-        request.query,
-      )
+      const { clientId } = request.params
+      const { items, next } = await listEmails(staffContext(request), request.query, clientId)
       return { items: items.map(presentListItem), next }
     },
   )
@@ -87,19 +84,6 @@ export async function emailStaffRoutes(app: App): Promise<void> {
     async (request, reply) => {
       reply.status(201)
       return await revealSecret(staffContext(request), request.params.id)
-    },
-  )
-
-  app.post(
-    '/emails/:id/retries',
-    {
-      schema: { params, response: { 202: z.object({}) }, tags, summary: 'Send a failed e-mail again' },
-      config: { access: 'emails:retry', whileImpersonating: false },
-    },
-    async (request, reply) => {
-      await retryEmail(staffContext(request), request.params.id)
-      reply.status(202)
-      return {}
     },
   )
 

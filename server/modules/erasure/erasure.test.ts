@@ -41,6 +41,7 @@ async function insertTraces(taxId: string) {
     ...access,
     sendSetPasswordEmail: undefined,
   })
+  await it.db.insertInto('undeliverable_addresses').values({ address: email, kind: 'bounce' }).execute()
   const { user_id: userId } = await it.db
     .selectFrom('memberships')
     .select('user_id')
@@ -67,7 +68,15 @@ async function everything(): Promise<string> {
     'invitations',
     'search_entries',
   ] as const
-  const rest = ['contact_verifications', 'client_list', 'impersonations', 'links', 'memberships'] as const
+  const rest = [
+    'undeliverable_addresses',
+    'email_words',
+    'contact_verifications',
+    'client_list',
+    'impersonations',
+    'links',
+    'memberships',
+  ] as const
   const rows = await Promise.all(
     [...tables, ...rest].map((table) => it.db.selectFrom(table).selectAll().execute()),
   )

@@ -1,0 +1,16 @@
+import type { Context } from '../../context.ts'
+import * as queries from './resend-queries.ts'
+
+type Bounce = { messageId: string; recipient: string | null; isBounce: boolean; detail: string }
+
+/**
+ * Shows a message as failed that came back after the mail server had taken it. Null when we handed over no such message
+ * to that recipient.
+ */
+export async function noteBounce(ctx: Context, { messageId, recipient, isBounce, detail }: Bounce) {
+  const email = await queries.findHandedOver(ctx.db, messageId)
+  if (!email?.to_email) return null
+  if (recipient !== null && recipient.toLowerCase() !== email.to_email.toLowerCase()) return null
+  if (isBounce) await queries.markBounced(ctx.db, email.id, detail)
+  return { emailId: email.id, clientId: email.client_id, address: email.to_email }
+}

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { EmailListItem } from '../../../contract/emails.ts'
+import { buildTestApp, type TestApp } from '../../../test/app.ts'
+import { emailRow, queueTestEmail, testLink } from '../../../test/emails.ts'
+import { insertClient } from '../../../test/factories.ts'
+import { type Call, codeOf, enterAsStaff } from '../../../test/people.ts'
+import { decrypt } from '../../platform/crypto.ts'
+
+let it: TestApp
+let agent: Call
+let reader: Call
+let clientId: number
+
+beforeAll(async () => {
+  it = await buildTestApp()
+  agent = await enterAsStaff(it)
+  reader = await enterAsStaff(it, 'reader')
+})
+beforeEach(async () => {
+  await it.db.deleteFrom('emails').execute()
+  clientId = (await insertClient(it.db, {})).id
+})
+afterAll(async () => await it.close())
+
+describe('the list', () => {
+  test('is narrowed by state, category, template, text and days, alone and together', async () => {
+    const plain = { template: 'welcome', secret: undefined as never } as const
+    const joão = await queueTestEmail(it.ctx, { ...plain, clientId, to: person('joao', 'João D’Ávila') })
+    const link = await queueTestEmail(it.ctx, { clientId, to: person('ana', 'Ana') })
+    await it.db.updateTable('emails').set({ state: 'sent' }).where('id', '=', link).execute()
+    // 22 November in the provider's time zone until three in the morning of the 23rd.
+    await it.db
+      .updateTable('emails')
+      .set({ queued_at: new Date('2026-11-23T02:59:00Z') })
+      .where('id', '=', link)
+      .execute()
+    await it.db
+      .updateTable('emails')
+      .set({ queued_at: new Date('2026-11-23T03:00:00Z') })
+      .where('id', '=', joão)
+      .execute()
+    const cases: [string, number[]][] = [
+      ['state=queued', [joão]],
+      ['category=general', [link]],
+      ['template=welcome', [joão]],
+      ['text=davila', [joão]],
+      ['text=JOAO%40example.org', [joão]],
+      ['text=senha', [link]],
+      ['text=an', [link]],
+      ['text=100%25_', []],
+      ['to=2026-11-22', [link]],
+      ['from=2026-11-23', [joão]],
+      ['from=2026-11-22&to=2026-11-23', [link, joão]],
+      ['state=sent&category=general&template=set_password&text=ana&from=2026-11-22&to=2026-11-22', [link]],
+      ['state=sent&template=welcome', []],
+    ]
+    for (const [query, ids] of cases)
+      for (const path of ['emails', `clients/${clientId}/emails`])
+        expect([query, await idsOf(`${path}?${query}`)]).toEqual([
+          query,
+          [...ids].reverse().sort((a, b) => b - a),
+        ])
+    expect((await agent('GET', 'emails?from=yesterday')).statusCode).toBe(400)
+    expect((await agent('GET', 'emails?category=love')).statusCode).toBe(400)
+  })
+
+  test('pages through what the filter lets through, and no more', async () => {
+    const ids: number[] = []
+    for (let turn = 0; turn < 5; turn += 1) {
+      ids.push(await queueTestEmail(it.ctx, { to: person('ana', 'Ana') }))
+      await queueTestEmail(it.ctx, { to: person('rui', 'Rui') })
+    }
+    const first = (await agent('GET', 'emails?text=ana&limit=3')).json()
+    const second = await idsOf(`emails?text=ana&limit=3&cursor=${first.next}`)
+    expect([...first.items.map(({ id }: EmailListItem) => id), ...second]).toEqual(ids.reverse())
+  })
+})
+
+describe('a message that was sent', () => {
+  test('goes out once more as a new one, with its link while that opens something, on record', async () => {
+    const id = await queueTestEmail(it.ctx, { clientId })
+    await setState(id, {
+      state: 'sent',
+      sent_at: it.clock.now(),
+      handed_over_at: it.clock.now(),
+      attempts: 3,
+    })
+    expect((await agent('GET', `emails/${id}`)).json().abilities).toMatchObject({ copy: true, retry: false })
+    const answer = await agent('POST', `emails/${id}/copies`)
+    expect(answer.statusCode).toBe(201)
+    const [one, two] = [await emailRow(it, id), await emailRow(it, answer.json().id)]
+    expect(one.state).toBe('sent')
+    expect(two).toMatchObject({
+      state: 'queued',
+      attempts: 0,
+      sent_at: null,
+      copy_of: id,
+      subject: one.subject,
+      priority: 0,
+    })
+    expect(two.message_id).not.toBe(one.message_id)
+    expect(decrypt(it.ctx.key, two.message_id, two.secret_encrypted as Buffer)).toBe(testLink)
+    expect(await lastAction()).toMatchObject({ action: 'email.copied', subject_id: id, client_id: clientId })
+  })
+
+  test('does not when its link is spent, while it waits, when its client is gone, or without the permission', async () => {
+    const id = await queueTestEmail(it.ctx, { clientId })
+    expect(codeOf(await agent('POST', `emails/${id}/copies`))).toBe('email.not_retryable')
+    await setState(id, { state: 'sent', secret_encrypted: null })
+    expect((await agent('GET', `emails/${id}`)).json().abilities.copy).toBe(false)
+    expect(codeOf(await agent('POST', `emails/${id}/copies`))).toBe('email.not_retryable')
+    const plain = await queueTestEmail(it.ctx, { clientId, template: 'welcome', secret: undefined as never })
+    await setState(plain, { state: 'sent' })
+    expect((await reader('POST', `emails/${plain}/copies`)).statusCode).toBe(403)
+    await it.db
+      .updateTable('clients')
+      .set({ deleted_at: it.clock.now() })
+      .where('id', '=', clientId)
+      .execute()
+    expect(codeOf(await agent('POST', `emails/${plain}/copies`))).toBe('email.not_retryable')
+    expect((await agent('POST', 'emails/999999999/copies')).statusCode).toBe(404)
+    expect(await countEmails()).toBe(2)
+  })
+})
+
+describe('all that failed', () => {
+  test('goes back into the queue as filtered, but what may have arrived or carries a spent link', async () => {
+    const failed = async (reason: string, more: object = {}, values: object = {}) => {
+      const id = await queueTestEmail(it.ctx, {
+        template: 'welcome',
+        secret: undefined as never,
+        clientId,
+        ...more,
+      })
+      await setState(id, { state: 'failed', reason, last_error: '550', ...values })
+      return id
+    }
+    const refused = await failed('refused')
+    const unconfirmed = await failed('unconfirmed', {}, { handed_over_at: it.clock.now() })
+    const elsewhere = await failed('refused', { clientId: null })
+    const spent = await queueTestEmail(it.ctx, { clientId })
+    await setState(spent, { state: 'failed', reason: 'refused', secret_encrypted: null })
+
+    expect((await reader('POST', 'emails/retries', {})).statusCode).toBe(403)
+    expect(codeOf(await agent('POST', 'emails/retries', { clientId: 999_999_999 }))).toBe('request.not_found')
+    const answer = await agent('POST', 'emails/retries', { clientId, category: 'services' })
+    expect([answer.statusCode, answer.json()]).toEqual([202, { count: 1 }])
+    expect(await emailRow(it, refused)).toMatchObject({ state: 'queued', reason: null, last_error: null })
+    for (const id of [unconfirmed, elsewhere, spent]) expect((await emailRow(it, id)).state).toBe('failed')
+    expect(await lastAction()).toMatchObject({
+      action: 'email.all_retried',
+      client_id: clientId,
+      subject_label: '1',
+    })
+    expect((await agent('POST', 'emails/retries', {})).json()).toEqual({ count: 1 })
+    expect((await emailRow(it, elsewhere)).state).toBe('queued')
+  })
+})
+
+function person(name: string, full: string) {
+  return { email: `${name}@example.org`, name: full, userId: null, contactId: null }
+}
+
+async function idsOf(path: string): Promise<number[]> {
+  const answer = await agent('GET', path)
+  expect([path, answer.statusCode]).toEqual([path, 200])
+  return answer.json().items.map(({ id }: EmailListItem) => id)
+}
+
+async function setState(id: number, values: object): Promise<void> {
+  await it.db.updateTable('emails').set(values).where('id', '=', id).execute()
+}
+
+async function lastAction() {
+  return await it.db.selectFrom('audit_events').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirst()
+}
+
+async function countEmails(): Promise<number> {
+  return (await it.db.selectFrom('emails').select('id').execute()).length
+}

@@ -1,0 +1,26 @@
+import { type Insertable, type Kysely, sql } from 'kysely'
+import type { DB, UndeliverableAddresses } from '../../platform/db/types.ts'
+
+/** False when it was marked before: the first word on it stays, but a complaint is the graver one. */
+export async function insertMark(db: Kysely<DB>, mark: Insertable<UndeliverableAddresses>): Promise<boolean> {
+  const row = await db
+    .insertInto('undeliverable_addresses')
+    .values(mark)
+    .onConflict((conflict) =>
+      conflict
+        .column('address')
+        .doUpdateSet({ kind: mark.kind, detail: mark.detail ?? null, noted_at: mark.noted_at as Date })
+        .where(sql<boolean>`undeliverable_addresses.kind = 'bounce' and excluded.kind = 'complaint'`),
+    )
+    .returning('address')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function deleteMark(db: Kysely<DB>, address: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('undeliverable_addresses')
+    .where('address', '=', address.toLowerCase())
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
