@@ -70,6 +70,26 @@ const identityInput = checkAddress(
   z.strictObject({ legalName: optional(line(160)), taxId: optional(taxId), ...addressFields }),
 )
 
+export const smtpSecurities = ['tls', 'starttls', 'none'] as const
+
+const hostName = line(253).pipe(z.string().regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i, 'invalid'))
+
+/** A mail server. A password that is not sent stays as it is. */
+const smtpInput = z.strictObject({
+  host: hostName,
+  port: z.int().min(1).max(65_535),
+  security: z.enum(smtpSecurities),
+  user: optional(line(200)),
+  password: z.string().max(500, 'too_long').optional(),
+})
+export type SmtpInput = z.output<typeof smtpInput>
+
+const signature = z
+  .string()
+  .max(500, 'too_long')
+  .nullable()
+  .transform((text) => text?.replaceAll('\0', '').replace(/\r\n?/g, '\n').trim() || null)
+
 const settingFields = z.strictObject({
   name: line(80),
   locale,
@@ -95,6 +115,14 @@ const settingFields = z.strictObject({
   /** Base address of a service in the shape of BrasilAPI, where CNPJ and CEP are looked up; null: nowhere. */
   lookupUrl: clearable(url),
   identity: identityInput,
+  mailFromName: clearable(line(80)),
+  mailFromAddress: clearable(email),
+  mailReplyTo: clearable(email),
+  mailSignature: z.strictObject({ 'pt-BR': signature, en: signature }),
+  /** How many messages may leave in a minute, links and codes apart; null: as many as the server takes. */
+  mailPerMinute: z.int().min(1).max(100_000).nullable(),
+  /** Null: e-mails wait. */
+  smtp: smtpInput.nullable(),
 })
 
 /** A part of the settings: what is not sent stays as it is. `version` is the one that the editor saw. */
@@ -128,12 +156,47 @@ export const settings = z.object({
     postalCode: z.string().nullable(),
     country: z.string(),
   }),
+  mailFromName: z.string().nullable(),
+  mailFromAddress: z.string().nullable(),
+  mailReplyTo: z.string().nullable(),
+  mailSignature: z.object({ 'pt-BR': z.string().nullable(), en: z.string().nullable() }),
+  mailPerMinute: z.int().nullable(),
+  smtp: z
+    .object({
+      host: z.string(),
+      port: z.int(),
+      security: z.enum(smtpSecurities),
+      user: z.string().nullable(),
+      hasPassword: z.boolean(),
+    })
+    .nullable(),
+  /** What the environment decides, whatever is set here. */
+  environment: z.object({ smtp: z.boolean(), mailFrom: z.boolean() }),
   baseUrl: z.string(),
+  /** From which address e-mails come. */
   mailFrom: z.string(),
   updatedAt: timestamp,
   version,
 })
 export type Settings = z.output<typeof settings>
+
+/** Tries a mail server, the saved one unless another is sent, with a message to oneself. */
+export const mailTestInput = z.strictObject({ smtp: smtpInput.optional() })
+export const mailTestOutcomes = [
+  'sent',
+  'unreachable',
+  'timeout',
+  'certificate',
+  'login',
+  'refused',
+  'no_server',
+] as const
+export const mailTest = z.object({
+  outcome: z.enum(mailTestOutcomes),
+  /** What the server answered, when it did. */
+  answer: z.string().nullable(),
+})
+export type MailTest = z.output<typeof mailTest>
 
 export const setupInput = z.strictObject({
   token: z.string().min(1, 'required').max(100),

@@ -13,6 +13,8 @@ export type Config = {
   databaseUrl: string | null
   smtpUrl: string | null
   mailFrom: string
+  /** Whether the environment says from whom e-mails come. */
+  isMailFromSet: boolean
   /** What Fastify's `trustProxy` takes: false, a number of hops, or a list of addresses. */
   trustProxy: false | number | string
   admin: { email: string; password: string } | null
@@ -59,6 +61,7 @@ export function readConfig(env: NodeJS.ProcessEnv, options: { demo?: boolean } =
     databaseUrl: data.DATABASE_URL ?? null,
     smtpUrl: data.SMTP_URL ?? null,
     // Without a name of its own it wears the provider’s.
+    isMailFromSet: data.MAIL_FROM !== undefined,
     mailFrom: data.MAIL_FROM ?? `balcao@${new URL(baseUrl).hostname}`,
     trustProxy: readTrustProxy(data.TRUST_PROXY),
     admin:

@@ -68,6 +68,11 @@ export function settingsRoutes<Area extends AnyRoute>(area: Area) {
       'DocumentsSettings',
     ),
   })
+  const mail = createRoute({
+    getParentRoute: () => layout,
+    path: 'mail',
+    component: lazyRouteComponent(() => import('../features/settings/mail-settings.tsx'), 'MailSettings'),
+  })
   const templates = createRoute({
     getParentRoute: () => layout,
     path: 'templates',
@@ -92,6 +97,7 @@ export function settingsRoutes<Area extends AnyRoute>(area: Area) {
     plans,
     registry,
     documents,
+    mail,
     templates,
     template,
     team,

@@ -28,9 +28,9 @@ export const shell: Texts<typeof ptBR> = {
   otherAccounts: 'You are in {{client}}. What you look for may be in another of your accounts.',
   mail: {
     none: 'E-mails are waiting in the queue: no mail server has been set.',
-    waiting_one: '{{count}} message waits. It leaves as soon as SMTP_URL is set.',
-    waiting_other: '{{count}} messages wait. They leave as soon as SMTP_URL is set.',
-    waiting_zero: 'Nothing waits yet; set SMTP_URL so that the next ones leave.',
+    waiting_one: '{{count}} message waits. It leaves as soon as a mail server is set.',
+    waiting_other: '{{count}} messages wait. They leave as soon as a mail server is set.',
+    waiting_zero: 'Nothing waits yet; set a mail server in the settings so that the next ones leave.',
     failed_one: '{{count}} e-mail could not be sent.',
     failed_other: '{{count}} e-mails could not be sent.',
     seeFailed: 'See those that failed',

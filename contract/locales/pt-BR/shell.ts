@@ -26,9 +26,10 @@ export const shell = {
   otherAccounts: 'Você está em {{client}}. O que procura pode estar em outra das suas contas.',
   mail: {
     none: 'Os e-mails estão na fila: nenhum servidor de envio foi configurado.',
-    waiting_one: '{{count}} mensagem espera. Ela sai assim que SMTP_URL for definido.',
-    waiting_other: '{{count}} mensagens esperam. Elas saem assim que SMTP_URL for definido.',
-    waiting_zero: 'Nada espera por enquanto; defina SMTP_URL para que os próximos saiam.',
+    waiting_one: '{{count}} mensagem espera. Ela sai assim que um servidor de e-mail for definido.',
+    waiting_other: '{{count}} mensagens esperam. Elas saem assim que um servidor de e-mail for definido.',
+    waiting_zero:
+      'Nada espera por enquanto; defina um servidor de e-mail nas configurações para que os próximos saiam.',
     failed_one: '{{count}} e-mail não pôde ser enviado.',
     failed_other: '{{count}} e-mails não puderam ser enviados.',
     seeFailed: 'Ver os que falharam',

@@ -3,11 +3,11 @@ import type { Context } from '../../context.ts'
 import { decrypt } from '../../platform/crypto.ts'
 import type { Emails } from '../../platform/db/types.ts'
 import type { Delivery, OutgoingMessage } from '../../platform/mail/message.ts'
-import { parseMailbox } from '../../platform/mail/mime.ts'
 import type { MailTransport } from '../../platform/mail/transport.ts'
+import { getSender } from '../provider/mail.ts'
 import { backInQueue, type ClaimedEmail } from './delivery-queries.ts'
 import { isOutdated, passesMark } from './policy.ts'
-import { getBrandRow, getSentFile } from './queries.ts'
+import { getSentFile } from './queries.ts'
 import type { AttemptRecord } from './record-attempt.ts'
 import { withSecretShown } from './secret.ts'
 import { markUndeliverable } from '../undeliverable-addresses/undeliverable-address.ts'
@@ -73,12 +73,9 @@ async function attemptDelivery(
 
 async function composeMessage(ctx: Context, email: ClaimedEmail): Promise<OutgoingMessage> {
   const secret = email.secret_encrypted && decrypt(ctx.key, email.message_id, email.secret_encrypted)
-  const provider = await getBrandRow(ctx.db)
-  const from = parseMailbox(ctx.config.mailFrom)
   return {
-    from: { ...from, name: from.name ?? provider.name },
+    ...(await getSender(ctx)),
     to: { name: email.to_name, address: email.to_email ?? '' },
-    replyTo: provider.support_email ? { name: provider.name, address: provider.support_email } : null,
     subject: email.subject,
     ...(secret === null ? { html: email.html, text: email.text } : withSecretShown(email, secret)),
     messageId: email.message_id,

@@ -9,8 +9,8 @@ import { asOwner, inTransaction } from '../../context.ts'
 import { decrypt, encrypt } from '../../platform/crypto.ts'
 import { AppError } from '../../platform/errors.ts'
 import { oneLine } from '../../platform/mail/mime.ts'
-import { mailTransport } from '../../platform/mail/transport.ts'
 import { readCursor, toPage } from '../../platform/paging.ts'
+import { findMailServer } from '../provider/mail.ts'
 import { getProvider } from '../provider/provider.ts'
 import { listEmailRows } from './list-queries.ts'
 import * as queries from './queries.ts'
@@ -163,6 +163,7 @@ export async function getBrand(ctx: Context): Promise<Brand> {
     supportEmail: row.support_email,
     supportPhone: row.support_phone,
     welcomeVideoUrl: row.welcome_video_url,
+    signature: { 'pt-BR': row.mail_signature_pt, en: row.mail_signature_en },
     logoUrl: row.logo_hash && `${ctx.config.baseUrl}${logoPath(row.logo_hash)}`,
     baseUrl: ctx.config.baseUrl,
   }
@@ -227,7 +228,8 @@ export async function getOwnEmail(ctx: Context<PortalActor>, id: number) {
 }
 
 export async function getMailStatus(ctx: Context<StaffActor>): Promise<MailStatus> {
-  return { transport: mailTransport(ctx.config).kind, ...(await queries.countUnfinished(ctx.db)) }
+  const transport = ctx.config.demo ? 'demo' : (await findMailServer(ctx)) === null ? 'none' : 'smtp'
+  return { transport, ...(await queries.countUnfinished(ctx.db)) }
 }
 
 /** What demo mode "sent", as its readers would have got it. */

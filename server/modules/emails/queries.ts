@@ -20,6 +20,7 @@ export async function getBrandRow(db: Kysely<DB>) {
   return await db
     .selectFrom('provider')
     .select(['name', 'accent_color', 'support_email', 'support_phone', 'welcome_video_url', 'logo_hash'])
+    .select(['mail_signature_pt', 'mail_signature_en'])
     .executeTakeFirstOrThrow()
 }
 

@@ -11,8 +11,10 @@ import {
   templateTextInput,
   templateTextParams,
 } from '../../../contract/email-templates.ts'
-import { staffContext } from '../../gates/contexts.ts'
+import { mailTest, mailTestInput } from '../../../contract/settings.ts'
+import { staffContext, staffPersonContext } from '../../gates/contexts.ts'
 import type { App } from '../../platform/http/app-type.ts'
+import { testMailServer } from './mail-test.ts'
 import {
   getTemplate,
   listTemplates,
@@ -93,6 +95,20 @@ export async function emailTemplateRoutes(app: App): Promise<void> {
       reply.status(202)
       return {}
     },
+  )
+
+  app.post(
+    '/mail-tests',
+    {
+      schema: {
+        tags: ['settings'],
+        summary: 'Try a mail server with a message to oneself',
+        body: mailTestInput,
+        response: { 200: mailTest },
+      },
+      config: { access: 'settings:edit', whileImpersonating: false, closedToTokens: true },
+    },
+    async (request) => await testMailServer(staffPersonContext(request), request.body.smtp),
   )
 
   app.get(

@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts'
 import { whileAttemptLives } from '../../platform/db/attempt-lock.ts'
 import type { DB } from '../../platform/db/types.ts'
 import { mailTransport } from '../../platform/mail/transport.ts'
+import { findMailServer } from '../provider/mail.ts'
 import { deliverEmail, type Transport } from './deliver.ts'
 import { claimEmails } from './delivery-queries.ts'
 import { claimAtPace } from './pace.ts'
@@ -30,7 +31,7 @@ export async function asSender<T>(
 
 /** Sends what is due, now, in this process: for tests. Returns how many messages it took. */
 export async function sendDueEmails(ctx: Context): Promise<number> {
-  const transport = mailTransport(ctx.config)
+  const transport = mailTransport({ smtpUrl: await findMailServer(ctx), demo: ctx.config.demo })
   // Without a mail server nothing is attempted: messages wait for a start that has one.
   if (transport.kind === 'none') return 0
   try {

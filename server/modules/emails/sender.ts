@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Context } from '../../context.ts'
 import { openBell } from '../../platform/db/bell.ts'
 import { mailTransport } from '../../platform/mail/transport.ts'
+import { findMailServer } from '../provider/mail.ts'
 import type { Transport } from './deliver.ts'
 import { mailChannel, nextDueAt } from './delivery-queries.ts'
 import { asSender, type Sender, type Sent, sendDue } from './send.ts'
@@ -14,45 +15,48 @@ const stopWithinMs = 10_000
 
 /** Sends what is queued, as long as the program runs. Returns how to stop: what is under way may end first. */
 export function startSending(ctx: Context, connectionString: string): () => Promise<void> {
-  const transport = mailTransport(ctx.config)
-  if (transport.kind === 'none') return async () => {}
   const stopping = new AbortController()
   const bell = openBell(connectionString, mailChannel)
-  const running = keepSending(ctx, transport, bell.next, stopping.signal)
+  const running = keepSending(ctx, bell.next, stopping.signal)
   return async () => {
     stopping.abort()
     await Promise.race([running, sleep(stopWithinMs, null, { ref: false })])
-    transport.close()
     await bell.stop()
   }
 }
 
-async function keepSending(
-  ctx: Context,
-  transport: Transport,
-  bell: () => Promise<void>,
-  signal: AbortSignal,
-): Promise<void> {
+/** Over one mail server after the other, as the settings change. */
+async function keepSending(ctx: Context, bell: () => Promise<void>, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    // A sender whose connection broke, or that could not record an end, begins anew under another id: the database
-    // then knows that its attempts are over.
-    await asSender(ctx, transport, (sender) => sendWhileHeld(ctx, sender, bell, signal)).catch(
-      async (error: unknown) => {
-        if (signal.aborted) return
-        ctx.log.error({ err: error }, 'sending e-mails')
-        await pause(afterFailureMs, signal)
-      },
-    )
+    try {
+      const server = await findMailServer(ctx)
+      const transport = mailTransport({ smtpUrl: server, demo: ctx.config.demo })
+      if (transport.kind === 'none') await Promise.race([bell(), pause(longestPauseMs, signal)])
+      else await sendOver(ctx, transport, { server, bell, signal })
+    } catch (error) {
+      if (signal.aborted) return
+      ctx.log.error({ err: error }, 'sending e-mails')
+      await pause(afterFailureMs, signal)
+    }
   }
 }
 
-async function sendWhileHeld(
-  ctx: Context,
-  sender: Sender,
-  bell: () => Promise<void>,
-  signal: AbortSignal,
-): Promise<void> {
-  while (!signal.aborted) {
+type Watch = { server: string | null; bell: () => Promise<void>; signal: AbortSignal }
+
+/**
+ * A sender whose connection broke, or that could not record an end, begins anew under another id: the database then
+ * knows that its attempts are over.
+ */
+async function sendOver(ctx: Context, transport: Transport, watch: Watch): Promise<void> {
+  try {
+    await asSender(ctx, transport, (sender) => sendWhileHeld(ctx, sender, watch))
+  } finally {
+    transport.close()
+  }
+}
+
+async function sendWhileHeld(ctx: Context, sender: Sender, { server, bell, signal }: Watch): Promise<void> {
+  while (!signal.aborted && (await findMailServer(ctx)) === server) {
     const rung = bell()
     const sent = await sendDue(ctx, sender, { isStopping: () => signal.aborted, bell })
     const restMs = await pauseAfter(ctx, sender, sent)

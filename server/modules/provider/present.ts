@@ -5,6 +5,7 @@ import {
   type Provider,
   type Settings,
   type SignInCodePolicy,
+  type SmtpInput,
   type UsageOverBalance,
 } from '../../../contract/settings.ts'
 import type { Config } from '../../config.ts'
@@ -37,11 +38,25 @@ export function presentSettings(row: ProviderRow, config: Config): Settings {
       postalCode: row.postal_code,
       country: row.country,
     },
+    mailFromName: row.mail_from_name,
+    mailFromAddress: row.mail_from_address,
+    mailReplyTo: row.mail_reply_to,
+    mailSignature: { 'pt-BR': row.mail_signature_pt, en: row.mail_signature_en },
+    mailPerMinute: row.mail_per_minute,
+    smtp: smtpOf(row),
+    environment: { smtp: config.smtpUrl !== null, mailFrom: config.isMailFromSet },
     baseUrl: config.baseUrl,
-    mailFrom: config.mailFrom,
+    mailFrom: (!config.isMailFromSet && row.mail_from_address) || config.mailFrom,
     updatedAt: row.updated_at.toISOString(),
     version: row.version,
   }
+}
+
+function smtpOf(row: ProviderRow): Settings['smtp'] {
+  const { smtp_host: host, smtp_port: port, smtp_security: security, smtp_user: user } = row
+  if (host === null || port === null || security === null) return null
+  const hasPassword = row.smtp_password_encrypted !== null
+  return { host, port, security: security as SmtpInput['security'], user, hasPassword }
 }
 
 export function contactDefaultsOf(row: ProviderRow) {

@@ -1,12 +1,14 @@
 import type { Updateable } from 'kysely'
 import { completeGrant, type Grant } from '../../../contract/access.ts'
 import { normalizeAddress } from '../../../contract/fields.ts'
-import type { Settings, SettingsEdit } from '../../../contract/settings.ts'
+import type { Settings, SettingsEdit, SmtpInput } from '../../../contract/settings.ts'
 import type { Context } from '../../context.ts'
 import { asOwner, inTransaction } from '../../context.ts'
 import type { Provider } from '../../platform/db/types.ts'
+import { encrypt } from '../../platform/crypto.ts'
 import { AppError } from '../../platform/errors.ts'
 import { recordEvent } from '../audit/audit.ts'
+import { smtpPassword } from './mail.ts'
 import { contactDefaultsOf, presentSettings, userDefaultsOf } from './present.ts'
 import { getProviderRow, type ProviderRow, updateProvider } from './queries.ts'
 
@@ -29,7 +31,8 @@ export async function getUserDefaults(ctx: Context): Promise<Grant> {
 export async function updateSettings(ctx: Context, { version, ...edit }: SettingsEdit): Promise<ProviderRow> {
   return await inTransaction(ctx, async (tx) => {
     const before = await getProviderRow(tx.db, true)
-    const after = await updateProvider(tx.db, { ...columns(edit), updated_at: tx.now() }, version)
+    const values = { ...columns(edit), ...mailColumns(tx, edit), updated_at: tx.now() }
+    const after = await updateProvider(tx.db, values, version)
     if (!after)
       throw new AppError('record.changed', { data: { current: presentSettings(before, tx.config) } })
     await recordEvent(tx, {
@@ -43,9 +46,17 @@ export async function updateSettings(ctx: Context, { version, ...edit }: Setting
   })
 }
 
-/** As the history tells them: each thing by itself. */
-function factsOf({ identity, ...settings }: Settings) {
-  return { ...settings, ...identity, updatedAt: null, version: null }
+/** As the history tells them: each thing by itself, and of a password only whether there is one. */
+function factsOf({ identity, smtp, mailSignature, environment: _, ...settings }: Settings) {
+  return {
+    ...settings,
+    ...identity,
+    smtp: smtp && `${smtp.user ?? ''}@${smtp.host}:${smtp.port} ${smtp.security}`,
+    mailSignature: mailSignature['pt-BR'],
+    mailSignatureEn: mailSignature.en,
+    updatedAt: null,
+    version: null,
+  }
 }
 
 /** Undefined values are left out of an update. */
@@ -71,6 +82,40 @@ function columns(edit: Omit<SettingsEdit, 'version'>): Updateable<Provider> {
     usage_over_balance: edit.usageOverBalance,
     lookup_url: edit.lookupUrl,
     ...(edit.identity && identityColumns(edit.identity)),
+  }
+}
+
+function mailColumns(ctx: Context, edit: Omit<SettingsEdit, 'version'>): Updateable<Provider> {
+  return {
+    mail_from_name: edit.mailFromName,
+    mail_from_address: edit.mailFromAddress,
+    mail_reply_to: edit.mailReplyTo,
+    mail_signature_pt: edit.mailSignature?.['pt-BR'],
+    mail_signature_en: edit.mailSignature?.en,
+    mail_per_minute: edit.mailPerMinute,
+    ...(edit.smtp !== undefined && smtpColumns(ctx, edit.smtp)),
+  }
+}
+
+function smtpColumns(ctx: Context, smtp: SmtpInput | null): Updateable<Provider> {
+  if (smtp === null)
+    return {
+      smtp_host: null,
+      smtp_port: null,
+      smtp_security: null,
+      smtp_user: null,
+      smtp_password_encrypted: null,
+    }
+  const { host, port, security, user, password } = smtp
+  return {
+    smtp_host: host,
+    smtp_port: port,
+    smtp_security: security,
+    smtp_user: user,
+    // Without a user there is nothing to sign in as.
+    ...(user === null
+      ? { smtp_password_encrypted: null }
+      : password && { smtp_password_encrypted: encrypt(ctx.key, smtpPassword, password) }),
   }
 }
 

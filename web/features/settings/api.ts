@@ -1,5 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
-import { type Settings, type SettingsEdit, settings } from '../../../contract/settings.ts'
+import {
+  type MailTest,
+  mailTest,
+  type Settings,
+  type SettingsEdit,
+  settings,
+  type SmtpInput,
+} from '../../../contract/settings.ts'
 import { apiGet, apiSend } from '../../lib/api.ts'
 import { queryClient } from '../../lib/query.ts'
 import { providerQuery } from './provider.ts'
@@ -19,6 +26,11 @@ export async function saveLogo(image: File): Promise<Settings> {
 
 export async function removeLogo(): Promise<Settings> {
   return await takeOver(await apiSend('DELETE', settings, '/settings/logo'))
+}
+
+/** Tries what stands in the form; null: what the environment says. */
+export async function testMailServer(smtp: unknown): Promise<MailTest> {
+  return await apiSend('POST', mailTest, '/mail-tests', smtp === null ? {} : { smtp: smtp as SmtpInput })
 }
 
 async function takeOver(saved: Settings): Promise<Settings> {

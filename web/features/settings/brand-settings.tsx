@@ -60,14 +60,6 @@ function BrandForm({ settings }: { settings: Settings }) {
           />
         </FieldGrid>
       </Section>
-      <Section title={t('settings.welcome.title')} about={t('settings.welcome.about')}>
-        <TextInput
-          label={t('settings.welcome.video')}
-          type="url"
-          placeholder="https://"
-          {...form.getInputProps('welcomeVideoUrl')}
-        />
-      </Section>
       <Installation settings={settings} />
       <FormActions submitting={record.submitting} />
     </form>
@@ -95,7 +87,6 @@ function valuesOf(settings: Settings) {
     accentColor: settings.accentColor,
     supportEmail: settings.supportEmail ?? '',
     supportPhone: settings.supportPhone ?? '',
-    welcomeVideoUrl: settings.welcomeVideoUrl ?? '',
     version: settings.version,
   }
 }

@@ -8,6 +8,7 @@ export const settingsParts = [
   { name: 'plans', permission: 'settings:edit' },
   { name: 'registry', permission: 'settings:edit' },
   { name: 'documents', permission: 'settings:edit' },
+  { name: 'mail', permission: 'settings:edit' },
   { name: 'templates', permission: 'templates:edit' },
   { name: 'team', permission: 'staff:edit' },
   { name: 'api-tokens', permission: 'api-tokens:edit' },

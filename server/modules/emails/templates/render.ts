@@ -81,6 +81,8 @@ export type Brand = {
   /** Absolute: mail programs fetch it. */
   logoUrl: string | null
   baseUrl: string
+  /** Stands under every message. */
+  signature: Record<Locale, string | null>
 }
 
 /** The text that comes with the program. */
@@ -116,7 +118,7 @@ export function renderEmail(
   const subject = renderLine(texts.subject, known)
   const preheader = renderLine(texts.preheader, known)
   const body = parseMarkup(renderMarkup(texts.body, { ...known, secret }))
-  const foundation = parseMarkup(renderMarkup(foot[locale], known))
+  const foundation = foundationOf(locale, known, brand)
   return {
     subject,
     html: intoLayout(locale, subject, preheader, body, foundation, brand),
@@ -150,13 +152,9 @@ export function renderWritten(
   { subject, text }: WrittenText,
 ): RenderedEmail {
   const known = { ...noVariables, ...brandVariables(brand), ...variables }
-  const paragraphs = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((line): Block => ({ kind: 'paragraph', content: [{ kind: 'text', text: line }] }))
+  const paragraphs = paragraphsOf(text)
   const added = parseMarkup(renderMarkup(templates[template][locale].tail ?? '', known))
-  const foundation = parseMarkup(renderMarkup(foot[locale], known))
+  const foundation = foundationOf(locale, known, brand)
   const body = [...paragraphs, ...added]
   const bodyText = added.length > 0 ? `${text}\n\n${toText(added)}` : text
   return {
@@ -164,6 +162,19 @@ export function renderWritten(
     html: intoLayout(locale, subject, text.slice(0, 140), body, foundation, brand),
     text: `${bodyText}\n\n-- \n${toText(foundation)}\n`,
   }
+}
+
+function foundationOf(locale: Locale, known: Variables, brand: Brand): Block[] {
+  return [...paragraphsOf(brand.signature[locale] ?? ''), ...parseMarkup(renderMarkup(foot[locale], known))]
+}
+
+/** What people wrote, a paragraph a line, as nothing but text. */
+function paragraphsOf(text: string): Block[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => ({ kind: 'paragraph', content: [{ kind: 'text', text: line }] }))
 }
 
 function intoLayout(

@@ -1,0 +1,52 @@
+import type { SmtpInput } from '../../../contract/settings.ts'
+import type { Context } from '../../context.ts'
+import { decrypt } from '../../platform/crypto.ts'
+import type { Mailbox } from '../../platform/mail/message.ts'
+import { parseMailbox } from '../../platform/mail/mime.ts'
+import { getProviderRow, type ProviderRow } from './queries.ts'
+
+/** What the stored password is sealed for. */
+export const smtpPassword = 'smtp password'
+
+/** By which server e-mails leave: the environment's, or the one of the settings; null: they wait. */
+export async function findMailServer(ctx: Context): Promise<string | null> {
+  return ctx.config.smtpUrl ?? savedServer(ctx, await getProviderRow(ctx.db))
+}
+
+/** The saved server, or one that is being tried; without a password of its own it takes the saved one. */
+export async function mailServerOf(ctx: Context, smtp: SmtpInput): Promise<string> {
+  const row = await getProviderRow(ctx.db)
+  // Nobody is led to give the saved password to a server of their choice.
+  const isSame = smtp.host === row.smtp_host && smtp.user === row.smtp_user
+  return serverUrl(smtp, smtp.password ?? (isSame ? savedPassword(ctx, row) : null))
+}
+
+/** From whom e-mails come, and where answers go. */
+export async function getSender(ctx: Context): Promise<{ from: Mailbox; replyTo: Mailbox | null }> {
+  const row = await getProviderRow(ctx.db)
+  const set = parseMailbox(ctx.config.mailFrom)
+  const address = ctx.config.isMailFromSet ? set.address : (row.mail_from_address ?? set.address)
+  const name = (ctx.config.isMailFromSet ? set.name : null) ?? row.mail_from_name ?? row.name
+  const replyTo = row.mail_reply_to ?? row.support_email
+  return { from: { name, address }, replyTo: replyTo ? { name: row.name, address: replyTo } : null }
+}
+
+function savedServer(ctx: Context, row: ProviderRow): string | null {
+  const { smtp_host: host, smtp_port: port, smtp_security: security, smtp_user: user } = row
+  if (host === null || port === null || security === null) return null
+  const smtp = { host, port, security: security as SmtpInput['security'], user }
+  return serverUrl(smtp, savedPassword(ctx, row))
+}
+
+function savedPassword(ctx: Context, { smtp_password_encrypted: sealed }: ProviderRow): string | null {
+  return sealed && decrypt(ctx.key, smtpPassword, sealed)
+}
+
+function serverUrl({ host, port, security, user }: SmtpInput, password: string | null): string {
+  const url = new URL(`${security === 'tls' ? 'smtps' : 'smtp'}://${host}:${port}`)
+  if (user !== null) url.username = encodeURIComponent(user)
+  if (user !== null && password) url.password = encodeURIComponent(password)
+  if (security === 'starttls') url.searchParams.set('requireTLS', 'true')
+  if (security === 'none') url.searchParams.set('ignoreTLS', 'true')
+  return url.href
+}
