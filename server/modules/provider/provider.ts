@@ -47,9 +47,10 @@ export async function updateSettings(ctx: Context, { version, ...edit }: Setting
 }
 
 /** As the history tells them: each thing by itself, and of a password only whether there is one. */
-function factsOf({ identity, smtp, mailSignature, environment: _, ...settings }: Settings) {
+function factsOf({ identity, smtp, mailSignature, ...settings }: Settings) {
   return {
     ...settings,
+    environment: null,
     ...identity,
     smtp: smtp && `${smtp.user ?? ''}@${smtp.host}:${smtp.port} ${smtp.security}`,
     mailSignature: mailSignature['pt-BR'],

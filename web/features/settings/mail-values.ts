@@ -1,4 +1,4 @@
-import type { Settings, SmtpInput } from '../../../contract/settings.ts'
+import type { Settings } from '../../../contract/settings.ts'
 
 /** What "E-mail" of the settings holds; '' is "not given". */
 export type MailValues = ReturnType<typeof valuesOf>
@@ -15,8 +15,8 @@ export function valuesOf(settings: Settings) {
     hasServer: smtp !== null,
     smtp: {
       host: smtp?.host ?? '',
-      port: smtp?.port ?? (587 as number | ''),
-      security: smtp?.security ?? ('starttls' as SmtpInput['security']),
+      port: smtp?.port ?? 587,
+      security: smtp?.security ?? 'starttls',
       user: smtp?.user ?? '',
       password: '',
     },
