@@ -22,6 +22,8 @@ export type SmtpTestServer = {
   port: number
   /** Every message that arrived as a whole, also those that `onData` then refused or dropped. */
   messages: ReceivedMessage[]
+  /** May be changed while it runs. */
+  behaviour: SmtpBehaviour
   stop: () => Promise<void>
 }
 
@@ -67,6 +69,7 @@ export async function startSmtpServer(behaviour: SmtpBehaviour = {}): Promise<Sm
     url: `smtp://${credentials}127.0.0.1:${port}`,
     port,
     messages,
+    behaviour,
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }

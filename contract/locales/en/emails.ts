@@ -11,6 +11,7 @@ export const emails: Texts<typeof ptBR> = {
     subject: 'Subject',
     category: 'Category',
     state: 'State',
+    attempts: 'Attempts',
     time: 'Time',
     client: 'Client',
   },
@@ -30,6 +31,8 @@ export const emails: Texts<typeof ptBR> = {
     refused: 'the destination refused the message or the address',
     unconfirmed: 'the destination did not confirm: it may have arrived or not',
     expired: 'the link or code ran out before it was sent',
+    bounced: 'came back after it was sent',
+    address_undeliverable: 'the address is marked: nothing arrives there',
     client_deleted: 'the client was deleted before it was sent',
     template_off: 'this e-mail’s template is switched off',
     nobody_receives: 'no contact receives this category',
@@ -40,7 +43,7 @@ export const emails: Texts<typeof ptBR> = {
   emptyClientAbout:
     'Give a contact access or send them the link to set a password, and the message shows up here.',
   emptyPortalAbout: 'When we send something to the people of this account, you will see it here.',
-  noneInState: 'No e-mails in this state',
+  noneInState: 'No e-mail with these filters',
   showAll: 'Show all',
   message: {
     close: 'Close the message',
@@ -68,6 +71,38 @@ export const emails: Texts<typeof ptBR> = {
     shown: 'Link or code on display. It has been recorded and the person will be told.',
     copy: 'Copy link or code',
     hide: 'Hide',
+  },
+  filters: {
+    title: 'Filters',
+    any: 'Any',
+    text: 'Recipient or subject',
+    category: 'Category',
+    template: 'Template',
+    from: 'From',
+    to: 'To',
+    clear: 'Clear filters',
+  },
+  retryAll: {
+    button: 'Send the failed ones again',
+    title: 'Send the failed ones again?',
+    about:
+      'All failed e-mails that the filters let through go back into the queue. Those that may have arrived, and those with a link or code that ran out, stay as they are.',
+    queued_one: '{{count}} message went back into the queue.',
+    queued_other: '{{count}} messages went back into the queue.',
+    none: 'No message could go back into the queue.',
+  },
+  copy: {
+    title: 'Send a copy?',
+    about: '{{to}} will get this message once more, as a new e-mail.',
+    queued: 'A new message is in the queue.',
+  },
+  mark: {
+    bounce: 'Nothing arrives at this address',
+    complaint: 'The reader of this address complained about our messages',
+    about:
+      'It gets no automatic e-mails any more, but those that the person asks for to get in. Marked {{when}}.',
+    lift: 'Send to this address again',
+    lifted: 'The address can get e-mails again.',
   },
   retry: {
     button: 'Send again',

@@ -9,6 +9,7 @@ export const emails = {
     subject: 'Assunto',
     category: 'Categoria',
     state: 'Situação',
+    attempts: 'Tentativas',
     time: 'Hora',
     client: 'Cliente',
   },
@@ -28,6 +29,8 @@ export const emails = {
     refused: 'o destino recusou a mensagem ou o endereço',
     unconfirmed: 'o destino não confirmou: pode ter chegado ou não',
     expired: 'o link ou código venceu antes do envio',
+    bounced: 'voltou depois de enviado',
+    address_undeliverable: 'o endereço está marcado: nada chega a ele',
     client_deleted: 'o cliente foi excluído antes do envio',
     template_off: 'o modelo deste e-mail está desligado',
     nobody_receives: 'nenhum contato recebe esta categoria',
@@ -39,7 +42,7 @@ export const emails = {
   emptyClientAbout:
     'Dê acesso a um contato ou envie a ele o link para definir a senha, e a mensagem aparece aqui.',
   emptyPortalAbout: 'Quando enviarmos algo às pessoas desta conta, você verá aqui.',
-  noneInState: 'Nenhum e-mail nesta situação',
+  noneInState: 'Nenhum e-mail com estes filtros',
   showAll: 'Mostrar todos',
   message: {
     close: 'Fechar a mensagem',
@@ -67,6 +70,38 @@ export const emails = {
     shown: 'Link ou código à mostra. O registro foi feito e a pessoa será avisada.',
     copy: 'Copiar link ou código',
     hide: 'Ocultar',
+  },
+  filters: {
+    title: 'Filtros',
+    any: 'Qualquer',
+    text: 'Destinatário ou assunto',
+    category: 'Categoria',
+    template: 'Modelo',
+    from: 'De',
+    to: 'Até',
+    clear: 'Limpar filtros',
+  },
+  retryAll: {
+    button: 'Enviar de novo os que falharam',
+    title: 'Enviar de novo os que falharam?',
+    about:
+      'Todos os e-mails que falharam e que os filtros deixam passar voltam para a fila. Ficam de fora os que podem ter chegado e os que levam um link ou código vencido.',
+    queued_one: '{{count}} mensagem voltou para a fila.',
+    queued_other: '{{count}} mensagens voltaram para a fila.',
+    none: 'Nenhuma mensagem pôde voltar para a fila.',
+  },
+  copy: {
+    title: 'Enviar uma cópia?',
+    about: '{{to}} receberá esta mensagem mais uma vez, como um novo e-mail.',
+    queued: 'Uma nova mensagem entrou na fila.',
+  },
+  mark: {
+    bounce: 'Nada chega a este endereço',
+    complaint: 'Quem lê este endereço reclamou das mensagens',
+    about:
+      'Ele não recebe mais e-mails automáticos, a não ser os que a própria pessoa pede para entrar. Marcado {{when}}.',
+    lift: 'Voltar a enviar para este endereço',
+    lifted: 'O endereço pode receber e-mails de novo.',
   },
   retry: {
     button: 'Enviar de novo',

@@ -2,23 +2,28 @@ import { queryOptions } from '@tanstack/react-query'
 import {
   type EmailListItem,
   type EmailMessage,
+  emailCopy,
   emailMessage,
   emailPage,
+  emailRetryCount,
   type RevealedEmail,
   revealedEmail,
 } from '../../../contract/emails.ts'
-import type { EmailState } from '../../../contract/notifications.ts'
 import { apiGet, apiSend } from '../../lib/api.ts'
 import { allRows, pagedQuery, queryClient } from '../../lib/query.ts'
 import { refreshInterval } from './refresh.ts'
+import type { EmailFilterSearch } from './search.ts'
 
 /** Which e-mails: all of them, those around one client (both for staff), or one's own client's. */
 export type EmailScope = { area: 'staff'; clientId: number | null } | { area: 'portal'; clientId: number }
 
-export function emailsQuery(scope: EmailScope, state: EmailState | undefined, limit?: number) {
+export function emailsQuery(scope: EmailScope, filter: EmailFilterSearch, limit?: number) {
   const { key, path, account } = placeOf(scope)
   return {
-    ...pagedQuery<EmailListItem>(emailPage, [...key, 'list'], path, { query: { state, limit }, account }),
+    ...pagedQuery<EmailListItem>(emailPage, [...key, 'list'], path, {
+      query: { ...(scope.area === 'portal' ? { state: filter.state } : filter), limit },
+      account,
+    }),
     refetchInterval: (query: { state: { data?: Parameters<typeof allRows<EmailListItem>>[0] } }) =>
       refreshInterval(allRows(query.state.data), Date.now()),
   }
@@ -48,6 +53,25 @@ export async function revealSecret(id: number): Promise<RevealedEmail> {
 
 export async function retryEmail(id: number): Promise<void> {
   await apiSend('POST', null, `/emails/${id}/retries`, undefined, { account: null })
+  await forgetLists()
+}
+
+/** All failed ones that the filter lets through. Resolves with how many went back into the queue. */
+export async function retryEmails(clientId: number | null, filter: EmailFilterSearch): Promise<number> {
+  const { state: _state, ...rest } = filter
+  const body = { ...rest, ...(clientId !== null && { clientId }) }
+  const { count } = await apiSend('POST', emailRetryCount, '/emails/retries', body, { account: null })
+  await forgetLists()
+  return count
+}
+
+export async function copyEmail(id: number): Promise<void> {
+  await apiSend('POST', emailCopy, `/emails/${id}/copies`, undefined, { account: null })
+  await forgetLists()
+}
+
+export async function liftMark(id: number): Promise<void> {
+  await apiSend('DELETE', null, `/emails/${id}/undeliverable-mark`, undefined, { account: null })
   await forgetLists()
 }
 

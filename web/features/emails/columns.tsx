@@ -41,6 +41,14 @@ export function emailColumns(t: Translate, scope: EmailScope): Column<EmailListI
       align: 'end',
     },
   ]
+  if (scope.area === 'staff') {
+    columns.splice(-1, 0, {
+      key: 'attempts',
+      header: t('emails.columns.attempts'),
+      cell: (email) => email.attempts,
+      align: 'end',
+    })
+  }
   if (scope.clientId === null) {
     columns.splice(1, 0, {
       key: 'client',

@@ -6,6 +6,8 @@ import { useT } from '../../lib/i18n.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmailFrame } from '../../ui/email-frame.tsx'
 import type { EmailScope } from './api.ts'
+import { AddressMark } from './address-mark.tsx'
+import { CopyEmail } from './copy-email.tsx'
 import { EmailAddress } from './email-address.tsx'
 import classes from './emails.module.css'
 import { RetryEmail } from './retry-email.tsx'
@@ -20,7 +22,9 @@ export function EmailReader({ email, scope }: Props) {
   return (
     <>
       <EmailFacts email={email} scope={scope} />
+      <AddressMark email={email} />
       {email.abilities.retry && <RetryEmail email={email} />}
+      {email.abilities.copy && <CopyEmail email={email} />}
       {email.hasSecret && (
         <SecretNotice email={email} scope={scope} revealed={revealed} onReveal={setRevealed} />
       )}

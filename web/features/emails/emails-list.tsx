@@ -1,8 +1,7 @@
-import { Button, Input, NativeSelect } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useId, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import type { EmailListItem } from '../../../contract/emails.ts'
-import { type EmailState, emailStates } from '../../../contract/notifications.ts'
 import { useT } from '../../lib/i18n.ts'
 import { allRows } from '../../lib/query.ts'
 import { PagedTable } from '../../ui/paged-table.tsx'
@@ -10,10 +9,9 @@ import { EmptyState } from '../../ui/states.tsx'
 import { type EmailScope, emailsQuery, forgetMailStatus } from './api.ts'
 import { emailColumns } from './columns.tsx'
 import { EmailDrawer } from './email-drawer.tsx'
-import classes from './emails.module.css'
-
-/** What the address says of the list: which state, and which message is open. */
-export type EmailSearch = { state?: EmailState; message?: number }
+import { EmailFilters } from './email-filters.tsx'
+import { RetryAll } from './retry-all.tsx'
+import { type EmailSearch, filterOf } from './search.ts'
 
 type Props = {
   scope: EmailScope
@@ -25,15 +23,16 @@ type Props = {
 
 export function EmailsList({ scope, search, onSearch, emptyAbout }: Props) {
   const t = useT()
-  const { state, message } = search
-  const query = useInfiniteQuery(emailsQuery(scope, state))
+  const filter = filterOf(search)
+  const query = useInfiniteQuery(emailsQuery(scope, filter))
   const columns = useMemo(() => emailColumns(t, scope), [t, scope])
   useFailures(scope, allRows(query.data))
   const open = (email: EmailListItem) => onSearch({ ...search, message: email.id })
-  const chooseState = (chosen: EmailState | undefined) => onSearch(chosen ? { state: chosen } : {})
+  const isFiltered = Object.keys(filter).length > 0
   return (
     <>
-      <StateFilter state={state} onChange={chooseState} />
+      <EmailFilters scope={scope} filter={filter} onChange={onSearch} />
+      {scope.area === 'staff' && filter.state === 'failed' && <RetryAll scope={scope} filter={filter} />}
       <PagedTable
         query={query}
         label={t('emails.list')}
@@ -50,9 +49,9 @@ export function EmailsList({ scope, search, onSearch, emptyAbout }: Props) {
             {t('emails.view')}
           </Button>
         )}
-        empty={<Nothing state={state} about={emptyAbout} onShowAll={() => chooseState(undefined)} />}
+        empty={<Nothing isFiltered={isFiltered} about={emptyAbout} onShowAll={() => onSearch({})} />}
       />
-      <EmailDrawer scope={scope} id={message ?? null} onClose={() => onSearch(state ? { state } : {})} />
+      <EmailDrawer scope={scope} id={search.message ?? null} onClose={() => onSearch(filter)} />
     </>
   )
 }
@@ -65,32 +64,11 @@ function useFailures(scope: EmailScope, rows: EmailListItem[]): void {
   }, [failures, scope.area])
 }
 
-type FilterProps = { state: EmailState | undefined; onChange: (state: EmailState | undefined) => void }
+type NothingProps = { isFiltered: boolean; about: string; onShowAll: () => void }
 
-function StateFilter({ state, onChange }: FilterProps) {
+function Nothing({ isFiltered, about, onShowAll }: NothingProps): ReactNode {
   const t = useT()
-  const id = useId()
-  return (
-    <div className={classes.filter}>
-      <Input.Label htmlFor={id}>{t('emails.filter')}</Input.Label>
-      <NativeSelect
-        id={id}
-        value={state ?? ''}
-        data={[
-          { value: '', label: t('emails.filterAll') },
-          ...emailStates.map((value) => ({ value, label: t(`emails.states.${value}`) })),
-        ]}
-        onChange={(event) => onChange((event.currentTarget.value || undefined) as EmailState | undefined)}
-      />
-    </div>
-  )
-}
-
-type NothingProps = { state: EmailState | undefined; about: string; onShowAll: () => void }
-
-function Nothing({ state, about, onShowAll }: NothingProps): ReactNode {
-  const t = useT()
-  if (!state) return <EmptyState title={t('emails.empty')}>{about}</EmptyState>
+  if (!isFiltered) return <EmptyState title={t('emails.empty')}>{about}</EmptyState>
   return (
     <EmptyState
       title={t('emails.noneInState')}

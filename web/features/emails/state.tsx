@@ -34,6 +34,8 @@ const reasons = [
   'refused',
   'unconfirmed',
   'expired',
+  'bounced',
+  'address_undeliverable',
   'client_deleted',
   'nobody_receives',
   'template_off',

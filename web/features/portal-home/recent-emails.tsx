@@ -14,7 +14,7 @@ import classes from './home.module.css'
 
 export function RecentEmails({ home }: { home: string }) {
   const t = useT()
-  const query = useInfiniteQuery(emailsQuery({ area: 'portal', clientId: useClientId() }, undefined, 5))
+  const query = useInfiniteQuery(emailsQuery({ area: 'portal', clientId: useClientId() }, {}, 5))
   const emails = allRows(query.data)
   return (
     <Section title={t('portalHome.emails.title')}>

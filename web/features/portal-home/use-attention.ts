@@ -14,7 +14,7 @@ export function useAttention(): AttentionItem[] | null {
   const seesEmails = useIsOpen('emails:view')
   const seesContacts = useIsOpen('contacts:manage')
   const profile = useQuery(ownProfileQuery)
-  const failed = useInfiniteQuery({ ...emailsQuery(scope, 'failed'), enabled: seesEmails })
+  const failed = useInfiniteQuery({ ...emailsQuery(scope, { state: 'failed' }), enabled: seesEmails })
   const contacts = useInfiniteQuery({ ...contactsQuery(scope), enabled: seesContacts })
   if (profile.isPending || (seesEmails && failed.isPending) || (seesContacts && contacts.isPending))
     return null
