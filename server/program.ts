@@ -28,6 +28,7 @@ export type Program = {
 
 type Say = (line: string) => void
 const maintenanceMs = 60_000
+const closingMs = 3_000
 
 /** Starts everything in order and undoes what was started when a later step fails. */
 export async function startProgram(config: Config, services: string[], say: Say): Promise<Program> {
@@ -81,7 +82,7 @@ export async function startProgram(config: Config, services: string[], say: Say)
         logger: log,
         version: await readVersion(),
       })
-      undo.push(() => app.close())
+      undo.push(() => closeServer(app))
       address = await listen(app, config)
       await greet(ctx, say)
     }
@@ -134,6 +135,13 @@ function startMaintenance(ctx: Context): () => Promise<void> {
     stopping.abort()
     await running
   }
+}
+
+/** Requests under way may end first; nobody waits for a connection that asks for nothing, as browsers open in advance. */
+async function closeServer(app: App): Promise<void> {
+  const timer = setTimeout(() => app.server.closeAllConnections(), closingMs)
+  await app.close()
+  clearTimeout(timer)
 }
 
 async function isReady(database: Database, isQueueReady: () => Promise<boolean>): Promise<boolean> {

@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildTestApp } from './app.ts'
 import { type RunningProgram, startBuiltProgram } from './program.ts'
@@ -55,3 +58,13 @@ test('it finds what stands beside it: migrations, pages, hashing, the descriptio
 test('what it compiled is kept for the next start', () => {
   expect(readdirSync(join(root, 'dist/server/compiled'))).not.toEqual([])
 })
+
+// Browsers open connections in advance; such a one kept the program from ending for a minute.
+test('it ends soon, though somebody is connected who asks for nothing', async () => {
+  const { hostname, port } = new URL(program.baseUrl)
+  const silent = connect(Number(port), hostname).on('error', () => {})
+  await once(silent, 'connect')
+  const isOver = await Promise.race([program.kill('SIGTERM').then(() => true), sleep(20_000, false)])
+  silent.destroy()
+  expect(isOver).toBe(true)
+}, 30_000)
