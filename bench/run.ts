@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { email } from './email.ts'
 import { exchange } from './exchange.ts'
 import { foundation } from './foundation.ts'
 import type { Figure } from './figure.ts'
@@ -8,6 +9,7 @@ const benches: Record<string, (options: Options) => Promise<Figure[]>> = {
   foundation,
   registry,
   exchange,
+  email,
 }
 
 /** `npm run bench -- NAME [--clients N] [--keep FOLDER] [--json]`: runs one benchmark and prints its figures. */

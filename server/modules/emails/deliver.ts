@@ -4,7 +4,7 @@ import { decrypt } from '../../platform/crypto.ts'
 import type { Emails } from '../../platform/db/types.ts'
 import type { Delivery, OutgoingMessage } from '../../platform/mail/message.ts'
 import type { MailTransport } from '../../platform/mail/transport.ts'
-import { getSender } from '../provider/mail.ts'
+import type { getSender } from '../provider/mail.ts'
 import { backInQueue, type ClaimedEmail } from './delivery-queries.ts'
 import { isOutdated, passesMark } from './policy.ts'
 import { getSentFile } from './queries.ts'
@@ -14,22 +14,29 @@ import { markUndeliverable } from '../undeliverable-addresses/undeliverable-addr
 
 export type Transport = Exclude<MailTransport, { kind: 'none' }>
 
+/** What all messages of a moment have in common: how they leave, from whom, and where it is noted. */
+export type Means = {
+  transport: Transport
+  record: AttemptRecord
+  from: Awaited<ReturnType<typeof getSender>>
+}
+
 /**
  * Makes one attempt to deliver a message that was claimed, and records how it ended. How this bounds what is sent
  * twice: docs/decisions/0005-mail-queue.md.
  */
 export async function deliverEmail(
   ctx: Context,
-  transport: Transport,
   email: ClaimedEmail,
-  record: AttemptRecord,
+  means: Means,
 ): Promise<Delivery | null> {
+  const { record } = means
   const reason = reasonToSuppress(ctx, email)
   if (reason) {
     await record.finish(email.id, suppressed(email, reason))
     return null
   }
-  const delivery = await attemptDelivery(ctx, transport, email, record)
+  const delivery = await attemptDelivery(ctx, email, means)
   await record.finish(email.id, outcome(ctx, email, delivery))
   if (delivery.state !== 'accepted') {
     if (delivery.isAddressUnknown) await markAddress(ctx, email, delivery.error)
@@ -55,26 +62,29 @@ function suppressed(email: ClaimedEmail, reason: string): Updateable<Emails> {
 
 async function attemptDelivery(
   ctx: Context,
-  transport: Transport,
   email: ClaimedEmail,
-  record: AttemptRecord,
+  { transport, record, from }: Means,
 ): Promise<Delivery> {
   const beforeHandover = async () => {
     if (await record.handOver(email.id)) return
     throw new Error('the message was given to another attempt')
   }
   try {
-    const message = await composeMessage(ctx, email)
+    const message = await composeMessage(ctx, email, from)
     return await transport.sendMessage(message, { beforeHandover, isUrgent: email.priority === 0 })
   } catch (error) {
     return { state: 'postponed', error: (error as Error).message }
   }
 }
 
-async function composeMessage(ctx: Context, email: ClaimedEmail): Promise<OutgoingMessage> {
+async function composeMessage(
+  ctx: Context,
+  email: ClaimedEmail,
+  from: Means['from'],
+): Promise<OutgoingMessage> {
   const secret = email.secret_encrypted && decrypt(ctx.key, email.message_id, email.secret_encrypted)
   return {
-    ...(await getSender(ctx)),
+    ...from,
     to: { name: email.to_name, address: email.to_email ?? '' },
     subject: email.subject,
     ...(secret === null ? { html: email.html, text: email.text } : withSecretShown(email, secret)),

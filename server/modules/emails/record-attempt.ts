@@ -19,7 +19,7 @@ export function recordAttempts(ctx: Context, attemptId: string): AttemptRecord {
   const handOver = gathering(async (ids: number[]) => {
     const ours = await markHandedOver(ctx.db, ids, attemptId, ctx.now())
     return ids.map((id) => ours.has(id))
-  })
+  }, 3)
   const sent = gathering(async (ids: number[]) => {
     await insisting(() => markSent(ctx.db, ids, attemptId, ctx.now()))
     return ids

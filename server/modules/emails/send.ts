@@ -4,9 +4,9 @@ import type { Context } from '../../context.ts'
 import { whileAttemptLives } from '../../platform/db/attempt-lock.ts'
 import type { DB } from '../../platform/db/types.ts'
 import { mailTransport } from '../../platform/mail/transport.ts'
-import { findMailServer } from '../provider/mail.ts'
-import { deliverEmail, type Transport } from './deliver.ts'
-import { claimEmails } from './delivery-queries.ts'
+import { findMailServer, getSender } from '../provider/mail.ts'
+import { deliverEmail, type Means, type Transport } from './deliver.ts'
+import { type ClaimedEmail, claimEmails, hurryCommits } from './delivery-queries.ts'
 import { claimAtPace } from './pace.ts'
 import { type AttemptRecord, recordAttempts } from './record-attempt.ts'
 
@@ -24,9 +24,14 @@ export async function asSender<T>(
   work: (sender: Sender) => Promise<T>,
 ): Promise<T> {
   const attemptId = randomUUID()
-  return await whileAttemptLives(ctx.db, attemptId, async (held) =>
-    work({ attemptId, held, transport, record: recordAttempts(ctx, attemptId) }),
-  )
+  return await whileAttemptLives(ctx.db, attemptId, async (held) => {
+    await hurryCommits(held)
+    try {
+      return await work({ attemptId, held, transport, record: recordAttempts(ctx, attemptId) })
+    } finally {
+      await hurryCommits(held, false).catch(() => {})
+    }
+  })
 }
 
 /** Sends what is due, now, in this process: for tests. Returns how many messages it took. */
@@ -54,41 +59,49 @@ export async function sendDue(
   sender: Sender,
   { isStopping = () => false, bell = silence }: Urging = {},
 ): Promise<Sent> {
-  // More than connections: while some messages are recorded, others leave.
-  const places = 3 * sender.transport.connections
+  // More than connections: while some messages are recorded, others leave. But first one must have left.
+  const { connections } = sender.transport
+  let places = connections
   const sent: Sent = { taken: 0, heldUntil: null, isUnreachable: false }
-  const underWay = new Set<Promise<void>>()
+  const underWay = new Set<ClaimedEmail>()
   const trouble: { error: Error | null } = { error: null }
-  const begin = (email: Awaited<ReturnType<typeof claimEmails>>[number]) => {
-    sent.taken += 1
-    const attempt = deliverEmail(ctx, sender.transport, email, sender.record)
-      .then((delivery) => {
-        if (delivery && 'isUnreachable' in delivery) sent.isUnreachable = true
-      })
-      .catch((error: unknown) => {
-        trouble.error ??= error as Error
-      })
-      .finally(() => underWay.delete(attempt))
-    underWay.add(attempt)
+  let ended = Promise.withResolvers<'ended'>()
+  const deliver = async (email: ClaimedEmail, from: Means['from']) => {
+    try {
+      const delivery = await deliverEmail(ctx, email, { ...sender, from })
+      if (delivery?.state === 'accepted') places = 6 * connections
+      else if (delivery?.isUnreachable) sent.isUnreachable = true
+    } catch (error) {
+      trouble.error ??= error as Error
+    }
+    underWay.delete(email)
+    ended.resolve('ended')
+  }
+  const begin = async (emails: ClaimedEmail[]) => {
+    if (emails.length === 0) return
+    sent.taken += emails.length
+    const from = await getSender(ctx)
+    for (const email of emails) {
+      underWay.add(email)
+      void deliver(email, from)
+    }
   }
   const mayClaim = () => !isStopping() && trouble.error === null && !sent.isUnreachable
 
   for (;;) {
     const rung = bell()
+    ended = Promise.withResolvers()
     if (mayClaim() && underWay.size <= places / 2) {
       const claim = { attemptId: sender.attemptId, now: ctx.now(), limit: places - underWay.size }
       const { emails, heldUntil } = await claimAtPace(sender.held, claim)
       sent.heldUntil = heldUntil
-      emails.forEach(begin)
+      await begin(emails)
     }
     if (underWay.size === 0) break
-    const isRung = await Promise.race([
-      rung.then(() => true),
-      ...[...underWay].map((one) => one.then(() => false)),
-    ])
-    if (isRung && mayClaim()) {
+    const first = await Promise.race([ended.promise, rung])
+    if (first !== 'ended' && mayClaim()) {
       const claim = { attemptId: sender.attemptId, now: ctx.now(), limit: 2, priorities: [0] }
-      for (const email of await claimEmails(sender.held, claim)) begin(email)
+      await begin(await claimEmails(sender.held, claim))
     }
   }
   if (trouble.error) throw trouble.error

@@ -20,7 +20,12 @@ export type SmtpPool = {
  * over one of them: `?maxConnections=2&maxMessages=50`.
  */
 export function openSmtpPool(smtpUrl: string): SmtpPool {
-  const { auth, maxConnections = 5, maxMessages = 100, ...settings } = parseConnectionUrl(smtpUrl) as Settings
+  const {
+    auth,
+    maxConnections = 10,
+    maxMessages = 100,
+    ...settings
+  } = parseConnectionUrl(smtpUrl) as Settings
   const gate = openGate(Number(maxConnections))
   const idle = keepIdle(Number(maxMessages))
 

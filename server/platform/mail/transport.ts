@@ -10,7 +10,7 @@ export type MailTransport =
  * people are invented, and their addresses may belong to somebody.
  */
 export function mailTransport({ smtpUrl, demo }: { smtpUrl: string | null; demo: boolean }): MailTransport {
-  if (demo) return { kind: 'demo', connections: 5, sendMessage: sendNowhere, close: () => {} }
+  if (demo) return { kind: 'demo', connections: 10, sendMessage: sendNowhere, close: () => {} }
   if (smtpUrl === null) return { kind: 'none' }
   return { kind: 'smtp', ...openSmtpPool(smtpUrl) }
 }
