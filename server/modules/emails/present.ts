@@ -1,7 +1,7 @@
 import type { EmailListItem, EmailMessage } from '../../../contract/emails.ts'
 import type { EmailState, EmailTemplate, NotificationCategory } from '../../../contract/notifications.ts'
 import type { StaffActor } from '../../context.ts'
-import type { getEmail, getOwnEmail, listEmails } from './email.ts'
+import type { getEmail, getOwnEmail, listEmails } from './sent.ts'
 import { isOutdated, mayCopy, mayRetry, mayReveal } from './policy.ts'
 
 type Row = Awaited<ReturnType<typeof listEmails>>['items'][number]

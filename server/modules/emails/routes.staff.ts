@@ -9,7 +9,7 @@ import {
 import { idParam } from '../../../contract/fields.ts'
 import { staffContext } from '../../gates/contexts.ts'
 import type { App } from '../../platform/http/app-type.ts'
-import { getEmail, getMailStatus, listEmails } from './email.ts'
+import { getEmail, getMailStatus, listEmails } from './sent.ts'
 import { presentListItem, presentMessage } from './present.ts'
 import { revealSecret } from './reveal.ts'
 
