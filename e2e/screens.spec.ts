@@ -56,6 +56,7 @@ for (const { name, ...view } of views) {
       `clients/${id}/users/${membershipId}`,
       `clients/${id}/plan`,
       `clients/${id}/emails`,
+      `clients/${id}/recipients`,
       `clients/${id}/history`,
       'plans',
       'emails',
@@ -65,6 +66,10 @@ for (const { name, ...view } of views) {
       'settings/team',
       'settings/api-tokens',
       'settings/plans',
+      'settings/registry',
+      'settings/mail',
+      'settings/templates',
+      'settings/templates/welcome',
       'profile',
     ]) {
       await page.goto(`/staff/${path}`)
