@@ -87,7 +87,7 @@ export const errors: Record<keyof typeof ptBR, string> = {
   'impersonation.not_allowed': 'This is closed while you act as somebody else.',
   'impersonation.self': 'This access is your own. To use it, choose “Switch account”.',
   'invoice.not_draft': 'This invoice has been issued: it can no longer be changed or deleted.',
-  'email_template.unreadable': 'Line {{line}}: {{reason}}',
+  'email_template.unreadable': 'Line {{line}}: the text cannot be read ({{reason}})',
   'email_template.unknown_variable': 'Line {{line}}: this template has no variable “{{name}}”.',
   'email_template.secret_missing':
     'The variable “secret” is missing: without the link or code the message is of no use.',

@@ -87,7 +87,7 @@ export const errors = {
   'impersonation.not_allowed': 'Isto fica fechado enquanto você acessa no lugar de outra pessoa.',
   'impersonation.self': 'Este acesso é seu. Para usá-lo, escolha “Trocar conta”.',
   'invoice.not_draft': 'Esta fatura já foi emitida: não pode mais ser alterada nem excluída.',
-  'email_template.unreadable': 'Linha {{line}}: {{reason}}',
+  'email_template.unreadable': 'Linha {{line}}: o texto não pode ser lido ({{reason}})',
   'email_template.unknown_variable': 'Linha {{line}}: não existe a variável “{{name}}” neste modelo.',
   'email_template.secret_missing':
     'Falta a variável “secret”: sem o link ou código, a mensagem não serve para nada.',
