@@ -50,6 +50,24 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.begun_announcement_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  of_its_words constant text[] := '{subject_pt,body_pt,subject_en,body_en,filter,brand}';
+begin
+  if old.state not in ('draft', 'scheduled') and exists (
+    select from unnest(of_its_words) as word
+    where to_jsonb(old) -> word is distinct from to_jsonb(new) -> word)
+  then
+    raise exception using errcode = 'check_violation', constraint = 'announcements_begun_stay',
+      message = 'an announcement that began does not change';
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.changed_email()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -381,6 +399,52 @@ RETURN regexp_replace(search_key(value), '[!-/:-@[-`{-~]'::text, ''::text, 'g'::
 
 grant usage on schema public to balcao_portal;
 
+create table announcement_recipients (
+  announcement_id bigint not null,
+  contact_id bigint not null,
+  mailbox text not null,
+  unsubscribed_at timestamp with time zone,
+  constraint announcement_recipients_pkey PRIMARY KEY (announcement_id, contact_id),
+  constraint announcement_recipients_mailbox_key UNIQUE (announcement_id, mailbox),
+  constraint announcement_recipients_announcement_id_fkey FOREIGN KEY (announcement_id) REFERENCES announcements(id),
+  constraint announcement_recipients_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id)
+);
+CREATE INDEX announcement_recipients_of_contact ON announcement_recipients USING btree (contact_id);
+alter table announcement_recipients enable row level security;
+
+create table announcements (
+  id bigint not null generated always as identity,
+  state text not null default 'draft'::text,
+  subject_pt text,
+  body_pt text,
+  subject_en text,
+  body_en text,
+  filter jsonb not null default '{}'::jsonb,
+  scheduled_at timestamp with time zone,
+  brand jsonb,
+  gathered_to bigint not null default 0,
+  gather_until bigint not null default 0,
+  recipient_count integer not null default 0,
+  queued_to bigint not null default 0,
+  author_user_id bigint not null,
+  sender_user_id bigint,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  version integer not null default 0,
+  constraint announcements_pkey PRIMARY KEY (id),
+  constraint announcements_author_user_id_fkey FOREIGN KEY (author_user_id) REFERENCES users(id),
+  constraint announcements_sender_user_id_fkey FOREIGN KEY (sender_user_id) REFERENCES users(id),
+  constraint announcements_begun_check CHECK ((state = ANY (ARRAY['draft'::text, 'scheduled'::text])) = (brand IS NULL)),
+  constraint announcements_scheduled_check CHECK (state <> 'scheduled'::text OR scheduled_at IS NOT NULL),
+  constraint announcements_state_check CHECK (state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'sending'::text, 'paused'::text, 'sent'::text, 'cancelled'::text])),
+  constraint announcements_words_check CHECK ((num_nulls(subject_pt, body_pt) = ANY (ARRAY[0, 2])) AND (num_nulls(subject_en, body_en) = ANY (ARRAY[0, 2])) AND num_nonnulls(subject_pt, subject_en) > 0)
+);
+CREATE INDEX announcements_under_way ON announcements USING btree (id) WHERE state = ANY (ARRAY['scheduled'::text, 'sending'::text]);
+CREATE TRIGGER begun_announcement_stays BEFORE UPDATE ON announcements FOR EACH ROW EXECUTE FUNCTION begun_announcement_stays();
+alter table announcements enable row level security;
+
 create table api_tokens (
   id bigint not null generated always as identity,
   name text not null,
@@ -683,8 +747,8 @@ create table emails (
   template text not null,
   locale text not null,
   subject text not null,
-  html text not null,
-  text text not null,
+  html text,
+  text text,
   has_secret boolean not null default false,
   secret_encrypted bytea,
   secret_expires_at timestamp with time zone,
@@ -704,14 +768,18 @@ create table emails (
   attachment_name text,
   priority smallint not null default 1,
   copy_of bigint,
+  announcement_id bigint,
+  variables jsonb,
   constraint emails_pkey PRIMARY KEY (id),
   constraint emails_message_id_key UNIQUE (message_id),
+  constraint emails_announcement_id_fkey FOREIGN KEY (announcement_id) REFERENCES announcements(id),
   constraint emails_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
   constraint emails_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
   constraint emails_copy_of_fkey FOREIGN KEY (copy_of) REFERENCES emails(id),
   constraint emails_link_id_fkey FOREIGN KEY (link_id) REFERENCES links(id) ON DELETE SET NULL,
   constraint emails_sending_id_fkey FOREIGN KEY (sending_id) REFERENCES sendings(id),
   constraint emails_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint emails_bodies_check CHECK (announcement_id IS NOT NULL OR num_nulls(html, text) = 0),
   constraint emails_priority_check CHECK (priority >= 0 AND priority <= 2),
   constraint emails_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'suppressed'::text])),
   constraint emails_to_nobody_check CHECK (to_email IS NOT NULL OR state = 'suppressed'::text)
@@ -722,6 +790,7 @@ CREATE INDEX emails_by_state ON emails USING btree (state, id);
 CREATE INDEX emails_by_template ON emails USING btree (template, id);
 CREATE INDEX emails_copies ON emails USING btree (copy_of) WHERE copy_of IS NOT NULL;
 CREATE INDEX emails_due ON emails USING btree (priority, COALESCE(next_attempt_at, queued_at), id) WHERE state = 'queued'::text;
+CREATE UNIQUE INDEX emails_of_announcement ON emails USING btree (announcement_id, lower(to_email)) WHERE announcement_id IS NOT NULL AND copy_of IS NULL;
 CREATE INDEX emails_of_client ON emails USING btree (client_id, id DESC);
 CREATE INDEX emails_of_sending ON emails USING btree (sending_id) WHERE sending_id IS NOT NULL;
 CREATE INDEX emails_of_user ON emails USING btree (user_id, id DESC) WHERE client_id IS NULL;
@@ -732,7 +801,7 @@ CREATE TRIGGER new_emails AFTER INSERT ON emails REFERENCING NEW TABLE AS added 
 alter table emails enable row level security;
 create policy emails_of_own_client on emails for select to balcao_portal
   using (((client_id = app_client_id()) OR ((client_id IS NULL) AND (user_id = app_user_id()))));
-grant select (attachment_name, attempts, category, chosen_by_hand, client_id, contact_id, has_secret, html, id, last_error, locale, next_attempt_at, queued_at, reason, sent_at, state, subject, template, text, to_email, to_name, user_id) on emails to balcao_portal;
+grant select (announcement_id, attachment_name, attempts, category, chosen_by_hand, client_id, contact_id, has_secret, html, id, last_error, locale, message_id, next_attempt_at, queued_at, reason, sent_at, state, subject, template, text, to_email, to_name, user_id, variables) on emails to balcao_portal;
 
 create table impersonations (
   id bigint not null generated always as identity,

@@ -60,6 +60,7 @@ export const staffPermissions = [
   'plans:edit',
   'settings:edit',
   'templates:edit',
+  'announcements:edit',
   'staff:edit',
   'api-tokens:edit',
 ] as const
@@ -86,6 +87,7 @@ const rolePermissions: Record<StaffRole, readonly StaffPermission[]> = {
     'emails:view',
     'emails:reveal-secrets',
     'emails:retry',
+    'announcements:edit',
     'invoices:view',
     'audit:view',
   ],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day, id, idParam, page, timestamp } from './fields.ts'
-import { emailStates, emailTemplates, notificationCategories } from './notifications.ts'
+import { emailKinds, emailStates, notificationCategories } from './notifications.ts'
 
 /** A message as the lists show it. */
 export const emailListItem = z.object({
@@ -12,7 +12,7 @@ export const emailListItem = z.object({
   toName: z.string().nullable(),
   subject: z.string(),
   category: z.enum(notificationCategories),
-  template: z.enum(emailTemplates),
+  template: z.enum(emailKinds),
   state: z.enum(emailStates),
   /** Why it failed or was suppressed: a code from `locales` under `emails.reasons`. */
   reason: z.string().nullable(),
@@ -34,7 +34,7 @@ export const emailPage = page(emailListItem)
 export const emailFilter = z.strictObject({
   state: z.enum(emailStates).optional(),
   category: z.enum(notificationCategories).optional(),
-  template: z.enum(emailTemplates).optional(),
+  template: z.enum(emailKinds).optional(),
   /** Part of the recipient's name or address, or of the subject; without case, accents and punctuation. */
   text: z
     .string()

@@ -34,8 +34,12 @@ export const emailTemplates = [
 ] as const
 export type EmailTemplate = (typeof emailTemplates)[number]
 
-/** The category of each template. `general` carries access to the account, so it cannot be switched off. */
-export const templateCategory: Record<EmailTemplate, NotificationCategory> = {
+/** What a message can be: one of a template, or of an announcement, which staff write each time. */
+export const emailKinds = [...emailTemplates, 'announcement'] as const
+export type EmailKind = (typeof emailKinds)[number]
+
+/** The category of each kind of message. `general` carries access to the account, so it cannot be switched off. */
+export const templateCategory: Record<EmailKind, NotificationCategory> = {
   welcome: 'services',
   set_password: 'general',
   reset_password: 'general',
@@ -52,6 +56,7 @@ export const templateCategory: Record<EmailTemplate, NotificationCategory> = {
   subscription_cancelled: 'services',
   payment_received: 'services',
   invoice_sent: 'invoices',
+  announcement: 'general',
 }
 
 /** What carries the access to an account, or tells of somebody who used it: it cannot be switched off. */

@@ -14,6 +14,10 @@ import { openGates } from './gates/gates.ts'
 import { inPortal } from './gates/portal.ts'
 import { isForTokens } from './gates/token.ts'
 import type { Context } from './context.ts'
+import { announcementPublicRoutes } from './modules/announcements/routes.public.ts'
+import { announcementSendingRoutes } from './modules/announcements/routes.sending.ts'
+import { announcementStaffRoutes } from './modules/announcements/routes.staff.ts'
+import { announcementWritingRoutes } from './modules/announcements/routes.writing.ts'
 import { apiTokenStaffRoutes } from './modules/api-tokens/routes.staff.ts'
 import { auditPortalRoutes } from './modules/audit/routes.portal.ts'
 import { auditStaffRoutes } from './modules/audit/routes.staff.ts'
@@ -70,6 +74,65 @@ import { serveWebClient } from './platform/http/web-client.ts'
 import { AppError } from './platform/errors.ts'
 
 type Routes = (app: App) => Promise<void>
+const publicRoutes: Routes[] = [
+  providerPublicRoutes,
+  sessionPublicRoutes,
+  userPublicRoutes,
+  invitationPublicRoutes,
+  announcementPublicRoutes,
+]
+
+const userAreaRoutes: Routes[] = [sessionUserRoutes, userRoutes, impersonationUserRoutes]
+
+const portalRoutes: Routes[] = [
+  sessionPortalRoutes,
+  contactPortalRoutes,
+  preferencesPortalRoutes,
+  membershipPortalRoutes,
+  invitationPortalRoutes,
+  verificationPortalRoutes,
+  planPortalRoutes,
+  subscriptionPortalRoutes,
+  paymentPortalRoutes,
+  emailPortalRoutes,
+  invoicePortalRoutes,
+  auditPortalRoutes,
+]
+
+const staffRoutes: Routes[] = [
+  clientStaffRoutes,
+  clientLifecycleRoutes,
+  searchStaffRoutes,
+  savedViewStaffRoutes,
+  clientDownloadStaffRoutes,
+  importStaffRoutes,
+  backgroundTaskStaffRoutes,
+  lookupStaffRoutes,
+  contactStaffRoutes,
+  membershipStaffRoutes,
+  invitationStaffRoutes,
+  verificationStaffRoutes,
+  planStaffRoutes,
+  subscriptionStaffRoutes,
+  paymentStaffRoutes,
+  usageStaffRoutes,
+  emailStaffRoutes,
+  emailTemplateRoutes,
+  emailResendRoutes,
+  mailReportStaffRoutes,
+  announcementStaffRoutes,
+  announcementWritingRoutes,
+  announcementSendingRoutes,
+  invoiceStaffRoutes,
+  invoiceSendingRoutes,
+  notificationStaffRoutes,
+  impersonationStaffRoutes,
+  auditStaffRoutes,
+  providerStaffRoutes,
+  staffUserRoutes,
+  apiTokenStaffRoutes,
+]
+
 type Options = {
   /** The world as jobs and start-up see it; each request gets a copy with its caller. */
   ctx: Context
@@ -87,58 +150,10 @@ export async function buildApp({ ctx, isReady, logger, version, webFolder }: Opt
   await describeApi(app, version, isForTokens)
   openGates(app, ctx)
 
-  addArea(app, 'public', '/api/v1', [
-    providerPublicRoutes,
-    sessionPublicRoutes,
-    userPublicRoutes,
-    invitationPublicRoutes,
-    ...(ctx.config.demo ? [emailPublicRoutes] : []),
-  ])
-  addArea(app, 'user', '/api/v1', [sessionUserRoutes, userRoutes, impersonationUserRoutes])
-  addArea(app, 'portal', '/api/v1/portal', [
-    sessionPortalRoutes,
-    contactPortalRoutes,
-    preferencesPortalRoutes,
-    membershipPortalRoutes,
-    invitationPortalRoutes,
-    verificationPortalRoutes,
-    planPortalRoutes,
-    subscriptionPortalRoutes,
-    paymentPortalRoutes,
-    emailPortalRoutes,
-    invoicePortalRoutes,
-    auditPortalRoutes,
-  ])
-  addArea(app, 'staff', '/api/v1', [
-    clientStaffRoutes,
-    clientLifecycleRoutes,
-    searchStaffRoutes,
-    savedViewStaffRoutes,
-    clientDownloadStaffRoutes,
-    importStaffRoutes,
-    backgroundTaskStaffRoutes,
-    lookupStaffRoutes,
-    contactStaffRoutes,
-    membershipStaffRoutes,
-    invitationStaffRoutes,
-    verificationStaffRoutes,
-    planStaffRoutes,
-    subscriptionStaffRoutes,
-    paymentStaffRoutes,
-    usageStaffRoutes,
-    emailStaffRoutes,
-    emailTemplateRoutes,
-    emailResendRoutes,
-    mailReportStaffRoutes,
-    invoiceStaffRoutes,
-    invoiceSendingRoutes,
-    notificationStaffRoutes,
-    impersonationStaffRoutes,
-    auditStaffRoutes,
-    providerStaffRoutes,
-    staffUserRoutes,
-    apiTokenStaffRoutes,
-  ])
+  addArea(app, 'public', '/api/v1', ctx.config.demo ? [...publicRoutes, emailPublicRoutes] : publicRoutes)
+  addArea(app, 'user', '/api/v1', userAreaRoutes)
+  addArea(app, 'portal', '/api/v1/portal', portalRoutes)
+  addArea(app, 'staff', '/api/v1', staffRoutes)
 
   addHealth(app, isReady)
   await serveWebClient(

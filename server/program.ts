@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
+import { startFeeding } from './modules/announcements/feeder.ts'
 import { startSending } from './modules/emails/sender.ts'
 import { openSetup, setUpFromConfig } from './modules/provider/setup.ts'
 import { setUpDemo } from './modules/sample-data/demo.ts'
@@ -72,7 +73,7 @@ export async function startProgram(config: Config, services: string[], say: Say)
     await (config.demo ? setUpDemo(ctx, say) : setUpFromConfig(ctx))
     if (services.includes('worker')) {
       await jobs.work(allJobs(ctx))
-      undo.push(startSending(ctx, postgres.connectionString))
+      undo.push(startSending(ctx, postgres.connectionString), startFeeding(ctx))
     }
     let address: string | null = null
     if (services.includes('web')) {

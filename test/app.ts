@@ -6,6 +6,7 @@ import type { StaffRole } from '../contract/access.ts'
 import { buildApp } from '../server/app.ts'
 import { type Config, readConfig } from '../server/config.ts'
 import type { Context } from '../server/context.ts'
+import { feedAnnouncements } from '../server/modules/announcements/feeding.ts'
 import { sendDueEmails } from '../server/modules/emails/send.ts'
 import { startSession } from '../server/modules/sessions/session.ts'
 import type { DB } from '../server/platform/db/types.ts'
@@ -72,7 +73,11 @@ export async function buildTestApp(overrides: Partial<Config> = {}): Promise<Tes
     clock,
     errors,
     runJobs: async () => {
-      while ((await jobs.drain(allJobs(ctx))) + (await sendDueEmails(ctx)) > 0);
+      for (;;) {
+        const ran = await jobs.drain(allJobs(ctx))
+        const { steps } = await feedAnnouncements(ctx)
+        if (ran + steps + (await sendDueEmails(ctx)) === 0) break
+      }
     },
     close: async () => {
       await app.close()

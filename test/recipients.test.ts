@@ -1,6 +1,9 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type EmailTemplate, notificationCategories, templateCategory } from '../contract/notifications.ts'
+import type { AnnouncementAudience } from '../contract/announcements.ts'
 import type { ClientRecipients } from '../contract/recipients.ts'
+import { decideRecipients } from '../server/modules/notifications/policy.ts'
 import { notifyContacts } from '../server/modules/notifications/notification.ts'
 import { buildTestApp, type TestApp } from './app.ts'
 import { insertClient, insertContact, insertMembership, insertUser } from './factories.ts'
@@ -34,7 +37,7 @@ function randomOf(seed: number): () => number {
 }
 
 /** A client with up to six people: twins in one mailbox, deleted ones, dead mailboxes, any preferences. */
-async function randomClient(random: () => number, seed: number): Promise<number> {
+async function randomClient(random: () => number, seed: number | string): Promise<number> {
   const chance = (share: number) => random() < share
   const { id: clientId } = await insertClient(it.db)
   const count = Math.floor(random() * 7)
@@ -47,6 +50,7 @@ async function randomClient(random: () => number, seed: number): Promise<number>
       email: `${name}@example.com`,
       locale: chance(0.5) ? 'en' : 'pt-BR',
       notifications: chosen,
+      receives_announcements: chance(0.8),
       deleted_at: number > 0 && !hasAccess && chance(0.2) ? it.clock.now() : null,
     })
     if (hasAccess) {
@@ -93,3 +97,71 @@ test.each(Array.from({ length: 25 }, (_, index) => index + 1))(
     }
   },
 )
+
+test.each(Array.from({ length: 12 }, (_, index) => index + 101))(
+  'the audience of an announcement is the rule over all contacts, and what the mail server got: %i',
+  async (seed) => {
+    await it.db.updateTable('clients').set({ deleted_at: it.clock.now() }).execute()
+    const random = randomOf(seed)
+    for (let number = 0; number < 5; number += 1) await randomClient(random, `${seed}-${number}`)
+    // People of several clients share mailboxes.
+    await it.db
+      .updateTable('contacts')
+      .set({ email: sql`regexp_replace(email, '-[0-9]-0@', '-X@')` })
+      .where(isTwin)
+      .execute()
+    const agent = await enterAsStaff(it, 'agent')
+    const audience: AnnouncementAudience = (await agent('GET', 'announcement-audience')).json()
+    const contacts = await everybody()
+    const decisions = decideRecipients(contacts, 'general', { isAnnouncement: true })
+    const idsBy = (reason: string | null) =>
+      decisions.filter((one) => one.reason === reason).map(({ contactId }) => contactId)
+    expect(audience.reached).toBe(idsBy(null).length)
+    expect(audience.first.map(({ contactId }) => contactId)).toEqual(idsBy(null).slice(0, 5))
+    for (const { reason, count, first } of audience.withheld) {
+      expect(count).toBe(idsBy(reason).length)
+      expect(first.map(({ contactId }) => contactId)).toEqual(idsBy(reason).slice(0, 5))
+    }
+    const withheld = audience.withheld.reduce((sum, { count }) => sum + count, 0)
+    expect(audience.reached + withheld).toBe(contacts.length)
+    const reachedClients = new Set(
+      contacts
+        .filter(({ id }) => [...idsBy(null), ...idsBy('same_mailbox')].includes(id))
+        .map(({ clientId }) => clientId),
+    )
+    expect([audience.clients, audience.unreached.count]).toEqual([5, 5 - reachedClients.size])
+
+    const before = smtp.messages.length
+    const draft = (await agent('POST', 'announcements', { subject: 'Novidades', body: 'Olá' })).json()
+    await agent('PUT', `announcements/${draft.id}/schedule`, { at: null, version: draft.version })
+    await it.runJobs()
+    const wanted = contacts.filter(({ id }) => idsBy(null).includes(id)).map(({ email }) => email)
+    const got = smtp.messages.slice(before).map(({ envelope }) => envelope.to[0])
+    expect(got.toSorted()).toEqual(wanted.toSorted())
+  },
+)
+
+const isTwin = sql<boolean>`email ~ '^[0-9]+-[0-9]-0@'`
+
+async function everybody() {
+  const rows = await it.db
+    .selectFrom('contacts as c')
+    .innerJoin('clients', 'clients.id', 'c.client_id')
+    .leftJoin('undeliverable_addresses as u', (join) =>
+      join.on('u.address', '=', sql<string>`lower(c.email)`),
+    )
+    .selectAll('c')
+    .select('u.address as mark')
+    .where('c.deleted_at', 'is', null)
+    .where('clients.deleted_at', 'is', null)
+    .orderBy('c.id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    clientId: row.client_id,
+    email: row.email,
+    notifications: row.notifications,
+    receivesAnnouncements: row.receives_announcements,
+    isUndeliverable: row.mark !== null,
+  }))
+}

@@ -1,4 +1,5 @@
 import { access } from './en/access.ts'
+import { announcements } from './en/announcements.ts'
 import { apiTokens } from './en/api-tokens.ts'
 import { audit } from './en/audit.ts'
 import { clientLifecycle } from './en/client-lifecycle.ts'
@@ -35,6 +36,7 @@ import type { Texts } from './texts.ts'
 
 export const en: Texts<typeof ptBR> = {
   access,
+  announcements,
   apiTokens,
   audit,
   clientLifecycle,

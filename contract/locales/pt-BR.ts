@@ -1,4 +1,5 @@
 import { access } from './pt-BR/access.ts'
+import { announcements } from './pt-BR/announcements.ts'
 import { apiTokens } from './pt-BR/api-tokens.ts'
 import { audit } from './pt-BR/audit.ts'
 import { clientLifecycle } from './pt-BR/client-lifecycle.ts'
@@ -33,6 +34,7 @@ import { verification } from './pt-BR/verification.ts'
 
 export const ptBR = {
   access,
+  announcements,
   apiTokens,
   audit,
   clientLifecycle,

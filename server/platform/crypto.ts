@@ -36,6 +36,11 @@ export function hashCode(key: Buffer, sessionId: number, code: string): Buffer {
   return createHmac('sha256', key).update(`sign-in code ${sessionId} ${code}`).digest()
 }
 
+/** HMAC-SHA256 of a text as base64url: who holds the key knows its own. `about` keeps one use from another. */
+export function sign(key: Buffer, about: string, text: string): string {
+  return createHmac('sha256', key).update(`${about} ${text}`).digest('base64url')
+}
+
 export function equalBytes(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && timingSafeEqual(one, other)
 }

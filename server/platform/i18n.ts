@@ -18,8 +18,12 @@ export function errorMessage(locale: Locale, code: ErrorCode, data: Record<strin
 }
 
 /** The text for what is wrong with one field; refusals of whole requests may be shown at a field too. */
-export function fieldMessage(locale: Locale, code: FieldErrorCode | ErrorCode): string {
-  return i18n.getFixedT(locale)(code.includes('.') ? `errors.${code}` : `fields.${code}`)
+export function fieldMessage(
+  locale: Locale,
+  code: FieldErrorCode | ErrorCode,
+  data: Record<string, unknown> = {},
+): string {
+  return i18n.getFixedT(locale)(code.includes('.') ? `errors.${code}` : `fields.${code}`, data)
 }
 
 /** A text of a file that is made here, by its key in `contract/locales`. */

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import type { Locale } from '../../contract/fields.ts'
 import {
   requireCodePending,
   requireFreshSession,
@@ -53,6 +54,13 @@ export function publicRoutes(parent: typeof rootRoute) {
     path: 'confirm-email',
     component: lazyRouteComponent(() => import('./confirm-email-page.tsx'), 'ConfirmEmailPage'),
   })
+  const unsubscribe = createRoute({
+    getParentRoute: () => parent,
+    path: 'unsubscribe',
+    validateSearch: ({ lang }: Record<string, unknown>): { lang?: Locale } =>
+      lang === 'pt-BR' || lang === 'en' ? { lang } : {},
+    component: lazyRouteComponent(() => import('./unsubscribe-page.tsx'), 'UnsubscribePage'),
+  })
   const setup = createRoute({
     getParentRoute: () => parent,
     path: 'setup',
@@ -95,6 +103,7 @@ export function publicRoutes(parent: typeof rootRoute) {
     setPassword,
     invitation,
     confirmEmail,
+    unsubscribe,
     setup,
     accounts,
     profile,

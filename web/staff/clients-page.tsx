@@ -4,7 +4,7 @@ import { AddClient } from '../features/clients/add-client.tsx'
 import { ClientsTable } from '../features/clients/clients-table.tsx'
 import { DownloadClients } from '../features/clients/download-clients.tsx'
 import { FilterBar } from '../features/clients/filter-bar.tsx'
-import type { ClientListSearch } from '../features/clients/list-search.ts'
+import { type ClientListSearch, filterOf } from '../features/clients/list-search.ts'
 import { ViewsMenu } from '../features/saved-views/views-menu.tsx'
 import { OpenImports } from '../features/imports/open-imports.tsx'
 import { useStaffCan } from '../features/sessions/api.ts'
@@ -21,6 +21,8 @@ export function ClientsPage() {
   const mayRestore = useStaffCan('clients:restore')
   const mayDownload = useStaffCan('clients:export')
   const mayImport = useStaffCan('clients:import')
+  const mayAnnounce = useStaffCan('announcements:edit')
+  const filter = filterOf(search)
   // Turning pages can be gone back from; each letter of a filter cannot.
   const onSearch = (wanted: ClientListSearch) =>
     void navigate({ search: wanted, replace: wanted.cursor === search.cursor, resetScroll: false })
@@ -36,6 +38,14 @@ export function ClientsPage() {
                 renderRoot={(props) => <Link {...props} to="/staff/deleted-clients" />}
               >
                 {t('clientLifecycle.deleted.link')}
+              </Button>
+            )}
+            {mayAnnounce && Object.keys(filter).length > 0 && (
+              <Button
+                variant="default"
+                renderRoot={(props) => <Link {...props} to="/staff/announcements/new" search={filter} />}
+              >
+                {t('announcements.toThese')}
               </Button>
             )}
             {mayImport && <OpenImports />}

@@ -4,6 +4,7 @@ import { emailSearch } from '../features/emails/search.ts'
 import { invoiceSearch } from '../features/invoices/search.ts'
 import { requireStaff } from '../features/sessions/guards.ts'
 import type { rootRoute } from '../root-route.tsx'
+import { announcementRoutes } from './announcement-routes.tsx'
 import { recordRoutes } from './record-routes.tsx'
 import { requireNumber } from './require-number.ts'
 import { importRoutes } from './import-routes.tsx'
@@ -108,6 +109,7 @@ export function staffRoutes(parent: typeof rootRoute) {
     user,
     plans,
     ...importRoutes(area, requireNumber),
+    ...announcementRoutes(area),
     emails,
     settingsRoutes(area),
     profile,

@@ -1,4 +1,11 @@
-import { IconBuildingStore, IconFileInvoice, IconMail, IconPackage, IconSettings } from '@tabler/icons-react'
+import {
+  IconBuildingStore,
+  IconFileInvoice,
+  IconMail,
+  IconPackage,
+  IconSettings,
+  IconSpeakerphone,
+} from '@tabler/icons-react'
 import { Link, Outlet } from '@tanstack/react-router'
 import { TaskPanel } from '../features/background-tasks/task-panel.tsx'
 import { MailBanner } from '../features/mail-status/mail-banner.tsx'
@@ -62,6 +69,12 @@ function useNav(): NavItem[] {
       label: t('shell.nav.invoices'),
       href: '/staff/invoices',
       icon: IconFileInvoice,
+    },
+    {
+      isOpen: permissions.includes('announcements:edit'),
+      label: t('shell.nav.announcements'),
+      href: '/staff/announcements',
+      icon: IconSpeakerphone,
     },
     {
       isOpen: permissions.includes('emails:view'),

@@ -58,6 +58,7 @@ export const access: Texts<typeof ptBR> = {
     'audit:view': 'See the history',
     'settings:edit': 'Change the settings',
     'templates:edit': 'Edit the e-mail templates',
+    'announcements:edit': 'Write and send announcements',
     'staff:edit': 'Look after the staff',
     'api-tokens:edit': 'Make and revoke API tokens',
   },

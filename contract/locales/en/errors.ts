@@ -93,6 +93,11 @@ export const errors: Record<keyof typeof ptBR, string> = {
     'The variable “secret” is missing: without the link or code the message is of no use.',
   'email_template.always_on':
     'This template cannot be switched off: people get in by it, or learn of who did.',
+  'announcement.not_draft': 'This announcement is no longer a draft. Reload the page to see how it stands.',
+  'announcement.state_changed':
+    'The state of the announcement has changed. Reload the page to see how it stands.',
+  'announcement.reaches_nobody': 'With these filters the announcement reaches nobody. Change the filters.',
+  'announcement.time_past': 'This time has passed. Choose another one.',
   'invoice.not_sendable': 'Only an invoice that was issued and not cancelled can be sent.',
   'invoice.not_open': 'Only an open invoice can be paid or cancelled. Check its state.',
   'invoice.nothing_to_pay': 'The total is zero: there is nothing to pay. Check the items before issuing.',

@@ -7,6 +7,7 @@ export const shell: Texts<typeof ptBR> = {
   nav: {
     clients: 'Clients',
     invoices: 'Invoices',
+    announcements: 'Announcements',
     emails: 'Sent e-mails',
     plans: 'Plans',
     settings: 'Settings',

@@ -58,5 +58,6 @@ export const templates: Texts<typeof ptBR> = {
     subscription_cancelled: 'Plan cancelled',
     payment_received: 'Payment received',
     invoice_sent: 'Invoice sent (words that the window begins with)',
+    announcement: 'Announcement',
   },
 }

@@ -56,6 +56,7 @@ export const access = {
     'audit:view': 'Ver o histórico',
     'settings:edit': 'Mudar as configurações',
     'templates:edit': 'Editar os modelos de e-mail',
+    'announcements:edit': 'Escrever e enviar anúncios',
     'staff:edit': 'Cuidar da equipe',
     'api-tokens:edit': 'Criar e revogar tokens da API',
   },

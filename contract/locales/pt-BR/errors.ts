@@ -93,6 +93,10 @@ export const errors = {
     'Falta a variável “secret”: sem o link ou código, a mensagem não serve para nada.',
   'email_template.always_on':
     'Este modelo não pode ser desligado: é por ele que as pessoas entram ou sabem de quem entrou.',
+  'announcement.not_draft': 'Este anúncio não é mais um rascunho. Atualize a página para ver como está.',
+  'announcement.state_changed': 'A situação do anúncio mudou. Atualize a página para ver como está.',
+  'announcement.reaches_nobody': 'Com estes filtros o anúncio não chega a ninguém. Mude os filtros.',
+  'announcement.time_past': 'Esta hora já passou. Escolha outra.',
   'invoice.not_sendable': 'Só uma fatura emitida e não cancelada pode ser enviada.',
   'invoice.not_open': 'Só uma fatura em aberto pode ser paga ou cancelada. Confira a situação dela.',
   'invoice.nothing_to_pay': 'O total é zero: não há o que cobrar. Confira os itens antes de emitir.',

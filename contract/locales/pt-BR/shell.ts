@@ -5,6 +5,7 @@ export const shell = {
   nav: {
     clients: 'Clientes',
     invoices: 'Faturas',
+    announcements: 'Anúncios',
     emails: 'E-mails enviados',
     plans: 'Planos',
     settings: 'Configurações',

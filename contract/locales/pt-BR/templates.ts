@@ -56,5 +56,6 @@ export const templates = {
     subscription_cancelled: 'Plano cancelado',
     payment_received: 'Pagamento recebido',
     invoice_sent: 'Fatura enviada (palavras com que a janela começa)',
+    announcement: 'Anúncio',
   },
 }

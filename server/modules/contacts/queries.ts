@@ -40,6 +40,42 @@ export async function updateContactRow(
     .execute()
 }
 
+/**
+ * Switches announcements for the contact, and for all others with the mailbox: they are read by the same person. Returns
+ * those that were otherwise before.
+ */
+export async function updateAnnouncementsOf(
+  db: Kysely<DB>,
+  { contactId, mailbox, receives, now }: MailboxChoice & { now: Date },
+) {
+  return await db
+    .updateTable('contacts')
+    .set((eb) => ({ receives_announcements: receives, updated_at: now, version: eb('version', '+', 1) }))
+    .where((eb) => eb.or([eb('id', '=', contactId), eb(eb.fn('lower', ['email']), '=', mailbox)]))
+    .where('deleted_at', 'is', null)
+    .where('receives_announcements', '!=', receives)
+    .returning(['id', 'client_id', 'first_name', 'last_name'])
+    .execute()
+}
+
+export type MailboxChoice = { contactId: number; mailbox: string; receives: boolean }
+
+/** Whether announcements go to the contact, or to another one with the mailbox. */
+export async function mailboxReceives(
+  db: Kysely<DB>,
+  { contactId, mailbox }: { contactId: number; mailbox: string },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('contacts')
+    .select('id')
+    .where((eb) => eb.or([eb('id', '=', contactId), eb(eb.fn('lower', ['email']), '=', mailbox)]))
+    .where('deleted_at', 'is', null)
+    .where('receives_announcements', '=', true)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 function contactsWithAccess(db: Kysely<DB>, clientId: number) {
   return db
     .selectFrom('contacts')

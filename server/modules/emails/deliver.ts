@@ -1,15 +1,19 @@
 import type { Updateable } from 'kysely'
+import type { Locale } from '../../../contract/fields.ts'
 import type { Context } from '../../context.ts'
 import { decrypt } from '../../platform/crypto.ts'
 import type { Emails } from '../../platform/db/types.ts'
 import type { Delivery, OutgoingMessage } from '../../platform/mail/message.ts'
 import type { MailTransport } from '../../platform/mail/transport.ts'
 import type { getSender } from '../provider/mail.ts'
+import { type AnnouncementText, renderAnnounced } from './announced.ts'
+import { held } from './announced-queries.ts'
 import { backInQueue, type ClaimedEmail } from './delivery-queries.ts'
 import { isOutdated, passesMark } from './policy.ts'
 import { getSentFile } from './queries.ts'
 import type { AttemptRecord } from './record-attempt.ts'
 import { withSecretShown } from './secret.ts'
+import { unsubscribeUrls } from './unsubscribe-link.ts'
 import { markUndeliverable } from '../undeliverable-addresses/undeliverable-address.ts'
 
 export type Transport = Exclude<MailTransport, { kind: 'none' }>
@@ -19,6 +23,7 @@ export type Means = {
   transport: Transport
   record: AttemptRecord
   from: Awaited<ReturnType<typeof getSender>>
+  announcements: Map<number, AnnouncementText>
 }
 
 /**
@@ -31,6 +36,10 @@ export async function deliverEmail(
   means: Means,
 ): Promise<Delivery | null> {
   const { record } = means
+  if (email.announcement_state === 'paused') {
+    await record.finish(email.id, { ...backInQueue, attempts: email.attempts - 1, next_attempt_at: held })
+    return null
+  }
   const reason = reasonToSuppress(ctx, email)
   if (reason) {
     await record.finish(email.id, suppressed(email, reason))
@@ -50,8 +59,10 @@ async function markAddress(ctx: Context, email: ClaimedEmail, detail: string): P
   if (address !== null) await markUndeliverable(ctx, { address, kind: 'bounce', detail, clientId, emailId })
 }
 
-function reasonToSuppress(ctx: Context, email: ClaimedEmail): 'expired' | 'address_undeliverable' | null {
+function reasonToSuppress(ctx: Context, email: ClaimedEmail): string | null {
   if (isOutdated(email, ctx.now())) return 'expired'
+  if (email.announcement_state === 'cancelled') return 'announcement_cancelled'
+  if (email.withheld !== null) return email.withheld
   return email.is_undeliverable && !passesMark(email) ? 'address_undeliverable' : null
 }
 
@@ -63,14 +74,14 @@ function suppressed(email: ClaimedEmail, reason: string): Updateable<Emails> {
 async function attemptDelivery(
   ctx: Context,
   email: ClaimedEmail,
-  { transport, record, from }: Means,
+  { transport, record, ...shared }: Means,
 ): Promise<Delivery> {
   const beforeHandover = async () => {
     if (await record.handOver(email.id)) return
     throw new Error('the message was given to another attempt')
   }
   try {
-    const message = await composeMessage(ctx, email, from)
+    const message = await composeMessage(ctx, email, shared)
     return await transport.sendMessage(message, { beforeHandover, isUrgent: email.priority === 0 })
   } catch (error) {
     return { state: 'postponed', error: (error as Error).message }
@@ -80,20 +91,39 @@ async function attemptDelivery(
 async function composeMessage(
   ctx: Context,
   email: ClaimedEmail,
-  from: Means['from'],
+  { from, announcements }: Pick<Means, 'from' | 'announcements'>,
 ): Promise<OutgoingMessage> {
-  const secret = email.secret_encrypted && decrypt(ctx.key, email.message_id, email.secret_encrypted)
+  const { html, text, headers } = contentOf(ctx, email, announcements)
   return {
     ...from,
     to: { name: email.to_name, address: email.to_email ?? '' },
     subject: email.subject,
-    ...(secret === null ? { html: email.html, text: email.text } : withSecretShown(email, secret)),
+    html,
+    text,
     messageId: email.message_id,
     date: ctx.now(),
     // RFC 3834: asks automatic repliers for silence.
-    headers: { 'auto-submitted': 'auto-generated' },
+    headers: { 'auto-submitted': 'auto-generated', ...headers },
     attachments: email.sending_id === null ? [] : [await getSentFile(ctx.db, email.sending_id)],
   }
+}
+
+type Content = { html: string; text: string; headers?: Record<string, string> }
+
+function contentOf(ctx: Context, email: ClaimedEmail, announcements: Means['announcements']): Content {
+  const { html, text, announcement_id: announcementId, contact_id: contactId } = email
+  const shared = announcementId === null ? undefined : announcements.get(announcementId)
+  if (announcementId !== null && contactId !== null && shared) {
+    const { page, oneClick } = unsubscribeUrls(ctx, { announcementId, contactId }, email.locale as Locale)
+    return {
+      ...withSecretShown(renderAnnounced(email, shared), page),
+      // RFC 8058: mail programs offer the way out themselves.
+      headers: { 'list-unsubscribe': `<${oneClick}>`, 'list-unsubscribe-post': 'List-Unsubscribe=One-Click' },
+    }
+  }
+  const stored = { html: html ?? '', text: text ?? '' }
+  const secret = email.secret_encrypted && decrypt(ctx.key, email.message_id, email.secret_encrypted)
+  return secret === null ? stored : withSecretShown(stored, secret)
 }
 
 function outcome(ctx: Context, email: ClaimedEmail, delivery: Delivery): Updateable<Emails> {

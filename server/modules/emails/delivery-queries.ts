@@ -1,9 +1,15 @@
 import { type Kysely, type RawBuilder, type Selectable, type SqlBool, sql, type Updateable } from 'kysely'
 import { attemptIsDead } from '../../platform/db/attempt-lock.ts'
 import type { DB, Emails } from '../../platform/db/types.ts'
+import { heldUntil } from './announced-queries.ts'
 
-/** With whether its address is marked as one that nothing arrives at. */
-export type ClaimedEmail = Selectable<Emails> & { is_undeliverable: boolean }
+export type ClaimedEmail = Selectable<Emails> & {
+  /** Whether its address is marked as one that nothing arrives at. */
+  is_undeliverable: boolean
+  /** Of a message of an announcement: how that stands, and why its reader is not to get it any more. */
+  announcement_state: string | null
+  withheld: 'contact_deleted' | 'category_off' | 'announcements_off' | null
+}
 
 /**
  * How long a message keeps later ones to its address waiting: servers are down for hours, but one message that is
@@ -43,9 +49,12 @@ export async function claimEmails(
       ) due
       limit ${limit}
     )
-    returning *, exists (select from undeliverable_addresses u where u.address = lower(to_email)) as is_undeliverable`.execute(
-    db,
-  )
+    returning *, exists (select from undeliverable_addresses u where u.address = lower(to_email)) as is_undeliverable,
+      (select a.state from announcements a where a.id = announcement_id) as announcement_state,
+      (select case when c.deleted_at is not null then 'contact_deleted'
+          when not 'general' = any (c.notifications) then 'category_off'
+          when not c.receives_announcements then 'announcements_off' end
+        from contacts c where c.id = contact_id and announcement_id is not null) as withheld`.execute(db)
   return rows.sort((one, other) => one.priority - other.priority || one.id - other.id)
 }
 
@@ -54,6 +63,7 @@ function isKeptBack(now: Date): RawBuilder<SqlBool> {
     select from emails earlier
     where lower(earlier.to_email) = lower(e.to_email) and earlier.id < e.id and earlier.priority <= e.priority
       and earlier.state in ('queued', 'sending')
+      and earlier.next_attempt_at is distinct from ${heldUntil}
       and earlier.queued_at > ${now}::timestamptz - ${keepsBack}::interval)`
 }
 

@@ -153,7 +153,7 @@ describe.each(locales)('in %s', (locale) => {
     if (secret) {
       expect(text).toContain(secret)
       expect(html).toContain(secret.replace('&', '&amp;').replaceAll('"', '&quot;'))
-      expect(row.html + row.text + row.subject).not.toContain(secret)
+      expect(`${row.html}${row.text}${row.subject}`).not.toContain(secret)
     }
     if (withLink.includes(template)) {
       expect(html).toContain(
@@ -172,7 +172,7 @@ describe('the welcome message', () => {
   ])('says how to enter: %s', async (howToEnter, sentence) => {
     const row = await emailRow(it, await welcome({ howToEnter }))
     expect(row.text).toContain(sentence)
-    expect(row.text.match(/Para entrar/g)).toHaveLength(1)
+    expect(row.text?.match(/Para entrar/g)).toHaveLength(1)
     expect(row.text).toContain('em nome de Padaria {{ secret }} **Pão**.')
     expect(row.text).toContain('- Endereço: http://localhost:3000\n- E-mail de acesso: ze@example.org')
     expect(row.text).toContain('vídeo de demonstração (https://video.example/tour?a=1&b=2)')

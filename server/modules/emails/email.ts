@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Locale } from '../../../contract/fields.ts'
-import { accessTemplates, type EmailTemplate, templateCategory } from '../../../contract/notifications.ts'
+import {
+  accessTemplates,
+  type EmailKind,
+  type EmailTemplate,
+  templateCategory,
+} from '../../../contract/notifications.ts'
 import { logoPath } from '../../../contract/settings.ts'
 import type { Context } from '../../context.ts'
 import { asOwner, inTransaction } from '../../context.ts'
@@ -100,7 +105,7 @@ function rendering(ctx: Context, render: (words?: TemplateText) => RenderedEmail
   }
 }
 
-type Rendered = Pick<NewEmail, 'template' | 'locale' | 'to'> & { rendered: RenderedEmail }
+type Rendered = Pick<NewEmail, 'locale' | 'to'> & { template: EmailKind; rendered: RenderedEmail }
 
 /** Queues a message that is rendered already, about no client. */
 export async function queueRendered(

@@ -1,5 +1,5 @@
 import type { EmailListItem, EmailMessage } from '../../../contract/emails.ts'
-import type { EmailState, EmailTemplate, NotificationCategory } from '../../../contract/notifications.ts'
+import type { EmailKind, EmailState, NotificationCategory } from '../../../contract/notifications.ts'
 import type { StaffActor } from '../../context.ts'
 import type { getEmail, getOwnEmail, listEmails } from './sent.ts'
 import { isOutdated, mayCopy, mayRetry, mayReveal } from './policy.ts'
@@ -15,7 +15,7 @@ export function presentListItem(row: Row): EmailListItem {
     toName: row.to_name,
     subject: row.subject,
     category: row.category as NotificationCategory,
-    template: row.template as EmailTemplate,
+    template: row.template as EmailKind,
     state: row.state as EmailState,
     reason: row.reason,
     lastError: row.last_error,

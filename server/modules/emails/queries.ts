@@ -89,7 +89,15 @@ export async function findEmailRow(db: Kysely<DB>, id: number) {
   return await db
     .selectFrom('emails as e')
     .leftJoin('clients as c', 'c.id', 'e.client_id')
-    .select([...listColumns, 'e.html', 'e.text'])
+    .select([
+      ...listColumns,
+      'e.html',
+      'e.text',
+      'e.locale',
+      'e.announcement_id',
+      'e.variables',
+      'e.message_id',
+    ])
     .select('c.trade_name as client_name')
     .where('e.id', '=', id)
     .executeTakeFirst()
@@ -167,6 +175,7 @@ export async function listDemoRows(db: Kysely<DB>, limit: number) {
   return await db
     .selectFrom('emails')
     .select(['id', 'to_email', 'subject', 'sent_at', 'html', 'text', 'message_id', 'secret_encrypted'])
+    .select(['announcement_id', 'variables', 'locale', 'contact_id'])
     .where('state', '=', 'sent')
     .where('to_email', 'is not', null)
     .$narrowType<{ to_email: NotNull }>()

@@ -7,6 +7,7 @@ import { AppError } from '../../platform/errors.ts'
 import { formatTime } from '../../platform/i18n.ts'
 import { recordEvent } from '../audit/audit.ts'
 import { getProvider } from '../provider/provider.ts'
+import { withBodies } from './announced.ts'
 import { queueEmail } from './email.ts'
 import { mayReveal } from './policy.ts'
 import { findEmailRow, findSecretRow, getUserName } from './queries.ts'
@@ -30,7 +31,7 @@ export async function revealSecret(ctx: Context<StaffActor>, id: number): Promis
     const subject = { type: 'email', id, label: email.subject }
     await recordEvent(tx, { clientId: email.client_id, action: 'email.secret_viewed', subject })
     await tellReader(tx, email, row)
-    return { ...withSecretShown(email, secret), secret }
+    return { ...withSecretShown(await withBodies(tx, email), secret), secret }
   })
 }
 

@@ -5,6 +5,7 @@ import { whileAttemptLives } from '../../platform/db/attempt-lock.ts'
 import type { DB } from '../../platform/db/types.ts'
 import { mailTransport } from '../../platform/mail/transport.ts'
 import { findMailServer, getSender } from '../provider/mail.ts'
+import { findAnnouncementTexts } from './announced.ts'
 import { deliverEmail, type Means, type Transport } from './deliver.ts'
 import { type ClaimedEmail, claimEmails, hurryCommits } from './delivery-queries.ts'
 import { claimAtPace } from './pace.ts'
@@ -66,9 +67,9 @@ export async function sendDue(
   const underWay = new Set<ClaimedEmail>()
   const trouble: { error: Error | null } = { error: null }
   let ended = Promise.withResolvers<'ended'>()
-  const deliver = async (email: ClaimedEmail, from: Means['from']) => {
+  const deliver = async (email: ClaimedEmail, shared: Pick<Means, 'from' | 'announcements'>) => {
     try {
-      const delivery = await deliverEmail(ctx, email, { ...sender, from })
+      const delivery = await deliverEmail(ctx, email, { ...sender, ...shared })
       if (delivery?.state === 'accepted') places = 6 * connections
       else if (delivery?.isUnreachable) sent.isUnreachable = true
     } catch (error) {
@@ -80,10 +81,10 @@ export async function sendDue(
   const begin = async (emails: ClaimedEmail[]) => {
     if (emails.length === 0) return
     sent.taken += emails.length
-    const from = await getSender(ctx)
+    const shared = { from: await getSender(ctx), announcements: await findAnnouncementTexts(ctx, emails) }
     for (const email of emails) {
       underWay.add(email)
-      void deliver(email, from)
+      void deliver(email, shared)
     }
   }
   const mayClaim = () => !isStopping() && trouble.error === null && !sent.isUnreachable

@@ -1,14 +1,17 @@
 import type { z } from 'zod'
 import type { emailListQuery, MailStatus, ownEmailListQuery } from '../../../contract/emails.ts'
+import type { Locale } from '../../../contract/fields.ts'
 import type { Context, PortalActor, StaffActor } from '../../context.ts'
 import { decrypt } from '../../platform/crypto.ts'
 import { AppError } from '../../platform/errors.ts'
 import { readCursor, toPage } from '../../platform/paging.ts'
 import { findMailServer } from '../provider/mail.ts'
 import { getProvider } from '../provider/provider.ts'
+import { withBodies } from './announced.ts'
 import { listEmailRows } from './list-queries.ts'
 import * as queries from './queries.ts'
 import { withSecretHidden, withSecretShown } from './secret.ts'
+import { unsubscribeUrls } from './unsubscribe-link.ts'
 
 type ListInput = z.output<typeof emailListQuery>
 
@@ -39,14 +42,14 @@ export async function getEmail(ctx: Context<StaffActor>, id: number) {
   const [email, secret] = [await queries.findEmailRow(ctx.db, id), await queries.findSecretRow(ctx.db, id)]
   if (!email || !secret) throw new AppError('request.not_found')
   const mark = email.to_email === null ? undefined : await queries.findMarkOf(ctx.db, email.to_email)
-  return { ...email, ...withSecretHidden(email), secret, mark: mark ?? null }
+  return { ...email, ...withSecretHidden(await withBodies(ctx, email)), secret, mark: mark ?? null }
 }
 
 /** A message of the account's client; with dots for the secret. */
 export async function getOwnEmail(ctx: Context<PortalActor>, id: number) {
   const email = await queries.findEmailRow(ctx.db, id)
   if (!email || email.client_id !== ctx.actor.clientId) throw new AppError('request.not_found')
-  return { ...email, ...withSecretHidden(email) }
+  return { ...email, ...withSecretHidden(await withBodies(ctx, email)) }
 }
 
 export async function getMailStatus(ctx: Context<StaffActor>): Promise<MailStatus> {
@@ -58,8 +61,22 @@ export async function getMailStatus(ctx: Context<StaffActor>): Promise<MailStatu
 export async function listDemoEmails(ctx: Context) {
   if (!ctx.config.demo) throw new AppError('request.not_found')
   const rows = await queries.listDemoRows(ctx.db, 50)
-  return rows.map((row) => {
-    const secret = row.secret_encrypted && decrypt(ctx.key, row.message_id, row.secret_encrypted)
-    return { ...row, ...(secret === null ? withSecretHidden(row) : withSecretShown(row, secret)) }
-  })
+  return await Promise.all(
+    rows.map(async (row) => {
+      const bodies = await withBodies(ctx, row)
+      const secret = row.secret_encrypted && decrypt(ctx.key, row.message_id, row.secret_encrypted)
+      const shown = secret ?? wayOutOf(ctx, row)
+      return { ...row, ...(shown === null ? withSecretHidden(bodies) : withSecretShown(bodies, shown)) }
+    }),
+  )
+}
+
+type DemoRow = Awaited<ReturnType<typeof queries.listDemoRows>>[number]
+
+function wayOutOf(
+  ctx: Context,
+  { announcement_id: announcementId, contact_id: contactId, locale }: DemoRow,
+): string | null {
+  if (announcementId === null || contactId === null) return null
+  return unsubscribeUrls(ctx, { announcementId, contactId }, locale as Locale).page
 }

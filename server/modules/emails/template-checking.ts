@@ -3,7 +3,7 @@ import { type EmailTemplate, secretTemplates } from '../../../contract/notificat
 import type { TemplateTextInput } from '../../../contract/email-templates.ts'
 import { AppError } from '../../platform/errors.ts'
 import { sampleOf, sampleSecret } from './template-sample.ts'
-import { variablesIn } from './templates/liquid.ts'
+import { type Variables, variablesIn } from './templates/liquid.ts'
 import { type Brand, renderEmail, variablesOf } from './templates/render.ts'
 
 /**
@@ -18,27 +18,44 @@ export function checkText(
 ): void {
   const secret = secretTemplates.includes(template) ? sampleSecret(template) : null
   const blank = { subject: 'x', preheader: '', body: 'x' }
-  for (const field of ['subject', 'preheader', 'body'] as const) {
-    // Each by itself, so that the message stands where the mistake is; and with nothing filled in, as can happen.
-    for (const variables of [sampleOf(locale), {}]) {
-      try {
-        renderEmail(template, locale, variables, brand, secret, { ...blank, [field]: input[field] })
-      } catch (error) {
-        throw refused(field, error as Error)
-      }
-    }
-    const unknown = variablesIn(input[field]).find((name) => !variablesOf(template).includes(name))
-    if (unknown) throw refusedName(field, unknown, input[field])
-  }
+  checkSources({ subject: input.subject, preheader: input.preheader, body: input.body }, locale, {
+    names: variablesOf(template),
+    render: (field, source, variables) =>
+      renderEmail(template, locale, variables, brand, secret, { ...blank, [field]: source }),
+  })
   if (secret === null) return
   const { html, text } = renderEmail(template, locale, sampleOf(locale), brand, secret, input)
   if (!html.includes(secret) || !text.includes(secret))
     throw new AppError('email_template.secret_missing', { fields: { body: 'email_template.secret_missing' } })
 }
 
-type Field = keyof TemplateTextInput
+type Check<Field> = {
+  /** What the sources may name. */
+  names: readonly string[]
+  /** Throws where the source would not render as this field. */
+  render: (field: Field, source: string, variables: Variables) => unknown
+}
 
-function refused(field: Field, error: Error): AppError {
+/** Each source by itself, so that the message stands where the mistake is; and with nothing filled in, as can happen. */
+export function checkSources<Field extends string>(
+  sources: Record<Field, string>,
+  locale: Locale,
+  { names, render }: Check<Field>,
+): void {
+  for (const [field, source] of Object.entries(sources) as [Field, string][]) {
+    for (const variables of [sampleOf(locale), {}]) {
+      try {
+        render(field, source, variables)
+      } catch (error) {
+        throw refused(field, error as Error)
+      }
+    }
+    const unknown = variablesIn(source).find((name) => !names.includes(name))
+    if (unknown) throw refusedName(field, unknown, source)
+  }
+}
+
+function refused(field: string, error: Error): AppError {
   const found = /line:(\d+)/.exec(error.message)?.[1] ?? '1'
   // Without the engine's name and the excerpt that it draws.
   const reason = error.message.replace(/,? (file|line):.*$/s, '').split('\n')[0] ?? ''
@@ -48,7 +65,7 @@ function refused(field: Field, error: Error): AppError {
   })
 }
 
-function refusedName(field: Field, name: string, source: string): AppError {
+function refusedName(field: string, name: string, source: string): AppError {
   const line = source.slice(0, source.indexOf(name)).split('\n').length
   return new AppError('email_template.unknown_variable', {
     data: { line, name },

@@ -11,6 +11,7 @@ import type { Context, StaffActor } from '../../context.ts'
 import { inTransaction } from '../../context.ts'
 import { AppError } from '../../platform/errors.ts'
 import { recordEvent } from '../audit/audit.ts'
+import { testMark } from './announced.ts'
 import { getBrand, queueRendered } from './email.ts'
 import { checkText } from './template-checking.ts'
 import * as queries from './template-queries.ts'
@@ -110,8 +111,6 @@ export async function sendTest(ctx: Context<StaffActor>, input: Place & Template
     })
   })
 }
-
-const testMark: Record<Locale, string> = { 'pt-BR': 'Teste', en: 'Test' }
 
 const shownVersions = 50
 

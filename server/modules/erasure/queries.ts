@@ -44,6 +44,8 @@ export async function eraseClient(db: Kysely<DB>, id: number, now: Date): Promis
     sql`update contacts set first_name = '–', last_name = '–', job_title = null, company = null,
       email = ${nobody('contact')}, phone = null, street = null, district = null, city = null, state = null,
       postal_code = null, notifications = '{}', external_id = null, updated_at = ${now} where client_id = ${id}`,
+    sql`update announcement_recipients r set mailbox = 'erased-' || contact_id from contacts c
+      where c.id = r.contact_id and c.client_id = ${id}`,
     eraseMarks(sql`client_id = ${id}`),
     eraseEmails(sql`client_id = ${id}`),
     sql`update impersonations set user_name = '–', reason = '–––' where client_id = ${id}`,
@@ -96,7 +98,7 @@ function eraseMarks(which: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 function eraseEmails(which: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`update emails set to_email = ${nobody('email')}, to_name = null, subject = '–', html = '', text = '',
+  return sql`update emails set to_email = ${nobody('email')}, to_name = null, subject = '–', html = '', text = '', variables = null,
     secret_encrypted = null, last_error = null, next_attempt_at = null,
     reason = case when state in ('queued', 'failed') then 'client_deleted' else reason end,
     state = case when state in ('queued', 'failed') then 'suppressed' else state end where ${which}`

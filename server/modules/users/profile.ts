@@ -3,6 +3,7 @@ import type { OwnProfile, ownProfileEdit } from '../../../contract/users.ts'
 import type { Context, UserActor } from '../../context.ts'
 import { inTransaction } from '../../context.ts'
 import { AppError } from '../../platform/errors.ts'
+import { maskEmail } from '../../platform/mail/mask.ts'
 import { minutes, throttle, throttleKey } from '../../platform/throttle.ts'
 import { recordEvent } from '../audit/audit.ts'
 import { queueEmail } from '../emails/email.ts'
@@ -98,9 +99,4 @@ async function withPendingEmail(ctx: Context, user: User): Promise<OwnProfile> {
   const pendingEmail = await findOpenEmailChange(ctx, user.id)
   const { id, firstName, lastName, email, locale, version, passwordHash } = user
   return { id, firstName, lastName, email, locale, version, hasPassword: passwordHash !== null, pendingEmail }
-}
-
-/** `maria.souza@empresa.com.br` → `m•••@empresa.com.br`: enough to recognise, too little to learn. */
-function maskEmail(email: string): string {
-  return `${email[0]}•••${email.slice(email.indexOf('@'))}`
 }

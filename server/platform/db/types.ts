@@ -23,6 +23,36 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AnnouncementRecipients {
+  announcement_id: number;
+  contact_id: number;
+  mailbox: string;
+  unsubscribed_at: Timestamp | null;
+}
+
+export interface Announcements {
+  author_user_id: number;
+  body_en: string | null;
+  body_pt: string | null;
+  brand: Json | null;
+  created_at: Generated<Timestamp>;
+  filter: Generated<Json>;
+  finished_at: Timestamp | null;
+  gather_until: Generated<number>;
+  gathered_to: Generated<number>;
+  id: Generated<number>;
+  queued_to: Generated<number>;
+  recipient_count: Generated<number>;
+  scheduled_at: Timestamp | null;
+  sender_user_id: number | null;
+  started_at: Timestamp | null;
+  state: Generated<string>;
+  subject_en: string | null;
+  subject_pt: string | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface ApiTokens {
   created_at: Generated<Timestamp>;
   creator_user_id: number;
@@ -172,6 +202,7 @@ export interface DocumentCounters {
 }
 
 export interface Emails {
+  announcement_id: number | null;
   attachment_name: string | null;
   attempt_id: string | null;
   attempts: Generated<number>;
@@ -182,7 +213,7 @@ export interface Emails {
   copy_of: number | null;
   handed_over_at: Timestamp | null;
   has_secret: Generated<boolean>;
-  html: string;
+  html: string | null;
   id: Generated<number>;
   last_error: string | null;
   link_id: number | null;
@@ -199,10 +230,11 @@ export interface Emails {
   state: Generated<string>;
   subject: string;
   template: string;
-  text: string;
+  text: string | null;
   to_email: string | null;
   to_name: string | null;
   user_id: number | null;
+  variables: Json | null;
 }
 
 export interface EmailTemplates {
@@ -592,6 +624,8 @@ export interface Users {
 }
 
 export interface DB {
+  announcement_recipients: AnnouncementRecipients;
+  announcements: Announcements;
   api_tokens: ApiTokens;
   audit_events: AuditEvents;
   background_tasks: BackgroundTasks;

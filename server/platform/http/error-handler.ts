@@ -34,7 +34,7 @@ function errorBody(error: AppError, locale: Locale, requestId: string): ErrorBod
       code,
       message: errorMessage(locale, code, { ...data, requestId }),
       ...(data && { data }),
-      ...(fields && { fields: mapValues(fields, (what) => fieldMessage(locale, what)) }),
+      ...(fields && { fields: mapValues(fields, (what) => fieldMessage(locale, what, data)) }),
       requestId,
     },
   }

@@ -15,7 +15,11 @@ import {
   withoutFilter,
 } from './list-search.ts'
 
-type Props = { search: ClientListSearch; onSearch: (search: ClientListSearch) => void }
+type Props = {
+  search: ClientListSearch
+  /** Without it the filters are only told. */
+  onSearch?: (search: ClientListSearch) => void
+}
 
 /** The filters in use, each with its way out. */
 export function FilterChips({ search, onSearch }: Props) {
@@ -30,6 +34,12 @@ export function FilterChips({ search, onSearch }: Props) {
       {inUse.map((key) => {
         const value = (key === 'planId' && plan) || filterValue(t, locale, search, key)
         const filter = `${t(`clientList.filters.${key}`)}: ${value}`
+        if (!onSearch)
+          return (
+            <li key={key} className={classes.chip}>
+              {filter}
+            </li>
+          )
         return (
           <li key={key}>
             <button
@@ -45,11 +55,13 @@ export function FilterChips({ search, onSearch }: Props) {
           </li>
         )
       })}
-      <li>
-        <Button variant="subtle" size="compact-xs" onClick={() => onSearch(withoutFilter(search))}>
-          {t('clientList.filters.clear')}
-        </Button>
-      </li>
+      {onSearch && (
+        <li>
+          <Button variant="subtle" size="compact-xs" onClick={() => onSearch(withoutFilter(search))}>
+            {t('clientList.filters.clear')}
+          </Button>
+        </li>
+      )}
     </ul>
   )
 }

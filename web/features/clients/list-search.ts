@@ -87,6 +87,19 @@ export function filterOf(search: ClientListSearch): ClientFilterSearch {
   )
 }
 
+/** A filter as the API takes it, also in a body. */
+export function sentFilter({ suspended, ...filter }: ClientFilterSearch): Record<string, string | number> {
+  return { ...filter, ...(suspended !== undefined && { suspended: String(suspended) }) }
+}
+
+/** A filter as the API gives it, for the list's fields and address. */
+export function searchOfFilter({
+  suspended,
+  ...filter
+}: Record<string, string | number>): ClientFilterSearch {
+  return clientListSearch({ ...filter, ...(suspended !== undefined && { suspended: suspended === 'true' }) })
+}
+
 export function withoutFilter(search: ClientListSearch): ClientListSearch {
   return changed(search, Object.fromEntries(filterKeys.map((key) => [key, undefined])))
 }

@@ -7,6 +7,7 @@ import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { toastError, toastSuccess } from '../../ui/toast.ts'
 import { resetText, sendTest } from './api.ts'
 import classes from './email-templates.module.css'
+import { VariableButtons } from './variable-buttons.tsx'
 
 type Values = { subject: string; preheader: string; body: string }
 type Props = {
@@ -52,15 +53,7 @@ export function EditorTools({ saved, locale, values, onInsert, onReset }: Props)
 
   return (
     <>
-      <div role="group" aria-label={t('templates.variables')} className={classes.variables}>
-        <span className={classes.label}>{t('templates.variables')}</span>
-        {saved.variables.map((name) => (
-          <Button key={name} size="compact-xs" variant="default" onClick={() => onInsert(name)}>
-            {name}
-            {saved.required.includes(name) && ` (${t('templates.required')})`}
-          </Button>
-        ))}
-      </div>
+      <VariableButtons names={saved.variables} required={saved.required} onInsert={onInsert} />
       <div className={classes.variables}>
         <Button variant="default" loading={isTesting} disabled={!text.success} onClick={() => void test()}>
           {t('templates.test')}

@@ -18,6 +18,7 @@ import { toastSuccess } from '../../ui/toast.ts'
 import { saveText, templateQuery } from './api.ts'
 import classes from './email-templates.module.css'
 import { EditorTools } from './editor-tools.tsx'
+import { insertAtCursor } from './insert-at-cursor.ts'
 import { TemplatePreview } from './template-preview.tsx'
 import { TemplateVersions } from './template-versions.tsx'
 
@@ -120,17 +121,4 @@ function TextForm({ record: saved, locale, onDirty }: FormProps) {
 function valuesOf({ texts, version }: EmailTemplateRecord, locale: Locale) {
   const { isDefault: _, ...text } = texts[locale]
   return { ...text, version }
-}
-
-function insertAtCursor(
-  area: HTMLTextAreaElement | null,
-  inserted: string,
-  onText: (text: string) => void,
-): void {
-  if (!area) return
-  const { selectionStart, selectionEnd, value } = area
-  onText(value.slice(0, selectionStart) + inserted + value.slice(selectionEnd))
-  area.focus()
-  const at = selectionStart + inserted.length
-  requestAnimationFrame(() => area.setSelectionRange(at, at))
 }

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useEffect, useRef, useState } from 'react'
-import { emailStates, emailTemplates, notificationCategories } from '../../../contract/notifications.ts'
+import { emailStates, emailKinds, notificationCategories } from '../../../contract/notifications.ts'
 import { useT } from '../../lib/i18n.ts'
 import type { EmailScope } from './api.ts'
 import classes from './emails.module.css'
@@ -44,7 +44,7 @@ export function EmailFilters({ scope, filter, onChange }: Props) {
       {choice(
         'template',
         t('emails.filters.template'),
-        emailTemplates.map((value) => ({ value, label: t(`templates.names.${value}`) })),
+        emailKinds.map((value) => ({ value, label: t(`templates.names.${value}`) })),
       )}
       <Typed type="date" label={t('emails.filters.from')} value={filter.from ?? ''} onSend={send('from')} />
       <Typed type="date" label={t('emails.filters.to')} value={filter.to ?? ''} onSend={send('to')} />

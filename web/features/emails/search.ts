@@ -1,8 +1,8 @@
 import {
   type EmailState,
-  type EmailTemplate,
+  type EmailKind,
   emailStates,
-  emailTemplates,
+  emailKinds,
   type NotificationCategory,
   notificationCategories,
 } from '../../../contract/notifications.ts'
@@ -11,7 +11,7 @@ import {
 export type EmailFilterSearch = {
   state?: EmailState
   category?: NotificationCategory
-  template?: EmailTemplate
+  template?: EmailKind
   text?: string
   /** Days. */
   from?: string
@@ -30,7 +30,7 @@ export function emailSearch(search: Record<string, unknown>): EmailSearch {
   const found = {
     state: emailStates.find((known) => known === search.state),
     category: notificationCategories.find((known) => known === search.category),
-    template: emailTemplates.find((known) => known === search.template),
+    template: emailKinds.find((known) => known === search.template),
     text: textIn(search.text),
     from: dayIn(search.from),
     to: dayIn(search.to),

@@ -1,13 +1,18 @@
 import type { SavedView, SavedViewInput } from '../../../contract/saved-views.ts'
-import { type ClientListSearch, clientListSearch, columnsOf, filterOf } from '../clients/list-search.ts'
+import {
+  type ClientListSearch,
+  clientListSearch,
+  columnsOf,
+  filterOf,
+  searchOfFilter,
+  sentFilter,
+} from '../clients/list-search.ts'
 
 /** What the list's address says once the view is chosen. */
 export function searchOfView({ id, view }: Pick<SavedView, 'id' | 'view'>): ClientListSearch {
   const { filter, sort, columns } = view
-  const { suspended, ...rest } = filter
   return clientListSearch({
-    ...rest,
-    ...(suspended !== undefined && { suspended: suspended === 'true' }),
+    ...searchOfFilter(filter),
     sort,
     columns: columns?.join(','),
     view: id,
@@ -16,9 +21,8 @@ export function searchOfView({ id, view }: Pick<SavedView, 'id' | 'view'>): Clie
 
 /** What is kept of the list as it is now: not the page that one is at. */
 export function viewOfSearch(search: ClientListSearch): SavedViewInput['view'] {
-  const { suspended, ...filter } = filterOf(search)
   return {
-    filter: { ...filter, ...(suspended !== undefined && { suspended: suspended ? 'true' : 'false' }) },
+    filter: sentFilter(filterOf(search)),
     ...(search.sort && { sort: search.sort }),
     ...(search.columns && { columns: [...columnsOf(search.columns)] }),
   }

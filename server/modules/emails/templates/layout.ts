@@ -37,8 +37,7 @@ a { color: inherit; }
 </html>
 `
 
-/** What stands under every message, in the notation of `markup.ts`. */
-export const foot: Record<Locale, string> = {
+const help: Record<Locale, string> = {
   'pt-BR': `
 {% if supportEmail or supportPhone %}
 Precisa de ajuda? Fale com {{ providerName }}:
@@ -48,8 +47,7 @@ Precisa de ajuda? Fale com {{ providerName }}:
 {% endif %}
 
 Área do cliente: [{{ portalUrl }}]({{ portalUrl }})
-
-Esta é uma mensagem automática de {{ providerName }}.`,
+`,
   en: `
 {% if supportEmail or supportPhone %}
 Need help? Contact {{ providerName }}:
@@ -59,6 +57,21 @@ Need help? Contact {{ providerName }}:
 {% endif %}
 
 Client area: [{{ portalUrl }}]({{ portalUrl }})
+`,
+}
 
+/** What stands under every message, in the notation of `markup.ts`. */
+export const foot: Record<Locale, string> = {
+  'pt-BR': `${help['pt-BR']}
+Esta é uma mensagem automática de {{ providerName }}.`,
+  en: `${help.en}
 This is an automatic message from {{ providerName }}.`,
+}
+
+/** What stands under an announcement: why it came, and the way out. */
+export const announcementFoot: Record<Locale, string> = {
+  'pt-BR': `${help['pt-BR']}
+Você recebe os anúncios de {{ providerName }} como contato de {{ clientName }}. [Não quero mais receber anúncios]({{ unsubscribe }})`,
+  en: `${help.en}
+You receive the announcements of {{ providerName }} as a contact of {{ clientName }}. [I no longer want announcements]({{ unsubscribe }})`,
 }

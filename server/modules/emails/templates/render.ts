@@ -6,7 +6,7 @@ import { emailChangeNotice } from './email-change-notice.ts'
 import { impersonationNotice } from './impersonation-notice.ts'
 import { invitation } from './invitation.ts'
 import { invoiceSent } from './invoice-sent.ts'
-import { foot, htmlLayout } from './layout.ts'
+import { announcementFoot, foot, htmlLayout } from './layout.ts'
 import { renderHtml, renderLine, renderMarkup, type Variables, variablesIn } from './liquid.ts'
 import { type Block, parseMarkup, toHtml, toText } from './markup.ts'
 import { paymentReceived } from './payment-received.ts'
@@ -118,7 +118,7 @@ export function renderEmail(
   const subject = renderLine(texts.subject, known)
   const preheader = renderLine(texts.preheader, known)
   const body = parseMarkup(renderMarkup(texts.body, { ...known, secret }))
-  const foundation = foundationOf(locale, known, brand)
+  const foundation = foundationOf(locale, foot, known, brand)
   return {
     subject,
     html: intoLayout(locale, subject, preheader, body, foundation, brand),
@@ -154,7 +154,7 @@ export function renderWritten(
   const known = { ...noVariables, ...brandVariables(brand), ...variables }
   const paragraphs = paragraphsOf(text)
   const added = parseMarkup(renderMarkup(templates[template][locale].tail ?? '', known))
-  const foundation = foundationOf(locale, known, brand)
+  const foundation = foundationOf(locale, foot, known, brand)
   const body = [...paragraphs, ...added]
   const bodyText = added.length > 0 ? `${text}\n\n${toText(added)}` : text
   return {
@@ -164,8 +164,46 @@ export function renderWritten(
   }
 }
 
-function foundationOf(locale: Locale, known: Variables, brand: Brand): Block[] {
-  return [...paragraphsOf(brand.signature[locale] ?? ''), ...parseMarkup(renderMarkup(foot[locale], known))]
+/** What an announcement says in one language. */
+export type AnnouncementWords = { subject: string; body: string }
+
+/** What announcements may name, beside who the provider is. */
+const announcementNames = ['firstName', 'clientName'] as const
+
+export const announcementVariables: readonly string[] = [
+  ...announcementNames,
+  ...brandNames.filter((name) => name !== 'videoUrl'),
+]
+
+export function renderAnnouncementSubject(subject: string, variables: Variables, brand: Brand): string {
+  return renderLine(subject, knownOfAnnouncement(variables, brand))
+}
+
+/** `unsubscribe` is the address of the way out, or what stands for it. */
+export function renderAnnouncement(
+  locale: Locale,
+  { subject, body }: AnnouncementWords,
+  variables: Variables,
+  brand: Brand,
+  unsubscribe: string,
+): RenderedEmail {
+  const known = knownOfAnnouncement(variables, brand)
+  const line = renderLine(subject, known)
+  const blocks = parseMarkup(renderMarkup(body, known))
+  const foundation = foundationOf(locale, announcementFoot, { ...known, unsubscribe }, brand)
+  return {
+    subject: line,
+    html: intoLayout(locale, line, '', blocks, foundation, brand),
+    text: `${toText(blocks)}\n\n-- \n${toText(foundation)}\n`,
+  }
+}
+
+function knownOfAnnouncement(variables: Variables, brand: Brand): Variables {
+  return { firstName: null, clientName: null, ...brandVariables(brand), ...variables }
+}
+
+function foundationOf(locale: Locale, text: Record<Locale, string>, known: Variables, brand: Brand): Block[] {
+  return [...paragraphsOf(brand.signature[locale] ?? ''), ...parseMarkup(renderMarkup(text[locale], known))]
 }
 
 /** What people wrote, a paragraph a line, as nothing but text. */

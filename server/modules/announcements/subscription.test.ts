@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { buildTestApp, type TestApp } from '../../../test/app.ts'
+import { insertClient, insertContact } from '../../../test/factories.ts'
+import { callAs, type Call, codeOf, enterAsStaff } from '../../../test/people.ts'
+import { type ReceivedMessage, type SmtpTestServer, startSmtpServer } from '../../../test/smtp.ts'
+
+let it: TestApp
+let smtp: SmtpTestServer
+let agent: Call
+beforeAll(async () => {
+  smtp = await startSmtpServer()
+  it = await buildTestApp({ smtpUrl: smtp.url, mailFrom: 'correio@example.com' })
+  agent = await enterAsStaff(it)
+})
+afterAll(async () => {
+  await it.close()
+  await smtp.stop()
+})
+
+let contactId: number
+let message: ReceivedMessage
+let token: string
+let announcementId: number
+beforeEach(async () => {
+  smtp.messages.length = 0
+  await it.db.updateTable('clients').set({ deleted_at: it.clock.now() }).execute()
+  contactId = (await person('maria@example.com')).id
+  announcementId = await announce()
+  message = smtp.messages[0] as ReceivedMessage
+  token = /unsubscribe\?lang=pt-BR#token=([\w.-]+)/.exec(message.text ?? '')?.[1] ?? ''
+})
+
+async function person(email: string, overrides: Parameters<typeof insertContact>[1] = {}) {
+  const { id: clientId } = await insertClient(it.db)
+  return await insertContact(it.db, { client_id: clientId, email, notifications: ['general'], ...overrides })
+}
+
+async function announce(): Promise<number> {
+  const { id, version } = (await agent('POST', 'announcements', { subject: 'Novidades', body: 'Olá' })).json()
+  await agent('PUT', `announcements/${id}/schedule`, { at: null, version })
+  await it.runJobs()
+  return id
+}
+
+async function receives(id = contactId): Promise<boolean> {
+  const row = await it.db
+    .selectFrom('contacts')
+    .select('receives_announcements')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return row.receives_announcements
+}
+
+/** As a mail program does: no cookie, no origin, a form. */
+async function oneClick(url: string, type = 'application/x-www-form-urlencoded') {
+  const payload = type.startsWith('multipart')
+    ? '--b\r\ncontent-disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n'
+    : 'List-Unsubscribe=One-Click'
+  return await it.app.inject({ method: 'POST', url, headers: { 'content-type': type }, payload })
+}
+
+describe('the way out of announcements (RFC 8058)', () => {
+  test('stands in the headers, and one POST without cookies takes it', async () => {
+    expect(message.raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m)
+    const url =
+      /^List-Unsubscribe:\s+<http:\/\/localhost:3000(\/api\/v1\/unsubscriptions\/[\w.-]+)>\r$/m.exec(
+        message.raw,
+      )?.[1]
+    expect((await oneClick(url ?? '')).statusCode).toBe(204)
+    expect(await receives()).toBe(false)
+    // Again changes nothing and is no error: mail programs repeat.
+    expect((await oneClick(url ?? '', 'multipart/form-data; boundary=b')).statusCode).toBe(204)
+    const events = await it.db
+      .selectFrom('audit_events')
+      .select(['action', 'actor_user_id'])
+      .where('subject_id', '=', contactId)
+      .where('action', 'like', 'contact.%subscribed')
+      .execute()
+    expect(events).toEqual([{ action: 'contact.unsubscribed', actor_user_id: null }])
+    expect((await agent('GET', `announcements/${announcementId}`)).json().results.unsubscribed).toBe(1)
+    smtp.messages.length = 0
+    await person('outro@example.com')
+    await announce()
+    expect(smtp.messages.map(({ envelope }) => envelope.to[0])).toEqual(['outro@example.com'])
+  })
+
+  test('a GET changes nothing and leads to the page', async () => {
+    const answer = await it.app.inject({ method: 'GET', url: `/api/v1/unsubscriptions/${token}` })
+    expect(answer.statusCode).toBe(303)
+    expect(answer.headers.location).toBe(`/unsubscribe?lang=pt-BR#token=${token}`)
+    expect(await receives()).toBe(true)
+  })
+
+  test('by the page: look, off, on again', async () => {
+    const visitor = callAs(it)
+    const look = await visitor('POST', 'announcement-subscriptions/lookups', { token })
+    expect(look.json()).toEqual({ email: 'm•••@example.com', locale: 'pt-BR', receives: true })
+    expect(await receives()).toBe(true)
+    const off = await visitor('PUT', 'announcement-subscriptions', { token, receives: false })
+    expect(off.json()).toMatchObject({ receives: false })
+    expect(await receives()).toBe(false)
+    const on = await visitor('PUT', 'announcement-subscriptions', { token, receives: true })
+    expect(on.json()).toMatchObject({ receives: true })
+    expect(await receives()).toBe(true)
+    expect((await agent('GET', `announcements/${announcementId}`)).json().results.unsubscribed).toBe(0)
+  })
+
+  test('switches off the mailbox, in whichever clients it is, and nothing but announcements', async () => {
+    const { id: twin } = await person('MARIA@example.com')
+    const { id: other } = await person('rui@example.com')
+    await oneClick(`/api/v1/unsubscriptions/${token}`)
+    expect([await receives(), await receives(twin), await receives(other)]).toEqual([false, false, true])
+    const row = await it.db
+      .selectFrom('contacts')
+      .selectAll()
+      .where('id', '=', contactId)
+      .executeTakeFirstOrThrow()
+    expect(row.notifications).toEqual(['general'])
+  })
+
+  test('what this installation did not write opens nothing', async () => {
+    const [announcement = '', contact = '', mac = ''] = token.split('.')
+    const { id: other } = await person('rui@example.com')
+    const forged = [
+      `${announcement}.${other}.${mac}`,
+      `${announcement}.${contact}.${mac.slice(0, -1)}${mac.endsWith('A') ? 'B' : 'A'}`,
+      `${announcement}.${contact}.`,
+      'x',
+      `${token}x`,
+      '..%2f..',
+      'x'.repeat(200),
+    ]
+    for (const one of forged) {
+      expect((await oneClick(`/api/v1/unsubscriptions/${one}`)).statusCode).toBe(404)
+    }
+    const look = await callAs(it)('POST', 'announcement-subscriptions/lookups', { token: forged[0] })
+    expect(codeOf(look)).toBe('link.unknown')
+    expect([await receives(), await receives(other)]).toEqual([true, true])
+  })
+
+  test('is not in the reach of other sites’ pages', async () => {
+    const answer = await it.app.inject({
+      method: 'POST',
+      url: `/api/v1/unsubscriptions/${token}`,
+      headers: { origin: 'https://evil.example', 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'List-Unsubscribe=One-Click',
+    })
+    expect(answer.json().error.code).toBe('request.cross_origin')
+  })
+
+  test('a contact that is no longer there is no error', async () => {
+    await it.db.updateTable('contacts').set({ email: 'x@example.com' }).where('id', '=', contactId).execute()
+    await it.db.updateTable('clients').set({ deleted_at: it.clock.now() }).execute()
+    expect((await oneClick(`/api/v1/unsubscriptions/${token}`)).statusCode).toBe(204)
+  })
+})

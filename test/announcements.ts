@@ -1,0 +1,48 @@
+import type { RouteOptions } from 'fastify'
+import type { AnnouncementState } from '../contract/announcements.ts'
+import { beginAnnouncement } from '../server/modules/announcements/sending.ts'
+import { unsubscribeUrls } from '../server/modules/emails/unsubscribe-link.ts'
+import type { TestApp } from './app.ts'
+import { insertContact, insertStaffUser } from './factories.ts'
+
+export async function insertAnnouncement(it: TestApp, state: AnnouncementState = 'draft'): Promise<number> {
+  const { id } = await it.db
+    .insertInto('announcements')
+    .values({
+      subject_pt: 'Novidades',
+      body_pt: 'Olá',
+      filter: '{}',
+      author_user_id: (await insertStaffUser(it.db)).id,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  if (state === 'draft') return id
+  if (state !== 'scheduled') await beginAnnouncement(it.ctx, id)
+  await it.db
+    .updateTable('announcements')
+    .set({ state, scheduled_at: it.clock.now() })
+    .where('id', '=', id)
+    .execute()
+  return id
+}
+
+/** One that the route has something to do with. */
+export async function insertAnnouncementFor(it: TestApp, { method, url }: RouteOptions): Promise<number> {
+  await insertContact(it.db, { notifications: ['general'] })
+  if (url.endsWith('/cancellation')) return await insertAnnouncement(it, 'sending')
+  if (url.endsWith('/pause')) return await insertAnnouncement(it, method === 'DELETE' ? 'paused' : 'sending')
+  return await insertAnnouncement(
+    it,
+    url.endsWith('/schedule') && method === 'DELETE' ? 'scheduled' : 'draft',
+  )
+}
+
+/** The token of a link in a message to a contact. */
+export async function insertUnsubscribeToken(it: TestApp): Promise<string> {
+  const announcementId = await insertAnnouncement(it, 'sending')
+  const { id: contactId, email: mailbox } = await insertContact(it.db)
+  const recipient = { announcement_id: announcementId, contact_id: contactId, mailbox }
+  await it.db.insertInto('announcement_recipients').values(recipient).execute()
+  const { oneClick } = unsubscribeUrls(it.ctx, { announcementId, contactId }, 'pt-BR')
+  return oneClick.split('/').at(-1) ?? ''
+}

@@ -1,0 +1,20 @@
+import { FilterChips } from '../clients/filter-chips.tsx'
+import { FilterFields } from '../clients/filter-fields.tsx'
+import { type ClientFilterSearch, changed, filterOf } from '../clients/list-search.ts'
+import { AudienceReport } from './audience-report.tsx'
+import classes from './announcements.module.css'
+
+type Props = { filter: ClientFilterSearch; onFilter: (filter: ClientFilterSearch) => void }
+
+/** The client list's own filters, and whom they reach. */
+export function AudienceFields({ filter, onFilter }: Props) {
+  return (
+    <div className={classes.audience}>
+      <div>
+        <FilterFields search={filter} onChange={(change) => onFilter(filterOf(changed(filter, change)))} />
+        <FilterChips search={filter} onSearch={(search) => onFilter(filterOf(search))} />
+      </div>
+      <AudienceReport filter={filter} />
+    </div>
+  )
+}
