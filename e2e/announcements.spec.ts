@@ -80,7 +80,7 @@ test('Anúncios: written, counted, tried, sent, paused, and the way out', async 
     await expect(dialog.getByText('Esta hora já passou. Escolha outra.').first()).toBeVisible()
     await dialog.getByLabel('Dia e hora').fill('2090-01-01T09:00')
     await dialog.getByRole('button', { name: 'Agendar o envio' }).click()
-    await expect(page.getByText(/^Será enviado 01\/01\/2090/)).toBeVisible()
+    await expect(page.getByText(/^Será enviado 1 de jan\. de 2090/)).toBeVisible()
     await lookBoth(page, 'announcement-scheduled')
     await page.getByRole('button', { name: 'Voltar a rascunho' }).click()
     await expect(page.getByRole('button', { name: 'Enviar…' })).toBeVisible()
@@ -181,7 +181,11 @@ async function addClient(api: APIRequestContext, tradeName: string): Promise<num
   return ((await (await api.post('/api/v1/clients', { data })).json()) as { id: number }).id
 }
 
-async function addContact(api: APIRequestContext, clientId: number, contact: { firstName: string } & object) {
+async function addContact(
+  api: APIRequestContext,
+  clientId: number,
+  contact: { firstName: string; [field: string]: unknown },
+) {
   const email = `${contact.firstName.toLowerCase()}@mascavo.example`
   const data = { lastName: 'Lima', email, notifications: ['general'], ...contact }
   const answer = await api.post(`/api/v1/clients/${clientId}/contacts`, { data })

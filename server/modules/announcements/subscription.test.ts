@@ -27,7 +27,7 @@ beforeEach(async () => {
   contactId = (await person('maria@example.com')).id
   announcementId = await announce()
   message = smtp.messages[0] as ReceivedMessage
-  token = /unsubscribe\?lang=pt-BR#token=([\w.-]+)/.exec(message.text ?? '')?.[1] ?? ''
+  token = /unsubscribe\?lang=pt-BR#token=([\w-]+)/.exec(message.text ?? '')?.[1] ?? ''
 })
 
 async function person(email: string, overrides: Parameters<typeof insertContact>[1] = {}) {
@@ -62,10 +62,9 @@ async function oneClick(url: string, type = 'application/x-www-form-urlencoded')
 describe('the way out of announcements (RFC 8058)', () => {
   test('stands in the headers, and one POST without cookies takes it', async () => {
     expect(message.raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m)
-    const url =
-      /^List-Unsubscribe:\s+<http:\/\/localhost:3000(\/api\/v1\/unsubscriptions\/[\w.-]+)>\r$/m.exec(
-        message.raw,
-      )?.[1]
+    const url = /^List-Unsubscribe:\s+<http:\/\/localhost:3000(\/api\/v1\/unsubscriptions\/[\w-]+)>\r$/m.exec(
+      message.raw,
+    )?.[1]
     expect((await oneClick(url ?? '')).statusCode).toBe(204)
     expect(await receives()).toBe(false)
     // Again changes nothing and is no error: mail programs repeat.
@@ -119,12 +118,12 @@ describe('the way out of announcements (RFC 8058)', () => {
   })
 
   test('what this installation did not write opens nothing', async () => {
-    const [announcement = '', contact = '', mac = ''] = token.split('.')
+    const [, announcement = '', contact = '', mac = ''] = /^(\d+)-(\d+)-(.+)$/.exec(token) ?? []
     const { id: other } = await person('rui@example.com')
     const forged = [
-      `${announcement}.${other}.${mac}`,
-      `${announcement}.${contact}.${mac.slice(0, -1)}${mac.endsWith('A') ? 'B' : 'A'}`,
-      `${announcement}.${contact}.`,
+      `${announcement}-${other}-${mac}`,
+      `${announcement}-${contact}-${mac.slice(0, -1)}${mac.endsWith('A') ? 'E' : 'A'}`,
+      `${announcement}-${contact}-`,
       'x',
       `${token}x`,
       '..%2f..',

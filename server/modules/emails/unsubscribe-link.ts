@@ -19,13 +19,13 @@ export function unsubscribeUrls(ctx: Context, link: UnsubscribeLink, locale: Loc
 }
 
 function unsubscribeTokenOf(ctx: Context, { announcementId, contactId }: UnsubscribeLink): string {
-  const text = `${announcementId}.${contactId}`
-  return `${text}.${sign(ctx.key, 'unsubscribe', text)}`
+  const text = `${announcementId}-${contactId}`
+  return `${text}-${sign(ctx.key, 'unsubscribe', text)}`
 }
 
 /** Null for what this installation did not write. */
 export function readUnsubscribeToken(ctx: Context, token: string): UnsubscribeLink | null {
-  const [, announcementId, contactId] = /^([1-9]\d{0,14})\.([1-9]\d{0,14})\.[\w-]{43}$/.exec(token) ?? []
+  const [, announcementId, contactId] = /^([1-9]\d{0,14})-([1-9]\d{0,14})-[\w-]{43}$/.exec(token) ?? []
   const link = { announcementId: Number(announcementId), contactId: Number(contactId) }
   const isOurs = equalBytes(Buffer.from(token), Buffer.from(unsubscribeTokenOf(ctx, link)))
   return isOurs ? link : null

@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -116,8 +117,14 @@ function Names({ names, count }: { names: { id: number; name: ReactNode }[]; cou
 
 function Client({ id, children }: { id: number; children: string }) {
   return (
-    <Link to="/staff/clients/$clientId/recipients" params={{ clientId: String(id) }}>
+    <Anchor
+      inherit
+      underline="hover"
+      renderRoot={(props) => (
+        <Link {...props} to="/staff/clients/$clientId/recipients" params={{ clientId: String(id) }} />
+      )}
+    >
       {children}
-    </Link>
+    </Anchor>
   )
 }

@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Announcement, AnnouncementResults } from '../../../contract/announcements.ts'
 import { formatDateTime, formatNumber } from '../../lib/format.ts'
@@ -82,14 +83,18 @@ function Figures({ results }: { results: AnnouncementResults }) {
         ))}
       </dl>
       {seesEmails && (
-        <p>
-          <Link
-            to="/staff/emails"
-            search={{ template: 'announcement', ...(failed > 0 && { state: 'failed' }) }}
-          >
-            {t('announcements.seeEmails')}
-          </Link>
-        </p>
+        <Anchor
+          size="sm"
+          renderRoot={(props) => (
+            <Link
+              {...props}
+              to="/staff/emails"
+              search={{ template: 'announcement', ...(failed > 0 && { state: 'failed' }) }}
+            />
+          )}
+        >
+          {t('announcements.seeEmails')}
+        </Anchor>
       )}
     </>
   )
