@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { announcement } from './announcement.ts'
 import { email } from './email.ts'
 import { exchange } from './exchange.ts'
 import { foundation } from './foundation.ts'
@@ -10,6 +11,7 @@ const benches: Record<string, (options: Options) => Promise<Figure[]>> = {
   registry,
   exchange,
   email,
+  announcement,
 }
 
 /** `npm run bench -- NAME [--clients N] [--keep FOLDER] [--json]`: runs one benchmark and prints its figures. */

@@ -58,7 +58,7 @@ test('Anúncios: written, counted, tried, sent, paused, and the way out', async 
   await test.step('a test goes to oneself, and the draft is saved', async () => {
     await page.getByRole('button', { name: 'Enviar teste para mim' }).click()
     await mailTo(site, admin.email, /^\[Teste\] Manutenção no sábado, Helena$/)
-    await page.getByText('English (sem texto)').click()
+    await page.getByText('English · sem texto').click()
     await page.getByRole('textbox', { name: 'Assunto' }).fill('Maintenance on Saturday')
     await page
       .getByRole('textbox', { name: 'Texto', exact: true })

@@ -3,6 +3,8 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  createSecretKey,
+  type KeyObject,
   randomBytes,
   randomInt,
   timingSafeEqual,
@@ -38,7 +40,16 @@ export function hashCode(key: Buffer, sessionId: number, code: string): Buffer {
 
 /** HMAC-SHA256 of a text as base64url: who holds the key knows its own. `about` keeps one use from another. */
 export function sign(key: Buffer, about: string, text: string): string {
-  return createHmac('sha256', key).update(`${about} ${text}`).digest('base64url')
+  return createHmac('sha256', keyObjectOf(key)).update(`${about} ${text}`).digest('base64url')
+}
+
+const keyObjects = new WeakMap<Buffer, KeyObject>()
+
+/** Made once: making one costs more than a short text's HMAC. */
+function keyObjectOf(key: Buffer): KeyObject {
+  const known = keyObjects.get(key) ?? createSecretKey(key)
+  keyObjects.set(key, known)
+  return known
 }
 
 export function equalBytes(one: Uint8Array, other: Uint8Array): boolean {

@@ -34,7 +34,7 @@ export const announcements: Texts<typeof ptBR> = {
   language: 'Language of the text',
   subject: 'Subject',
   body: 'Text',
-  noText: '(no text)',
+  noText: 'no text',
   audience: 'For whom',
   audienceAbout: 'The same filters as the client list. Without a filter, all clients.',
   filtered: 'Chosen clients',

@@ -23,6 +23,7 @@ export const templates: Texts<typeof ptBR> = {
   variables: 'Insert into the text',
   required: 'required',
   preview: 'Preview with sample data',
+  previewEmpty: 'It appears once there are a subject and a text.',
   previewHtml: 'As it looks',
   previewText: 'Text only',
   previewSubject: 'Subject: {{subject}}',

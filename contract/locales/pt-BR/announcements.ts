@@ -32,7 +32,7 @@ export const announcements = {
   language: 'Idioma do texto',
   subject: 'Assunto',
   body: 'Texto',
-  noText: '(sem texto)',
+  noText: 'sem texto',
   audience: 'Para quem',
   audienceAbout: 'Os mesmos filtros da lista de clientes. Sem filtro, todos os clientes.',
   filtered: 'Clientes escolhidos',

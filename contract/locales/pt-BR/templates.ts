@@ -21,6 +21,7 @@ export const templates = {
   variables: 'Inserir no texto',
   required: 'obrigatória',
   preview: 'Prévia com dados de exemplo',
+  previewEmpty: 'Aparece quando houver assunto e texto.',
   previewHtml: 'Como fica',
   previewText: 'Só texto',
   previewSubject: 'Assunto: {{subject}}',

@@ -208,6 +208,32 @@ describe('sending', () => {
   })
 })
 
+test('to thousands, by several workers that are cut off in between: each mailbox once, little waiting at a time', async () => {
+  await sql`insert into contacts (client_id, first_name, last_name, email, notifications)
+    select ${clientId}, 'Pessoa', n::text, 'p' || n % 2600 || '@example.com', '{general}'
+    from generate_series(1, 5000) n`.execute(it.db)
+  const id = await send()
+  let steps = 0
+  await Promise.all([1, 2, 3].map(() => feedAnnouncements(it.ctx, () => (steps += 1) > 5)))
+  await Promise.all([1, 2].map(() => feedAnnouncements(it.ctx)))
+  const { count } = await it.db
+    .selectFrom('emails')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow()
+  expect(count).toBe(2000)
+  expect(await read(id)).toMatchObject({ results: { recipients: 2600, isCounted: true, waiting: 2600 } })
+  for (let left = 3; left > 0; left -= 1) {
+    await it.db.updateTable('emails').set({ state: 'sent' }).where('state', '=', 'queued').execute()
+    await Promise.all([1, 2].map(() => feedAnnouncements(it.ctx)))
+  }
+  expect(await read(id)).toMatchObject({ state: 'sent', results: { sent: 2600, waiting: 0 } })
+  const { mailboxes } = await it.db
+    .selectFrom('emails')
+    .select(sql<number>`count(distinct to_email)::int`.as('mailboxes'))
+    .executeTakeFirstOrThrow()
+  expect(mailboxes).toBe(2600)
+})
+
 describe('whoever says no meanwhile', () => {
   test.each([
     ['switches announcements off', { receives_announcements: false }, 'announcements_off'],

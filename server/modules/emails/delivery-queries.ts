@@ -97,6 +97,21 @@ export async function markHandedOver(
   return new Set(rows.map(({ id }) => id))
 }
 
+/** Both at once for different messages: the one commit that must reach the disk serves them all. */
+export async function markHandedOverAndSent(
+  db: Kysely<DB>,
+  { handedOver, sent }: { handedOver: number[]; sent: number[] },
+  attemptId: string,
+  now: Date,
+): Promise<Set<number>> {
+  if (sent.length === 0) return await markHandedOver(db, handedOver, attemptId, now)
+  const { rows } = await sql<{ id: number }>`
+    with ended as (update emails set ${isSent(now)} where ${isOneOf(sent)} and ${isStillOf(attemptId)})
+    update emails set handed_over_at = ${now}
+    where ${isOneOf(handedOver)} and attempt_id = ${attemptId} and state = 'sending' returning id`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
 /**
  * Records how an attempt ended, if the message is still its own. An attempt that was given up as unconfirmed too early
  * still says how it really ended.
@@ -121,11 +136,16 @@ export async function finishAttempt(
  * along: a machine that dies within that moment shows them as unconfirmed.
  */
 export async function markSent(db: Kysely<DB>, ids: number[], attemptId: string, now: Date): Promise<void> {
-  await sql`update emails set state = 'sent', reason = null, last_error = null, sent_at = ${now}
-    from (select set_config('synchronous_commit', 'off', true)) as hurried
-    where ${isOneOf(ids)} and attempt_id = ${attemptId} and (state = 'sending' or reason = 'unconfirmed')`.execute(
-    db,
-  )
+  await sql`update emails set ${isSent(now)} from (select set_config('synchronous_commit', 'off', true)) as hurried
+    where ${isOneOf(ids)} and ${isStillOf(attemptId)}`.execute(db)
+}
+
+function isSent(now: Date): RawBuilder<unknown> {
+  return sql`state = 'sent', reason = null, last_error = null, sent_at = ${now}`
+}
+
+function isStillOf(attemptId: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`attempt_id = ${attemptId} and (state = 'sending' or reason = 'unconfirmed')`
 }
 
 /** One statement for any number of ids. */

@@ -3,7 +3,7 @@ import type { Updateable } from 'kysely'
 import type { Context } from '../../context.ts'
 import { gathering } from '../../platform/db/gather.ts'
 import type { Emails } from '../../platform/db/types.ts'
-import { finishAttempt, markHandedOver, markSent } from './delivery-queries.ts'
+import { finishAttempt, markHandedOverAndSent, markSent } from './delivery-queries.ts'
 
 /** What the attempts of one sender write: always with its id, so that one that lost its message changes nothing. */
 export type AttemptRecord = {
@@ -14,23 +14,32 @@ export type AttemptRecord = {
 
 const tries = 5
 
+type Note = { id: number; isSent: boolean }
+
 /** Several attempts at once share their commits. */
 export function recordAttempts(ctx: Context, attemptId: string): AttemptRecord {
-  const handOver = gathering(async (ids: number[]) => {
-    const ours = await markHandedOver(ctx.db, ids, attemptId, ctx.now())
-    return ids.map((id) => ours.has(id))
-  }, 3)
-  const sent = gathering(async (ids: number[]) => {
-    await insisting(() => markSent(ctx.db, ids, attemptId, ctx.now()))
-    return ids
+  const note = gathering(async (notes: Note[]) => {
+    const [sent, handedOver] = [true, false].map((isSent) => idsOf(notes, isSent)) as [number[], number[]]
+    if (handedOver.length === 0) {
+      await markSent(ctx.db, sent, attemptId, ctx.now())
+      return notes.map(() => true)
+    }
+    const ours = await markHandedOverAndSent(ctx.db, { handedOver, sent }, attemptId, ctx.now())
+    return notes.map(({ id, isSent }) => isSent || ours.has(id))
   })
+  const finish = async (id: number, values: Updateable<Emails>) =>
+    await insisting(() => finishAttempt(ctx.db, id, attemptId, values))
   return {
-    handOver,
+    handOver: async (id) => await note({ id, isSent: false }),
     finish: async (id, values) => {
-      if (values.state === 'sent') await sent(id)
-      else await insisting(() => finishAttempt(ctx.db, id, attemptId, values))
+      if (values.state !== 'sent') await finish(id, values)
+      else await note({ id, isSent: true }).catch(() => finish(id, values))
     },
   }
+}
+
+function idsOf(notes: Note[], isSent: boolean): number[] {
+  return notes.filter((note) => note.isSent === isSent).map(({ id }) => id)
 }
 
 /** The message has left: a database that is away for a moment must not make it look as if nobody knew. */

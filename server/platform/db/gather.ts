@@ -6,15 +6,13 @@ type Waiting<Item, Result> = {
 
 /**
  * Writes many things that come one by one: what comes while a write is under way waits and goes together with the
- * next one, so that a commit serves several; or goes beside it, with more `lanes` than one. `write` answers for each
- * item, in their order.
+ * next one, so that a commit serves several. `write` answers for each item, in their order.
  */
 export function gathering<Item, Result>(
   write: (items: Item[]) => Promise<Result[]>,
-  lanes = 1,
 ): (item: Item) => Promise<Result> {
   let waiting: Waiting<Item, Result>[] = []
-  let writing = 0
+  let isWriting = false
 
   async function writeAll(): Promise<void> {
     while (waiting.length > 0) {
@@ -25,15 +23,15 @@ export function gathering<Item, Result>(
         (error: unknown) => batch.forEach(({ reject }) => reject(error)),
       )
     }
-    writing -= 1
+    isWriting = false
   }
 
   return async (item) =>
     await new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject })
       // What comes in the same turn of the event loop goes together from the start.
-      if (writing < lanes) {
-        writing += 1
+      if (!isWriting) {
+        isWriting = true
         setImmediate(() => void writeAll())
       }
     })

@@ -10,6 +10,7 @@ import { searchOfFilter } from '../clients/list-search.ts'
 import { AnnouncementHeader } from './announcement-header.tsx'
 import { inputOf, valuesOf } from './announcement-values.ts'
 import { addAnnouncement } from './api.ts'
+import { AudienceReport } from './audience-report.tsx'
 import { ChangeButtons } from './change-buttons.tsx'
 import { Results } from './results.tsx'
 import { SentText } from './sent-text.tsx'
@@ -33,12 +34,13 @@ export function BegunAnnouncement({ announcement }: { announcement: Announcement
         </Notice>
       )}
       {results && <Results announcement={announcement} results={results} />}
-      <Section title={t('announcements.forWhom')}>
+      <Section title={t(state === 'scheduled' ? 'announcements.audience' : 'announcements.forWhom')}>
         {Object.keys(filter).length === 0 ? (
           <p>{t('announcements.everybody')}</p>
         ) : (
           <FilterChips search={filter} />
         )}
+        {state === 'scheduled' && <AudienceReport filter={filter} />}
       </Section>
       <SentText announcement={announcement} />
     </>

@@ -15,10 +15,14 @@ export function LanguageTabs({ locale, values, onChoose }: Props) {
       value={locale}
       onChange={(value) => onChoose(value)}
       data={locales.map((value) => {
-        const { subject, body } = wordsIn(values, value)
-        const isEmpty = subject.trim() === '' && body.trim() === ''
-        return { value, label: languageName(value) + (isEmpty ? ` ${t('announcements.noText')}` : '') }
+        const isMissing = !hasText(values, value) && locales.some((other) => hasText(values, other))
+        return { value, label: languageName(value) + (isMissing ? ` · ${t('announcements.noText')}` : '') }
       })}
     />
   )
+}
+
+function hasText(values: AnnouncementValues, locale: Locale): boolean {
+  const { subject, body } = wordsIn(values, locale)
+  return (subject + body).trim() !== ''
 }

@@ -35,6 +35,7 @@ export function PreviewPane({ data, error }: Props) {
           {error.message}
         </Notice>
       )}
+      {!data && error === null && <p className={classes.label}>{t('templates.previewEmpty')}</p>}
       {data && error === null && (
         <>
           <p className={classes.previewSubject}>{t('templates.previewSubject', { subject: data.subject })}</p>

@@ -1,4 +1,4 @@
-import { Liquid, type LiquidOptions } from 'liquidjs'
+import { Liquid, type LiquidOptions, type Template } from 'liquidjs'
 import { oneLine } from '../../../platform/mail/mime.ts'
 import { escapeHtml } from '../secret.ts'
 
@@ -43,7 +43,24 @@ export function variablesIn(template: string): string[] {
 }
 
 function render(engine: Liquid, template: string, variables: Variables): string {
-  return engine.parseAndRenderSync(template, variables) as string
+  return engine.renderSync(parsed(engine, template), variables) as string
+}
+
+const remembered = 100
+const lately = new Map<Liquid, Map<string, Template[]>>(
+  [plain, markup, html].map((engine) => [engine, new Map()]),
+)
+
+/** The same few texts are rendered for thousands of readers: reading one costs more than filling it in. */
+function parsed(engine: Liquid, template: string): Template[] {
+  const known = lately.get(engine) as Map<string, Template[]>
+  const found = known.get(template) ?? engine.parse(template)
+  // The one used longest ago goes.
+  known.delete(template)
+  known.set(template, found)
+  const [oldest] = known.keys()
+  if (known.size > remembered && oldest !== undefined) known.delete(oldest)
+  return found
 }
 
 function asText(value: unknown): string {
