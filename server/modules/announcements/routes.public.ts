@@ -13,6 +13,39 @@ const config = { access: 'public', whileImpersonating: false } as const
 const params = z.object({ token: unsubscribeToken.shape.token })
 
 export async function announcementPublicRoutes(app: App): Promise<void> {
+  await app.register(oneClickRoutes)
+
+  app.post(
+    '/announcement-subscriptions/lookups',
+    {
+      schema: {
+        tags,
+        summary: 'Whether announcements go to the mailbox that a link went to',
+        body: unsubscribeToken,
+        response: { 200: subscriptionToAnnouncements },
+      },
+      config,
+    },
+    async (request) => await lookUpSubscription(request.ctx, request.body.token),
+  )
+
+  app.put(
+    '/announcement-subscriptions',
+    {
+      schema: {
+        tags,
+        summary: 'Switch announcements to that mailbox off or on',
+        body: subscriptionChoice,
+        response: { 200: subscriptionToAnnouncements },
+      },
+      config,
+    },
+    async (request) => await chooseSubscription(request.ctx, request.body),
+  )
+}
+
+/** In a scope of their own: nothing else takes forms. */
+async function oneClickRoutes(app: App): Promise<void> {
   // RFC 8058, 3.2: mail programs send the one pair as a form, in either coding of HTML's. What it says changes nothing.
   for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data'])
     app.addContentTypeParser(type, { parseAs: 'string', bodyLimit: 4096 }, async () => undefined)
@@ -53,33 +86,5 @@ export async function announcementPublicRoutes(app: App): Promise<void> {
         .header('location', `/unsubscribe?lang=${locale}#token=${token}`)
         .send(null)
     },
-  )
-
-  app.post(
-    '/announcement-subscriptions/lookups',
-    {
-      schema: {
-        tags,
-        summary: 'Whether announcements go to the mailbox that a link went to',
-        body: unsubscribeToken,
-        response: { 200: subscriptionToAnnouncements },
-      },
-      config,
-    },
-    async (request) => await lookUpSubscription(request.ctx, request.body.token),
-  )
-
-  app.put(
-    '/announcement-subscriptions',
-    {
-      schema: {
-        tags,
-        summary: 'Switch announcements to that mailbox off or on',
-        body: subscriptionChoice,
-        response: { 200: subscriptionToAnnouncements },
-      },
-      config,
-    },
-    async (request) => await chooseSubscription(request.ctx, request.body),
   )
 }

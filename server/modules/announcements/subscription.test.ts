@@ -137,6 +137,17 @@ describe('the way out of announcements (RFC 8058)', () => {
     expect([await receives(), await receives(other)]).toEqual([true, true])
   })
 
+  test('nothing else takes forms', async () => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const answer = await it.app.inject({
+      method: 'POST',
+      url: '/api/v1/sessions',
+      headers,
+      payload: 'email=a',
+    })
+    expect(answer.json().error.code).toBe('request.unsupported_media_type')
+  })
+
   test('is not in the reach of other sites’ pages', async () => {
     const answer = await it.app.inject({
       method: 'POST',
