@@ -182,10 +182,13 @@ test('an address that is not one’s own says so, and offers what there is inste
     await look(staff.page, 'accounts-staff-too')
     await staff.page.getByRole('link', { name: /Horizonte 001/ }).click()
     await expect(staff.page).toHaveURL(new RegExp(`/c/${mine}$`))
+    // The address changes first: the menu of the page before would go away with it.
+    await expect(staff.page.getByRole('heading', { name: 'Escolha a conta' })).toHaveCount(0)
     await staff.page.getByRole('button', { name: /Conta de/ }).click()
     await staff.page.getByRole('menuitem', { name: 'Trocar conta' }).click()
     await staff.page.getByRole('link', { name: /Equipe/ }).click()
     await expect(staff.page).toHaveURL(/\/staff\/clients$/)
+    await expect(staff.page.getByRole('heading', { level: 1, name: 'Clientes' })).toBeVisible()
     await staff.page.getByRole('button', { name: /Conta de/ }).click()
     await expect(staff.page.getByRole('menu').getByText('Administrador', { exact: true })).toBeVisible()
     await expect(staff.page.getByRole('menuitem', { name: 'Trocar conta' })).toBeVisible()
