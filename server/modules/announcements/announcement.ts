@@ -101,8 +101,8 @@ async function findResults(ctx: Context, row: AnnouncementRow): Promise<Announce
   if (row.started_at === null) return null
   const { unqueued, unsubscribed } = await queries.countRecipients(ctx.db, row.id, row.queued_to)
   const outcomes = await countOutcomes(ctx, row.id)
-  const count = (...states: string[]) =>
-    outcomes.reduce((sum, one) => sum + (states.includes(one.state) ? one.count : 0), 0)
+  const total = (counted: (typeof outcomes)[number][]) => counted.reduce((sum, one) => sum + one.count, 0)
+  const count = (...states: string[]) => total(outcomes.filter(({ state }) => states.includes(state)))
   const isCancelled = row.state === 'cancelled'
   return {
     recipients: row.recipient_count,
@@ -115,7 +115,7 @@ async function findResults(ctx: Context, row: AnnouncementRow): Promise<Announce
       .map(({ reason, count: number }) => ({ reason: reason ?? '', count: number })),
     withheld:
       (isCancelled ? unqueued : 0) +
-      outcomes.reduce((sum, one) => sum + (one.reason === 'announcement_cancelled' ? one.count : 0), 0),
+      total(outcomes.filter(({ reason }) => reason === 'announcement_cancelled')),
     unsubscribed,
   }
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../context.ts'
 import { inTransaction } from '../../context.ts'
 import { matchingAmong } from '../clients/client-filter.ts'
-import { countWaiting, findAnnouncementTexts, queueAnnounced } from '../emails/announced.ts'
+import { announcementTextOf, countWaiting, queueAnnounced } from '../emails/announced.ts'
 import { receivingContacts } from '../notifications/audience-queries.ts'
 import { recordAnnouncement } from './announcement.ts'
 import { audienceTerms } from './audience.ts'
@@ -68,12 +68,12 @@ async function gather(ctx: Context, { id, gathered_to: after, ...row }: Row): Pr
   return true
 }
 
-async function queueNext(ctx: Context, { id, queued_to: after }: Row): Promise<boolean> {
+async function queueNext(ctx: Context, row: Row): Promise<boolean> {
+  const { id, queued_to: after } = row
   const readers = await queries.listReaders(ctx.db, id, { after, limit: queuedAtOnce })
   const last = readers.at(-1)
-  const text = (await findAnnouncementTexts(ctx, [{ announcement_id: id }])).get(id)
-  if (!last || !text) return false
-  await queueAnnounced(ctx, id, text, readers)
+  if (!last) return false
+  await queueAnnounced(ctx, id, announcementTextOf(row), readers)
   await queries.noteProgress(ctx.db, id, { queued_to: last.contact_id })
   return true
 }

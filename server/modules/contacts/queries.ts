@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Updateable } from 'kysely'
+import { type Insertable, type Kysely, type SqlBool, sql, type Updateable } from 'kysely'
 import { compiledOnce } from '../../platform/db/compiled-once.ts'
 import type { Contacts, DB } from '../../platform/db/types.ts'
 
@@ -51,7 +51,7 @@ export async function updateAnnouncementsOf(
   return await db
     .updateTable('contacts')
     .set((eb) => ({ receives_announcements: receives, updated_at: now, version: eb('version', '+', 1) }))
-    .where((eb) => eb.or([eb('id', '=', contactId), eb(eb.fn('lower', ['email']), '=', mailbox)]))
+    .where(isReadBy({ contactId, mailbox }))
     .where('deleted_at', 'is', null)
     .where('receives_announcements', '!=', receives)
     .returning(['id', 'client_id', 'first_name', 'last_name'])
@@ -68,12 +68,17 @@ export async function mailboxReceives(
   const row = await db
     .selectFrom('contacts')
     .select('id')
-    .where((eb) => eb.or([eb('id', '=', contactId), eb(eb.fn('lower', ['email']), '=', mailbox)]))
+    .where(isReadBy({ contactId, mailbox }))
     .where('deleted_at', 'is', null)
     .where('receives_announcements', '=', true)
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** The contact itself, and others with the mailbox. */
+function isReadBy({ contactId, mailbox }: { contactId: number; mailbox: string }) {
+  return sql<SqlBool>`(id = ${contactId} or lower(email) = ${mailbox})`
 }
 
 function contactsWithAccess(db: Kysely<DB>, clientId: number) {

@@ -24,7 +24,7 @@ export type { AnnouncementWords, Brand }
 /** What all messages of an announcement share. It does not change once it began. */
 export type AnnouncementText = { words: Record<Locale, AnnouncementWords | null>; brand: Brand }
 
-type Row = Awaited<ReturnType<typeof queries.findAnnouncementTexts>>[number]
+type Row = Omit<Awaited<ReturnType<typeof queries.findAnnouncementTexts>>[number], 'id'>
 
 /** Of the announcements that messages belong to, by their ids. */
 export async function findAnnouncementTexts(
@@ -34,10 +34,10 @@ export async function findAnnouncementTexts(
   const ids = new Set(emails.flatMap(({ announcement_id: id }) => (id === null ? [] : [id])))
   if (ids.size === 0) return new Map()
   const rows = await asOwner(ctx, ({ db }) => queries.findAnnouncementTexts(db, [...ids]))
-  return new Map(rows.map((row) => [row.id, textOf(row)]))
+  return new Map(rows.map((row) => [row.id, announcementTextOf(row)]))
 }
 
-function textOf(row: Row): AnnouncementText {
+export function announcementTextOf(row: Row): AnnouncementText {
   const words = (subject: string | null, body: string | null) =>
     subject === null || body === null ? null : { subject, body }
   return {
