@@ -27,14 +27,22 @@ export type AnnouncementText = { words: Record<Locale, AnnouncementWords | null>
 type Row = Omit<Awaited<ReturnType<typeof queries.findAnnouncementTexts>>[number], 'id'>
 
 /** Of the announcements that messages belong to, by their ids. */
-export async function findAnnouncementTexts(
-  ctx: Context,
-  emails: { announcement_id: number | null }[],
-): Promise<Map<number, AnnouncementText>> {
-  const ids = new Set(emails.flatMap(({ announcement_id: id }) => (id === null ? [] : [id])))
-  if (ids.size === 0) return new Map()
-  const rows = await asOwner(ctx, ({ db }) => queries.findAnnouncementTexts(db, [...ids]))
+async function findAnnouncementTexts(ctx: Context, ids: number[]): Promise<Map<number, AnnouncementText>> {
+  const rows = await asOwner(ctx, ({ db }) => queries.findAnnouncementTexts(db, ids))
   return new Map(rows.map((row) => [row.id, announcementTextOf(row)]))
+}
+
+/** For one message after the other: reads each text once, as it does not change any more. */
+export function announcementTexts(ctx: Context) {
+  const remembered = new Map<number, AnnouncementText>()
+  return async (emails: { announcement_id: number | null }[]): Promise<Map<number, AnnouncementText>> => {
+    const ids = new Set(emails.flatMap(({ announcement_id: id }) => (id === null ? [] : [id])))
+    const missing = [...ids].filter((id) => !remembered.has(id))
+    if (missing.length > 0) {
+      for (const [id, text] of await findAnnouncementTexts(ctx, missing)) remembered.set(id, text)
+    }
+    return remembered
+  }
 }
 
 export function announcementTextOf(row: Row): AnnouncementText {
@@ -95,10 +103,13 @@ type Announced = {
   message_id: string
 }
 
-/** The bodies of one message, with a placeholder where its reader gets the way out. */
-export function renderAnnounced(email: Announced, { words, brand }: AnnouncementText): RenderedEmail {
+/** The bodies of one message; `unsubscribe` is the address of the way out, or what stands for it. */
+export function renderAnnounced(
+  email: Announced,
+  { words, brand }: AnnouncementText,
+  unsubscribe: string,
+): RenderedEmail {
   const locale = email.locale as Locale
-  const unsubscribe = placeholderOf(/[0-9a-f-]{36}/.exec(email.message_id)?.[0] ?? '')
   const variables = email.variables as Record<string, string>
   return renderAnnouncement(locale, words[locale] as AnnouncementWords, variables, brand, unsubscribe)
 }
@@ -110,8 +121,10 @@ export async function withBodies<Email extends Announced & { html: string | null
 ): Promise<Email & { html: string; text: string }> {
   const { html, text } = email
   if (html !== null && text !== null) return { ...email, html, text }
-  const shared = (await findAnnouncementTexts(ctx, [email])).get(email.announcement_id as number)
-  const bodies = renderAnnounced(email, shared as AnnouncementText)
+  const id = email.announcement_id as number
+  const shared = (await findAnnouncementTexts(ctx, [id])).get(id) as AnnouncementText
+  const wayOut = placeholderOf(/[0-9a-f-]{36}/.exec(email.message_id)?.[0] ?? '')
+  const bodies = renderAnnounced(email, shared, wayOut)
   return { ...email, html: bodies.html, text: bodies.text }
 }
 

@@ -116,7 +116,7 @@ function contentOf(ctx: Context, email: ClaimedEmail, announcements: Means['anno
   if (announcementId !== null && contactId !== null && shared) {
     const { page, oneClick } = unsubscribeUrls(ctx, { announcementId, contactId }, email.locale as Locale)
     return {
-      ...withSecretShown(renderAnnounced(email, shared), page),
+      ...renderAnnounced(email, shared, page),
       // RFC 8058: mail programs offer the way out themselves.
       headers: { 'list-unsubscribe': `<${oneClick}>`, 'list-unsubscribe-post': 'List-Unsubscribe=One-Click' },
     }

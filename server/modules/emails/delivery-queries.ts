@@ -86,15 +86,17 @@ export async function markHandedOver(
   attemptId: string,
   now: Date,
 ): Promise<Set<number>> {
-  const rows = await db
-    .updateTable('emails')
-    .set({ handed_over_at: now })
-    .where(isOneOf(ids))
-    .where('attempt_id', '=', attemptId)
-    .where('state', '=', 'sending')
-    .returning('id')
-    .execute()
+  const { rows } = await sql<{ id: number }>`${handOver(ids, attemptId, now)}`.execute(db)
   return new Set(rows.map(({ id }) => id))
+}
+
+/**
+ * What an attempt has is being sent: to name that state as well would make PostgreSQL walk the small index of all
+ * unfinished messages, and the many dead entries in it, instead of finding these by their ids.
+ */
+function handOver(ids: number[], attemptId: string, now: Date): RawBuilder<{ id: number }> {
+  return sql`update emails set handed_over_at = ${now}
+    where ${isOneOf(ids)} and attempt_id = ${attemptId} returning id`
 }
 
 /** Both at once for different messages: the one commit that must reach the disk serves them all. */
@@ -107,8 +109,7 @@ export async function markHandedOverAndSent(
   if (sent.length === 0) return await markHandedOver(db, handedOver, attemptId, now)
   const { rows } = await sql<{ id: number }>`
     with ended as (update emails set ${isSent(now)} where ${isOneOf(sent)} and ${isStillOf(attemptId)})
-    update emails set handed_over_at = ${now}
-    where ${isOneOf(handedOver)} and attempt_id = ${attemptId} and state = 'sending' returning id`.execute(db)
+    ${handOver(handedOver, attemptId, now)}`.execute(db)
   return new Set(rows.map(({ id }) => id))
 }
 

@@ -50,7 +50,7 @@ async function attempt(ctx: Context<StaffPerson>, server: string): Promise<MailT
 async function testMessage(ctx: Context<StaffPerson>) {
   const user = await getOwnAddress(ctx.db, ctx.actor.userId)
   const text = label(ctx.locale, 'settings.mail.testMessage')
-  return await buildMime({
+  return buildMime({
     ...(await getSender(ctx)),
     to: { name: `${user.first_name} ${user.last_name}`, address: user.email },
     subject: text,

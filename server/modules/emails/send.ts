@@ -5,7 +5,7 @@ import { whileAttemptLives } from '../../platform/db/attempt-lock.ts'
 import type { DB } from '../../platform/db/types.ts'
 import { mailTransport } from '../../platform/mail/transport.ts'
 import { findMailServer, getSender } from '../provider/mail.ts'
-import { findAnnouncementTexts } from './announced.ts'
+import { announcementTexts } from './announced.ts'
 import { deliverEmail, type Means, type Transport } from './deliver.ts'
 import { type ClaimedEmail, claimEmails, hurryCommits } from './delivery-queries.ts'
 import { claimAtPace } from './pace.ts'
@@ -17,6 +17,7 @@ export type Sender = {
   held: Kysely<DB>
   transport: Transport
   record: AttemptRecord
+  textsOf: ReturnType<typeof announcementTexts>
 }
 
 export async function asSender<T>(
@@ -28,7 +29,8 @@ export async function asSender<T>(
   return await whileAttemptLives(ctx.db, attemptId, async (held) => {
     await hurryCommits(held)
     try {
-      return await work({ attemptId, held, transport, record: recordAttempts(ctx, attemptId) })
+      const [record, textsOf] = [recordAttempts(ctx, attemptId), announcementTexts(ctx)]
+      return await work({ attemptId, held, transport, record, textsOf })
     } finally {
       await hurryCommits(held, false).catch(() => {})
     }
@@ -81,7 +83,7 @@ export async function sendDue(
   const begin = async (emails: ClaimedEmail[]) => {
     if (emails.length === 0) return
     sent.taken += emails.length
-    const shared = { from: await getSender(ctx), announcements: await findAnnouncementTexts(ctx, emails) }
+    const shared = { from: await getSender(ctx), announcements: await sender.textsOf(emails) }
     for (const email of emails) {
       underWay.add(email)
       void deliver(email, shared)

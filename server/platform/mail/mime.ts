@@ -1,13 +1,16 @@
 import addressparser from 'nodemailer/lib/addressparser'
+import * as base64 from 'nodemailer/lib/base64'
 import MailComposer from 'nodemailer/lib/mail-composer'
+import type MimeNode from 'nodemailer/lib/mime-node'
+import * as quotedPrintable from 'nodemailer/lib/qp'
 import type { Mailbox, OutgoingMessage } from './message.ts'
 
 export type MimeMessage = { raw: Buffer; envelope: { from: string; to: string[]; size: number } }
 
 /** The message as it travels (RFC 5322, MIME). Throws when an address is none. */
-export async function buildMime(message: OutgoingMessage): Promise<MimeMessage> {
+export function buildMime(message: OutgoingMessage): MimeMessage {
   const { from, to, replyTo } = message
-  const raw = await new MailComposer({
+  const root = new MailComposer({
     from: header(from),
     to: header(to),
     replyTo: replyTo ? header(replyTo) : undefined,
@@ -24,10 +27,24 @@ export async function buildMime(message: OutgoingMessage): Promise<MimeMessage> 
     })),
     disableFileAccess: true,
     disableUrlAccess: true,
-  })
-    .compile()
-    .build()
+  }).compile()
+  const raw = Buffer.from(assemble(root))
   return { raw, envelope: { from: from.address, to: [to.address], size: raw.length } }
+}
+
+/** As `MimeNode.build` does, at half its price: that passes each part through several streams. */
+function assemble(node: MimeNode): string {
+  const head = `${node.buildHeaders()}\r\n\r\n`
+  if (!node.multipart) return head + encoded(node.content as string | Buffer, node.getTransferEncoding())
+  const delimiter = `--${node.boundary}`
+  const parts = node.childNodes.map((child) => `${delimiter}\r\n${assemble(child)}\r\n`)
+  return `${head}${parts.join('')}${delimiter}--\r\n`
+}
+
+function encoded(content: string | Buffer, transferEncoding: string | false): string {
+  if (transferEncoding === 'base64') return base64.wrap(base64.encode(content))
+  if (transferEncoding === 'quoted-printable') return quotedPrintable.wrap(quotedPrintable.encode(content))
+  return content.toString()
 }
 
 /** Reads `Name <address>` or a bare address. */

@@ -71,8 +71,12 @@ export function openSmtpPool(smtpUrl: string): SmtpPool {
   return {
     connections: Number(maxConnections),
     sendMessage: async (message: OutgoingMessage, options) => {
-      const mime = await buildMime(message).catch((error: Error) => error)
-      if (mime instanceof Error) return { state: 'refused', error: mime.message }
+      let mime: MimeMessage
+      try {
+        mime = buildMime(message)
+      } catch (error) {
+        return { state: 'refused', error: (error as Error).message }
+      }
       const leave = await gate.enter(options.isUrgent ?? false)
       return await converse(mime, options, idle.take()).finally(leave)
     },

@@ -44,7 +44,7 @@ export async function openSmtpSession(
   const { settled, isBroken } = watch(connection, () => onBroken(session))
   const session: SmtpSession = {
     send: async ({ raw, envelope }, handOver) => {
-      const body = Readable.from(holdingBack(raw, handOver))
+      const body = endingAfter(raw, handOver)
       await settled((done) => connection.send(envelope, body, done))
     },
     reset: async () => await settled((done) => connection.reset(done)),
@@ -94,11 +94,22 @@ function watch(connection: SMTPConnection, onBroken: () => void) {
   return { settled, isBroken: () => broken }
 }
 
-/** All but the last byte, then that one: the "." that ends the message can only follow it. */
-async function* holdingBack(raw: Buffer, handOver: () => Promise<void>): AsyncGenerator<Buffer> {
-  yield raw.subarray(0, -1)
-  await handOver()
-  yield raw.subarray(-1)
+/** Ends when the hand-over is noted: only then the "." leaves, without which the server has no message. */
+function endingAfter(raw: Buffer, handOver: () => Promise<void>): Readable {
+  let isRead = false
+  return new Readable({
+    read() {
+      if (isRead) {
+        handOver().then(
+          () => this.push(null),
+          (error: Error) => this.destroy(error),
+        )
+      } else {
+        isRead = true
+        this.push(raw)
+      }
+    },
+  })
 }
 
 export function judge(error: SmtpError, isHandedOver: boolean): Delivery {

@@ -1,6 +1,5 @@
 import { Liquid, type LiquidOptions, type Template } from 'liquidjs'
 import { oneLine } from '../../../platform/mail/mime.ts'
-import { escapeHtml } from '../secret.ts'
 
 export type Variables = Record<string, string | null>
 
@@ -20,7 +19,6 @@ const limits: LiquidOptions = {
 
 const plain = new Liquid({ ...limits, outputEscape: (value) => oneLine(asText(value)) })
 const markup = new Liquid({ ...limits, outputEscape: (value) => escapeMarkup(oneLine(asText(value))) })
-const html = new Liquid({ ...limits, outputEscape: (value) => escapeHtml(asText(value)) })
 
 /** One line of text, for headers. */
 export function renderLine(template: string, variables: Variables): string {
@@ -30,11 +28,6 @@ export function renderLine(template: string, variables: Variables): string {
 /** Text in the notation of `markup.ts`, in which the variables are only ever text. */
 export function renderMarkup(template: string, variables: Variables): string {
   return render(markup, template, variables)
-}
-
-/** HTML in which the variables are only ever text; a part that is HTML already goes through `raw`. */
-export function renderHtml(template: string, variables: Variables): string {
-  return render(html, template, variables)
 }
 
 /** The variables that a template takes from outside. */
@@ -47,9 +40,7 @@ function render(engine: Liquid, template: string, variables: Variables): string 
 }
 
 const remembered = 100
-const lately = new Map<Liquid, Map<string, Template[]>>(
-  [plain, markup, html].map((engine) => [engine, new Map()]),
-)
+const lately = new Map<Liquid, Map<string, Template[]>>([plain, markup].map((engine) => [engine, new Map()]))
 
 /** The same few texts are rendered for thousands of readers: reading one costs more than filling it in. */
 function parsed(engine: Liquid, template: string): Template[] {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { renderHtml, renderLine, renderMarkup } from './liquid.ts'
+import { htmlPage } from './layout.ts'
+import { renderLine, renderMarkup } from './liquid.ts'
 import { parseMarkup, toHtml, toText } from './markup.ts'
 
 const hostile = [
@@ -37,9 +38,19 @@ describe('a variable is only ever text', () => {
   })
 
   test('in the layout', () => {
-    expect(renderHtml('<p title="{{ name }}">', { name: '"><script>' })).toBe(
-      '<p title="&quot;&gt;&lt;script&gt;">',
-    )
+    const evil = '"><script>'
+    const page = htmlPage({
+      locale: 'en',
+      subject: evil,
+      preheader: evil,
+      providerName: evil,
+      logoUrl: evil,
+      accent: '#000000',
+      body: '<p>body</p>',
+      foot: '<p>foot</p>',
+    })
+    expect(page).not.toContain(evil)
+    expect(page.match(/&quot;&gt;&lt;script&gt;/g)).toHaveLength(5)
   })
 
   test('in a subject, on one line', () => {

@@ -3,11 +3,12 @@ import type { Locale } from '../../../../contract/fields.ts'
 import type { EmailTemplate } from '../../../../contract/notifications.ts'
 import { confirmEmailChange } from './confirm-email-change.ts'
 import { emailChangeNotice } from './email-change-notice.ts'
+import { announcementFoot, foot } from './foot.ts'
 import { impersonationNotice } from './impersonation-notice.ts'
 import { invitation } from './invitation.ts'
 import { invoiceSent } from './invoice-sent.ts'
-import { announcementFoot, foot, htmlLayout } from './layout.ts'
-import { renderHtml, renderLine, renderMarkup, type Variables, variablesIn } from './liquid.ts'
+import { htmlPage } from './layout.ts'
+import { renderLine, renderMarkup, type Variables, variablesIn } from './liquid.ts'
 import { type Block, parseMarkup, toHtml, toText } from './markup.ts'
 import { paymentReceived } from './payment-received.ts'
 import { planDowngraded, planUpgraded } from './plan-changed.ts'
@@ -118,7 +119,7 @@ export function renderEmail(
   const subject = renderLine(texts.subject, known)
   const preheader = renderLine(texts.preheader, known)
   const body = parseMarkup(renderMarkup(texts.body, { ...known, secret }))
-  const foundation = foundationOf(locale, foot, known, brand)
+  const foundation = [...signatureOf(locale, brand), ...foot(locale, readable(brand))]
   return {
     subject,
     html: intoLayout(locale, subject, preheader, body, foundation, brand),
@@ -154,7 +155,7 @@ export function renderWritten(
   const known = { ...noVariables, ...brandVariables(brand), ...variables }
   const paragraphs = paragraphsOf(text)
   const added = parseMarkup(renderMarkup(templates[template][locale].tail ?? '', known))
-  const foundation = foundationOf(locale, foot, known, brand)
+  const foundation = [...signatureOf(locale, brand), ...foot(locale, readable(brand))]
   const body = [...paragraphs, ...added]
   const bodyText = added.length > 0 ? `${text}\n\n${toText(added)}` : text
   return {
@@ -190,7 +191,8 @@ export function renderAnnouncement(
   const known = knownOfAnnouncement(variables, brand)
   const line = renderLine(subject, known)
   const blocks = parseMarkup(renderMarkup(body, known))
-  const foundation = foundationOf(locale, announcementFoot, { ...known, unsubscribe }, brand)
+  const reader = { clientName: variables['clientName'] ?? '', unsubscribe }
+  const foundation = [...signatureOf(locale, brand), ...announcementFoot(locale, readable(brand), reader)]
   return {
     subject: line,
     html: intoLayout(locale, line, '', blocks, foundation, brand),
@@ -202,8 +204,8 @@ function knownOfAnnouncement(variables: Variables, brand: Brand): Variables {
   return { firstName: null, clientName: null, ...brandVariables(brand), ...variables }
 }
 
-function foundationOf(locale: Locale, text: Record<Locale, string>, known: Variables, brand: Brand): Block[] {
-  return [...paragraphsOf(brand.signature[locale] ?? ''), ...parseMarkup(renderMarkup(text[locale], known))]
+function signatureOf(locale: Locale, brand: Brand): Block[] {
+  return paragraphsOf(brand.signature[locale] ?? '')
 }
 
 /** What people wrote, a paragraph a line, as nothing but text. */
@@ -216,15 +218,15 @@ function paragraphsOf(text: string): Block[] {
 }
 
 function intoLayout(
-  lang: Locale,
+  locale: Locale,
   subject: string,
   preheader: string,
   body: Block[],
   foundation: Block[],
   brand: Brand,
 ): string {
-  return renderHtml(htmlLayout, {
-    lang,
+  return htmlPage({
+    locale,
     subject,
     preheader,
     providerName: brand.name,
@@ -236,16 +238,19 @@ function intoLayout(
 }
 
 function brandVariables(brand: Brand): Variables {
-  return {
-    providerName: brand.name,
-    supportEmail: brand.supportEmail,
-    supportPhone: brand.supportPhone && readablePhone(brand.supportPhone),
-    videoUrl: brand.welcomeVideoUrl,
-    portalUrl: brand.baseUrl,
-  }
+  const { name: providerName, supportEmail, supportPhone, baseUrl: portalUrl } = readable(brand)
+  return { providerName, supportEmail, supportPhone, videoUrl: brand.welcomeVideoUrl, portalUrl }
 }
 
-/** With spaces that do not break at the end of a line. */
-function readablePhone(e164: string): string {
-  return parsePhoneNumberFromString(e164)?.formatInternational().replaceAll(' ', '\u00a0') ?? e164
+const readBefore = new WeakMap<Brand, Brand>()
+
+/** With its phone as people read it, and spaces in it that do not break at the end of a line. */
+function readable(brand: Brand): Brand {
+  const before = readBefore.get(brand)
+  if (before) return before
+  const { supportPhone: e164 } = brand
+  const phone = e164 && parsePhoneNumberFromString(e164)?.formatInternational().replaceAll(' ', '\u00a0')
+  const read = { ...brand, supportPhone: phone ?? e164 }
+  readBefore.set(brand, read)
+  return read
 }

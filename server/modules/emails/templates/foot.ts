@@ -1,0 +1,76 @@
+import type { Locale } from '../../../../contract/fields.ts'
+import { oneLine } from '../../../platform/mail/mime.ts'
+import type { Block, Span } from './markup.ts'
+
+type Provider = {
+  name: string
+  supportEmail: string | null
+  /** As people read it. */
+  supportPhone: string | null
+  /** Where the client area is. */
+  baseUrl: string
+}
+
+type Words = {
+  help: (provider: string) => string
+  area: string
+  automatic: (provider: string) => string
+  announcement: (provider: string, client: string) => string
+  wayOut: string
+}
+
+const words: Record<Locale, Words> = {
+  'pt-BR': {
+    help: (provider) => `Precisa de ajuda? Fale com ${provider}: `,
+    area: 'Área do cliente: ',
+    automatic: (provider) => `Esta é uma mensagem automática de ${provider}.`,
+    announcement: (provider, client) => `Você recebe os anúncios de ${provider} como contato de ${client}. `,
+    wayOut: 'Não quero mais receber anúncios',
+  },
+  en: {
+    help: (provider) => `Need help? Contact ${provider}: `,
+    area: 'Client area: ',
+    automatic: (provider) => `This is an automatic message from ${provider}.`,
+    announcement: (provider, client) =>
+      `You receive the announcements of ${provider} as a contact of ${client}. `,
+    wayOut: 'I no longer want announcements',
+  },
+}
+
+/** What stands under every message. */
+export function foot(locale: Locale, provider: Provider): Block[] {
+  return [...help(locale, provider), paragraph(text(words[locale].automatic(oneLine(provider.name))))]
+}
+
+/** What stands under an announcement: why it came, and the way out. */
+export function announcementFoot(
+  locale: Locale,
+  provider: Provider,
+  { clientName, unsubscribe }: { clientName: string; unsubscribe: string },
+): Block[] {
+  const { announcement, wayOut } = words[locale]
+  const why = text(announcement(oneLine(provider.name), oneLine(clientName)))
+  return [...help(locale, provider), paragraph(why, link(wayOut, unsubscribe))]
+}
+
+function help(locale: Locale, { name, supportEmail, supportPhone, baseUrl }: Provider): Block[] {
+  const ways = [
+    ...(supportEmail ? [link(supportEmail, `mailto:${supportEmail}`)] : []),
+    ...(supportEmail && supportPhone ? [text(' · ')] : []),
+    ...(supportPhone ? [text(supportPhone)] : []),
+  ]
+  const area = paragraph(text(words[locale].area), link(baseUrl, baseUrl))
+  return ways.length === 0 ? [area] : [paragraph(text(words[locale].help(oneLine(name))), ...ways), area]
+}
+
+function paragraph(...content: Span[]): Block {
+  return { kind: 'paragraph', content }
+}
+
+function text(value: string): Span {
+  return { kind: 'text', text: value }
+}
+
+function link(label: string, url: string): Span {
+  return { kind: 'link', label, url }
+}
