@@ -81,8 +81,8 @@ async function attemptDelivery(
     throw new Error('the message was given to another attempt')
   }
   try {
-    const message = await composeMessage(ctx, email, shared)
-    return await transport.sendMessage(message, { beforeHandover, isUrgent: email.priority === 0 })
+    const compose = async () => await composeMessage(ctx, email, shared)
+    return await transport.sendMessage(compose, { beforeHandover, isUrgent: email.priority === 0 })
   } catch (error) {
     return { state: 'postponed', error: (error as Error).message }
   }

@@ -36,4 +36,8 @@ export type HandoverOptions = {
   isUrgent?: boolean
 }
 
-export type SendMessage = (message: OutgoingMessage, options: HandoverOptions) => Promise<Delivery>
+/** `compose` makes the message when its turn comes: those that wait take no memory. */
+export type SendMessage = (
+  compose: () => Promise<OutgoingMessage>,
+  options: HandoverOptions,
+) => Promise<Delivery>

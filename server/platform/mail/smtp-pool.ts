@@ -10,7 +10,7 @@ const reserve = 2
 export type SmtpPool = {
   /** How many messages can be on their way at once. */
   connections: number
-  /** Never throws: whatever happens is a `Delivery`. */
+  /** Throws what `compose` throws; whatever else happens is a `Delivery`. */
   sendMessage: SendMessage
   close: () => void
 }
@@ -70,17 +70,25 @@ export function openSmtpPool(smtpUrl: string): SmtpPool {
 
   return {
     connections: Number(maxConnections),
-    sendMessage: async (message: OutgoingMessage, options) => {
-      let mime: MimeMessage
-      try {
-        mime = buildMime(message)
-      } catch (error) {
-        return { state: 'refused', error: (error as Error).message }
-      }
+    sendMessage: async (compose, options) => {
       const leave = await gate.enter(options.isUrgent ?? false)
-      return await converse(mime, options, idle.take()).finally(leave)
+      try {
+        const mime = mimeOf(await compose())
+        if (mime instanceof Error) return { state: 'refused', error: mime.message }
+        return await converse(mime, options, idle.take())
+      } finally {
+        leave()
+      }
     },
     close: idle.close,
+  }
+}
+
+function mimeOf(message: OutgoingMessage): MimeMessage | Error {
+  try {
+    return buildMime(message)
+  } catch (error) {
+    return error as Error
   }
 }
 

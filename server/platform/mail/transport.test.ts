@@ -223,7 +223,9 @@ test('without a server there is no transport, and demo mode never uses one', asy
   expect(mailTransport({ smtpUrl: null, demo: false })).toEqual({ kind: 'none' })
   const demo = mailTransport({ smtpUrl: 'smtp://127.0.0.1:1', demo: true })
   if (demo.kind !== 'demo') throw new Error('expected the demo transport')
-  expect(await demo.sendMessage(message, { beforeHandover: async () => {} })).toEqual({ state: 'accepted' })
+  expect(await demo.sendMessage(async () => message, { beforeHandover: async () => {} })).toEqual({
+    state: 'accepted',
+  })
 })
 
 type Options = { message?: OutgoingMessage; beforeHandover?: () => Promise<void> }
@@ -237,7 +239,7 @@ async function send(smtpUrl: string, options: Options = {}) {
   const transport = mailTransport({ smtpUrl, demo: false })
   if (transport.kind !== 'smtp') throw new Error('expected SMTP')
   const { beforeHandover = async () => {} } = options
-  return await transport.sendMessage(options.message ?? message, { beforeHandover })
+  return await transport.sendMessage(async () => options.message ?? message, { beforeHandover })
 }
 
 async function pause(ms: number): Promise<void> {

@@ -15,7 +15,7 @@ export function mailTransport({ smtpUrl, demo }: { smtpUrl: string | null; demo:
   return { kind: 'smtp', ...openSmtpPool(smtpUrl) }
 }
 
-const sendNowhere: SendMessage = async (_message, { beforeHandover }) => {
+const sendNowhere: SendMessage = async (_compose, { beforeHandover }) => {
   await beforeHandover()
   return { state: 'accepted' }
 }
