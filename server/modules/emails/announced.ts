@@ -10,9 +10,11 @@ import { placeholderOf } from './secret.ts'
 import { checkSources } from './template-checking.ts'
 import { getOwnAddress } from './template-queries.ts'
 import { sampleOf } from './template-sample.ts'
+import type { Variables } from './templates/liquid.ts'
 import {
   type AnnouncementWords,
   announcementVariables,
+  type Bodies,
   type Brand,
   type RenderedEmail,
   renderAnnouncement,
@@ -98,6 +100,7 @@ export async function queueAnnounced(
 
 type Announced = {
   announcement_id: number | null
+  subject: string
   locale: string
   variables: unknown
   message_id: string
@@ -108,10 +111,11 @@ export function renderAnnounced(
   email: Announced,
   { words, brand }: AnnouncementText,
   unsubscribe: string,
-): RenderedEmail {
+): Bodies {
   const locale = email.locale as Locale
+  const { body } = words[locale] as AnnouncementWords
   const variables = email.variables as Record<string, string>
-  return renderAnnouncement(locale, words[locale] as AnnouncementWords, variables, brand, unsubscribe)
+  return renderAnnouncement(locale, { subject: email.subject, body, variables, brand, unsubscribe })
 }
 
 /** The bodies of any message, with what stands for its secret: stored, or made of its announcement's text. */
@@ -137,15 +141,21 @@ export function checkAnnouncementWords(
 ): void {
   checkSources({ [fields.subject]: subject, [fields.body]: body }, locale, {
     names: announcementVariables,
-    render: (field, source, variables) =>
-      renderAnnouncement(
-        locale,
-        field === fields.subject ? { subject: source, body: 'x' } : { subject: 'x', body: source },
-        variables,
-        brand,
-        'https://portal.example',
-      ),
+    render: (field, source, variables) => {
+      const [line, text] = field === fields.subject ? [source, 'x'] : ['x', source]
+      const unsubscribe = 'https://portal.example'
+      return renderWords(locale, { subject: line, body: text }, { variables, brand, unsubscribe })
+    },
   })
+}
+
+function renderWords(
+  locale: Locale,
+  words: AnnouncementWords,
+  filling: { variables: Variables; brand: Brand; unsubscribe: string },
+): RenderedEmail {
+  const subject = renderAnnouncementSubject(words.subject, filling.variables, filling.brand)
+  return { subject, ...renderAnnouncement(locale, { subject, body: words.body, ...filling }) }
 }
 
 /** What somebody would get, with sample data and a way out that leads nowhere. */
@@ -156,7 +166,8 @@ export async function previewAnnouncement(
 ): Promise<RenderedEmail> {
   const brand = await getBrand(ctx)
   checkAnnouncementWords(locale, words, brand)
-  return renderAnnouncement(locale, words, sampleOf(locale), brand, `${ctx.config.baseUrl}/unsubscribe`)
+  const unsubscribe = `${ctx.config.baseUrl}/unsubscribe`
+  return renderWords(locale, words, { variables: sampleOf(locale), brand, unsubscribe })
 }
 
 /** Sends the preview to whoever asks for it. */

@@ -104,7 +104,9 @@ function isOfBrand(name: string): boolean {
   return (brandNames as readonly string[]).includes(name)
 }
 
-export type RenderedEmail = { subject: string; html: string; text: string }
+export type Bodies = { html: string; text: string }
+
+export type RenderedEmail = Bodies & { subject: string }
 
 /** `secret` is what stands for the link or code in the bodies; subjects cannot name it. */
 export function renderEmail(
@@ -180,22 +182,24 @@ export function renderAnnouncementSubject(subject: string, variables: Variables,
   return renderLine(subject, knownOfAnnouncement(variables, brand))
 }
 
-/** `unsubscribe` is the address of the way out, or what stands for it. */
-export function renderAnnouncement(
-  locale: Locale,
-  { subject, body }: AnnouncementWords,
-  variables: Variables,
-  brand: Brand,
-  unsubscribe: string,
-): RenderedEmail {
-  const known = knownOfAnnouncement(variables, brand)
-  const line = renderLine(subject, known)
-  const blocks = parseMarkup(renderMarkup(body, known))
+type Announcement = {
+  /** As it is read. */
+  subject: string
+  /** As it was written. */
+  body: string
+  variables: Variables
+  brand: Brand
+  /** The address of the way out, or what stands for it. */
+  unsubscribe: string
+}
+
+export function renderAnnouncement(locale: Locale, announcement: Announcement): Bodies {
+  const { subject, body, variables, brand, unsubscribe } = announcement
+  const blocks = parseMarkup(renderMarkup(body, knownOfAnnouncement(variables, brand)))
   const reader = { clientName: variables['clientName'] ?? '', unsubscribe }
   const foundation = [...signatureOf(locale, brand), ...announcementFoot(locale, readable(brand), reader)]
   return {
-    subject: line,
-    html: intoLayout(locale, line, '', blocks, foundation, brand),
+    html: intoLayout(locale, subject, '', blocks, foundation, brand),
     text: `${toText(blocks)}\n\n-- \n${toText(foundation)}\n`,
   }
 }
