@@ -44,10 +44,12 @@ async function takeStep(ctx: Context, id: number): Promise<boolean> {
       return true
     }
     if (row?.state !== 'sending') return false
-    if (row.gathered_to < row.gather_until) return await gather(tx, row)
     const waiting = await countWaiting(tx, id)
-    if (waiting > mostWaiting - queuedAtOnce) return false
-    return (await queueNext(tx, row)) || (waiting === 0 && (await finish(tx, row)))
+    const isRoom = waiting <= mostWaiting - queuedAtOnce
+    // The first messages leave while others are still looked for.
+    if (isRoom && (await queueNext(tx, row))) return true
+    if (row.gathered_to < row.gather_until) return await gather(tx, row)
+    return waiting === 0 && (await finish(tx, row))
   })
 }
 

