@@ -59,6 +59,8 @@ async function measure({ program, api, db }: Measured, port: number): Promise<Fi
   const meanwhile = await medianOfRequests(api, sleep(20_000))
   if ((await resultsOf(api, second)).state !== 'sending') throw new Error('it was over too early')
   await api.send('PUT', `/announcements/${second}/cancellation`, {})
+  await sleep(5000)
+  bare.push(await sendBare(api, port))
   return [
     figure(`who of ${people} gets it and who not`, counting),
     figure('until all of them are noted', await gathering),

@@ -5,7 +5,7 @@ import { decrypt } from '../../platform/crypto.ts'
 import type { Emails } from '../../platform/db/types.ts'
 import type { Delivery, OutgoingMessage } from '../../platform/mail/message.ts'
 import type { MailTransport } from '../../platform/mail/transport.ts'
-import type { getSender } from '../provider/mail.ts'
+import type { MailSender } from '../provider/mail.ts'
 import { type AnnouncementText, renderAnnounced } from './announced.ts'
 import { held } from './announced-queries.ts'
 import { backInQueue, type ClaimedEmail } from './delivery-queries.ts'
@@ -22,7 +22,7 @@ export type Transport = Exclude<MailTransport, { kind: 'none' }>
 export type Means = {
   transport: Transport
   record: AttemptRecord
-  from: Awaited<ReturnType<typeof getSender>>
+  from: MailSender
   announcements: Map<number, AnnouncementText>
 }
 

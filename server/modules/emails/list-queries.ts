@@ -17,18 +17,36 @@ export async function listEmailRows(db: Kysely<DB>, slice: Slice) {
   // Apart: each half is read newest first from an index of its own.
   const own = await sliceOf(db, slice).where('e.client_id', '=', slice.around).execute()
   const personal = await sliceOf(db, slice).where(isPersonalAround(slice.around)).execute()
-  return [...own, ...personal].sort((one, other) => other.id - one.id).slice(0, slice.limit + 1)
+  const newest = isByDays(slice.filter)
+    ? (one: Row, other: Row) => other.queued_at.getTime() - one.queued_at.getTime() || other.id - one.id
+    : (one: Row, other: Row) => other.id - one.id
+  return [...own, ...personal].sort(newest).slice(0, slice.limit + 1)
+}
+
+type Row = { id: number; queued_at: Date }
+
+/** In the order of the index that knows the days: by their ids, all messages since then would be passed. */
+function isByDays({ from, to }: EmailFilter): boolean {
+  return from !== undefined || to !== undefined
 }
 
 function sliceOf(db: Kysely<DB>, { before, limit, filter, timeZone }: Slice) {
+  const byDays = isByDays(filter)
   return narrowed(db.selectFrom('emails as e'), { filter, timeZone, around: null })
     .leftJoin('clients as c', 'c.id', 'e.client_id')
     .select(listColumns)
     .select('c.trade_name as client_name')
-    .$if(before !== null, (query) => query.where('e.id', '<', before))
+    .$if(before !== null, (query) =>
+      query.where(byDays ? isQueuedBefore(before) : sql<SqlBool>`e.id < ${before}`),
+    )
+    .$if(byDays, (query) => query.orderBy('e.queued_at', 'desc'))
     .orderBy('e.id', 'desc')
     .limit(limit + 1)
     .modifyEnd(plannedByValues)
+}
+
+function isQueuedBefore(id: number | null) {
+  return sql<SqlBool>`(e.queued_at, e.id) < (select last.queued_at, last.id from emails last where last.id = ${id})`
 }
 
 export function narrowed(rows: Narrowable, { filter, timeZone, around }: EmailTerms): Narrowable {

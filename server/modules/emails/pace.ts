@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { DB } from '../../platform/db/types.ts'
 import { type ClaimedEmail, claimEmails } from './delivery-queries.ts'
 
@@ -8,13 +8,14 @@ type Claim = {
 }
 
 type Wanted = { attemptId: string; now: Date; limit: number }
+/** How many may leave in a minute; null: without a limit. */
+type Pace = { perMinute: number | null }
 
 /**
  * Claims as many messages as the provider lets leave in a minute, for all workers together. What somebody waits for
  * (links, codes) goes at once, and does not count.
  */
-export async function claimAtPace(held: Kysely<DB>, wanted: Wanted): Promise<Claim> {
-  const perMinute = await findLimit(held)
+export async function claimAtPace(held: Kysely<DB>, { perMinute, ...wanted }: Wanted & Pace): Promise<Claim> {
   if (perMinute === null) return { emails: await claimEmails(held, wanted), heldUntil: null }
   const urgent = await claimEmails(held, { ...wanted, priorities: [0] })
   if (urgent.length >= wanted.limit) return { emails: urgent, heldUntil: null }
@@ -45,11 +46,4 @@ export function roomAt({ perMinute, nextAt, now }: { perMinute: number; nextAt: 
   const start = Math.max(nextAt, now - (burst - 1) * step)
   const room = start > now ? 0 : Math.floor((now - start) / step) + 1
   return { room, nextAfter: (count: number) => Math.ceil(start + count * step) }
-}
-
-async function findLimit(db: Kysely<DB>): Promise<number | null> {
-  const { rows } = await sql<{
-    mail_per_minute: number | null
-  }>`select mail_per_minute from provider`.execute(db)
-  return rows[0]?.mail_per_minute ?? null
 }

@@ -33,7 +33,7 @@ export function recordAttempts(ctx: Context, attemptId: string): AttemptRecord {
     handOver: async (id) => await note({ id, isSent: false }),
     finish: async (id, values) => {
       if (values.state !== 'sent') await finish(id, values)
-      else await note({ id, isSent: true }).catch(() => finish(id, values))
+      else await note({ id, isSent: true }, { lingers: true }).catch(() => finish(id, values))
     },
   }
 }

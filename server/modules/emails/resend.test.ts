@@ -50,18 +50,32 @@ describe('the list', () => {
       ['text=100%25_', []],
       ['to=2026-11-22', [link]],
       ['from=2026-11-23', [joão]],
-      ['from=2026-11-22&to=2026-11-23', [link, joão]],
+      ['from=2026-11-22&to=2026-11-23', [joão, link]],
       ['state=sent&category=general&template=set_password&text=ana&from=2026-11-22&to=2026-11-22', [link]],
       ['state=sent&template=welcome', []],
     ]
     for (const [query, ids] of cases)
       for (const path of ['emails', `clients/${clientId}/emails`])
-        expect([query, await idsOf(`${path}?${query}`)]).toEqual([
-          query,
-          [...ids].reverse().sort((a, b) => b - a),
-        ])
+        expect([query, await idsOf(`${path}?${query}`)]).toEqual([query, ids])
     expect((await agent('GET', 'emails?from=yesterday')).statusCode).toBe(400)
     expect((await agent('GET', 'emails?category=love')).statusCode).toBe(400)
+  })
+
+  test('pages through days by their time, whatever order the messages were numbered in', async () => {
+    const ids: number[] = []
+    for (const minute of [3, 1, 1, 2]) {
+      const id = await queueTestEmail(it.ctx, { clientId, to: person('ana', 'Ana') })
+      const queued_at = new Date(`2026-11-24T12:0${minute}:00Z`)
+      await it.db.updateTable('emails').set({ queued_at }).where('id', '=', id).execute()
+      ids.push(id)
+    }
+    const [third, first, alsoFirst, second] = ids
+    for (const path of ['emails', `clients/${clientId}/emails`]) {
+      const days = `${path}?from=2026-11-24&to=2026-11-24&limit=2`
+      const page = (await agent('GET', days)).json()
+      expect(page.items.map(({ id }: EmailListItem) => id)).toEqual([third, second])
+      expect(await idsOf(`${days}&cursor=${page.next}`)).toEqual([alsoFirst, first])
+    }
   })
 
   test('pages through what the filter lets through, and no more', async () => {

@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts'
 import { whileAttemptLives } from '../../platform/db/attempt-lock.ts'
 import type { DB } from '../../platform/db/types.ts'
 import { mailTransport } from '../../platform/mail/transport.ts'
-import { findMailServer, getSender } from '../provider/mail.ts'
+import { findMailServer, getSender, getSendingTerms, type MailSender } from '../provider/mail.ts'
 import { announcementTexts } from './announced.ts'
 import { deliverEmail, type Means, type Transport } from './deliver.ts'
 import { type ClaimedEmail, claimEmails, hurryCommits } from './delivery-queries.ts'
@@ -80,10 +80,9 @@ export async function sendDue(
     underWay.delete(email)
     ended.resolve('ended')
   }
-  const begin = async (emails: ClaimedEmail[]) => {
-    if (emails.length === 0) return
+  const begin = async (emails: ClaimedEmail[], from: MailSender) => {
     sent.taken += emails.length
-    const shared = { from: await getSender(ctx), announcements: await sender.textsOf(emails) }
+    const shared = { from, announcements: await sender.textsOf(emails) }
     for (const email of emails) {
       underWay.add(email)
       void deliver(email, shared)
@@ -95,16 +94,18 @@ export async function sendDue(
     const rung = bell()
     ended = Promise.withResolvers()
     if (mayClaim() && underWay.size <= places / 2) {
-      const claim = { attemptId: sender.attemptId, now: ctx.now(), limit: places - underWay.size }
+      const { sender: from, perMinute } = await getSendingTerms(ctx)
+      const claim = { attemptId: sender.attemptId, now: ctx.now(), limit: places - underWay.size, perMinute }
       const { emails, heldUntil } = await claimAtPace(sender.held, claim)
       sent.heldUntil = heldUntil
-      await begin(emails)
+      await begin(emails, from)
     }
     if (underWay.size === 0) break
     const first = await Promise.race([ended.promise, rung])
     if (first !== 'ended' && mayClaim()) {
       const claim = { attemptId: sender.attemptId, now: ctx.now(), limit: 2, priorities: [0] }
-      await begin(await claimEmails(sender.held, claim))
+      const urgent = await claimEmails(sender.held, claim)
+      if (urgent.length > 0) await begin(urgent, await getSender(ctx))
     }
   }
   if (trouble.error) throw trouble.error

@@ -21,9 +21,22 @@ export async function mailServerOf(ctx: Context, smtp: SmtpInput): Promise<strin
   return serverUrl(smtp, smtp.password ?? (isSame ? savedPassword(ctx, row) : null))
 }
 
+export type MailSender = { from: Mailbox; replyTo: Mailbox | null }
+
 /** From whom e-mails come, and where answers go. */
-export async function getSender(ctx: Context): Promise<{ from: Mailbox; replyTo: Mailbox | null }> {
+export async function getSender(ctx: Context): Promise<MailSender> {
+  return senderOf(ctx, await getProviderRow(ctx.db))
+}
+
+/** The sender, and how many messages may leave in a minute: null is without a limit. */
+export async function getSendingTerms(
+  ctx: Context,
+): Promise<{ sender: MailSender; perMinute: number | null }> {
   const row = await getProviderRow(ctx.db)
+  return { sender: senderOf(ctx, row), perMinute: row.mail_per_minute }
+}
+
+function senderOf(ctx: Context, row: ProviderRow): MailSender {
   const set = parseMailbox(ctx.config.mailFrom)
   const address = ctx.config.isMailFromSet ? set.address : (row.mail_from_address ?? set.address)
   const name = (ctx.config.isMailFromSet ? set.name : null) ?? row.mail_from_name ?? row.name

@@ -4,35 +4,50 @@ type Waiting<Item, Result> = {
   reject: (error: unknown) => void
 }
 
+/** What lingers waits for company, but not longer than this. */
+const lingerMs = 10
+
 /**
  * Writes many things that come one by one: what comes while a write is under way waits and goes together with the
- * next one, so that a commit serves several. `write` answers for each item, in their order.
+ * next one, so that a commit serves several. `write` answers for each item, in their order. Nobody waits for what
+ * lingers: it goes with the next write that somebody does wait for.
  */
 export function gathering<Item, Result>(
   write: (items: Item[]) => Promise<Result[]>,
-): (item: Item) => Promise<Result> {
+): (item: Item, options?: { lingers?: boolean }) => Promise<Result> {
   let waiting: Waiting<Item, Result>[] = []
+  let isAwaited = false
   let isWriting = false
+  let timer: NodeJS.Timeout | undefined
 
   async function writeAll(): Promise<void> {
-    while (waiting.length > 0) {
+    while (isAwaited) {
       const batch = waiting
       waiting = []
+      isAwaited = false
       await write(batch.map(({ item }) => item)).then(
         (results) => batch.forEach(({ resolve }, index) => resolve(results[index] as Result)),
         (error: unknown) => batch.forEach(({ reject }) => reject(error)),
       )
     }
     isWriting = false
+    if (waiting.length > 0) timer ??= setTimeout(begin, lingerMs)
   }
 
-  return async (item) =>
+  function begin(): void {
+    clearTimeout(timer)
+    timer = undefined
+    isAwaited = true
+    if (isWriting) return
+    isWriting = true
+    // What comes in the same turn of the event loop goes together from the start.
+    setImmediate(() => void writeAll())
+  }
+
+  return async (item, { lingers = false } = {}) =>
     await new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject })
-      // What comes in the same turn of the event loop goes together from the start.
-      if (!isWriting) {
-        isWriting = true
-        setImmediate(() => void writeAll())
-      }
+      if (!lingers) begin()
+      else if (!isWriting) timer ??= setTimeout(begin, lingerMs)
     })
 }
