@@ -156,7 +156,8 @@ test('Notificações por e-mail: five may see invoices, one receives them', asyn
     const { id: planId } = (await (await context.request.post('/api/v1/plans', { data: plan })).json()) as {
       id: number
     }
-    const today = new Date().toISOString().slice(0, 10)
+    // The provider's day, which ends three hours after the one of UTC.
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'America/Sao_Paulo' }).format(new Date())
     const order = await context.request.post(`/api/v1/clients/${clientId}/subscriptions`, {
       data: { planId, startedOn: today, dueOn: today },
     })
