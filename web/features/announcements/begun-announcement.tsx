@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import type { Announcement } from '../../../contract/announcements.ts'
 import { formatDateTime } from '../../lib/format.ts'
@@ -9,12 +10,12 @@ import { FilterChips } from '../clients/filter-chips.tsx'
 import { searchOfFilter } from '../clients/list-search.ts'
 import { AnnouncementHeader } from './announcement-header.tsx'
 import { inputOf, valuesOf } from './announcement-values.ts'
+import classes from './announcements.module.css'
 import { addAnnouncement } from './api.ts'
 import { AudienceReport } from './audience-report.tsx'
 import { ChangeButtons } from './change-buttons.tsx'
 import { Results } from './results.tsx'
 import { SentText } from './sent-text.tsx'
-import { Button } from '@mantine/core'
 
 /** One that is scheduled, or began: how it stands, and what it says. */
 export function BegunAnnouncement({ announcement }: { announcement: Announcement }) {
@@ -29,9 +30,11 @@ export function BegunAnnouncement({ announcement }: { announcement: Announcement
         <ChangeButtons announcement={announcement} />
       </AnnouncementHeader>
       {state === 'scheduled' && scheduledAt && (
-        <Notice tone="info">
-          {t('announcements.scheduledFor', { when: formatDateTime(scheduledAt, locale) })}
-        </Notice>
+        <div className={classes.scheduled}>
+          <Notice tone="info">
+            {t('announcements.scheduledFor', { when: formatDateTime(scheduledAt, locale) })}
+          </Notice>
+        </div>
       )}
       {results && <Results announcement={announcement} results={results} />}
       <Section title={t(state === 'scheduled' ? 'announcements.audience' : 'announcements.forWhom')}>
