@@ -22,7 +22,14 @@ export async function browserLaunchOptions(): Promise<LaunchOptions> {
     )
   }
   const folder = await unpackChromium()
-  const env = { ...process.env, FONTCONFIG_FILE: join(folder, 'fonts.conf'), ...(await librariesFor(folder)) }
+  // Without a locale that knows accents Chromium calls a file that has one in its name "download".
+  const locale = { LC_ALL: 'C.UTF-8' }
+  const env = {
+    ...process.env,
+    ...locale,
+    FONTCONFIG_FILE: join(folder, 'fonts.conf'),
+    ...(await librariesFor(folder)),
+  }
   return { executablePath: join(folder, 'chromium'), args, env }
 }
 

@@ -154,12 +154,10 @@ async function enter(site: Site, page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/c\/\d+/)
 }
 
-/** Now and then a browser that has just started breaks off its first download: whoever waits for it presses again. */
-async function downloadPdf(page: Page, presses = 2): Promise<{ name: string; content: Buffer }> {
+async function downloadPdf(page: Page): Promise<{ name: string; content: Buffer }> {
   const waiting = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Baixar PDF' }).click()
   const download = await waiting
-  if (presses > 1 && (await download.failure()) !== null) return await downloadPdf(page, presses - 1)
   return { name: download.suggestedFilename(), content: await readFile(await download.path()) }
 }
 
