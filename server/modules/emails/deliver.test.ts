@@ -6,7 +6,7 @@ import { type SmtpBehaviour, type SmtpTestServer, smtpError, startSmtpServer } f
 import type { Context } from '../../context.ts'
 import { whileAttemptLives } from '../../platform/db/attempt-lock.ts'
 import { nextAttempt } from './deliver.ts'
-import { claimEmails, markHandedOver } from './delivery-queries.ts'
+import { claimEmails, markHandedOverAndSent } from './delivery-queries.ts'
 import { recoverEmails } from './recover.ts'
 import { sendDueEmails } from './send.ts'
 
@@ -141,7 +141,9 @@ describe('several workers', () => {
     await recoverEmails(ctx)
     await sendDueEmails(ctx)
     expect(await emailRow(it, id)).toMatchObject({ state: 'sent', attempts: 2 })
-    expect(await markHandedOver(it.db, [id], dead, it.clock.now())).toEqual(new Set())
+    expect(await markHandedOverAndSent(it.db, { handedOver: [id], sent: [] }, dead, it.clock.now())).toEqual(
+      new Set(),
+    )
     expect(server?.messages).toHaveLength(1)
   })
 

@@ -79,37 +79,23 @@ export async function nextDueAt(db: Kysely<DB>): Promise<Date | null> {
   return rows[0]?.due_at ?? null
 }
 
-/** Notes that the ends of the messages are about to leave; returns those that the attempt still has. */
-export async function markHandedOver(
-  db: Kysely<DB>,
-  ids: number[],
-  attemptId: string,
-  now: Date,
-): Promise<Set<number>> {
-  const { rows } = await sql<{ id: number }>`${handOver(ids, attemptId, now)}`.execute(db)
-  return new Set(rows.map(({ id }) => id))
-}
-
 /**
+ * Notes that the ends of messages are about to leave, and returns those that the attempt still has; in the same
+ * statement that others were accepted: the one commit that must reach the disk serves them all.
+ *
  * What an attempt has is being sent: to name that state as well would make PostgreSQL walk the small index of all
  * unfinished messages, and the many dead entries in it, instead of finding these by their ids.
  */
-function handOver(ids: number[], attemptId: string, now: Date): RawBuilder<{ id: number }> {
-  return sql`update emails set handed_over_at = ${now}
-    where ${isOneOf(ids)} and attempt_id = ${attemptId} returning id`
-}
-
-/** Both at once for different messages: the one commit that must reach the disk serves them all. */
 export async function markHandedOverAndSent(
   db: Kysely<DB>,
   { handedOver, sent }: { handedOver: number[]; sent: number[] },
   attemptId: string,
   now: Date,
 ): Promise<Set<number>> {
-  if (sent.length === 0) return await markHandedOver(db, handedOver, attemptId, now)
-  const { rows } = await sql<{ id: number }>`
-    with ended as (update emails set ${isSent(now)} where ${isOneOf(sent)} and ${isStillOf(attemptId)})
-    ${handOver(handedOver, attemptId, now)}`.execute(db)
+  const ended = sql`with ended as (update emails set ${isSent(now)} where ${isOneOf(sent)} and ${isStillOf(attemptId)})`
+  const { rows } = await sql<{ id: number }>`${sent.length > 0 ? ended : sql``}
+    update emails set handed_over_at = ${now}
+    where ${isOneOf(handedOver)} and attempt_id = ${attemptId} returning id`.execute(db)
   return new Set(rows.map(({ id }) => id))
 }
 

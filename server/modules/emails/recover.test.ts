@@ -7,7 +7,7 @@ import { buildTestApp, type TestApp } from '../../../test/app.ts'
 import { emailRow, queueTestEmail } from '../../../test/emails.ts'
 import { type SmtpTestServer, startSmtpServer } from '../../../test/smtp.ts'
 import { whileAttemptLives } from '../../platform/db/attempt-lock.ts'
-import { claimEmails, markHandedOver } from './delivery-queries.ts'
+import { claimEmails, markHandedOverAndSent } from './delivery-queries.ts'
 import { recoverEmails } from './recover.ts'
 
 let it: TestApp
@@ -103,7 +103,8 @@ async function abandoned({ isHandedOver }: { isHandedOver: boolean }): Promise<n
   const id = await queueTestEmail(it.ctx)
   const attempt = randomUUID()
   await claim(attempt)
-  if (isHandedOver) await markHandedOver(it.db, [id], attempt, it.clock.now())
+  if (isHandedOver)
+    await markHandedOverAndSent(it.db, { handedOver: [id], sent: [] }, attempt, it.clock.now())
   return id
 }
 

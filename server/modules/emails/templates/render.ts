@@ -121,12 +121,8 @@ export function renderEmail(
   const subject = renderLine(texts.subject, known)
   const preheader = renderLine(texts.preheader, known)
   const body = parseMarkup(renderMarkup(texts.body, { ...known, secret }))
-  const foundation = [...signatureOf(locale, brand), ...foot(locale, readable(brand))]
-  return {
-    subject,
-    html: intoLayout(locale, subject, preheader, body, foundation, brand),
-    text: `${toText(body)}\n\n-- \n${toText(foundation)}\n`,
-  }
+  const under = foot(locale, readable(brand))
+  return { subject, ...bodiesOf(locale, { subject, preheader, body, under }, brand) }
 }
 
 /** What staff send by hand: their words, as nothing but text, and under them what the template adds. */
@@ -157,13 +153,12 @@ export function renderWritten(
   const known = { ...noVariables, ...brandVariables(brand), ...variables }
   const paragraphs = paragraphsOf(text)
   const added = parseMarkup(renderMarkup(templates[template][locale].tail ?? '', known))
-  const foundation = [...signatureOf(locale, brand), ...foot(locale, readable(brand))]
+  const under = foot(locale, readable(brand))
   const body = [...paragraphs, ...added]
   const bodyText = added.length > 0 ? `${text}\n\n${toText(added)}` : text
   return {
     subject,
-    html: intoLayout(locale, subject, text.slice(0, 140), body, foundation, brand),
-    text: `${bodyText}\n\n-- \n${toText(foundation)}\n`,
+    ...bodiesOf(locale, { subject, preheader: text.slice(0, 140), body, bodyText, under }, brand),
   }
 }
 
@@ -197,19 +192,12 @@ export function renderAnnouncement(locale: Locale, announcement: Announcement): 
   const { subject, body, variables, brand, unsubscribe } = announcement
   const blocks = parseMarkup(renderMarkup(body, knownOfAnnouncement(variables, brand)))
   const reader = { clientName: variables['clientName'] ?? '', unsubscribe }
-  const foundation = [...signatureOf(locale, brand), ...announcementFoot(locale, readable(brand), reader)]
-  return {
-    html: intoLayout(locale, subject, '', blocks, foundation, brand),
-    text: `${toText(blocks)}\n\n-- \n${toText(foundation)}\n`,
-  }
+  const under = announcementFoot(locale, readable(brand), reader)
+  return bodiesOf(locale, { subject, preheader: '', body: blocks, under }, brand)
 }
 
 function knownOfAnnouncement(variables: Variables, brand: Brand): Variables {
   return { firstName: null, clientName: null, ...brandVariables(brand), ...variables }
-}
-
-function signatureOf(locale: Locale, brand: Brand): Block[] {
-  return paragraphsOf(brand.signature[locale] ?? '')
 }
 
 /** What people wrote, a paragraph a line, as nothing but text. */
@@ -221,15 +209,20 @@ function paragraphsOf(text: string): Block[] {
     .map((line) => ({ kind: 'paragraph', content: [{ kind: 'text', text: line }] }))
 }
 
-function intoLayout(
-  locale: Locale,
-  subject: string,
-  preheader: string,
-  body: Block[],
-  foundation: Block[],
-  brand: Brand,
-): string {
-  return htmlPage({
+type Parts = {
+  subject: string
+  preheader: string
+  body: Block[]
+  /** Of words that came as text: as they were written. */
+  bodyText?: string
+  /** What stands under it, after the provider's signature. */
+  under: Block[]
+}
+
+function bodiesOf(locale: Locale, parts: Parts, brand: Brand): Bodies {
+  const { subject, preheader, body, bodyText = toText(body) } = parts
+  const foundation = [...paragraphsOf(brand.signature[locale] ?? ''), ...parts.under]
+  const html = htmlPage({
     locale,
     subject,
     preheader,
@@ -239,6 +232,7 @@ function intoLayout(
     body: toHtml(body, brand.accentColor),
     foot: toHtml(foundation, brand.accentColor),
   })
+  return { html, text: `${bodyText}\n\n-- \n${toText(foundation)}\n` }
 }
 
 function brandVariables(brand: Brand): Variables {
