@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util'
 import { announcement } from './announcement.ts'
 import { email } from './email.ts'
 import { exchange } from './exchange.ts'
-import { foundation } from './foundation.ts'
 import type { Figure } from './figure.ts'
+import { foundation } from './foundation.ts'
 import { type Options, registry } from './registry.ts'
 
 const benches: Record<string, (options: Options) => Promise<Figure[]>> = {

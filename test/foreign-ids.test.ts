@@ -10,10 +10,10 @@ import {
   staffRoleAllows,
   staffRoles,
 } from '../contract/access.ts'
-import type { Subscriptions } from '../server/platform/db/types.ts'
 import { startSession } from '../server/modules/sessions/session.ts'
-import { buildTestApp, signInAs, type TestApp } from './app.ts'
+import type { Subscriptions } from '../server/platform/db/types.ts'
 import { insertAnnouncementFor, insertUnsubscribeToken } from './announcements.ts'
+import { buildTestApp, signInAs, type TestApp } from './app.ts'
 import { programWith } from './callers.ts'
 import {
   clientBody,
@@ -28,7 +28,7 @@ import {
   insertUser,
 } from './factories.ts'
 import { signInAgent, startActing } from './impersonation.ts'
-import { callAs, type Call, codeOf, enterAsStaff } from './people.ts'
+import { type Call, callAs, codeOf, enterAsStaff } from './people.ts'
 import { planBody } from './plans.ts'
 import { insertImport, insertTask } from './staged-work.ts'
 

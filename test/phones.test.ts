@@ -4,7 +4,7 @@ import { clientPermissions } from '../contract/access.ts'
 import { buildTestApp, signInAs, type TestApp } from './app.ts'
 import { programWith } from './callers.ts'
 import { contactBody, insertClient, insertContact, insertMembership } from './factories.ts'
-import { callAs, type Call } from './people.ts'
+import { type Call, callAs } from './people.ts'
 
 let it: TestApp
 let clientId: number

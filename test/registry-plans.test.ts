@@ -5,9 +5,9 @@ import { fillRegistry } from '../bench/registry-data.ts'
 import { openRecorder } from '../bench/registry-site.ts'
 import type { ClientPage, ClientTotal } from '../contract/client-list.ts'
 import { taxId } from '../contract/fields.ts'
+import { migrate } from '../server/platform/db/migrate.ts'
 import { typeParsers } from '../server/platform/db/type-parsers.ts'
 import { createEmptyDatabase, type TestDatabase } from './database.ts'
-import { migrate } from '../server/platform/db/migrate.ts'
 
 type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
 

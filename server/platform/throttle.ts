@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { ErrorCode } from '../../contract/errors.ts'
+import { hashToken } from './crypto.ts'
 import type { DB } from './db/types.ts'
 import { AppError } from './errors.ts'
-import { hashToken } from './crypto.ts'
 
 /** At most `limit` times in `windowMs` milliseconds, counted under `key`. */
 export type Throttle = { key: string; limit: number; windowMs: number }

@@ -4,8 +4,8 @@ import { useRecordForm } from '../lib/form.ts'
 import { currentLocale, useT } from '../lib/i18n.ts'
 import { FormErrors } from '../ui/form-errors.tsx'
 import { NewPasswordInput } from '../ui/inputs/new-password-input.tsx'
-import { acceptInvitation, type OfferProps, useEnter } from './invitation.ts'
 import classes from './invitation.module.css'
+import { acceptInvitation, type OfferProps, useEnter } from './invitation.ts'
 import { SheetFields } from './sheet.tsx'
 
 /** For an address without a user: makes one, who speaks the language of this page from then on. */

@@ -5,8 +5,8 @@ import { useRecordForm } from '../lib/form.ts'
 import { useT } from '../lib/i18n.ts'
 import { FormErrors } from '../ui/form-errors.tsx'
 import { PasswordField } from '../ui/inputs/password-field.tsx'
-import { acceptInvitation, type OfferProps, useEnter } from './invitation.ts'
 import classes from './invitation.module.css'
+import { acceptInvitation, type OfferProps, useEnter } from './invitation.ts'
 import { SheetFields, SheetFoot } from './sheet.tsx'
 
 /** For the user there is already: the password they have. */

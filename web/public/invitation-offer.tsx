@@ -5,8 +5,8 @@ import { useLocale, useT } from '../lib/i18n.ts'
 import { AcceptByNewUser } from './accept-by-new-user.tsx'
 import { AcceptByPassword } from './accept-by-password.tsx'
 import { AcceptSignedIn } from './accept-signed-in.tsx'
-import type { OfferProps } from './invitation.ts'
 import classes from './invitation.module.css'
+import type { OfferProps } from './invitation.ts'
 import { SheetHead } from './sheet.tsx'
 
 /** An open invitation, with the one way of accepting it that fits whoever looks at it. */

@@ -1,4 +1,4 @@
-import { LoadingBlock, ErrorState } from '../ui/states.tsx'
+import { ErrorState, LoadingBlock } from '../ui/states.tsx'
 import { useInvitation } from './invitation.ts'
 import { InvitationOffer } from './invitation-offer.tsx'
 import { InvitationOver } from './invitation-over.tsx'

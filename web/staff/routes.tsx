@@ -5,9 +5,9 @@ import { invoiceSearch } from '../features/invoices/search.ts'
 import { requireStaff } from '../features/sessions/guards.ts'
 import type { rootRoute } from '../root-route.tsx'
 import { announcementRoutes } from './announcement-routes.tsx'
+import { importRoutes } from './import-routes.tsx'
 import { recordRoutes } from './record-routes.tsx'
 import { requireNumber } from './require-number.ts'
-import { importRoutes } from './import-routes.tsx'
 import { settingsRoutes } from './settings-routes.tsx'
 
 /** The staff area. Only paths here: pages are fetched when they are opened, and never by a client's people. */

@@ -1,9 +1,9 @@
 import { Skeleton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useT } from '../lib/i18n.ts'
-import classes from './data-table.module.css'
 import type { Column, Sorting } from './column.ts'
 import { ColumnHead } from './column-head.tsx'
+import classes from './data-table.module.css'
 import { TitleCell } from './title-cell.tsx'
 
 type Props<Row> = {

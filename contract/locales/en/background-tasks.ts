@@ -1,5 +1,5 @@
-import type { Texts } from '../texts.ts'
 import type { backgroundTasks as ptBR } from '../pt-BR/background-tasks.ts'
+import type { Texts } from '../texts.ts'
 
 export const backgroundTasks: Texts<typeof ptBR> = {
   title: 'Under way',

@@ -1,5 +1,5 @@
-import type { Texts } from '../texts.ts'
 import type { imports as ptBR } from '../pt-BR/imports.ts'
+import type { Texts } from '../texts.ts'
 
 export const imports: Texts<typeof ptBR> = {
   title: 'Import clients',

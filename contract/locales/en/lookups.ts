@@ -1,5 +1,5 @@
-import type { Texts } from '../texts.ts'
 import type { lookups as ptBR } from '../pt-BR/lookups.ts'
+import type { Texts } from '../texts.ts'
 
 export const lookups: Texts<typeof ptBR> = {
   found: 'Found: {{what}}.',

@@ -1,12 +1,12 @@
+import type { z } from 'zod'
 import type {
   Announcement,
   AnnouncementEdit,
   AnnouncementInput,
-  announcementListQuery,
   AnnouncementResults,
+  announcementListQuery,
 } from '../../../contract/announcements.ts'
 import type { Locale } from '../../../contract/fields.ts'
-import type { z } from 'zod'
 import type { Context, StaffActor } from '../../context.ts'
 import { inTransaction } from '../../context.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -16,8 +16,8 @@ import { checkAnnouncementWords, countOutcomes } from '../emails/announced.ts'
 import { getBrand } from '../emails/email.ts'
 import { getProvider } from '../provider/provider.ts'
 import { presentAnnouncement } from './present.ts'
-import * as queries from './queries.ts'
 import type { AnnouncementRow } from './queries.ts'
+import * as queries from './queries.ts'
 
 type StaffContext = Context<StaffActor>
 type ListRow = Awaited<ReturnType<typeof queries.listRows>>[number]

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { buildTestApp, type TestApp } from '../../../test/app.ts'
 import { insertClient, insertContact } from '../../../test/factories.ts'
 import { type Call, codeOf, enterAsStaff } from '../../../test/people.ts'
-import { smtpError, type SmtpTestServer, startSmtpServer } from '../../../test/smtp.ts'
+import { type SmtpTestServer, smtpError, startSmtpServer } from '../../../test/smtp.ts'
 import { sendDueEmails } from '../emails/send.ts'
 import { feedAnnouncements } from './feeding.ts'
 

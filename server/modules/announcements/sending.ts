@@ -6,7 +6,7 @@ import { dropAnnounced, holdAnnounced, releaseAnnounced } from '../emails/announ
 import { getBrand } from '../emails/email.ts'
 import { getProvider } from '../provider/provider.ts'
 import { getAnnouncement, lockDraft, recordAnnouncement } from './announcement.ts'
-import { describeAudience, audienceTerms } from './audience.ts'
+import { audienceTerms, describeAudience } from './audience.ts'
 import { abilitiesOf } from './policy.ts'
 import type { AnnouncementRow } from './queries.ts'
 import * as queries from './queries.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../test/app.ts'
 import { insertClient, insertContact } from '../../../test/factories.ts'
-import { callAs, type Call, codeOf, enterAsStaff } from '../../../test/people.ts'
+import { type Call, callAs, codeOf, enterAsStaff } from '../../../test/people.ts'
 import { type ReceivedMessage, type SmtpTestServer, startSmtpServer } from '../../../test/smtp.ts'
 
 let it: TestApp

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { AuditEvent, OwnHistoryEvent } from '../../../contract/audit.ts'
 import type { ClientPermission } from '../../../contract/access.ts'
+import type { AuditEvent, OwnHistoryEvent } from '../../../contract/audit.ts'
 import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
 import { contactBody, insertContact, insertMembership } from '../../../test/factories.ts'
 import { signInAgent, startActing } from '../../../test/impersonation.ts'

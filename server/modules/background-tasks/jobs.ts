@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { JobHandler } from '../../platform/jobs/jobs.ts'
-import { runTask, type Works } from './run.ts'
 import { taskRun } from './queue.ts'
+import { runTask, type Works } from './run.ts'
 
 /** `works` says how each kind is done: the kinds belong to other modules. */
 export function taskJobs(ctx: Context, works: Works): JobHandler<{ taskId: number }>[] {

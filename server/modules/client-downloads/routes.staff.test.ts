@@ -1,5 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { readSheet } from 'read-excel-file/node'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { clientColumns } from '../../../contract/client-columns.ts'
@@ -8,7 +9,6 @@ import { insertClient, insertPlan, insertSubscription } from '../../../test/fact
 import { callAs, codeOf } from '../../../test/people.ts'
 import { makeTemporaryFolder } from '../../../test/temporary-folder.ts'
 import { maintain } from '../../services.ts'
-import { sql } from 'kysely'
 
 let it: TestApp
 let headers: Record<string, string>

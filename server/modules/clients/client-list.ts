@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { z } from 'zod'
 import type { ClientSort } from '../../../contract/client-columns.ts'
-import type { ClientFilter, clientListQuery, ClientTotal } from '../../../contract/client-list.ts'
+import type { ClientFilter, ClientTotal, clientListQuery } from '../../../contract/client-list.ts'
 import type { Context } from '../../context.ts'
 import type { DB } from '../../platform/db/types.ts'
 import { getProvider } from '../provider/provider.ts'

@@ -4,6 +4,8 @@ import type { Client, DeletedClient } from '../../../contract/clients.ts'
 import type { Locale } from '../../../contract/fields.ts'
 import type { Actor } from '../../context.ts'
 import { maskPhone } from '../../platform/phones.ts'
+import type { DeletedClientRow } from './deletion-queries.ts'
+import type { ListedClient } from './list-queries.ts'
 import {
   canAddContact,
   canDeleteClient,
@@ -11,8 +13,6 @@ import {
   canSeeClientPhone,
   canSuspendClient,
 } from './policy.ts'
-import type { DeletedClientRow } from './deletion-queries.ts'
-import type { ListedClient } from './list-queries.ts'
 import type { ClientRow } from './queries.ts'
 
 export function presentClient(actor: Actor, row: ClientRow): Client {

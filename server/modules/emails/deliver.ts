@@ -6,6 +6,7 @@ import type { Emails } from '../../platform/db/types.ts'
 import type { Delivery, OutgoingMessage } from '../../platform/mail/message.ts'
 import type { MailTransport } from '../../platform/mail/transport.ts'
 import type { MailSender } from '../provider/mail.ts'
+import { markUndeliverable } from '../undeliverable-addresses/undeliverable-address.ts'
 import { type AnnouncementText, renderAnnounced } from './announced.ts'
 import { held } from './announced-queries.ts'
 import { backInQueue, type ClaimedEmail } from './delivery-queries.ts'
@@ -14,7 +15,6 @@ import { getSentFile } from './queries.ts'
 import type { AttemptRecord } from './record-attempt.ts'
 import { withSecretShown } from './secret.ts'
 import { unsubscribeUrls } from './unsubscribe-link.ts'
-import { markUndeliverable } from '../undeliverable-addresses/undeliverable-address.ts'
 
 export type Transport = Exclude<MailTransport, { kind: 'none' }>
 

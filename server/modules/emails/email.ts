@@ -12,8 +12,8 @@ import { asOwner, inTransaction } from '../../context.ts'
 import { encrypt } from '../../platform/crypto.ts'
 import { oneLine } from '../../platform/mail/mime.ts'
 import * as queries from './queries.ts'
-import { findForSending } from './template-queries.ts'
 import { placeholderOf } from './secret.ts'
+import { findForSending } from './template-queries.ts'
 import {
   type Brand,
   type RenderedEmail,

@@ -10,8 +10,8 @@ import { getProvider } from '../provider/provider.ts'
 import { liftMark } from '../undeliverable-addresses/undeliverable-address.ts'
 import { newMessageId } from './email.ts'
 import { isOutdated } from './policy.ts'
-import * as queries from './resend-queries.ts'
 import { clientExists, findEmailRow } from './queries.ts'
+import * as queries from './resend-queries.ts'
 
 /** Sends a failed message again, knowing that an unconfirmed one may then arrive twice. */
 export async function retryEmail(ctx: Context<StaffActor>, id: number): Promise<void> {

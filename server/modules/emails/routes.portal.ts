@@ -3,8 +3,8 @@ import { emailMessage, emailPage, ownEmailListQuery } from '../../../contract/em
 import { idParam } from '../../../contract/fields.ts'
 import { portalContext } from '../../gates/contexts.ts'
 import type { App } from '../../platform/http/app-type.ts'
-import { getOwnEmail, listOwnEmails } from './sent.ts'
 import { presentOwnListItem, presentOwnMessage } from './present.ts'
+import { getOwnEmail, listOwnEmails } from './sent.ts'
 
 const tags = ['emails']
 

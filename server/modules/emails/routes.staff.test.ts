@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { EmailMessage, EmailListItem } from '../../../contract/emails.ts'
+import type { EmailListItem, EmailMessage } from '../../../contract/emails.ts'
 import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
 import { emailRow, queueTestEmail, testLink } from '../../../test/emails.ts'
 import { insertClient, insertMembership, insertStaffUser, insertUser } from '../../../test/factories.ts'

@@ -9,9 +9,9 @@ import {
 import { idParam } from '../../../contract/fields.ts'
 import { staffContext } from '../../gates/contexts.ts'
 import type { App } from '../../platform/http/app-type.ts'
-import { getEmail, getMailStatus, listEmails } from './sent.ts'
 import { presentListItem, presentMessage } from './present.ts'
 import { revealSecret } from './reveal.ts'
+import { getEmail, getMailStatus, listEmails } from './sent.ts'
 
 const tags = ['emails']
 const params = z.object({ id: idParam })

@@ -1,6 +1,6 @@
+import type { TemplateTextInput } from '../../../contract/email-templates.ts'
 import type { Locale } from '../../../contract/fields.ts'
 import { type EmailTemplate, secretTemplates } from '../../../contract/notifications.ts'
-import type { TemplateTextInput } from '../../../contract/email-templates.ts'
 import { AppError } from '../../platform/errors.ts'
 import { sampleOf, sampleSecret } from './template-sample.ts'
 import { type Variables, variablesIn } from './templates/liquid.ts'

@@ -1,9 +1,9 @@
 import { type Insertable, type Kysely, sql } from 'kysely'
 import {
   type ClientPermission,
+  type SupportLevel,
   staffRoleAllows,
   staffRoles,
-  type SupportLevel,
 } from '../../../contract/access.ts'
 import type { Locale } from '../../../contract/fields.ts'
 import type { ImpersonationEnd } from '../../../contract/impersonations.ts'

@@ -1,6 +1,6 @@
+import type { Locale } from '../../../contract/fields.ts'
 import type { ImportField, ImportKind } from '../../../contract/import-fields.ts'
 import type { ImportCounts } from '../../../contract/imports.ts'
-import type { Locale } from '../../../contract/fields.ts'
 import type { Context, StaffActor } from '../../context.ts'
 import { inTransaction } from '../../context.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -8,8 +8,8 @@ import type { TableFormat } from '../../platform/tables/detect.ts'
 import { readTable } from '../../platform/tables/read-table.ts'
 import type { TableRow } from '../../platform/tables/table.ts'
 import type { Work } from '../background-tasks/run.ts'
-import { compareWithClients, compareWithContacts } from './comparing.ts'
 import { getProvider } from '../provider/provider.ts'
+import { compareWithClients, compareWithContacts } from './comparing.ts'
 import { givenOf } from './interpret.ts'
 import {
   analyzeRows,

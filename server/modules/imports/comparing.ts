@@ -1,8 +1,7 @@
 import { type ContactInput } from '../../../contract/contacts.ts'
 import { normalizeAddress } from '../../../contract/fields.ts'
 import type { Context } from '../../context.ts'
-import { type ClientRow, listClientsById } from '../clients/client-batch.ts'
-import { clientFieldsOf } from '../clients/client-batch.ts'
+import { type ClientRow, clientFieldsOf, listClientsById } from '../clients/client-batch.ts'
 import { type BatchContact, listContactsOfClients } from '../contacts/contact-batch.ts'
 import type { WaitingRow } from './queries.ts'
 

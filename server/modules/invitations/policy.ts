@@ -1,6 +1,6 @@
 import {
-  completeGrant,
   type ClientPermission,
+  completeGrant,
   type Grant,
   grantCovers,
   type SupportLevel,

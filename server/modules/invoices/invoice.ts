@@ -1,6 +1,6 @@
-import { type InvoiceEdit, type InvoiceInput, figuresOf } from '../../../contract/invoices.ts'
 import { lineAmounts, sumAmounts } from '../../../contract/invoice-amounts.ts'
 import type { InvoiceFilter } from '../../../contract/invoice-states.ts'
+import { figuresOf, type InvoiceEdit, type InvoiceInput } from '../../../contract/invoices.ts'
 import type { Context } from '../../context.ts'
 import { inTransaction } from '../../context.ts'
 import { dayIn } from '../../platform/calendar.ts'
@@ -14,8 +14,8 @@ import { type InvoiceRecord, invoiceFacts, invoiceLabel, presentInvoice } from '
 import {
   deleteInvoiceRow,
   findInvoiceRow,
-  insertInvoice,
   type InvoiceRow,
+  insertInvoice,
   type ListedInvoice,
   listInvoiceRows,
   listLineRows,

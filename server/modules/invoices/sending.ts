@@ -5,8 +5,8 @@ import { formatDay, formatMoney } from '../../platform/i18n.ts'
 import { draftSending, type SentDocument, sendByHand } from '../sendings/sending.ts'
 import { getInvoice, type InvoiceKey } from './invoice.ts'
 import { drawInvoice, invoiceFileName } from './pdf.ts'
-import { type InvoiceRecord, invoiceLabel } from './present.ts'
 import { mayBeSent } from './policy.ts'
+import { type InvoiceRecord, invoiceLabel } from './present.ts'
 
 /** What the window begins with from which an invoice is sent. */
 export async function draftInvoiceSending(ctx: Context<StaffActor>, key: InvoiceKey) {

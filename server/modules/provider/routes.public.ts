@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { provider, setupInput } from '../../../contract/settings.ts'
 import { signInResult } from '../../../contract/sessions.ts'
+import { provider, setupInput } from '../../../contract/settings.ts'
 import type { App } from '../../platform/http/app-type.ts'
 import { browserOf, setSessionCookies } from '../sessions/cookies.ts'
 import { getLogo } from './logo.ts'

@@ -1,5 +1,5 @@
-import { clientView } from '../../../contract/saved-views.ts'
 import type { SavedView } from '../../../contract/saved-views.ts'
+import { clientView } from '../../../contract/saved-views.ts'
 import type { StaffActor } from '../../context.ts'
 import { canEditView } from './policy.ts'
 import type { SavedViewRow } from './queries.ts'

@@ -1,4 +1,5 @@
 import type { Context, StaffActor } from '../../context.ts'
+import { canFindByPhone } from './policy.ts'
 import {
   type FoundRow,
   findByEmail,
@@ -8,7 +9,6 @@ import {
   findByShortWords,
   listFound,
 } from './queries.ts'
-import { canFindByPhone } from './policy.ts'
 import { isShort, measured, readTerms } from './terms.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type {
   SupportPinStatus,
+  VerifiableFact,
   Verification,
   VerificationSheet,
-  VerifiableFact,
 } from '../../../contract/verifications.ts'
 import type { StaffActor } from '../../context.ts'
 import { maskPhone } from '../../platform/phones.ts'

@@ -4,13 +4,13 @@ import { inTransaction } from '../../context.ts'
 import { type Page, readCursor, toPage } from '../../platform/paging.ts'
 import { recordEvent } from '../audit/audit.ts'
 import { type ContactRow, getContact } from '../contacts/contact.ts'
+import type { Sheet } from './present.ts'
 import {
   getVerificationRow,
   insertVerification,
   listVerificationRows,
   type VerificationRow,
 } from './queries.ts'
-import type { Sheet } from './present.ts'
 import { listRecentVerifications } from './recent.ts'
 import { checkPin, getPinStatus } from './support-pin.ts'
 

@@ -1,8 +1,8 @@
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import pg from 'pg'
 import { type Opening, withFewerRoundTrips } from './fewer-round-trips.ts'
-import type { DB } from './types.ts'
 import { typeParsers } from './type-parsers.ts'
+import type { DB } from './types.ts'
 
 export interface Database {
   db: Kysely<DB>

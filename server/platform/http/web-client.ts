@@ -1,7 +1,7 @@
-import fastifyStatic from '@fastify/static'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
 import { AppError } from '../errors.ts'
 import type { App } from './app-type.ts'
 import { sendPageHeaders } from './security-headers.ts'

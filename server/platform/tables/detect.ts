@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import { open } from 'node:fs/promises'
 import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { AppError } from '../errors.ts'
 
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeTemporaryFolder } from '../../../test/temporary-folder.ts'
-import { zip, type ZipEntry } from '../xlsx/zip.ts'
+import { type ZipEntry, zip } from '../xlsx/zip.ts'
 import { detectFormat } from './detect.ts'
 import { readTable } from './read-table.ts'
 

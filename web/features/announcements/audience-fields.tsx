@@ -1,8 +1,8 @@
 import { FilterChips } from '../clients/filter-chips.tsx'
 import { FilterFields } from '../clients/filter-fields.tsx'
 import { type ClientFilterSearch, changed, filterOf } from '../clients/list-search.ts'
-import { AudienceReport } from './audience-report.tsx'
 import classes from './announcements.module.css'
+import { AudienceReport } from './audience-report.tsx'
 
 type Props = { filter: ClientFilterSearch; onFilter: (filter: ClientFilterSearch) => void }
 

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { type ClientPage, clientPage, type ClientTotal, clientTotal } from '../../../contract/client-list.ts'
+import { type ClientPage, type ClientTotal, clientPage, clientTotal } from '../../../contract/client-list.ts'
 import {
   type Client,
   type ClientEdit,

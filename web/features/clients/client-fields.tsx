@@ -5,8 +5,8 @@ import { languageName } from '../../lib/format.ts'
 import { useT } from '../../lib/i18n.ts'
 import { PhoneInput } from '../../ui/inputs/phone-input.tsx'
 import { TaxIdInput } from '../../ui/inputs/tax-id-input.tsx'
-import type { ClientValues } from './client-values.ts'
 import { LookupOffer } from '../lookups/lookup-offer.tsx'
+import type { ClientValues } from './client-values.ts'
 import { OptionalLabel } from './optional-fields.tsx'
 
 type Form = {

@@ -5,8 +5,8 @@ import { formatDate, formatPhone } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import { ClientHeaderActions } from './client-header-actions.tsx'
 import classes from './client-header.module.css'
+import { ClientHeaderActions } from './client-header-actions.tsx'
 
 type Props = {
   client: Client

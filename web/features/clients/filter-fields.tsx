@@ -7,7 +7,7 @@ import { type Translate, useT } from '../../lib/i18n.ts'
 import { allRows } from '../../lib/query.ts'
 import { plansQuery } from '../plans/api.ts'
 import classes from './client-list.module.css'
-import { type ClientFilterSearch, type filterKeys, clientListSearch } from './list-search.ts'
+import { type ClientFilterSearch, clientListSearch, type filterKeys } from './list-search.ts'
 
 type Key = (typeof filterKeys)[number]
 type Change = { [K in Key]?: ClientFilterSearch[K] | undefined }

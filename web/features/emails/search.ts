@@ -1,8 +1,8 @@
 import {
-  type EmailState,
   type EmailKind,
-  emailStates,
+  type EmailState,
   emailKinds,
+  emailStates,
   type NotificationCategory,
   notificationCategories,
 } from '../../../contract/notifications.ts'

@@ -14,8 +14,8 @@ import { ChooseColumns } from './choose-columns.tsx'
 import { ConfirmImport } from './confirm-import.tsx'
 import { ImportResult } from './import-result.tsx'
 import { stageOf } from './import-state.tsx'
-import classes from './imports.module.css'
 import { ImportWork } from './import-work.tsx'
+import classes from './imports.module.css'
 
 const steps = ['file', 'columns', 'check', 'done'] as const
 

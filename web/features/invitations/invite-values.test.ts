@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Contact } from '../../../contract/contacts.ts'
-import { fillFrom, inviteInputOf, type InviteValues } from './invite-values.ts'
+import { fillFrom, type InviteValues, inviteInputOf } from './invite-values.ts'
 
 const empty: InviteValues = {
   contactId: '',

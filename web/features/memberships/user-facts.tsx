@@ -4,8 +4,8 @@ import { useT } from '../../lib/i18n.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { Section } from '../../ui/section.tsx'
 import { EmailAddress } from '../emails/email-address.tsx'
-import { UserState } from './user-state.tsx'
 import classes from './user-facts.module.css'
+import { UserState } from './user-state.tsx'
 import type { UserSubject } from './user-subject.ts'
 
 /** The login of the user, and the way to the contact, which holds the rest of the person. */

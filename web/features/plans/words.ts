@@ -1,6 +1,6 @@
-import type { PlanOffer } from '../../../contract/plans.ts'
 import type { Locale } from '../../../contract/fields.ts'
-import { formatNumber, formatMoney } from '../../lib/format.ts'
+import type { PlanOffer } from '../../../contract/plans.ts'
+import { formatMoney, formatNumber } from '../../lib/format.ts'
 import type { Translate } from '../../lib/i18n.ts'
 
 type Price = Pick<PlanOffer, 'priceCents' | 'currency' | 'cycleMonths'>

@@ -4,8 +4,8 @@ import {
   mailTest,
   type Settings,
   type SettingsEdit,
-  settings,
   type SmtpInput,
+  settings,
 } from '../../../contract/settings.ts'
 import { apiGet, apiSend } from '../../lib/api.ts'
 import { queryClient } from '../../lib/query.ts'

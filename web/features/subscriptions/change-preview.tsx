@@ -1,7 +1,7 @@
+import type { Locale } from '../../../contract/fields.ts'
 import type { PlanChangePreview, Subscription, Timing } from '../../../contract/subscriptions.ts'
 import { formatDay, formatMoney, formatNumber } from '../../lib/format.ts'
 import { type Translate, useLocale, useT } from '../../lib/i18n.ts'
-import type { Locale } from '../../../contract/fields.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import classes from './change-preview.module.css'
 

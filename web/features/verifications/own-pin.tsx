@@ -11,8 +11,8 @@ import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
 import { toastError, toastSuccess } from '../../ui/toast.ts'
 import { usePortalSession } from '../sessions/api.ts'
 import { useProvider } from '../settings/provider.ts'
-import { ownPinQuery, renewOwnPin, viewOwnPin } from './own-pin-api.ts'
 import classes from './own-pin.module.css'
+import { ownPinQuery, renewOwnPin, viewOwnPin } from './own-pin-api.ts'
 
 /** "PIN de suporte": what proves to support who speaks for the client. */
 export function OwnPin() {

@@ -1,8 +1,8 @@
 import type { VerificationSheet } from '../../../contract/verifications.ts'
 import { useT } from '../../lib/i18n.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import { VerifiedMark } from './verified-mark.tsx'
 import classes from './verifications.module.css'
+import { VerifiedMark } from './verified-mark.tsx'
 
 /** Whom one has on the line, for which client, and what is already known of them. */
 export function SheetHeading({ sheet }: { sheet: VerificationSheet }) {

@@ -6,7 +6,7 @@ import { useLocale, useT } from '../../lib/i18n.ts'
 import { allRows } from '../../lib/query.ts'
 import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import { verificationsQuery, type VerifiedContact } from './api.ts'
+import { type VerifiedContact, verificationsQuery } from './api.ts'
 import classes from './verifications.module.css'
 
 /** Who checked what of the contact, newest first. */

@@ -1,8 +1,8 @@
 import { Button, TextInput } from '@mantine/core'
 import type { SubmitEvent } from 'react'
 import {
-  type Verification,
   type VerifiableFact,
+  type Verification,
   type VerificationSheet,
   verificationInput,
 } from '../../../contract/verifications.ts'
