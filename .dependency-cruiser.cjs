@@ -2,8 +2,7 @@ const test = '\\.test\\.tsx?$'
 const ours = '^(contract|server|web|test|e2e|bench|scripts)/'
 const inModule = '^server/modules/([^/]+)/'
 const context = '^server/(context|config)\\.ts$'
-// A route reads the context that the gates put on the request.
-const requestContext = '^server/gates/contexts\\.ts$'
+const areas = '^server/areas/'
 
 /** `path` may import nothing of ours but `allowed`; `$1` is what the first group of `path` found. */
 function only(name, path, allowed, { except = [], types = true } = {}) {
@@ -29,11 +28,11 @@ module.exports = {
       '^contract/',
       '^server/(platform|modules)/',
       context,
-      requestContext,
+      areas,
     ]),
     only('gates-do-not-know-the-app', '^server/gates/', [
       '^contract/',
-      '^server/(platform|modules|gates)/',
+      '^server/(platform|areas|modules|gates)/',
       context,
     ]),
     only('server-stands-without-the-rest', '^server/', ['^contract/', '^server/']),
@@ -65,7 +64,7 @@ module.exports = {
       '^server/modules/$1/',
       '^server/modules/sessions/cookies\\.ts$',
       '^server/platform/(http/|errors\\.ts$)',
-      requestContext,
+      areas,
     ]),
     file('jobs', `${inModule}jobs\\.ts$`, ['^server/modules/$1/', '^server/platform/jobs/']),
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Announcement, AnnouncementAudience } from '../contract/announcements.ts'
+import type { Announcement, AnnouncementAudience } from '#contract/announcements.ts'
 import { type Figure, figure, median } from './figure.ts'
 import {
   type Api,

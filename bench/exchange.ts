@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { BackgroundTask } from '../contract/background-tasks.ts'
-import type { ImportRecord } from '../contract/imports.ts'
+import type { BackgroundTask } from '#contract/background-tasks.ts'
+import type { ImportRecord } from '#contract/imports.ts'
 import { type Figure, figure } from './figure.ts'
 import {
   type Api,

@@ -6,9 +6,9 @@ import { performance } from 'node:perf_hooks'
 import { gzipSync } from 'node:zlib'
 import { chromium } from '@playwright/test'
 import autocannon from 'autocannon'
+import { type RunningProgram, startBuiltProgram } from '#test/program.ts'
+import { makeTemporaryFolder } from '#test/temporary-folder.ts'
 import { browserLaunchOptions } from '../e2e/browser.ts'
-import { type RunningProgram, startBuiltProgram } from '../test/program.ts'
-import { makeTemporaryFolder } from '../test/temporary-folder.ts'
 import { type Figure, figure, median } from './figure.ts'
 
 const rounds = 5

@@ -1,4 +1,4 @@
-import { clientSorts } from '../contract/client-columns.ts'
+import { clientSorts } from '#contract/client-columns.ts'
 
 export type Case = { name: string; path: string }
 

@@ -1,6 +1,6 @@
 import fastify from 'fastify'
 import pg from 'pg'
-import { typeParsers } from '../server/platform/db/type-parsers.ts'
+import { typeParsers } from '#platform/db/type-parsers.ts'
 
 export type Statement = { text: string; values: unknown[] }
 

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
-import { startBuiltProgram } from '../test/program.ts'
-import { makeTemporaryFolder } from '../test/temporary-folder.ts'
+import { startBuiltProgram } from '#test/program.ts'
+import { makeTemporaryFolder } from '#test/temporary-folder.ts'
 import { expect, look, test } from './fixtures.ts'
 
 test('the link of the terminal sets up the provider, and the next start finds it again', async ({

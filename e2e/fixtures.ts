@@ -2,9 +2,9 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import axe, { type AxeResults } from 'axe-core'
-import { startBuiltProgram } from '../test/program.ts'
-import { type ReceivedMessage, type SmtpTestServer, startSmtpServer } from '../test/smtp.ts'
-import { makeTemporaryFolder } from '../test/temporary-folder.ts'
+import { startBuiltProgram } from '#test/program.ts'
+import { type ReceivedMessage, type SmtpTestServer, startSmtpServer } from '#test/smtp.ts'
+import { makeTemporaryFolder } from '#test/temporary-folder.ts'
 
 export { expect } from '@playwright/test'
 

@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import { smtpError } from '../test/smtp.ts'
+import { smtpError } from '#test/smtp.ts'
 import { admin, expect, look, mailTo, signIn, test } from './fixtures.ts'
 
 const wide = { width: 1440, height: 900 }

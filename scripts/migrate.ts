@@ -1,8 +1,8 @@
-import { readConfig } from '../server/config.ts'
-import { connectDatabase } from '../server/platform/db/connect.ts'
-import { migrate } from '../server/platform/db/migrate.ts'
-import { checkRequirements } from '../server/platform/db/requirements.ts'
-import { startEmbeddedPostgres } from '../server/platform/postgres/start.ts'
+import { connectDatabase } from '#platform/db/connect.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { checkRequirements } from '#platform/db/requirements.ts'
+import { startEmbeddedPostgres } from '#platform/postgres/start.ts'
+import { readConfig } from '#server/config.ts'
 
 /** Brings the database up to date without starting the program, for example before an update. */
 async function main(): Promise<void> {

@@ -1,10 +1,10 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generate, PostgresDialect } from 'kysely-codegen'
-import { connectDatabase, type Database } from '../server/platform/db/connect.ts'
-import { migrate } from '../server/platform/db/migrate.ts'
-import { startEmbeddedPostgres } from '../server/platform/postgres/start.ts'
-import { makeTemporaryFolder } from '../test/temporary-folder.ts'
+import { connectDatabase, type Database } from '#platform/db/connect.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { startEmbeddedPostgres } from '#platform/postgres/start.ts'
+import { makeTemporaryFolder } from '#test/temporary-folder.ts'
 
 const root = join(import.meta.dirname, '..')
 

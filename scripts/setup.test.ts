@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { cp, mkdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeTemporaryFolder } from '../test/temporary-folder.ts'
+import { makeTemporaryFolder } from '#test/temporary-folder.ts'
 
 const installing = 'Installing packages with npm ci (about a minute the first time)'
 const building = 'Building the web client with vite build'

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { email, newPassword } from '../contract/fields.ts'
-import { startupProblem } from './platform/startup-problem.ts'
+import { email, newPassword } from '#contract/fields.ts'
+import { startupProblem } from '#platform/startup-problem.ts'
 
 export type Config = {
   port: number

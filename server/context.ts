@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely'
-import type { Grant, StaffPermission } from '../contract/access.ts'
-import type { Locale } from '../contract/fields.ts'
+import type { Grant, StaffPermission } from '#contract/access.ts'
+import type { Locale } from '#contract/fields.ts'
+import type { Opening } from '#platform/db/fewer-round-trips.ts'
+import type { DB } from '#platform/db/types.ts'
+import type { Files } from '#platform/files/files.ts'
+import type { Jobs } from '#platform/jobs/jobs.ts'
+import type { Log } from '#platform/log.ts'
 import type { Config } from './config.ts'
-import type { Opening } from './platform/db/fewer-round-trips.ts'
-import type { DB } from './platform/db/types.ts'
-import type { Files } from './platform/files/files.ts'
-import type { Jobs } from './platform/jobs/jobs.ts'
-import type { Log } from './platform/log.ts'
 
 export type SystemActor = { kind: 'system' }
 export type AnonymousActor = { kind: 'anonymous' }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { clientPermissions } from '../contract/access.ts'
+import { clientPermissions } from '#contract/access.ts'
 import { buildTestApp, type TestApp } from './app.ts'
 import { insertContact } from './factories.ts'
 import { codeOf, enterPortal } from './people.ts'

@@ -1,7 +1,7 @@
 import type { RouteOptions } from 'fastify'
-import type { AnnouncementState } from '../contract/announcements.ts'
-import { beginAnnouncement } from '../server/modules/announcements/sending.ts'
-import { unsubscribeUrls } from '../server/modules/emails/unsubscribe-link.ts'
+import type { AnnouncementState } from '#contract/announcements.ts'
+import { beginAnnouncement } from '#modules/announcements/sending.ts'
+import { unsubscribeUrls } from '#modules/emails/unsubscribe-link.ts'
 import type { TestApp } from './app.ts'
 import { insertContact, insertStaffUser } from './factories.ts'
 

@@ -9,9 +9,9 @@ import {
   staffRoleAllows,
   staffRoles,
   supportLevels,
-} from '../contract/access.ts'
-import { startSession } from '../server/modules/sessions/session.ts'
-import { hashToken } from '../server/platform/crypto.ts'
+} from '#contract/access.ts'
+import { startSession } from '#modules/sessions/session.ts'
+import { hashToken } from '#platform/crypto.ts'
 import { signInAs, type TestApp } from './app.ts'
 import { insertClient, insertMembership, insertStaffUser, insertUser } from './factories.ts'
 import { signInAgent, startActing } from './impersonation.ts'

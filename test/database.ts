@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { connectDatabase, type Database } from '../server/platform/db/connect.ts'
+import { connectDatabase, type Database } from '#platform/db/connect.ts'
 
 export interface TestDatabase extends Omit<Database, 'close'> {
   connectionString: string

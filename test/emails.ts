@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
-import type { Context } from '../server/context.ts'
-import { type NewEmail, queueEmail } from '../server/modules/emails/email.ts'
-import type { Emails } from '../server/platform/db/types.ts'
+import { type NewEmail, queueEmail } from '#modules/emails/email.ts'
+import type { Emails } from '#platform/db/types.ts'
+import type { Context } from '#server/context.ts'
 import type { TestApp } from './app.ts'
 
 export const testLink = 'https://portal.example/set-password#token=aaa&x="1"'

@@ -1,6 +1,6 @@
 import type { Insertable, Kysely, Selectable, Updateable } from 'kysely'
-import type { StaffRole } from '../contract/access.ts'
-import { hashPassword } from '../server/platform/crypto.ts'
+import type { StaffRole } from '#contract/access.ts'
+import { hashPassword } from '#platform/crypto.ts'
 import type {
   Clients,
   Contacts,
@@ -10,7 +10,7 @@ import type {
   Plans,
   Subscriptions,
   Users,
-} from '../server/platform/db/types.ts'
+} from '#platform/db/types.ts'
 
 let count = 0
 

@@ -9,9 +9,9 @@ import {
   type StaffPermission,
   staffRoleAllows,
   staffRoles,
-} from '../contract/access.ts'
-import { startSession } from '../server/modules/sessions/session.ts'
-import type { Subscriptions } from '../server/platform/db/types.ts'
+} from '#contract/access.ts'
+import { startSession } from '#modules/sessions/session.ts'
+import type { Subscriptions } from '#platform/db/types.ts'
 import { insertAnnouncementFor, insertUnsubscribeToken } from './announcements.ts'
 import { buildTestApp, signInAs, type TestApp } from './app.ts'
 import { programWith } from './callers.ts'

@@ -1,6 +1,6 @@
 import type { RouteOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { checkDeclarations } from '../server/gates/declarations.ts'
+import { checkDeclarations } from '#server/gates/declarations.ts'
 import { buildTestApp, type TestApp } from './app.ts'
 import { allCallers, type Caller, type Verdict } from './callers.ts'
 import { insertStaffUser } from './factories.ts'

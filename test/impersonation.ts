@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { ImpersonationEnd } from '../contract/impersonations.ts'
+import type { ImpersonationEnd } from '#contract/impersonations.ts'
 import { signInAs, type TestApp } from './app.ts'
 import { insertStaffUser } from './factories.ts'
 import { callAs } from './people.ts'

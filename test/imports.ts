@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import type { ImportField } from '../contract/import-fields.ts'
-import type { ImportRecord } from '../contract/imports.ts'
+import type { ImportField } from '#contract/import-fields.ts'
+import type { ImportRecord } from '#contract/imports.ts'
 import { signInAs, type TestApp } from './app.ts'
 import { type Call, callAs } from './people.ts'
 

@@ -1,5 +1,5 @@
-import type { EmailTemplate } from '../contract/notifications.ts'
-import { decrypt } from '../server/platform/crypto.ts'
+import type { EmailTemplate } from '#contract/notifications.ts'
+import { decrypt } from '#platform/crypto.ts'
 import type { TestApp } from './app.ts'
 
 /** Every message queued for an address, oldest first. */

@@ -1,4 +1,4 @@
-import type { ClientPermission, StaffRole, SupportLevel } from '../contract/access.ts'
+import type { ClientPermission, StaffRole, SupportLevel } from '#contract/access.ts'
 import { signInAs, type TestApp } from './app.ts'
 import { insertMembership } from './factories.ts'
 

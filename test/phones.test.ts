@@ -1,6 +1,6 @@
 import type { RouteOptions } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { clientPermissions } from '../contract/access.ts'
+import { clientPermissions } from '#contract/access.ts'
 import { buildTestApp, signInAs, type TestApp } from './app.ts'
 import { programWith } from './callers.ts'
 import { contactBody, insertClient, insertContact, insertMembership } from './factories.ts'

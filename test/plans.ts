@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import type { Plans } from '../server/platform/db/types.ts'
+import type { Plans } from '#platform/db/types.ts'
 import type { TestApp } from './app.ts'
 import { insertContact, insertPlan as insertPlanRow } from './factories.ts'
 import { type Call, enterAsStaff } from './people.ts'

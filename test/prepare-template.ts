@@ -1,5 +1,5 @@
-import { connectDatabase } from '../server/platform/db/connect.ts'
-import { migrate } from '../server/platform/db/migrate.ts'
+import { connectDatabase } from '#platform/db/connect.ts'
+import { migrate } from '#platform/db/migrate.ts'
 
 /** Brings the database that every test database is a copy of to the state of a program just started. */
 export async function prepareTemplate(connectionString: string): Promise<void> {

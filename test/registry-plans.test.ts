@@ -1,12 +1,12 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ClientPage, ClientTotal } from '#contract/client-list.ts'
+import { taxId } from '#contract/fields.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { typeParsers } from '#platform/db/type-parsers.ts'
 import { listCases, searchCases, totalCases } from '../bench/registry-cases.ts'
 import { fillRegistry } from '../bench/registry-data.ts'
 import { openRecorder } from '../bench/registry-site.ts'
-import type { ClientPage, ClientTotal } from '../contract/client-list.ts'
-import { taxId } from '../contract/fields.ts'
-import { migrate } from '../server/platform/db/migrate.ts'
-import { typeParsers } from '../server/platform/db/type-parsers.ts'
 import { createEmptyDatabase, type TestDatabase } from './database.ts'
 
 type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }

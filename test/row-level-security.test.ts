@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { clientPermissions } from '../contract/access.ts'
-import { asOwner, type Context, inPortalReading, inPortalScope, type PortalActor } from '../server/context.ts'
-import type { DB } from '../server/platform/db/types.ts'
+import { clientPermissions } from '#contract/access.ts'
+import type { DB } from '#platform/db/types.ts'
+import { asOwner, type Context, inPortalReading, inPortalScope, type PortalActor } from '#server/context.ts'
 import { buildTestApp, type TestApp } from './app.ts'
 import { insertClient, insertContact, insertMembership, insertStaffUser, insertUser } from './factories.ts'
 

@@ -1,9 +1,9 @@
 import type { FastifyContextConfig, FastifyRequest } from 'fastify'
-import { type ClientPermission, permissionsOfRole, type StaffPermission } from '../../contract/access.ts'
-import type { Context, StaffActor, UserActor } from '../context.ts'
-import { getActing } from '../modules/impersonations/impersonation.ts'
-import type { Caller, CallerMembership } from '../modules/sessions/session.ts'
-import { AppError } from '../platform/errors.ts'
+import { type ClientPermission, permissionsOfRole, type StaffPermission } from '#contract/access.ts'
+import { getActing } from '#modules/impersonations/impersonation.ts'
+import type { Caller, CallerMembership } from '#modules/sessions/session.ts'
+import { AppError } from '#platform/errors.ts'
+import type { Context, StaffActor, UserActor } from '#server/context.ts'
 import type { Tab } from './tab.ts'
 
 /**

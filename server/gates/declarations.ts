@@ -1,5 +1,5 @@
 import type { RouteOptions } from 'fastify'
-import type { App } from '../platform/http/app-type.ts'
+import type { App } from '#platform/http/app-type.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {

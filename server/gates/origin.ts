@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { AppError } from '../platform/errors.ts'
+import { AppError } from '#platform/errors.ts'
 
 /**
  * Refuses writes that another site's page sends with the visitor's cookie. Browsers put Origin or Sec-Fetch-Site

@@ -1,6 +1,6 @@
 import type { RouteHandlerMethod } from 'fastify'
-import { inPortalReading, inPortalScope } from '../context.ts'
-import { portalContext } from './contexts.ts'
+import { portalContext } from '#areas/request.ts'
+import { inPortalReading, inPortalScope } from '#server/context.ts'
 
 /**
  * The second gate: runs a handler under the client area's role, in one transaction unless it only reads. What it returns

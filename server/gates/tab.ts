@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { id } from '../../contract/fields.ts'
+import { id } from '#contract/fields.ts'
 
 /** What a browser tab says it works for. Each names its own, so that two tabs of one session never mix. */
 export type Tab = {

@@ -1,8 +1,8 @@
 import type { FastifyContextConfig, FastifyRequest } from 'fastify'
-import { type Access, isOpenToTokens } from '../../contract/access.ts'
-import type { Context } from '../context.ts'
-import { recognizeToken } from '../modules/api-tokens/api-token.ts'
-import { AppError } from '../platform/errors.ts'
+import { type Access, isOpenToTokens } from '#contract/access.ts'
+import { recognizeToken } from '#modules/api-tokens/api-token.ts'
+import { AppError } from '#platform/errors.ts'
+import type { Context } from '#server/context.ts'
 import { staffArea } from './access.ts'
 
 /** The secret in `Authorization: Bearer …`; other schemes are a proxy's business. */

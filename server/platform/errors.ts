@@ -1,5 +1,5 @@
-import { type ErrorCode, errorStatus } from '../../contract/errors.ts'
-import type { FieldErrorCode } from '../../contract/field-errors.ts'
+import { type ErrorCode, errorStatus } from '#contract/errors.ts'
+import type { FieldErrorCode } from '#contract/field-errors.ts'
 
 type Details = {
   /** Facts for the message, for example `{ seconds: 30 }`. */

@@ -1,9 +1,9 @@
 import { createInstance } from 'i18next'
-import type { ErrorCode } from '../../contract/errors.ts'
-import type { FieldErrorCode } from '../../contract/field-errors.ts'
-import { type Locale, locales } from '../../contract/fields.ts'
-import { en } from '../../contract/locales/en.ts'
-import { ptBR } from '../../contract/locales/pt-BR.ts'
+import type { ErrorCode } from '#contract/errors.ts'
+import type { FieldErrorCode } from '#contract/field-errors.ts'
+import { type Locale, locales } from '#contract/fields.ts'
+import { en } from '#contract/locales/en.ts'
+import { ptBR } from '#contract/locales/pt-BR.ts'
 
 const i18n = createInstance({
   resources: { 'pt-BR': { translation: ptBR }, en: { translation: en } },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { phoneOrMask } from '../../contract/fields.ts'
+import { phoneOrMask } from '#contract/fields.ts'
 import { maskPhone } from './phones.ts'
 
 test.each([

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { ErrorCode } from '../../contract/errors.ts'
+import type { ErrorCode } from '#contract/errors.ts'
 import { hashToken } from './crypto.ts'
 import type { DB } from './db/types.ts'
 import { AppError } from './errors.ts'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { ErrorBody, ErrorCode } from '../../contract/errors.ts'
+import type { ErrorBody, ErrorCode } from '#contract/errors.ts'
 import { currentLocale, translate } from './i18n.ts'
 import { impersonationOf, withoutBase } from './impersonation.ts'
 import { hasUnsaved } from './unsaved.ts'

@@ -1,4 +1,4 @@
-import type { Locale } from '../../contract/fields.ts'
+import type { Locale } from '#contract/fields.ts'
 
 /** A number as people type it in their language (`1.234,5`, `1,234.5`, `R$ 10`); NaN for anything else. */
 export function parseDecimal(text: string, locale: Locale): number {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contactInput } from '../../contract/contacts.ts'
+import { contactInput } from '#contract/contacts.ts'
 import { fieldMessages } from './field-messages.ts'
 import type { Translate } from './i18n.ts'
 

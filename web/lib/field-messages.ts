@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { fieldErrors } from '../../contract/field-errors.ts'
+import { fieldErrors } from '#contract/field-errors.ts'
 import type { Translate } from './i18n.ts'
 
 /** What zod found wrong, as path → message in the reader's language. */

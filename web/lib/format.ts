@@ -1,6 +1,6 @@
-import type { Locale } from '../../contract/fields.ts'
+import type { Locale } from '#contract/fields.ts'
 
-export { formatPhone, formatPostalCode, formatTaxId } from '../../contract/written-numbers.ts'
+export { formatPhone, formatPostalCode, formatTaxId } from '#contract/written-numbers.ts'
 
 /** Date and time in the reader's language and time zone. `iso` is an ISO 8601 instant. */
 export function formatDateTime(iso: string, locale: Locale): string {

@@ -1,7 +1,7 @@
 import i18next, { type TFunction } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import type { Locale } from '../../contract/fields.ts'
-import type { ptBR } from '../../contract/locales/pt-BR.ts'
+import type { Locale } from '#contract/fields.ts'
+import type { ptBR } from '#contract/locales/pt-BR.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -18,8 +18,8 @@ export type Translate = TFunction
 const storageKey = 'balcao.locale'
 
 const texts: Record<Locale, () => Promise<object>> = {
-  'pt-BR': () => import('../../contract/locales/pt-BR.ts').then((module) => module.ptBR),
-  en: () => import('../../contract/locales/en.ts').then((module) => module.en),
+  'pt-BR': () => import('#contract/locales/pt-BR.ts').then((module) => module.ptBR),
+  en: () => import('#contract/locales/en.ts').then((module) => module.en),
 }
 
 /** All languages. Not the contract's list: that file would bring its schemas to every page. */

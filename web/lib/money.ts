@@ -1,4 +1,4 @@
-import type { Locale } from '../../contract/fields.ts'
+import type { Locale } from '#contract/fields.ts'
 
 /** An amount as one types it, `1.234,56`, in cents; what cannot be one is not a number. */
 export function parseMoney(text: string): number {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { errorStatus } from '../../contract/errors.ts'
-import { fieldErrorCodes } from '../../contract/field-errors.ts'
-import { en } from '../../contract/locales/en.ts'
-import { ptBR } from '../../contract/locales/pt-BR.ts'
+import { errorStatus } from '#contract/errors.ts'
+import { fieldErrorCodes } from '#contract/field-errors.ts'
+import { en } from '#contract/locales/en.ts'
+import { ptBR } from '#contract/locales/pt-BR.ts'
 import { localeOf } from './i18n.ts'
 
 type Tree = { [key: string]: string | Tree }

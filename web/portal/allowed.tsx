@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ClientPermission } from '../../contract/access.ts'
+import type { ClientPermission } from '#contract/access.ts'
 import { useFreshPermissions, useIsOpen } from '../features/portal-home/open.ts'
 import { usePortalSession } from '../features/sessions/api.ts'
 import { SupportContacts } from '../features/settings/support-contacts.tsx'

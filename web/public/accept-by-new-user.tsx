@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { invitationAcceptance } from '../../contract/invitations.ts'
+import { invitationAcceptance } from '#contract/invitations.ts'
 import { useRecordForm } from '../lib/form.ts'
 import { currentLocale, useT } from '../lib/i18n.ts'
 import { FormErrors } from '../ui/form-errors.tsx'

@@ -1,6 +1,6 @@
 import { Anchor, Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { invitationAcceptance } from '../../contract/invitations.ts'
+import { invitationAcceptance } from '#contract/invitations.ts'
 import { useRecordForm } from '../lib/form.ts'
 import { useT } from '../lib/i18n.ts'
 import { FormErrors } from '../ui/form-errors.tsx'

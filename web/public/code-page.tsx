@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
-import { codeInput } from '../../contract/sessions.ts'
+import { codeInput } from '#contract/sessions.ts'
 import { useMaybeSession } from '../features/sessions/api.ts'
 import { sendCode } from '../features/sessions/sign-in.ts'
 import { signOut } from '../features/sessions/sign-out.ts'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { impersonationEnds } from '../../contract/impersonations.ts'
+import { impersonationEnds } from '#contract/impersonations.ts'
 import { useT } from '../lib/i18n.ts'
 import { PublicFrame } from './public-frame.tsx'
 import { SheetHead } from './sheet.tsx'

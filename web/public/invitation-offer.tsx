@@ -1,4 +1,4 @@
-import type { InvitationLookup } from '../../contract/invitations.ts'
+import type { InvitationLookup } from '#contract/invitations.ts'
 import { useProvider } from '../features/settings/provider.ts'
 import { formatDateTime } from '../lib/format.ts'
 import { useLocale, useT } from '../lib/i18n.ts'

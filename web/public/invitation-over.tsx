@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { InvitationLookup } from '../../contract/invitations.ts'
+import type { InvitationLookup } from '#contract/invitations.ts'
 import { signOut } from '../features/sessions/sign-out.ts'
 import { useProvider } from '../features/settings/provider.ts'
 import { signInPath } from '../lib/api.ts'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { InvitationLookup } from '../../contract/invitations.ts'
+import type { InvitationLookup } from '#contract/invitations.ts'
 import { signOut } from '../features/sessions/sign-out.ts'
 import { useProvider } from '../features/settings/provider.ts'
 import { useT } from '../lib/i18n.ts'

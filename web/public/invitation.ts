@@ -5,7 +5,7 @@ import {
   type InvitationAcceptance,
   type InvitationLookup,
   invitationLookup,
-} from '../../contract/invitations.ts'
+} from '#contract/invitations.ts'
 import { freshSession } from '../features/sessions/sign-in.ts'
 import { apiSend, isApiError } from '../lib/api.ts'
 import { changeLocale, hasChosenLocale, translate } from '../lib/i18n.ts'

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { linkState } from '../../contract/users.ts'
+import { linkState } from '#contract/users.ts'
 import { apiSend } from '../lib/api.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { CurrentSession } from '../../contract/sessions.ts'
+import type { CurrentSession } from '#contract/sessions.ts'
 import { useSession } from '../features/sessions/api.ts'
 import { homeOf, placesOf } from '../features/sessions/places.ts'
 import { signOut } from '../features/sessions/sign-out.ts'

@@ -1,7 +1,7 @@
 import { Anchor, Button, TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { recoveryInput } from '../../contract/users.ts'
+import { recoveryInput } from '#contract/users.ts'
 import { apiSend } from '../lib/api.ts'
 import { useRecordForm } from '../lib/form.ts'
 import { useT } from '../lib/i18n.ts'

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import type { Locale } from '../../contract/fields.ts'
+import type { Locale } from '#contract/fields.ts'
 import {
   requireCodePending,
   requireFreshSession,

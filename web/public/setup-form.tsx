@@ -1,6 +1,6 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
-import { signInResult } from '../../contract/sessions.ts'
-import { setupInput } from '../../contract/settings.ts'
+import { signInResult } from '#contract/sessions.ts'
+import { setupInput } from '#contract/settings.ts'
 import { freshSession } from '../features/sessions/sign-in.ts'
 import { providerQuery } from '../features/settings/provider.ts'
 import { apiSend } from '../lib/api.ts'

@@ -1,6 +1,6 @@
 import { Anchor, Button, TextInput } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { signInInput } from '../../contract/sessions.ts'
+import { signInInput } from '#contract/sessions.ts'
 import { signIn } from '../features/sessions/sign-in.ts'
 import { useProvider } from '../features/settings/provider.ts'
 import { useRecordForm } from '../lib/form.ts'

@@ -2,10 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import {
-  type SubscriptionToAnnouncements,
-  subscriptionToAnnouncements,
-} from '../../contract/announcements.ts'
+import { type SubscriptionToAnnouncements, subscriptionToAnnouncements } from '#contract/announcements.ts'
 import { useProvider } from '../features/settings/provider.ts'
 import { apiSend, isApiError } from '../lib/api.ts'
 import { changeLocale, hasChosenLocale, useT } from '../lib/i18n.ts'

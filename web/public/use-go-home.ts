@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router'
-import type { CurrentSession } from '../../contract/sessions.ts'
+import type { CurrentSession } from '#contract/sessions.ts'
 import { homeOf } from '../features/sessions/places.ts'
 
 /** Goes where a person who just signed in wanted to go, or where they belong; "back" does not ask them again. */

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import type { Contact } from '../../contract/contacts.ts'
+import type { Contact } from '#contract/contacts.ts'
 import { clientQuery } from '../features/clients/api.ts'
 import { ContactsTable } from '../features/contacts/contacts-table.tsx'
 import { useStaffCan } from '../features/sessions/api.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, Outlet, useMatches } from '@tanstack/react-router'
-import type { Client } from '../../contract/clients.ts'
+import type { Client } from '#contract/clients.ts'
 import { clientQuery } from '../features/clients/api.ts'
 import { ClientHeader } from '../features/clients/client-header.tsx'
 import { ClientTabs, clientParts } from '../features/clients/client-tabs.tsx'

@@ -1,9 +1,9 @@
-import type { AnnouncementAudience } from '../../../contract/announcements.ts'
-import { type ClientFilter, clientFilter } from '../../../contract/client-list.ts'
-import type { Context } from '../../context.ts'
-import { matchingClients } from '../clients/client-filter.ts'
-import { countAudience, nameClients, nameContacts } from '../notifications/audience-queries.ts'
-import { getProvider } from '../provider/provider.ts'
+import type { AnnouncementAudience } from '#contract/announcements.ts'
+import { type ClientFilter, clientFilter } from '#contract/client-list.ts'
+import { matchingClients } from '#modules/clients/client-filter.ts'
+import { countAudience, nameClients, nameContacts } from '#modules/notifications/audience-queries.ts'
+import { getProvider } from '#modules/provider/provider.ts'
+import type { Context } from '#server/context.ts'
 
 /** Who would get an announcement for these clients now, and why the others would not. */
 export async function describeAudience(ctx: Context, filter: ClientFilter): Promise<AnnouncementAudience> {

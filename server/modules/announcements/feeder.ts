@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Context } from '../../context.ts'
+import type { Context } from '#server/context.ts'
 import { feedAnnouncements } from './feeding.ts'
 
 const pauseMs = 200

@@ -3,8 +3,8 @@ import type {
   AnnouncementListItem,
   AnnouncementResults,
   AnnouncementState,
-} from '../../../contract/announcements.ts'
-import { clientFilter } from '../../../contract/client-list.ts'
+} from '#contract/announcements.ts'
+import { clientFilter } from '#contract/client-list.ts'
 import { abilitiesOf } from './policy.ts'
 import type { AnnouncementRow, listRows } from './queries.ts'
 

@@ -1,7 +1,7 @@
-import type { AnnouncementPreview, AnnouncementText } from '../../../contract/announcements.ts'
-import type { Context, StaffActor } from '../../context.ts'
-import { inTransaction } from '../../context.ts'
-import { previewAnnouncement, sendAnnouncementTest } from '../emails/announced.ts'
+import type { AnnouncementPreview, AnnouncementText } from '#contract/announcements.ts'
+import { previewAnnouncement, sendAnnouncementTest } from '#modules/emails/announced.ts'
+import type { Context, StaffActor } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
 
 /** What would be sent of a text that is not saved yet, with sample data. */
 export async function previewWords(

@@ -1,6 +1,6 @@
 import { type Insertable, type Kysely, type RawBuilder, sql, type Updateable } from 'kysely'
-import type { AnnouncementState } from '../../../contract/announcements.ts'
-import type { Announcements, DB } from '../../platform/db/types.ts'
+import type { AnnouncementState } from '#contract/announcements.ts'
+import type { Announcements, DB } from '#platform/db/types.ts'
 
 export type AnnouncementRow = NonNullable<Awaited<ReturnType<typeof findRow>>>
 

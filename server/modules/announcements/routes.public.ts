@@ -1,11 +1,7 @@
 import { z } from 'zod'
-import {
-  subscriptionChoice,
-  subscriptionToAnnouncements,
-  unsubscribeToken,
-} from '../../../contract/announcements.ts'
-import type { App } from '../../platform/http/app-type.ts'
-import { noContent } from '../../platform/http/no-content.ts'
+import { subscriptionChoice, subscriptionToAnnouncements, unsubscribeToken } from '#contract/announcements.ts'
+import type { App } from '#platform/http/app-type.ts'
+import { noContent } from '#platform/http/no-content.ts'
 import { chooseSubscription, lookUpSubscription } from './subscription.ts'
 
 const tags = ['announcements']

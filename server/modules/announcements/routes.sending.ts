@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { announcement, announcementSchedule } from '../../../contract/announcements.ts'
-import { idParam } from '../../../contract/fields.ts'
-import { staffContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
+import { staffContext } from '#areas/request.ts'
+import { announcement, announcementSchedule } from '#contract/announcements.ts'
+import { idParam } from '#contract/fields.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { describeAnnouncement } from './announcement.ts'
 import {
   cancelAnnouncement,

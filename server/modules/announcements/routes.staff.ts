@@ -1,15 +1,15 @@
 import { z } from 'zod'
+import { staffContext } from '#areas/request.ts'
 import {
   announcement,
   announcementEdit,
   announcementInput,
   announcementListQuery,
   announcementPage,
-} from '../../../contract/announcements.ts'
-import { idParam } from '../../../contract/fields.ts'
-import { staffContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
-import { noContent } from '../../platform/http/no-content.ts'
+} from '#contract/announcements.ts'
+import { idParam } from '#contract/fields.ts'
+import type { App } from '#platform/http/app-type.ts'
+import { noContent } from '#platform/http/no-content.ts'
 import {
   createAnnouncement,
   deleteAnnouncement,

@@ -1,12 +1,8 @@
 import { z } from 'zod'
-import {
-  announcementAudience,
-  announcementPreview,
-  announcementText,
-} from '../../../contract/announcements.ts'
-import { clientFilter } from '../../../contract/client-list.ts'
-import { staffContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
+import { staffContext } from '#areas/request.ts'
+import { announcementAudience, announcementPreview, announcementText } from '#contract/announcements.ts'
+import { clientFilter } from '#contract/client-list.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { describeAudience } from './audience.ts'
 import { previewWords, sendTest } from './preview.ts'
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { insertClient, insertContact } from '../../../test/factories.ts'
-import { type Call, codeOf, enterAsStaff } from '../../../test/people.ts'
-import { type SmtpTestServer, smtpError, startSmtpServer } from '../../../test/smtp.ts'
-import { sendDueEmails } from '../emails/send.ts'
+import { sendDueEmails } from '#modules/emails/send.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { insertClient, insertContact } from '#test/factories.ts'
+import { type Call, codeOf, enterAsStaff } from '#test/people.ts'
+import { type SmtpTestServer, smtpError, startSmtpServer } from '#test/smtp.ts'
 import { feedAnnouncements } from './feeding.ts'
 
 let it: TestApp

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { insertClient, insertContact } from '../../../test/factories.ts'
-import { type Call, callAs, codeOf, enterAsStaff } from '../../../test/people.ts'
-import { type ReceivedMessage, type SmtpTestServer, startSmtpServer } from '../../../test/smtp.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { insertClient, insertContact } from '#test/factories.ts'
+import { type Call, callAs, codeOf, enterAsStaff } from '#test/people.ts'
+import { type ReceivedMessage, type SmtpTestServer, startSmtpServer } from '#test/smtp.ts'
 
 let it: TestApp
 let smtp: SmtpTestServer

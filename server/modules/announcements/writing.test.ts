@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { insertClient, insertContact } from '../../../test/factories.ts'
-import { type Call, codeOf, enterAsStaff } from '../../../test/people.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { insertClient, insertContact } from '#test/factories.ts'
+import { type Call, codeOf, enterAsStaff } from '#test/people.ts'
 
 let it: TestApp
 let agent: Call

@@ -5,7 +5,7 @@ import {
   type StaffRole,
   staffPermissions,
   staffRoles,
-} from '../../../contract/access.ts'
+} from '#contract/access.ts'
 import { canHandOver, stateOf } from './policy.ts'
 
 const pairs = staffRoles.flatMap((role) =>

@@ -1,5 +1,5 @@
-import { permissionsOfRole, type StaffRole } from '../../../contract/access.ts'
-import type { ApiTokenState } from '../../../contract/api-tokens.ts'
+import { permissionsOfRole, type StaffRole } from '#contract/access.ts'
+import type { ApiTokenState } from '#contract/api-tokens.ts'
 
 type Times = { expires_at: Date | null; revoked_at: Date | null }
 

@@ -1,6 +1,6 @@
-import { permissionsOfToken, type StaffRole } from '../../../contract/access.ts'
-import type { ApiToken } from '../../../contract/api-tokens.ts'
-import type { StaffActor } from '../../context.ts'
+import { permissionsOfToken, type StaffRole } from '#contract/access.ts'
+import type { ApiToken } from '#contract/api-tokens.ts'
+import type { StaffActor } from '#server/context.ts'
 import { stateOf } from './policy.ts'
 import type { ApiTokenRow } from './queries.ts'
 

@@ -1,6 +1,6 @@
 import type { ExpressionBuilder, Insertable, Kysely } from 'kysely'
-import type { StaffRole } from '../../../contract/access.ts'
-import type { ApiTokens, DB } from '../../platform/db/types.ts'
+import type { StaffRole } from '#contract/access.ts'
+import type { ApiTokens, DB } from '#platform/db/types.ts'
 
 /** What a secret opens at this moment; null when it is unknown, over, or its creator has left the staff. */
 export async function findOpenToken(db: Kysely<DB>, tokenHash: Buffer, now: Date) {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { permissionsOfRole, type StaffRole } from '../../../contract/access.ts'
-import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
-import { clientBody, insertClient, insertStaffUser } from '../../../test/factories.ts'
-import { callAs, codeOf, enterAsStaff } from '../../../test/people.ts'
-import { hashToken } from '../../platform/crypto.ts'
+import { permissionsOfRole, type StaffRole } from '#contract/access.ts'
+import { hashToken } from '#platform/crypto.ts'
+import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { clientBody, insertClient, insertStaffUser } from '#test/factories.ts'
+import { callAs, codeOf, enterAsStaff } from '#test/people.ts'
 
 let testApp: TestApp
 beforeAll(async () => {

@@ -1,5 +1,5 @@
-import type { Context, Impersonation } from '../../context.ts'
-import { actorUserId, apiTokenIdOf, impersonationOf } from '../../context.ts'
+import type { Context, Impersonation } from '#server/context.ts'
+import { actorUserId, apiTokenIdOf, impersonationOf } from '#server/context.ts'
 import { insertAuditEvent, insertAuditEvents } from './queries.ts'
 
 type Facts = Record<string, unknown>

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import type { auditQuery } from '../../../contract/audit.ts'
-import type { Context, PortalActor } from '../../context.ts'
-import { AppError } from '../../platform/errors.ts'
-import { type Page, readCursor, toPage } from '../../platform/paging.ts'
+import type { auditQuery } from '#contract/audit.ts'
+import { AppError } from '#platform/errors.ts'
+import { type Page, readCursor, toPage } from '#platform/paging.ts'
+import type { Context, PortalActor } from '#server/context.ts'
 import { type AuditEventRow, hasClient, listAuditEvents, listOwnEvents, type OwnEventRow } from './queries.ts'
 
 export async function listHistory(

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { ClientPermission } from '../../../contract/access.ts'
-import type { AuditEvent, OwnHistoryEvent } from '../../../contract/audit.ts'
-import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
-import { contactBody, insertContact, insertMembership } from '../../../test/factories.ts'
-import { signInAgent, startActing } from '../../../test/impersonation.ts'
+import type { ClientPermission } from '#contract/access.ts'
+import type { AuditEvent, OwnHistoryEvent } from '#contract/audit.ts'
+import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { contactBody, insertContact, insertMembership } from '#test/factories.ts'
+import { signInAgent, startActing } from '#test/impersonation.ts'
 import { recordEvent } from './audit.ts'
 
 let testApp: TestApp

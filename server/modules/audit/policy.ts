@@ -1,6 +1,6 @@
-import type { ClientPermission } from '../../../contract/access.ts'
-import type { PortalActor } from '../../context.ts'
-import { canSeePhone } from '../contacts/policy.ts'
+import type { ClientPermission } from '#contract/access.ts'
+import { canSeePhone } from '#modules/contacts/policy.ts'
+import type { PortalActor } from '#server/context.ts'
 
 type Subject = { type: string; id: number | null }
 

@@ -1,7 +1,7 @@
-import type { AuditEvent, OwnHistoryEvent } from '../../../contract/audit.ts'
-import type { ImpersonationEnd, ImpersonationSummary } from '../../../contract/impersonations.ts'
-import type { PortalActor, StaffActor } from '../../context.ts'
-import { maskPhone } from '../../platform/phones.ts'
+import type { AuditEvent, OwnHistoryEvent } from '#contract/audit.ts'
+import type { ImpersonationEnd, ImpersonationSummary } from '#contract/impersonations.ts'
+import { maskPhone } from '#platform/phones.ts'
+import type { PortalActor, StaffActor } from '#server/context.ts'
 import { canSeeSubject, canSeeSubjectPhone } from './policy.ts'
 import type { AuditEventRow, OwnEventRow } from './queries.ts'
 

@@ -1,5 +1,5 @@
 import { type Insertable, type Kysely, sql } from 'kysely'
-import type { AuditEvents, DB } from '../../platform/db/types.ts'
+import type { AuditEvents, DB } from '#platform/db/types.ts'
 
 export async function insertAuditEvent(db: Kysely<DB>, event: Insertable<AuditEvents>): Promise<void> {
   await db.insertInto('audit_events').values(event).execute()

@@ -1,7 +1,7 @@
-import { ownHistoryPage } from '../../../contract/audit.ts'
-import { pageQuery } from '../../../contract/fields.ts'
-import { portalContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
+import { portalContext } from '#areas/request.ts'
+import { ownHistoryPage } from '#contract/audit.ts'
+import { pageQuery } from '#contract/fields.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { listOwnHistory } from './history.ts'
 import { presentOwnEvent } from './present.ts'
 

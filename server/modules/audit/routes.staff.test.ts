@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { AuditEvent } from '../../../contract/audit.ts'
-import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
-import { insertClient, insertStaffUser } from '../../../test/factories.ts'
+import type { AuditEvent } from '#contract/audit.ts'
+import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { insertClient, insertStaffUser } from '#test/factories.ts'
 import { recordEvent } from './audit.ts'
 
 let testApp: TestApp

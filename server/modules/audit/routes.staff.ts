@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { auditPage, auditQuery } from '../../../contract/audit.ts'
-import { idParam } from '../../../contract/fields.ts'
-import { staffContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
+import { staffContext } from '#areas/request.ts'
+import { auditPage, auditQuery } from '#contract/audit.ts'
+import { idParam } from '#contract/fields.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { listHistory } from './history.ts'
 import { presentAuditEvent } from './present.ts'
 

@@ -1,6 +1,6 @@
-import type { StaffPermission } from '../../../contract/access.ts'
-import type { BackgroundTaskKind } from '../../../contract/background-tasks.ts'
-import type { StaffActor } from '../../context.ts'
+import type { StaffPermission } from '#contract/access.ts'
+import type { BackgroundTaskKind } from '#contract/background-tasks.ts'
+import type { StaffActor } from '#server/context.ts'
 
 const needed: Record<BackgroundTaskKind, StaffPermission> = {
   client_download: 'clients:export',

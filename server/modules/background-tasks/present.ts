@@ -1,8 +1,4 @@
-import type {
-  BackgroundTask,
-  BackgroundTaskKind,
-  BackgroundTaskState,
-} from '../../../contract/background-tasks.ts'
+import type { BackgroundTask, BackgroundTaskKind, BackgroundTaskState } from '#contract/background-tasks.ts'
 import type { TaskRow } from './queries.ts'
 
 /** `message` is the text of the task's error code in the reader's language. */

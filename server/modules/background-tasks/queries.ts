@@ -1,6 +1,6 @@
 import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely'
-import { attemptIsDead } from '../../platform/db/attempt-lock.ts'
-import type { BackgroundTasks, DB } from '../../platform/db/types.ts'
+import { attemptIsDead } from '#platform/db/attempt-lock.ts'
+import type { BackgroundTasks, DB } from '#platform/db/types.ts'
 
 export type TaskRow = Selectable<BackgroundTasks>
 

@@ -1,4 +1,4 @@
-import type { JobDefinition } from '../../platform/jobs/jobs.ts'
+import type { JobDefinition } from '#platform/jobs/jobs.ts'
 
 /** A run that was killed is taken up by the maintenance, not by a second try: what fails once fails again. */
 export const taskRun: JobDefinition<{ taskId: number }> = {

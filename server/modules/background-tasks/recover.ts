@@ -1,5 +1,5 @@
-import type { Context } from '../../context.ts'
-import { inTransaction } from '../../context.ts'
+import type { Context } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
 import { clearTaskFile, listExpiredTasks, listForsakenTasks } from './queries.ts'
 import { taskRun } from './queue.ts'
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { backgroundTask, backgroundTaskPage } from '../../../contract/background-tasks.ts'
-import { idParam, pageQuery } from '../../../contract/fields.ts'
-import { staffContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
-import { spreadsheetHeaders } from '../../platform/http/file-headers.ts'
-import { noContent } from '../../platform/http/no-content.ts'
+import { staffContext } from '#areas/request.ts'
+import { backgroundTask, backgroundTaskPage } from '#contract/background-tasks.ts'
+import { idParam, pageQuery } from '#contract/fields.ts'
+import type { App } from '#platform/http/app-type.ts'
+import { spreadsheetHeaders } from '#platform/http/file-headers.ts'
+import { noContent } from '#platform/http/no-content.ts'
 import { cancelTask, describeTask, dismissTask, getTask, listTasks, openTaskFile } from './background-task.ts'
 
 const tags = ['background tasks']

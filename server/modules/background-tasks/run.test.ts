@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
-import { insertStaffUser } from '../../../test/factories.ts'
-import { type Call, callAs, codeOf } from '../../../test/people.ts'
-import { maintain } from '../../services.ts'
+import { maintain } from '#server/services.ts'
+import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { insertStaffUser } from '#test/factories.ts'
+import { type Call, callAs, codeOf } from '#test/people.ts'
 import { runTask, type Work, type Works } from './run.ts'
 
 let it: TestApp

@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { readSheet } from 'read-excel-file/node'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { clientColumns } from '../../../contract/client-columns.ts'
-import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
-import { insertClient, insertPlan, insertSubscription } from '../../../test/factories.ts'
-import { callAs, codeOf } from '../../../test/people.ts'
-import { makeTemporaryFolder } from '../../../test/temporary-folder.ts'
-import { maintain } from '../../services.ts'
+import { clientColumns } from '#contract/client-columns.ts'
+import { maintain } from '#server/services.ts'
+import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { insertClient, insertPlan, insertSubscription } from '#test/factories.ts'
+import { callAs, codeOf } from '#test/people.ts'
+import { makeTemporaryFolder } from '#test/temporary-folder.ts'
 
 let it: TestApp
 let headers: Record<string, string>

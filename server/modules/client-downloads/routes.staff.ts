@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
-import { backgroundTask } from '../../../contract/background-tasks.ts'
-import { clientDownloadInput, clientDownloadQuery } from '../../../contract/client-downloads.ts'
-import { staffContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
-import { spreadsheetHeaders } from '../../platform/http/file-headers.ts'
+import { staffContext } from '#areas/request.ts'
+import { backgroundTask } from '#contract/background-tasks.ts'
+import { clientDownloadInput, clientDownloadQuery } from '#contract/client-downloads.ts'
+import type { App } from '#platform/http/app-type.ts'
+import { spreadsheetHeaders } from '#platform/http/file-headers.ts'
 import { downloadClients, startClientDownload } from './client-download.ts'
 
 const tags = ['clients']

@@ -1,9 +1,9 @@
-import type { ClientColumn } from '../../../contract/client-columns.ts'
-import type { Locale } from '../../../contract/fields.ts'
-import { label } from '../../platform/i18n.ts'
-import type { Kind, Value } from '../../platform/xlsx/cells.ts'
-import type { SheetColumn } from '../../platform/xlsx/write.ts'
-import type { ListedClient } from '../clients/list-queries.ts'
+import type { ClientColumn } from '#contract/client-columns.ts'
+import type { Locale } from '#contract/fields.ts'
+import type { ListedClient } from '#modules/clients/list-queries.ts'
+import { label } from '#platform/i18n.ts'
+import type { Kind, Value } from '#platform/xlsx/cells.ts'
+import type { SheetColumn } from '#platform/xlsx/write.ts'
 
 const shapes: Record<ClientColumn, { kind: Kind; width: number }> = {
   id: { kind: 'integer', width: 10 },

@@ -1,5 +1,5 @@
 import { type Insertable, type Kysely, sql, type Updateable } from 'kysely'
-import type { Clients, DB } from '../../platform/db/types.ts'
+import type { Clients, DB } from '#platform/db/types.ts'
 import type { ClientRow } from './queries.ts'
 
 type NewClient = Omit<Insertable<Clients>, 'id'> & { slug: string }

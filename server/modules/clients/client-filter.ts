@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
-import type { ClientFilter } from '../../../contract/client-list.ts'
-import { compared, lookedUp } from '../../platform/db/text-parts.ts'
-import type { DB } from '../../platform/db/types.ts'
+import type { ClientFilter } from '#contract/client-list.ts'
+import { compared, lookedUp } from '#platform/db/text-parts.ts'
+import type { DB } from '#platform/db/types.ts'
 
 /** Days of a filter begin and end where the provider is. */
 export type FilterTerms = { filter: ClientFilter; timeZone: string }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { ClientColumn, ClientSort } from '../../../contract/client-columns.ts'
-import { AppError } from '../../platform/errors.ts'
+import type { ClientColumn, ClientSort } from '#contract/client-columns.ts'
+import { AppError } from '#platform/errors.ts'
 
 export type Order = {
   column: SortColumn['column']

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { DB } from '../../platform/db/types.ts'
+import type { DB } from '#platform/db/types.ts'
 import type { ClientRow } from './queries.ts'
 
 export async function markDeleted(

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ClientListItem } from '../../../contract/client-list.ts'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { insertClient, insertPlan, insertSubscription } from '../../../test/factories.ts'
-import { type Call, callAs, enterAsStaff } from '../../../test/people.ts'
-import { queryText } from '../../../test/query.ts'
+import type { ClientListItem } from '#contract/client-list.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { insertClient, insertPlan, insertSubscription } from '#test/factories.ts'
+import { type Call, callAs, enterAsStaff } from '#test/people.ts'
+import { queryText } from '#test/query.ts'
 
 let it: TestApp
 let reader: Call

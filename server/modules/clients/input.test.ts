@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
-import { clientBody, insertClient } from '../../../test/factories.ts'
+import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { clientBody, insertClient } from '#test/factories.ts'
 
 let testApp: TestApp
 let headers: Record<string, string>

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
-import { queueTestEmail } from '../../../test/emails.ts'
-import { clientBody, insertClient, insertContact, insertMembership } from '../../../test/factories.ts'
-import { signInAgent, startActing } from '../../../test/impersonation.ts'
-import { type Call, callAs, codeOf, enterAsStaff, enterPortal } from '../../../test/people.ts'
+import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { queueTestEmail } from '#test/emails.ts'
+import { clientBody, insertClient, insertContact, insertMembership } from '#test/factories.ts'
+import { signInAgent, startActing } from '#test/impersonation.ts'
+import { type Call, callAs, codeOf, enterAsStaff, enterPortal } from '#test/people.ts'
 
 let it: TestApp
 let admin: Call

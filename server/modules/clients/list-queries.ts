@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { type ClientSort, defaultClientSort } from '../../../contract/client-columns.ts'
-import { plannedByValues } from '../../platform/db/planned-by-values.ts'
-import type { DB } from '../../platform/db/types.ts'
+import { type ClientSort, defaultClientSort } from '#contract/client-columns.ts'
+import { plannedByValues } from '#platform/db/planned-by-values.ts'
+import type { DB } from '#platform/db/types.ts'
 import {
   type FilterTerms,
   type Matching,

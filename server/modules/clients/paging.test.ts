@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type ClientColumn, clientSorts } from '../../../contract/client-columns.ts'
-import type { ClientListItem, ClientPage, ClientTotal } from '../../../contract/client-list.ts'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { insertClient, insertPlan, insertSubscription } from '../../../test/factories.ts'
-import { type Call, enterAsStaff } from '../../../test/people.ts'
-import { queryText } from '../../../test/query.ts'
+import { type ClientColumn, clientSorts } from '#contract/client-columns.ts'
+import type { ClientListItem, ClientPage, ClientTotal } from '#contract/client-list.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { insertClient, insertPlan, insertSubscription } from '#test/factories.ts'
+import { type Call, enterAsStaff } from '#test/people.ts'
+import { queryText } from '#test/query.ts'
 
 const clients = 23
 

@@ -1,4 +1,4 @@
-import type { Actor } from '../../context.ts'
+import type { Actor } from '#server/context.ts'
 
 export function canEditClient(actor: Actor): boolean {
   return actor.kind === 'staff' && actor.permissions.includes('clients:edit')

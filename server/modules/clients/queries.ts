@@ -1,6 +1,6 @@
 import { type Insertable, type Kysely, type Selectable, type Updateable } from 'kysely'
-import type { Clients, DB } from '../../platform/db/types.ts'
-import { AppError, refuseOn } from '../../platform/errors.ts'
+import type { Clients, DB } from '#platform/db/types.ts'
+import { AppError, refuseOn } from '#platform/errors.ts'
 
 export type ClientRow = Selectable<Clients>
 

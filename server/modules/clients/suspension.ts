@@ -1,7 +1,7 @@
-import type { Context } from '../../context.ts'
-import { inTransaction } from '../../context.ts'
-import { AppError } from '../../platform/errors.ts'
-import { recordEvent } from '../audit/audit.ts'
+import { recordEvent } from '#modules/audit/audit.ts'
+import { AppError } from '#platform/errors.ts'
+import type { Context } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
 import { type ClientRow, lockClient } from './client.ts'
 import { updateSuspension } from './queries.ts'
 

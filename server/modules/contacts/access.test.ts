@@ -1,15 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fullGrant } from '../../../contract/access.ts'
-import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
-import {
-  contactBody,
-  insertClient,
-  insertContact,
-  insertMembership,
-  insertUser,
-} from '../../../test/factories.ts'
-import { lastToken, messagesTo } from '../../../test/mailbox.ts'
-import { verifyPassword } from '../../platform/crypto.ts'
+import { fullGrant } from '#contract/access.ts'
+import { verifyPassword } from '#platform/crypto.ts'
+import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { contactBody, insertClient, insertContact, insertMembership, insertUser } from '#test/factories.ts'
+import { lastToken, messagesTo } from '#test/mailbox.ts'
 
 let testApp: TestApp
 let agent: Record<string, string>

@@ -1,5 +1,5 @@
 import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely'
-import type { Contacts, DB } from '../../platform/db/types.ts'
+import type { Contacts, DB } from '#platform/db/types.ts'
 
 export type PlainContact = Selectable<Contacts>
 

@@ -1,7 +1,7 @@
-import type { ContactInput } from '../../../contract/contacts.ts'
-import { normalizeAddress } from '../../../contract/fields.ts'
-import type { Context } from '../../context.ts'
-import { recordEvent, recordEvents } from '../audit/audit.ts'
+import type { ContactInput } from '#contract/contacts.ts'
+import { normalizeAddress } from '#contract/fields.ts'
+import { recordEvent, recordEvents } from '#modules/audit/audit.ts'
+import type { Context } from '#server/context.ts'
 import {
   contactKey,
   insertContacts,

@@ -1,24 +1,24 @@
-import type { Grant } from '../../../contract/access.ts'
-import type { ContactInput } from '../../../contract/contacts.ts'
-import { normalizeAddress } from '../../../contract/fields.ts'
-import { type NotificationCategory, withRequiredCategories } from '../../../contract/notifications.ts'
-import type { Context } from '../../context.ts'
-import { impersonationOf, inTransaction } from '../../context.ts'
-import { AppError } from '../../platform/errors.ts'
-import { type Page, readCursor, toPage } from '../../platform/paging.ts'
-import { unmaskPhone } from '../../platform/phones.ts'
-import { recordEvent } from '../audit/audit.ts'
-import { type ClientRow, getClient, lockClient, movePrimaryMark } from '../clients/client.ts'
-import { closeInvitationsOfContact } from '../invitations/closing.ts'
-import { endAccess } from '../memberships/ending.ts'
+import type { Grant } from '#contract/access.ts'
+import type { ContactInput } from '#contract/contacts.ts'
+import { normalizeAddress } from '#contract/fields.ts'
+import { type NotificationCategory, withRequiredCategories } from '#contract/notifications.ts'
+import { recordEvent } from '#modules/audit/audit.ts'
+import { type ClientRow, getClient, lockClient, movePrimaryMark } from '#modules/clients/client.ts'
+import { closeInvitationsOfContact } from '#modules/invitations/closing.ts'
+import { endAccess } from '#modules/memberships/ending.ts'
 import {
   type AccessHolder,
   type AccessInput,
   limitedToActor,
   saveAccess,
   sendPasswordLink,
-} from '../memberships/membership.ts'
-import { getContactDefaults } from '../provider/provider.ts'
+} from '#modules/memberships/membership.ts'
+import { getContactDefaults } from '#modules/provider/provider.ts'
+import { AppError } from '#platform/errors.ts'
+import { type Page, readCursor, toPage } from '#platform/paging.ts'
+import { unmaskPhone } from '#platform/phones.ts'
+import type { Context } from '#server/context.ts'
+import { impersonationOf, inTransaction } from '#server/context.ts'
 import { canMovePrimaryMark } from './policy.ts'
 import { accessHolder, contactFields, presentContact } from './present.ts'
 import {

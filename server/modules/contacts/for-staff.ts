@@ -1,6 +1,6 @@
-import type { Contact } from '../../../contract/contacts.ts'
-import type { Context, StaffActor } from '../../context.ts'
-import { listRecentVerifications } from '../verifications/recent.ts'
+import type { Contact } from '#contract/contacts.ts'
+import { listRecentVerifications } from '#modules/verifications/recent.ts'
+import type { Context, StaffActor } from '#server/context.ts'
 import type { ContactRow } from './contact.ts'
 import { presentContact } from './present.ts'
 

@@ -1,8 +1,8 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ClientPermission, SupportLevel } from '../../../contract/access.ts'
-import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
-import { contactBody, insertContact, insertMembership } from '../../../test/factories.ts'
+import type { ClientPermission, SupportLevel } from '#contract/access.ts'
+import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { contactBody, insertContact, insertMembership } from '#test/factories.ts'
 
 let testApp: TestApp
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { clientPermissions } from '../../../contract/access.ts'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { contactBody, insertContact, insertMembership } from '../../../test/factories.ts'
-import { signInAgent, startActing } from '../../../test/impersonation.ts'
+import { clientPermissions } from '#contract/access.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { contactBody, insertContact, insertMembership } from '#test/factories.ts'
+import { signInAgent, startActing } from '#test/impersonation.ts'
 
 let testApp: TestApp
 let headers: Record<string, string>

@@ -1,5 +1,5 @@
-import type { Context } from '../../context.ts'
-import { recordEvents } from '../audit/audit.ts'
+import { recordEvents } from '#modules/audit/audit.ts'
+import type { Context } from '#server/context.ts'
 import { type MailboxChoice, mailboxReceives, updateAnnouncementsOf } from './queries.ts'
 
 /** Whether announcements go to a mailbox, whichever contacts it belongs to. */

@@ -1,7 +1,7 @@
-import type { Grant } from '../../../contract/access.ts'
-import type { Actor } from '../../context.ts'
-import { canImpersonate } from '../impersonations/policy.ts'
-import { changeRefusal, takingRefusal } from '../memberships/policy.ts'
+import type { Grant } from '#contract/access.ts'
+import { canImpersonate } from '#modules/impersonations/policy.ts'
+import { changeRefusal, takingRefusal } from '#modules/memberships/policy.ts'
+import type { Actor } from '#server/context.ts'
 
 type Contact = { contactId: number; isPrimary: boolean; grant: Grant | null }
 

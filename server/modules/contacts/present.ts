@@ -1,12 +1,12 @@
-import { type ClientPermission, completeGrant, type SupportLevel } from '../../../contract/access.ts'
-import type { Contact } from '../../../contract/contacts.ts'
-import type { Locale } from '../../../contract/fields.ts'
-import type { NotificationCategory } from '../../../contract/notifications.ts'
-import type { OwnPreferences } from '../../../contract/recipients.ts'
-import type { Verification } from '../../../contract/verifications.ts'
-import type { Actor } from '../../context.ts'
-import { maskPhone } from '../../platform/phones.ts'
-import type { AccessHolder, Membership } from '../memberships/membership.ts'
+import { type ClientPermission, completeGrant, type SupportLevel } from '#contract/access.ts'
+import type { Contact } from '#contract/contacts.ts'
+import type { Locale } from '#contract/fields.ts'
+import type { NotificationCategory } from '#contract/notifications.ts'
+import type { OwnPreferences } from '#contract/recipients.ts'
+import type { Verification } from '#contract/verifications.ts'
+import type { AccessHolder, Membership } from '#modules/memberships/membership.ts'
+import { maskPhone } from '#platform/phones.ts'
+import type { Actor } from '#server/context.ts'
 import {
   canActAs,
   canDelete,

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { clientPermissions, fullGrant } from '../../../contract/access.ts'
-import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
-import { contactBody, insertClient, insertContact, insertMembership } from '../../../test/factories.ts'
+import { clientPermissions, fullGrant } from '#contract/access.ts'
+import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { contactBody, insertClient, insertContact, insertMembership } from '#test/factories.ts'
 
 let testApp: TestApp
 let agent: Record<string, string>

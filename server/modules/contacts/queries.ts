@@ -1,6 +1,6 @@
 import { type Insertable, type Kysely, type SqlBool, sql, type Updateable } from 'kysely'
-import { compiledOnce } from '../../platform/db/compiled-once.ts'
-import type { Contacts, DB } from '../../platform/db/types.ts'
+import { compiledOnce } from '#platform/db/compiled-once.ts'
+import type { Contacts, DB } from '#platform/db/types.ts'
 
 /** A contact with its client's mark and, where there is access, the membership and its login. */
 export type ContactRow = NonNullable<Awaited<ReturnType<typeof findContactRow>>>

@@ -1,16 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ClientPermission } from '../../../contract/access.ts'
-import { contactInput } from '../../../contract/contacts.ts'
-import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
-import {
-  contactBody,
-  insertClient,
-  insertContact,
-  insertMembership,
-  insertUser,
-} from '../../../test/factories.ts'
-import { messagesTo } from '../../../test/mailbox.ts'
-import { type Context, inPortalScope, type PortalActor } from '../../context.ts'
+import type { ClientPermission } from '#contract/access.ts'
+import { contactInput } from '#contract/contacts.ts'
+import { type Context, inPortalScope, type PortalActor } from '#server/context.ts'
+import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { contactBody, insertClient, insertContact, insertMembership, insertUser } from '#test/factories.ts'
+import { messagesTo } from '#test/mailbox.ts'
 import { createContact, deleteContact, getContact, listContacts } from './contact.ts'
 
 let testApp: TestApp

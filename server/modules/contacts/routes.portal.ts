@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { contact, contactEdit, contactInput, contactPage, grant } from '../../../contract/contacts.ts'
-import { idParam, pageQuery } from '../../../contract/fields.ts'
-import { portalContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
-import { noContent } from '../../platform/http/no-content.ts'
+import { portalContext } from '#areas/request.ts'
+import { contact, contactEdit, contactInput, contactPage, grant } from '#contract/contacts.ts'
+import { idParam, pageQuery } from '#contract/fields.ts'
+import type { App } from '#platform/http/app-type.ts'
+import { noContent } from '#platform/http/no-content.ts'
 import {
   createContact,
   deleteContact,

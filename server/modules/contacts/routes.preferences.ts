@@ -1,6 +1,6 @@
-import { ownPreferences, ownPreferencesInput } from '../../../contract/recipients.ts'
-import { portalContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
+import { portalContext } from '#areas/request.ts'
+import { ownPreferences, ownPreferencesInput } from '#contract/recipients.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { getOwnPreferences, saveOwnPreferences } from './preferences.ts'
 import { presentPreferences } from './present.ts'
 

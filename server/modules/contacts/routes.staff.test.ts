@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fullGrant } from '../../../contract/access.ts'
-import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
-import { contactBody, insertClient, insertContact, insertMembership } from '../../../test/factories.ts'
+import { fullGrant } from '#contract/access.ts'
+import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { contactBody, insertClient, insertContact, insertMembership } from '#test/factories.ts'
 
 let testApp: TestApp
 let agent: Record<string, string>

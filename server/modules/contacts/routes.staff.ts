@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { contact, contactPage, staffContactEdit, staffContactInput } from '../../../contract/contacts.ts'
-import { idParam, pageQuery } from '../../../contract/fields.ts'
-import { staffContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
-import { noContent } from '../../platform/http/no-content.ts'
+import { staffContext } from '#areas/request.ts'
+import { contact, contactPage, staffContactEdit, staffContactInput } from '#contract/contacts.ts'
+import { idParam, pageQuery } from '#contract/fields.ts'
+import type { App } from '#platform/http/app-type.ts'
+import { noContent } from '#platform/http/no-content.ts'
 import {
   createContact,
   deleteContact,

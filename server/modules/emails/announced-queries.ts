@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { DB } from '../../platform/db/types.ts'
+import type { DB } from '#platform/db/types.ts'
 
 /** When a message that is held back would be due. */
 export const held = new Date('9999-12-31T00:00:00Z')

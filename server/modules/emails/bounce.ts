@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts'
+import type { Context } from '#server/context.ts'
 import * as queries from './resend-queries.ts'
 
 type Bounce = { messageId: string; recipient: string | null; isBounce: boolean; detail: string }

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, type Selectable, type SqlBool, sql, type Updateable } from 'kysely'
-import { attemptIsDead } from '../../platform/db/attempt-lock.ts'
-import type { DB, Emails } from '../../platform/db/types.ts'
+import { attemptIsDead } from '#platform/db/attempt-lock.ts'
+import type { DB, Emails } from '#platform/db/types.ts'
 import { heldUntil } from './announced-queries.ts'
 
 export type ClaimedEmail = Selectable<Emails> & {

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import type { Locale } from '../../../contract/fields.ts'
+import type { Locale } from '#contract/fields.ts'
 import {
   accessTemplates,
   type EmailKind,
   type EmailTemplate,
   templateCategory,
-} from '../../../contract/notifications.ts'
-import { logoPath } from '../../../contract/settings.ts'
-import type { Context } from '../../context.ts'
-import { asOwner, inTransaction } from '../../context.ts'
-import { encrypt } from '../../platform/crypto.ts'
-import { oneLine } from '../../platform/mail/mime.ts'
+} from '#contract/notifications.ts'
+import { logoPath } from '#contract/settings.ts'
+import { encrypt } from '#platform/crypto.ts'
+import { oneLine } from '#platform/mail/mime.ts'
+import type { Context } from '#server/context.ts'
+import { asOwner, inTransaction } from '#server/context.ts'
 import * as queries from './queries.ts'
 import { placeholderOf } from './secret.ts'
 import { findForSending } from './template-queries.ts'

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { contactBody, insertClient, insertContact } from '../../../test/factories.ts'
-import { messagesTo } from '../../../test/mailbox.ts'
-import { type Answer, codeOf, enterAsStaff, enterPortal } from '../../../test/people.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { contactBody, insertClient, insertContact } from '#test/factories.ts'
+import { messagesTo } from '#test/mailbox.ts'
+import { type Answer, codeOf, enterAsStaff, enterPortal } from '#test/people.ts'
 
 const hour = 60 * 60_000
 let testApp: TestApp

@@ -1,6 +1,6 @@
-import type { Context } from '../../context.ts'
-import { asOwner } from '../../context.ts'
-import { minutes, throttle, throttleKey } from '../../platform/throttle.ts'
+import { minutes, throttle, throttleKey } from '#platform/throttle.ts'
+import type { Context } from '#server/context.ts'
+import { asOwner } from '#server/context.ts'
 
 const perAddress = 5
 const perSender = 30

@@ -1,8 +1,8 @@
 import { type Kysely, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
-import type { EmailFilter } from '../../../contract/emails.ts'
-import { plannedByValues } from '../../platform/db/planned-by-values.ts'
-import { compared, lookedUp } from '../../platform/db/text-parts.ts'
-import type { DB, Emails } from '../../platform/db/types.ts'
+import type { EmailFilter } from '#contract/emails.ts'
+import { plannedByValues } from '#platform/db/planned-by-values.ts'
+import { compared, lookedUp } from '#platform/db/text-parts.ts'
+import type { DB, Emails } from '#platform/db/types.ts'
 import { listColumns } from './queries.ts'
 
 /** What a list shows: filtered, of all or those around one client. Days begin and end where the provider is. */

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { queueTestEmail } from '../../../test/emails.ts'
-import { type Call, codeOf, enterAsStaff } from '../../../test/people.ts'
-import { type SmtpTestServer, smtpError, startSmtpServer } from '../../../test/smtp.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { queueTestEmail } from '#test/emails.ts'
+import { type Call, codeOf, enterAsStaff } from '#test/people.ts'
+import { type SmtpTestServer, smtpError, startSmtpServer } from '#test/smtp.ts'
 
 let it: TestApp
 let admin: Call

@@ -1,5 +1,5 @@
-import type { EmailState } from '../../../contract/notifications.ts'
-import type { StaffActor } from '../../context.ts'
+import type { EmailState } from '#contract/notifications.ts'
+import type { StaffActor } from '#server/context.ts'
 
 /**
  * A link to a colleague's account opens what their role opens: only who gives roles anyway may look at one.

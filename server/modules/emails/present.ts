@@ -1,6 +1,6 @@
-import type { EmailListItem, EmailMessage } from '../../../contract/emails.ts'
-import type { EmailKind, EmailState, NotificationCategory } from '../../../contract/notifications.ts'
-import type { StaffActor } from '../../context.ts'
+import type { EmailListItem, EmailMessage } from '#contract/emails.ts'
+import type { EmailKind, EmailState, NotificationCategory } from '#contract/notifications.ts'
+import type { StaffActor } from '#server/context.ts'
 import { isOutdated, mayCopy, mayRetry, mayReveal } from './policy.ts'
 import type { getEmail, getOwnEmail, listEmails } from './sent.ts'
 

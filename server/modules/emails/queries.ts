@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type Insertable, type Kysely, type NotNull, sql } from 'kysely'
-import type { EmailState } from '../../../contract/notifications.ts'
-import type { DB, Emails } from '../../platform/db/types.ts'
+import type { EmailState } from '#contract/notifications.ts'
+import type { DB, Emails } from '#platform/db/types.ts'
 
 export async function insertEmail(db: Kysely<DB>, email: Insertable<Emails>): Promise<number> {
   const { id } = await db.insertInto('emails').values(email).returning('id').executeTakeFirstOrThrow()

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Updateable } from 'kysely'
-import type { Context } from '../../context.ts'
-import { gathering } from '../../platform/db/gather.ts'
-import type { Emails } from '../../platform/db/types.ts'
+import { gathering } from '#platform/db/gather.ts'
+import type { Emails } from '#platform/db/types.ts'
+import type { Context } from '#server/context.ts'
 import { finishAttempt, markHandedOverAndSent, markSent } from './delivery-queries.ts'
 
 /** What the attempts of one sender write: always with its id, so that one that lost its message changes nothing. */

@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts'
+import type { Context } from '#server/context.ts'
 import { releaseDeadAttempts } from './delivery-queries.ts'
 import { clearSecretsPast } from './queries.ts'
 

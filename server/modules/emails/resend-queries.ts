@@ -1,5 +1,5 @@
 import { type Insertable, type Kysely, type SqlBool, sql } from 'kysely'
-import type { DB, Emails } from '../../platform/db/types.ts'
+import type { DB, Emails } from '#platform/db/types.ts'
 import { backInQueue, ringBell } from './delivery-queries.ts'
 import { type EmailTerms, narrowed } from './list-queries.ts'
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { EmailListItem } from '../../../contract/emails.ts'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { emailRow, queueTestEmail, testLink } from '../../../test/emails.ts'
-import { insertClient } from '../../../test/factories.ts'
-import { type Call, codeOf, enterAsStaff } from '../../../test/people.ts'
-import { decrypt } from '../../platform/crypto.ts'
+import type { EmailListItem } from '#contract/emails.ts'
+import { decrypt } from '#platform/crypto.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { emailRow, queueTestEmail, testLink } from '#test/emails.ts'
+import { insertClient } from '#test/factories.ts'
+import { type Call, codeOf, enterAsStaff } from '#test/people.ts'
 
 let it: TestApp
 let agent: Call

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { EmailListItem, EmailMessage } from '../../../contract/emails.ts'
-import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
-import { queueTestEmail } from '../../../test/emails.ts'
-import { insertClient, insertMembership, insertUser } from '../../../test/factories.ts'
+import type { EmailListItem, EmailMessage } from '#contract/emails.ts'
+import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { queueTestEmail } from '#test/emails.ts'
+import { insertClient, insertMembership, insertUser } from '#test/factories.ts'
 
 let it: TestApp
 let clientId: number

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { emailMessage, emailPage, ownEmailListQuery } from '../../../contract/emails.ts'
-import { idParam } from '../../../contract/fields.ts'
-import { portalContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
+import { portalContext } from '#areas/request.ts'
+import { emailMessage, emailPage, ownEmailListQuery } from '#contract/emails.ts'
+import { idParam } from '#contract/fields.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { presentOwnListItem, presentOwnMessage } from './present.ts'
 import { getOwnEmail, listOwnEmails } from './sent.ts'
 

@@ -1,5 +1,5 @@
-import { demoEmailList } from '../../../contract/emails.ts'
-import type { App } from '../../platform/http/app-type.ts'
+import { demoEmailList } from '#contract/emails.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { listDemoEmails } from './sent.ts'
 
 /** Registered in demo mode only: it shows every message, with its link or code, to everybody. */

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { emailCopy, emailRetries, emailRetryCount } from '../../../contract/emails.ts'
-import { idParam } from '../../../contract/fields.ts'
-import { staffContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
-import { noContent } from '../../platform/http/no-content.ts'
+import { staffContext } from '#areas/request.ts'
+import { emailCopy, emailRetries, emailRetryCount } from '#contract/emails.ts'
+import { idParam } from '#contract/fields.ts'
+import type { App } from '#platform/http/app-type.ts'
+import { noContent } from '#platform/http/no-content.ts'
 import { copyEmail, liftMarkOf, retryEmail, retryEmails } from './resend.ts'
 
 const tags = ['emails']

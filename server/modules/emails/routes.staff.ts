@@ -1,14 +1,8 @@
 import { z } from 'zod'
-import {
-  emailListQuery,
-  emailMessage,
-  emailPage,
-  mailStatus,
-  revealedEmail,
-} from '../../../contract/emails.ts'
-import { idParam } from '../../../contract/fields.ts'
-import { staffContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
+import { staffContext } from '#areas/request.ts'
+import { emailListQuery, emailMessage, emailPage, mailStatus, revealedEmail } from '#contract/emails.ts'
+import { idParam } from '#contract/fields.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { presentListItem, presentMessage } from './present.ts'
 import { revealSecret } from './reveal.ts'
 import { getEmail, getMailStatus, listEmails } from './sent.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { staffContext, staffPersonContext } from '#areas/request.ts'
 import {
   emailTemplate,
   emailTemplateList,
@@ -10,10 +11,9 @@ import {
   templateTextEdit,
   templateTextInput,
   templateTextParams,
-} from '../../../contract/email-templates.ts'
-import { mailTest, mailTestInput } from '../../../contract/settings.ts'
-import { staffContext, staffPersonContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
+} from '#contract/email-templates.ts'
+import { mailTest, mailTestInput } from '#contract/settings.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { testMailServer } from './mail-test.ts'
 import {
   getTemplate,

@@ -1,7 +1,7 @@
 import { type Insertable, type Kysely, sql } from 'kysely'
-import type { Locale } from '../../../contract/fields.ts'
-import type { EmailTemplate } from '../../../contract/notifications.ts'
-import type { DB, EmailTemplateTexts } from '../../platform/db/types.ts'
+import type { Locale } from '#contract/fields.ts'
+import type { EmailTemplate } from '#contract/notifications.ts'
+import type { DB, EmailTemplateTexts } from '#platform/db/types.ts'
 
 /** The texts in use that staff wrote, of one template or of all. */
 export async function listTextsInUse(db: Kysely<DB>, template: EmailTemplate | null) {

@@ -1,5 +1,5 @@
-import type { Locale } from '../../../contract/fields.ts'
-import type { EmailTemplate } from '../../../contract/notifications.ts'
+import type { Locale } from '#contract/fields.ts'
+import type { EmailTemplate } from '#contract/notifications.ts'
 
 /** What stands for the link or code in a preview; it opens nothing. */
 export function sampleSecret(template: EmailTemplate): string {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { queueTestEmail } from '../../../test/emails.ts'
-import { insertClient } from '../../../test/factories.ts'
-import { type Call, codeOf, enterAsStaff } from '../../../test/people.ts'
-import { type SmtpTestServer, startSmtpServer } from '../../../test/smtp.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { queueTestEmail } from '#test/emails.ts'
+import { insertClient } from '#test/factories.ts'
+import { type Call, codeOf, enterAsStaff } from '#test/people.ts'
+import { type SmtpTestServer, startSmtpServer } from '#test/smtp.ts'
 
 let it: TestApp
 let smtp: SmtpTestServer

@@ -1,16 +1,16 @@
-import type { TemplateTextInput, TemplateWords } from '../../../contract/email-templates.ts'
-import type { Locale } from '../../../contract/fields.ts'
+import type { TemplateTextInput, TemplateWords } from '#contract/email-templates.ts'
+import type { Locale } from '#contract/fields.ts'
 import {
   accessTemplates,
   type EmailTemplate,
   emailTemplates,
   secretTemplates,
   templateCategory,
-} from '../../../contract/notifications.ts'
-import type { Context, StaffActor } from '../../context.ts'
-import { inTransaction } from '../../context.ts'
-import { AppError } from '../../platform/errors.ts'
-import { recordEvent } from '../audit/audit.ts'
+} from '#contract/notifications.ts'
+import { recordEvent } from '#modules/audit/audit.ts'
+import { AppError } from '#platform/errors.ts'
+import type { Context, StaffActor } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
 import { testMark } from './announced.ts'
 import { getBrand, queueRendered } from './email.ts'
 import { checkText } from './template-checking.ts'

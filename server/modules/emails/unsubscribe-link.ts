@@ -1,6 +1,6 @@
-import type { Locale } from '../../../contract/fields.ts'
-import type { Context } from '../../context.ts'
-import { equalBytes, sign } from '../../platform/crypto.ts'
+import type { Locale } from '#contract/fields.ts'
+import { equalBytes, sign } from '#platform/crypto.ts'
+import type { Context } from '#server/context.ts'
 
 /** Which announcement a link stood in, and to whom that message went. */
 export type UnsubscribeLink = { announcementId: number; contactId: number }

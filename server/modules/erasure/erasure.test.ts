@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
+import { maintain } from '#server/services.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
 import {
   clientBody,
   contactBody,
@@ -7,9 +8,8 @@ import {
   insertMembership,
   insertStaffUser,
   insertSubscription,
-} from '../../../test/factories.ts'
-import { type Call, enterAsStaff, enterPortal } from '../../../test/people.ts'
-import { maintain } from '../../services.ts'
+} from '#test/factories.ts'
+import { type Call, enterAsStaff, enterPortal } from '#test/people.ts'
 
 const day = 86_400_000
 const secrets = ['Zulmira', 'Quitéria', 'zulmira@', '98765', 'Rua Secreta', 'apelido']

@@ -1,7 +1,7 @@
-import { restorableDays } from '../../../contract/client-columns.ts'
-import type { Context } from '../../context.ts'
-import { inTransaction } from '../../context.ts'
-import { recordEvent } from '../audit/audit.ts'
+import { restorableDays } from '#contract/client-columns.ts'
+import { recordEvent } from '#modules/audit/audit.ts'
+import type { Context } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
 import { eraseClient, erasePeople, listClientsToErase, lockClientToErase } from './queries.ts'
 
 const batch = 100

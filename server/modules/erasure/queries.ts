@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import type { DB } from '../../platform/db/types.ts'
+import type { DB } from '#platform/db/types.ts'
 
 /** Deleted before `before` and not erased yet, longest deleted first. */
 export async function listClientsToErase(db: Kysely<DB>, before: Date, limit: number): Promise<number[]> {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { clientPermissions } from '../../../contract/access.ts'
-import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
-import { insertClient, insertContact, insertMembership } from '../../../test/factories.ts'
-import { signInAgent, startActing } from '../../../test/impersonation.ts'
-import { callAs, codeOf } from '../../../test/people.ts'
+import { clientPermissions } from '#contract/access.ts'
+import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { insertClient, insertContact, insertMembership } from '#test/factories.ts'
+import { signInAgent, startActing } from '#test/impersonation.ts'
+import { callAs, codeOf } from '#test/people.ts'
 
 let testApp: TestApp
 let agent: Awaited<ReturnType<typeof signInAgent>>

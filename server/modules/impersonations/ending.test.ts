@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
-import { insertContact, insertMembership } from '../../../test/factories.ts'
-import { signInAgent, startActing, watchEnd } from '../../../test/impersonation.ts'
-import { callAs } from '../../../test/people.ts'
-import { maintain } from '../../services.ts'
+import { maintain } from '#server/services.ts'
+import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { insertContact, insertMembership } from '#test/factories.ts'
+import { signInAgent, startActing, watchEnd } from '#test/impersonation.ts'
+import { callAs } from '#test/people.ts'
 import { noteEndings } from './ending.ts'
 
 let testApp: TestApp

@@ -1,7 +1,7 @@
-import type { Context, StaffActor, UserActor } from '../../context.ts'
-import { inTransaction } from '../../context.ts'
-import { AppError } from '../../platform/errors.ts'
-import { recordEvent } from '../audit/audit.ts'
+import { recordEvent } from '#modules/audit/audit.ts'
+import { AppError } from '#platform/errors.ts'
+import type { Context, StaffActor, UserActor } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
 import { type EndedRow, endImpersonations, endThoseOver, findImpersonation } from './queries.ts'
 
 /** Leaves the impersonation of the tab that asks. */

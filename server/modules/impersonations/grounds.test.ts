@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { StaffRole } from '../../../contract/access.ts'
-import type { ImpersonationEnd } from '../../../contract/impersonations.ts'
-import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
-import { contactBody, insertContact, insertMembership } from '../../../test/factories.ts'
-import { signInAgent, startActing, watchEnd } from '../../../test/impersonation.ts'
-import { callAs } from '../../../test/people.ts'
-import { maintain } from '../../services.ts'
+import type { StaffRole } from '#contract/access.ts'
+import type { ImpersonationEnd } from '#contract/impersonations.ts'
+import { maintain } from '#server/services.ts'
+import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { contactBody, insertContact, insertMembership } from '#test/factories.ts'
+import { signInAgent, startActing, watchEnd } from '#test/impersonation.ts'
+import { callAs } from '#test/people.ts'
 import { getActing } from './impersonation.ts'
 
 let testApp: TestApp

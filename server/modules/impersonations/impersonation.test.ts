@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { staffRoles } from '../../../contract/access.ts'
-import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
-import { insertClient, insertContact, insertMembership, insertUser } from '../../../test/factories.ts'
-import { signInAgent, startActing } from '../../../test/impersonation.ts'
-import { messagesTo } from '../../../test/mailbox.ts'
-import { callAs, codeOf } from '../../../test/people.ts'
+import { staffRoles } from '#contract/access.ts'
+import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { insertClient, insertContact, insertMembership, insertUser } from '#test/factories.ts'
+import { signInAgent, startActing } from '#test/impersonation.ts'
+import { messagesTo } from '#test/mailbox.ts'
+import { callAs, codeOf } from '#test/people.ts'
 
 let testApp: TestApp
 let agent: Awaited<ReturnType<typeof signInAgent>>

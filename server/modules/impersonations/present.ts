@@ -1,4 +1,4 @@
-import type { Impersonation } from '../../../contract/impersonations.ts'
+import type { Impersonation } from '#contract/impersonations.ts'
 import type { OpenImpersonation } from './impersonation.ts'
 
 export function presentImpersonation(row: OpenImpersonation): Impersonation {

@@ -1,14 +1,9 @@
 import { type Insertable, type Kysely, sql } from 'kysely'
-import {
-  type ClientPermission,
-  type SupportLevel,
-  staffRoleAllows,
-  staffRoles,
-} from '../../../contract/access.ts'
-import type { Locale } from '../../../contract/fields.ts'
-import type { ImpersonationEnd } from '../../../contract/impersonations.ts'
-import type { DB, Impersonations } from '../../platform/db/types.ts'
-import { AppError, refuseOn } from '../../platform/errors.ts'
+import { type ClientPermission, type SupportLevel, staffRoleAllows, staffRoles } from '#contract/access.ts'
+import type { Locale } from '#contract/fields.ts'
+import type { ImpersonationEnd } from '#contract/impersonations.ts'
+import type { DB, Impersonations } from '#platform/db/types.ts'
+import { AppError, refuseOn } from '#platform/errors.ts'
 
 const roles = staffRoles.filter((role) => staffRoleAllows(role, 'impersonate'))
 

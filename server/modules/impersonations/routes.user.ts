@@ -1,6 +1,6 @@
-import { userContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
-import { noContent } from '../../platform/http/no-content.ts'
+import { userContext } from '#areas/request.ts'
+import type { App } from '#platform/http/app-type.ts'
+import { noContent } from '#platform/http/no-content.ts'
 import { leaveImpersonation } from './ending.ts'
 
 export async function impersonationUserRoutes(app: App): Promise<void> {

@@ -1,8 +1,8 @@
-import { type ContactInput } from '../../../contract/contacts.ts'
-import { normalizeAddress } from '../../../contract/fields.ts'
-import type { Context } from '../../context.ts'
-import { type ClientRow, clientFieldsOf, listClientsById } from '../clients/client-batch.ts'
-import { type BatchContact, listContactsOfClients } from '../contacts/contact-batch.ts'
+import { type ContactInput } from '#contract/contacts.ts'
+import { normalizeAddress } from '#contract/fields.ts'
+import { type ClientRow, clientFieldsOf, listClientsById } from '#modules/clients/client-batch.ts'
+import { type BatchContact, listContactsOfClients } from '#modules/contacts/contact-batch.ts'
+import type { Context } from '#server/context.ts'
 import type { WaitingRow } from './queries.ts'
 
 type Action = { line: number; action: 'create' | 'update' | 'keep'; contact_id: number | null }

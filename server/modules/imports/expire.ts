@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts'
+import type { Context } from '#server/context.ts'
 import { deleteImportRows, listExpiredImports, updateImport } from './queries.ts'
 
 /** To be called every minute or so: files of imports are not kept for ever. That there was one stays on the list. */

@@ -1,4 +1,4 @@
-import { type ImportField, type ImportKind, importFields } from '../../../contract/import-fields.ts'
+import { type ImportField, type ImportKind, importFields } from '#contract/import-fields.ts'
 
 /**
  * What columns are called in Portuguese and English, by people and by the exports of WHMCS (`firstname`, `companyname`,

@@ -2,12 +2,12 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { insertClient, insertContact } from '../../../test/factories.ts'
-import { startImporting } from '../../../test/imports.ts'
-import { type Call, codeOf } from '../../../test/people.ts'
-import { makeTemporaryFolder } from '../../../test/temporary-folder.ts'
-import { maintain } from '../../services.ts'
+import { maintain } from '#server/services.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { insertClient, insertContact } from '#test/factories.ts'
+import { startImporting } from '#test/imports.ts'
+import { type Call, codeOf } from '#test/people.ts'
+import { makeTemporaryFolder } from '#test/temporary-folder.ts'
 
 let it: TestApp
 let headers: Record<string, string>
@@ -280,7 +280,7 @@ test('a run that was killed goes on behind what it wrote', async () => {
   const dead = { ...it.ctx, jobs: { ...it.ctx.jobs, isStopping: () => stopping() } }
   let batches = 0
   const stopping = () => ++batches > 2
-  const { runTask } = await import('../background-tasks/run.ts')
+  const { runTask } = await import('#modules/background-tasks/run.ts')
   const { writeImport } = await import('./write.ts')
   const works = { client_download: writeImport, import_check: writeImport, import_write: writeImport }
   await runTask(dead, task_id as number, works)

@@ -1,19 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import {
-  type ImportField,
-  type ImportKind,
-  importFields,
-  importMaxBytes,
-} from '../../../contract/import-fields.ts'
-import type { ImportEdit, ImportRecord } from '../../../contract/imports.ts'
-import type { Context, StaffActor } from '../../context.ts'
-import { inTransaction } from '../../context.ts'
-import { AppError } from '../../platform/errors.ts'
-import { type Page, readCursor, toPage } from '../../platform/paging.ts'
-import { detectFormat, type TableFormat } from '../../platform/tables/detect.ts'
-import { readTable } from '../../platform/tables/read-table.ts'
-import { recordEvent } from '../audit/audit.ts'
-import { describeTask, findTask, startTask } from '../background-tasks/background-task.ts'
+import { type ImportField, type ImportKind, importFields, importMaxBytes } from '#contract/import-fields.ts'
+import type { ImportEdit, ImportRecord } from '#contract/imports.ts'
+import { recordEvent } from '#modules/audit/audit.ts'
+import { describeTask, findTask, startTask } from '#modules/background-tasks/background-task.ts'
+import { AppError } from '#platform/errors.ts'
+import { type Page, readCursor, toPage } from '#platform/paging.ts'
+import { detectFormat, type TableFormat } from '#platform/tables/detect.ts'
+import { readTable } from '#platform/tables/read-table.ts'
+import type { Context, StaffActor } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
 import { guessMapping } from './headers.ts'
 import { presentImport } from './present.ts'
 import {

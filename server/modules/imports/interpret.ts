@@ -1,6 +1,6 @@
-import { countryCodes } from '../../../contract/countries.ts'
-import type { brazilianStates } from '../../../contract/fields.ts'
-import type { ImportField } from '../../../contract/import-fields.ts'
+import { countryCodes } from '#contract/countries.ts'
+import type { brazilianStates } from '#contract/fields.ts'
+import type { ImportField } from '#contract/import-fields.ts'
 
 /** A row by its fields: trimmed texts, only those that were given. */
 export type Given = Partial<Record<ImportField, string>>

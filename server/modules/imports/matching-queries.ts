@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import type { DB } from '../../platform/db/types.ts'
+import type { DB } from '#platform/db/types.ts'
 
 /** What rows of a file have in common with one another and with the registry: each a single pass over all of them. */
 

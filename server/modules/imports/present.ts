@@ -1,6 +1,6 @@
-import type { BackgroundTask } from '../../../contract/background-tasks.ts'
-import type { ImportField, ImportKind } from '../../../contract/import-fields.ts'
-import type { ImportCounts, ImportRecord } from '../../../contract/imports.ts'
+import type { BackgroundTask } from '#contract/background-tasks.ts'
+import type { ImportField, ImportKind } from '#contract/import-fields.ts'
+import type { ImportCounts, ImportRecord } from '#contract/imports.ts'
 import type { ImportRow } from './queries.ts'
 
 export function presentImport(row: ImportRow, task: BackgroundTask | null): ImportRecord {

@@ -1,5 +1,5 @@
 import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely'
-import type { DB, Imports } from '../../platform/db/types.ts'
+import type { DB, Imports } from '#platform/db/types.ts'
 import type { CheckedRow, ImportedRecord, Problem } from './rows.ts'
 
 export type ImportRow = Selectable<Imports>

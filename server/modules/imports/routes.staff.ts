@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
-import { idParam, pageQuery } from '../../../contract/fields.ts'
-import { importMaxBytes } from '../../../contract/import-fields.ts'
+import { staffContext } from '#areas/request.ts'
+import { idParam, pageQuery } from '#contract/fields.ts'
+import { importMaxBytes } from '#contract/import-fields.ts'
 import {
   importEdit,
   importPage,
@@ -10,12 +11,11 @@ import {
   importRecord,
   importUpload,
   importWrite,
-} from '../../../contract/imports.ts'
-import { staffContext } from '../../gates/contexts.ts'
-import { AppError } from '../../platform/errors.ts'
-import type { App } from '../../platform/http/app-type.ts'
-import { spreadsheetHeaders } from '../../platform/http/file-headers.ts'
-import { noContent } from '../../platform/http/no-content.ts'
+} from '#contract/imports.ts'
+import { AppError } from '#platform/errors.ts'
+import type { App } from '#platform/http/app-type.ts'
+import { spreadsheetHeaders } from '#platform/http/file-headers.ts'
+import { noContent } from '#platform/http/no-content.ts'
 import {
   describeImport,
   discardImport,

@@ -1,11 +1,11 @@
 import type { z } from 'zod'
-import { type ClientInput, clientInput } from '../../../contract/clients.ts'
-import { type ContactInput, contactInput } from '../../../contract/contacts.ts'
-import { fieldErrors } from '../../../contract/field-errors.ts'
-import type { Locale } from '../../../contract/fields.ts'
-import type { ImportField, ImportKind } from '../../../contract/import-fields.ts'
-import { notificationCategories } from '../../../contract/notifications.ts'
-import { slugFrom } from '../../platform/slug.ts'
+import { type ClientInput, clientInput } from '#contract/clients.ts'
+import { type ContactInput, contactInput } from '#contract/contacts.ts'
+import { fieldErrors } from '#contract/field-errors.ts'
+import type { Locale } from '#contract/fields.ts'
+import type { ImportField, ImportKind } from '#contract/import-fields.ts'
+import { notificationCategories } from '#contract/notifications.ts'
+import { slugFrom } from '#platform/slug.ts'
 import { addressOf, type Given, personOf, phoneOf, taxIdOf } from './interpret.ts'
 
 export type Problem = { field: ImportField; code: string; line?: number }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
-import { startImporting } from '../../../test/imports.ts'
-import { type Call, callAs, codeOf } from '../../../test/people.ts'
+import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { startImporting } from '#test/imports.ts'
+import { type Call, callAs, codeOf } from '#test/people.ts'
 
 let it: TestApp
 let call: Call

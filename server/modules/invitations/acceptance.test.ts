@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { clientPermissions } from '../../../contract/access.ts'
-import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
-import { insertClient, insertContact, insertMembership, insertUser } from '../../../test/factories.ts'
-import { lastToken, messagesTo } from '../../../test/mailbox.ts'
-import { type Call, callAs, codeOf, enterAsStaff, enterPortal } from '../../../test/people.ts'
-import { hashPassword } from '../../platform/crypto.ts'
+import { clientPermissions } from '#contract/access.ts'
+import { hashPassword } from '#platform/crypto.ts'
+import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { insertClient, insertContact, insertMembership, insertUser } from '#test/factories.ts'
+import { lastToken, messagesTo } from '#test/mailbox.ts'
+import { type Call, callAs, codeOf, enterAsStaff, enterPortal } from '#test/people.ts'
 
 const password = 'uma frase de teste longa'
 const maria = { firstName: 'Maria', lastName: 'do Convite', password }

@@ -1,7 +1,7 @@
-import type { Context } from '../../context.ts'
-import { asOwner } from '../../context.ts'
-import { recordEvent } from '../audit/audit.ts'
-import { closeInvitationLinks } from '../links/invitation-link.ts'
+import { recordEvent } from '#modules/audit/audit.ts'
+import { closeInvitationLinks } from '#modules/links/invitation-link.ts'
+import type { Context } from '#server/context.ts'
+import { asOwner } from '#server/context.ts'
 import {
   type InvitationRow,
   lockOpenInvitations,

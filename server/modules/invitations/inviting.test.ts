@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { clientPermissions, completeGrant, supportLevels } from '../../../contract/access.ts'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { insertClient, insertContact, insertUser } from '../../../test/factories.ts'
-import { lastSecret, messagesTo } from '../../../test/mailbox.ts'
-import { type Call, codeOf, enterAsStaff, enterPortal, saveSettings } from '../../../test/people.ts'
+import { clientPermissions, completeGrant, supportLevels } from '#contract/access.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { insertClient, insertContact, insertUser } from '#test/factories.ts'
+import { lastSecret, messagesTo } from '#test/mailbox.ts'
+import { type Call, codeOf, enterAsStaff, enterPortal, saveSettings } from '#test/people.ts'
 
 const day = 24 * 60 * 60_000
 let testApp: TestApp

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { insertClient, insertContact } from '../../../test/factories.ts'
-import { lastToken, messagesTo } from '../../../test/mailbox.ts'
-import { type Call, callAs, codeOf, enterAsStaff, enterPortal } from '../../../test/people.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { insertClient, insertContact } from '#test/factories.ts'
+import { lastToken, messagesTo } from '#test/mailbox.ts'
+import { type Call, callAs, codeOf, enterAsStaff, enterPortal } from '#test/people.ts'
 
 const day = 24 * 60 * 60_000
 let testApp: TestApp

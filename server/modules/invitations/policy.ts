@@ -4,10 +4,10 @@ import {
   type Grant,
   grantCovers,
   type SupportLevel,
-} from '../../../contract/access.ts'
-import type { InvitationState } from '../../../contract/invitations.ts'
-import type { Actor } from '../../context.ts'
-import { heldBy } from '../memberships/policy.ts'
+} from '#contract/access.ts'
+import type { InvitationState } from '#contract/invitations.ts'
+import { heldBy } from '#modules/memberships/policy.ts'
+import type { Actor } from '#server/context.ts'
 
 type Invitation = {
   client_id: number | null

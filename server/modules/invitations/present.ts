@@ -1,7 +1,7 @@
-import type { StaffRole } from '../../../contract/access.ts'
-import type { Locale } from '../../../contract/fields.ts'
-import type { Invitation, StaffInvitation } from '../../../contract/invitations.ts'
-import type { Actor } from '../../context.ts'
+import type { StaffRole } from '#contract/access.ts'
+import type { Locale } from '#contract/fields.ts'
+import type { Invitation, StaffInvitation } from '#contract/invitations.ts'
+import type { Actor } from '#server/context.ts'
 import { canInvite, grantOf, isOpen, isWithinReach, stateOf } from './policy.ts'
 import type { ListedInvitation } from './queries.ts'
 

@@ -1,8 +1,8 @@
 import { type ExpressionBuilder, type Insertable, type Kysely, type Selectable, sql } from 'kysely'
-import type { Grant } from '../../../contract/access.ts'
-import type { InvitationState } from '../../../contract/invitations.ts'
-import type { DB, Invitations } from '../../platform/db/types.ts'
-import { AppError, refuseOn } from '../../platform/errors.ts'
+import type { Grant } from '#contract/access.ts'
+import type { InvitationState } from '#contract/invitations.ts'
+import type { DB, Invitations } from '#platform/db/types.ts'
+import { AppError, refuseOn } from '#platform/errors.ts'
 
 export type InvitationRow = Selectable<Invitations>
 /** With its inviter's name; in the client area only people of the client have one. */

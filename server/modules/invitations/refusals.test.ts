@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { contactBody, insertClient, insertContact } from '../../../test/factories.ts'
-import { lastToken } from '../../../test/mailbox.ts'
-import { type Call, callAs, codeOf, enterAsStaff, enterPortal } from '../../../test/people.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { contactBody, insertClient, insertContact } from '#test/factories.ts'
+import { lastToken } from '#test/mailbox.ts'
+import { type Call, callAs, codeOf, enterAsStaff, enterPortal } from '#test/people.ts'
 
 const person = { as: 'new_user', firstName: 'Maria', lastName: 'Souza', password: 'uma frase de teste longa' }
 let testApp: TestApp

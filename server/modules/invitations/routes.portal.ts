@@ -1,15 +1,10 @@
 import { z } from 'zod'
-import { grant } from '../../../contract/contacts.ts'
-import { idParam } from '../../../contract/fields.ts'
-import {
-  invitation,
-  invitationInput,
-  invitationListQuery,
-  invitationPage,
-} from '../../../contract/invitations.ts'
-import { portalContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
-import { noContent } from '../../platform/http/no-content.ts'
+import { portalContext } from '#areas/request.ts'
+import { grant } from '#contract/contacts.ts'
+import { idParam } from '#contract/fields.ts'
+import { invitation, invitationInput, invitationListQuery, invitationPage } from '#contract/invitations.ts'
+import type { App } from '#platform/http/app-type.ts'
+import { noContent } from '#platform/http/no-content.ts'
 import {
   cancelInvitation,
   getInvitationDefaults,

@@ -1,8 +1,8 @@
-import { acceptedInvitation, invitationAcceptance, invitationLookup } from '../../../contract/invitations.ts'
-import { linkToken } from '../../../contract/users.ts'
-import { visitorContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
-import { browserOf, setSessionCookies } from '../sessions/cookies.ts'
+import { visitorContext } from '#areas/request.ts'
+import { acceptedInvitation, invitationAcceptance, invitationLookup } from '#contract/invitations.ts'
+import { linkToken } from '#contract/users.ts'
+import { browserOf, setSessionCookies } from '#modules/sessions/cookies.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { acceptInvitation, lookUpInvitation } from './acceptance.ts'
 
 const tags = ['invitations']

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { idParam } from '../../../contract/fields.ts'
+import { staffContext } from '#areas/request.ts'
+import { idParam } from '#contract/fields.ts'
 import {
   invitation,
   invitationInput,
@@ -8,10 +9,9 @@ import {
   staffInvitation,
   staffInvitationInput,
   staffInvitationPage,
-} from '../../../contract/invitations.ts'
-import { staffContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
-import { noContent } from '../../platform/http/no-content.ts'
+} from '#contract/invitations.ts'
+import type { App } from '#platform/http/app-type.ts'
+import { noContent } from '#platform/http/no-content.ts'
 import {
   cancelInvitation,
   inviteStaffUser,

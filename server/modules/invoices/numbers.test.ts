@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { insertInvoice } from '../../../test/factories.ts'
-import { enterAsStaff } from '../../../test/people.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { insertInvoice } from '#test/factories.ts'
+import { enterAsStaff } from '#test/people.ts'
 
 let it: TestApp
 beforeAll(async () => {

@@ -1,8 +1,8 @@
-import type { Locale } from '../../../contract/fields.ts'
-import type { InvoiceParty } from '../../../contract/invoices.ts'
-import type { Context } from '../../context.ts'
-import { type ClientRow, getClient } from '../clients/client.ts'
-import { getProvider } from '../provider/provider.ts'
+import type { Locale } from '#contract/fields.ts'
+import type { InvoiceParty } from '#contract/invoices.ts'
+import { type ClientRow, getClient } from '#modules/clients/client.ts'
+import { getProvider } from '#modules/provider/provider.ts'
+import type { Context } from '#server/context.ts'
 import type { InvoiceRow } from './queries.ts'
 
 type Parties = { provider: InvoiceParty; client: InvoiceParty }

@@ -1,5 +1,5 @@
-import type { Invoice } from '../../../contract/invoices.ts'
-import { heightOf, ink, page, rule, type Sheet, widthOf, write } from '../../platform/pdf/sheet.ts'
+import type { Invoice } from '#contract/invoices.ts'
+import { heightOf, ink, page, rule, type Sheet, widthOf, write } from '#platform/pdf/sheet.ts'
 import type { PdfWords } from './pdf-words.ts'
 
 type Column = {

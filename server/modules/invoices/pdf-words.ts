@@ -1,8 +1,8 @@
-import type { Locale } from '../../../contract/fields.ts'
-import type { Invoice, InvoiceParty } from '../../../contract/invoices.ts'
-import { invoices as en } from '../../../contract/locales/en/invoices.ts'
-import { invoices as ptBR } from '../../../contract/locales/pt-BR/invoices.ts'
-import { formatPhone, formatPostalCode, formatTaxId } from '../../../contract/written-numbers.ts'
+import type { Locale } from '#contract/fields.ts'
+import type { Invoice, InvoiceParty } from '#contract/invoices.ts'
+import { invoices as en } from '#contract/locales/en/invoices.ts'
+import { invoices as ptBR } from '#contract/locales/pt-BR/invoices.ts'
+import { formatPhone, formatPostalCode, formatTaxId } from '#contract/written-numbers.ts'
 
 const texts = { 'pt-BR': ptBR, en }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
-import { insertClient, insertInvoice } from '../../../test/factories.ts'
-import { callAs, saveSettings } from '../../../test/people.ts'
+import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { insertClient, insertInvoice } from '#test/factories.ts'
+import { callAs, saveSettings } from '#test/people.ts'
 import { partyLines } from './pdf-words.ts'
 
 let it: TestApp

@@ -1,5 +1,5 @@
-import type { InvoiceState } from '../../../contract/invoice-states.ts'
-import type { Actor } from '../../context.ts'
+import type { InvoiceState } from '#contract/invoice-states.ts'
+import type { Actor } from '#server/context.ts'
 
 /** What may be done to an invoice in this state. A draft is edited; an issued one only ends. */
 export function invoiceAbilities(actor: Actor, state: InvoiceState) {

@@ -1,7 +1,7 @@
-import type { paymentTypes } from '../../../contract/client-columns.ts'
-import type { Currency, InvoiceState } from '../../../contract/invoice-states.ts'
-import type { Invoice, InvoiceListItem, InvoiceParty } from '../../../contract/invoices.ts'
-import type { Actor } from '../../context.ts'
+import type { paymentTypes } from '#contract/client-columns.ts'
+import type { Currency, InvoiceState } from '#contract/invoice-states.ts'
+import type { Invoice, InvoiceListItem, InvoiceParty } from '#contract/invoices.ts'
+import type { Actor } from '#server/context.ts'
 import { invoiceAbilities } from './policy.ts'
 import type { InvoiceLineRow, InvoiceRow, ListedInvoice } from './queries.ts'
 

@@ -1,6 +1,6 @@
 import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely'
-import type { InvoiceFilter } from '../../../contract/invoice-states.ts'
-import type { DB, InvoiceLines, Invoices } from '../../platform/db/types.ts'
+import type { InvoiceFilter } from '#contract/invoice-states.ts'
+import type { DB, InvoiceLines, Invoices } from '#platform/db/types.ts'
 
 export type InvoiceRow = Selectable<Invoices>
 export type InvoiceLineRow = Selectable<InvoiceLines>

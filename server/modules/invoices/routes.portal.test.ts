@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { insertInvoice } from '../../../test/factories.ts'
-import { codeOf, enterPortal } from '../../../test/people.ts'
-import { inPortalScope } from '../../context.ts'
+import { inPortalScope } from '#server/context.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { insertInvoice } from '#test/factories.ts'
+import { codeOf, enterPortal } from '#test/people.ts'
 
 let it: TestApp
 beforeAll(async () => {

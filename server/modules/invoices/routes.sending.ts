@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { idParam } from '../../../contract/fields.ts'
-import { sendingDone, sendingDraft, sendingInput } from '../../../contract/recipients.ts'
-import { staffContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
+import { staffContext } from '#areas/request.ts'
+import { idParam } from '#contract/fields.ts'
+import { sendingDone, sendingDraft, sendingInput } from '#contract/recipients.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { draftInvoiceSending, sendInvoice } from './sending.ts'
 
 const tags = ['invoices']

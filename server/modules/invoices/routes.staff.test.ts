@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { insertClient, insertInvoice } from '../../../test/factories.ts'
-import { type Call, codeOf, enterAsStaff, saveSettings } from '../../../test/people.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { insertClient, insertInvoice } from '#test/factories.ts'
+import { type Call, codeOf, enterAsStaff, saveSettings } from '#test/people.ts'
 
 let it: TestApp
 let finance: Call
@@ -79,7 +79,7 @@ test.each([
 ])('%j is refused at %s', async (wrong, field, code) => {
   const answer = await finance('POST', path, { ...body, ...wrong })
   expect(answer.statusCode).toBe(400)
-  const { fields } = await import('../../../contract/locales/pt-BR/fields.ts')
+  const { fields } = await import('#contract/locales/pt-BR/fields.ts')
   expect(answer.json().error.fields).toEqual({ [field]: fields[code as 'invalid'] })
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { idParam } from '../../../contract/fields.ts'
+import { staffContext } from '#areas/request.ts'
+import { idParam } from '#contract/fields.ts'
 import {
   invoice,
   invoiceCancellation,
@@ -9,10 +10,9 @@ import {
   invoiceListQuery,
   invoicePage,
   invoicePayment,
-} from '../../../contract/invoices.ts'
-import { staffContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
-import { noContent } from '../../platform/http/no-content.ts'
+} from '#contract/invoices.ts'
+import type { App } from '#platform/http/app-type.ts'
+import { noContent } from '#platform/http/no-content.ts'
 import { createInvoice, deleteDraft, getInvoice, listInvoices, updateInvoice } from './invoice.ts'
 import { cancelInvoice, issueInvoice, recordPayment } from './lifecycle.ts'
 import { drawInvoice, invoiceFileName } from './pdf.ts'

@@ -1,8 +1,8 @@
-import type { Locale } from '../../../contract/fields.ts'
-import type { Context } from '../../context.ts'
-import { asOwner } from '../../context.ts'
-import { hashToken, randomToken } from '../../platform/crypto.ts'
-import { forgetSecrets, queueEmail } from '../emails/email.ts'
+import type { Locale } from '#contract/fields.ts'
+import { forgetSecrets, queueEmail } from '#modules/emails/email.ts'
+import { hashToken, randomToken } from '#platform/crypto.ts'
+import type { Context } from '#server/context.ts'
+import { asOwner } from '#server/context.ts'
 import { insertLink, markLinkUsed, replaceInvitationLinks } from './queries.ts'
 
 type Invitation = {

@@ -1,10 +1,10 @@
-import type { Locale } from '../../../contract/fields.ts'
-import type { linkPurposes } from '../../../contract/users.ts'
-import type { Context } from '../../context.ts'
-import { asOwner } from '../../context.ts'
-import { hashToken, randomToken } from '../../platform/crypto.ts'
-import { AppError } from '../../platform/errors.ts'
-import { forgetSecrets, queueEmail } from '../emails/email.ts'
+import type { Locale } from '#contract/fields.ts'
+import type { linkPurposes } from '#contract/users.ts'
+import { forgetSecrets, queueEmail } from '#modules/emails/email.ts'
+import { hashToken, randomToken } from '#platform/crypto.ts'
+import { AppError } from '#platform/errors.ts'
+import type { Context } from '#server/context.ts'
+import { asOwner } from '#server/context.ts'
 import { findLink, findPendingEmailChange, insertLink, markLinkUsed, replaceLinks } from './queries.ts'
 
 export type LinkPurpose = (typeof linkPurposes)[number]

@@ -1,5 +1,5 @@
 import type { Insertable, Kysely } from 'kysely'
-import type { DB, Links } from '../../platform/db/types.ts'
+import type { DB, Links } from '#platform/db/types.ts'
 
 export async function insertLink(db: Kysely<DB>, link: Insertable<Links>): Promise<number> {
   const { id } = await db.insertInto('links').values(link).returning('id').executeTakeFirstOrThrow()

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { type Call, codeOf, enterAsStaff } from '../../../test/people.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { type Call, codeOf, enterAsStaff } from '#test/people.ts'
 
 let it: TestApp
 let agent: Call

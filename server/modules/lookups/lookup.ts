@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { FoundCompany, FoundPlace } from '../../../contract/lookups.ts'
-import type { Context } from '../../context.ts'
-import { AppError } from '../../platform/errors.ts'
-import { fetchJson } from '../../platform/http/fetch-json.ts'
-import { getProvider } from '../provider/provider.ts'
+import type { FoundCompany, FoundPlace } from '#contract/lookups.ts'
+import { getProvider } from '#modules/provider/provider.ts'
+import { AppError } from '#platform/errors.ts'
+import { fetchJson } from '#platform/http/fetch-json.ts'
+import type { Context } from '#server/context.ts'
 
 const limits = { timeoutMs: 3000, maxBytes: 64 * 1024 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { cnpjParam, foundCompany, foundPlace, lookups, postalCodeParam } from '../../../contract/lookups.ts'
-import { staffContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
+import { staffContext } from '#areas/request.ts'
+import { cnpjParam, foundCompany, foundPlace, lookups, postalCodeParam } from '#contract/lookups.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { findCompany, findPlace, hasLookup } from './lookup.ts'
 
 const tags = ['lookups']

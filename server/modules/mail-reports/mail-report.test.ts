@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { programWith } from '../../../test/callers.ts'
-import { emailRow, queueTestEmail } from '../../../test/emails.ts'
-import { insertClient } from '../../../test/factories.ts'
-import { type Call, callAs, codeOf, enterAsStaff } from '../../../test/people.ts'
-import { type SmtpTestServer, smtpError, startSmtpServer } from '../../../test/smtp.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { programWith } from '#test/callers.ts'
+import { emailRow, queueTestEmail } from '#test/emails.ts'
+import { insertClient } from '#test/factories.ts'
+import { type Call, callAs, codeOf, enterAsStaff } from '#test/people.ts'
+import { type SmtpTestServer, smtpError, startSmtpServer } from '#test/smtp.ts'
 
 let it: TestApp
 let server: SmtpTestServer

@@ -1,10 +1,10 @@
-import type { MailReport } from '../../../contract/mail-reports.ts'
-import type { Context } from '../../context.ts'
-import { inTransaction } from '../../context.ts'
-import { oneLine } from '../../platform/mail/mime.ts'
-import { type ReportedMessage, readReport } from '../../platform/mail/read-report.ts'
-import { noteBounce } from '../emails/bounce.ts'
-import { markUndeliverable } from '../undeliverable-addresses/undeliverable-address.ts'
+import type { MailReport } from '#contract/mail-reports.ts'
+import { noteBounce } from '#modules/emails/bounce.ts'
+import { markUndeliverable } from '#modules/undeliverable-addresses/undeliverable-address.ts'
+import { oneLine } from '#platform/mail/mime.ts'
+import { type ReportedMessage, readReport } from '#platform/mail/read-report.ts'
+import type { Context } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
 
 /**
  * Takes note of what came back. Reports can be forged by anybody who can send mail to where they are read: only a message

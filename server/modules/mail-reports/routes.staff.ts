@@ -1,6 +1,6 @@
-import { mailReport, mailReportAnswer, mailReportMaxBytes } from '../../../contract/mail-reports.ts'
-import { staffContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
+import { staffContext } from '#areas/request.ts'
+import { mailReport, mailReportAnswer, mailReportMaxBytes } from '#contract/mail-reports.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { takeMailReport } from './mail-report.ts'
 
 /** For the program that reads the mailbox which bounces come to, or the mail server's own: with an API token. */

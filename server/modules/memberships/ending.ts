@@ -1,7 +1,7 @@
-import type { Context } from '../../context.ts'
-import { asOwner } from '../../context.ts'
-import { closeInvitationsToClient } from '../invitations/closing.ts'
-import { endSessionsWithoutAccess } from '../sessions/session.ts'
+import { closeInvitationsToClient } from '#modules/invitations/closing.ts'
+import { endSessionsWithoutAccess } from '#modules/sessions/session.ts'
+import type { Context } from '#server/context.ts'
+import { asOwner } from '#server/context.ts'
 import { type AccessHolder, takeAccess } from './membership.ts'
 
 /** Takes a contact's access, if there is one, with all that hangs on it: sessions, and invitations by that user. */

@@ -1,13 +1,13 @@
-import type { Grant } from '../../../contract/access.ts'
-import type { ErrorCode } from '../../../contract/errors.ts'
-import type { Locale } from '../../../contract/fields.ts'
-import type { Context } from '../../context.ts'
-import { impersonationOf } from '../../context.ts'
-import { AppError } from '../../platform/errors.ts'
-import { recordEvent } from '../audit/audit.ts'
-import { boundFlood } from '../emails/flood.ts'
-import { sendSetPasswordLink } from '../links/link.ts'
-import { findOrCreateUser, setInitialPassword } from '../users/user.ts'
+import type { Grant } from '#contract/access.ts'
+import type { ErrorCode } from '#contract/errors.ts'
+import type { Locale } from '#contract/fields.ts'
+import { recordEvent } from '#modules/audit/audit.ts'
+import { boundFlood } from '#modules/emails/flood.ts'
+import { sendSetPasswordLink } from '#modules/links/link.ts'
+import { findOrCreateUser, setInitialPassword } from '#modules/users/user.ts'
+import { AppError } from '#platform/errors.ts'
+import type { Context } from '#server/context.ts'
+import { impersonationOf } from '#server/context.ts'
 import {
   type AccessTarget,
   changeRefusal,

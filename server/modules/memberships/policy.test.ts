@@ -5,8 +5,8 @@ import {
   type Grant,
   permissionsOfRole,
   type SupportLevel,
-} from '../../../contract/access.ts'
-import type { PortalActor } from '../../context.ts'
+} from '#contract/access.ts'
+import type { PortalActor } from '#server/context.ts'
 import { changeRefusal, joinedGrant, limitedGrant, mergedGrant, takingRefusal } from './policy.ts'
 
 const grant = (supportLevel: SupportLevel, ...permissions: ClientPermission[]): Grant => ({

@@ -1,13 +1,7 @@
-import {
-  clientPermissions,
-  completeGrant,
-  fullGrant,
-  type Grant,
-  grantCovers,
-} from '../../../contract/access.ts'
-import type { ErrorCode } from '../../../contract/errors.ts'
-import type { Actor } from '../../context.ts'
-import { canImpersonate } from '../impersonations/policy.ts'
+import { clientPermissions, completeGrant, fullGrant, type Grant, grantCovers } from '#contract/access.ts'
+import type { ErrorCode } from '#contract/errors.ts'
+import { canImpersonate } from '#modules/impersonations/policy.ts'
+import type { Actor } from '#server/context.ts'
 
 /** Whose access it is about; `grant` is null while there is none. */
 export type AccessTarget = { contactId: number; isPrimary: boolean; grant: Grant | null }

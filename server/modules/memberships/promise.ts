@@ -1,6 +1,6 @@
-import type { Grant } from '../../../contract/access.ts'
-import type { Context } from '../../context.ts'
-import { AppError } from '../../platform/errors.ts'
+import type { Grant } from '#contract/access.ts'
+import { AppError } from '#platform/errors.ts'
+import type { Context } from '#server/context.ts'
 import { changeRefusal, heldBy, joinedGrant, limitedGrant, mergedGrant } from './policy.ts'
 
 /** What the actor may promise to somebody without access; a refusal lands at the field `permissions`. */

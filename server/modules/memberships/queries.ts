@@ -1,7 +1,7 @@
 import type { Insertable, Kysely } from 'kysely'
-import type { Grant } from '../../../contract/access.ts'
-import type { DB, Memberships } from '../../platform/db/types.ts'
-import { AppError, refuseOn } from '../../platform/errors.ts'
+import type { Grant } from '#contract/access.ts'
+import type { DB, Memberships } from '#platform/db/types.ts'
+import { AppError, refuseOn } from '#platform/errors.ts'
 
 export async function insertMembership(db: Kysely<DB>, membership: Insertable<Memberships>): Promise<number> {
   const taken = () =>

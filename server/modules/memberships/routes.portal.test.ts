@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { clientPermissions, supportLevels } from '../../../contract/access.ts'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { insertMembership } from '../../../test/factories.ts'
-import { signInAgent, startActing } from '../../../test/impersonation.ts'
-import { callAs, codeOf, enterPortal } from '../../../test/people.ts'
+import { clientPermissions, supportLevels } from '#contract/access.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { insertMembership } from '#test/factories.ts'
+import { signInAgent, startActing } from '#test/impersonation.ts'
+import { callAs, codeOf, enterPortal } from '#test/people.ts'
 
 let testApp: TestApp
 beforeAll(async () => {

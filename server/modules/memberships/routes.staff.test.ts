@@ -1,14 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fullGrant } from '../../../contract/access.ts'
-import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
-import {
-  contactBody,
-  insertClient,
-  insertContact,
-  insertMembership,
-  insertUser,
-} from '../../../test/factories.ts'
-import { type Call, callAs, codeOf, enterAsStaff, enterPortal } from '../../../test/people.ts'
+import { fullGrant } from '#contract/access.ts'
+import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { contactBody, insertClient, insertContact, insertMembership, insertUser } from '#test/factories.ts'
+import { type Call, callAs, codeOf, enterAsStaff, enterPortal } from '#test/people.ts'
 
 let testApp: TestApp
 let agent: Call

@@ -1,6 +1,6 @@
-import type { Locale } from '../../../contract/fields.ts'
-import type { Actor, Context } from '../../context.ts'
-import { queueEmail } from '../emails/email.ts'
+import type { Locale } from '#contract/fields.ts'
+import { queueEmail } from '#modules/emails/email.ts'
+import type { Actor, Context } from '#server/context.ts'
 
 type Welcomed = {
   clientId: number

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
-import type { WithheldReason } from '../../../contract/recipients.ts'
-import type { DB } from '../../platform/db/types.ts'
+import type { WithheldReason } from '#contract/recipients.ts'
+import type { DB } from '#platform/db/types.ts'
 
 /** The clients that an announcement is for: rows of `client_list`. */
 export type Clients = SelectQueryBuilder<DB, 'client_list', object>

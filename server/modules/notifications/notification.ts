@@ -1,8 +1,8 @@
-import type { Locale } from '../../../contract/fields.ts'
-import { type EmailTemplate, templateCategory } from '../../../contract/notifications.ts'
-import type { Context } from '../../context.ts'
-import { getClient } from '../clients/client.ts'
-import { noteUnreceived, queueEmail } from '../emails/email.ts'
+import type { Locale } from '#contract/fields.ts'
+import { type EmailTemplate, templateCategory } from '#contract/notifications.ts'
+import { getClient } from '#modules/clients/client.ts'
+import { noteUnreceived, queueEmail } from '#modules/emails/email.ts'
+import type { Context } from '#server/context.ts'
 import { decideFor, listRecipients } from './recipient.ts'
 
 type Notification = {

@@ -1,5 +1,5 @@
-import type { NotificationCategory } from '../../../contract/notifications.ts'
-import type { WithheldReason } from '../../../contract/recipients.ts'
+import type { NotificationCategory } from '#contract/notifications.ts'
+import type { WithheldReason } from '#contract/recipients.ts'
 
 /** What decides whether a contact of a client, who is not deleted, gets an e-mail. */
 export type RecipientFacts = {

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { DB } from '../../platform/db/types.ts'
+import type { DB } from '#platform/db/types.ts'
 
 export type RecipientRow = Awaited<ReturnType<typeof listRecipientRows>>[number]
 

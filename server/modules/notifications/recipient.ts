@@ -1,8 +1,8 @@
-import { type NotificationCategory, notificationCategories } from '../../../contract/notifications.ts'
-import type { Recipient } from '../../../contract/recipients.ts'
-import type { Context, StaffActor } from '../../context.ts'
-import { asOwner } from '../../context.ts'
-import { getClient } from '../clients/client.ts'
+import { type NotificationCategory, notificationCategories } from '#contract/notifications.ts'
+import type { Recipient } from '#contract/recipients.ts'
+import { getClient } from '#modules/clients/client.ts'
+import type { Context, StaffActor } from '#server/context.ts'
+import { asOwner } from '#server/context.ts'
 import { type Decision, decideRecipients, type RecipientFacts } from './policy.ts'
 import { listRecipientRows, type RecipientRow } from './queries.ts'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { idParam } from '../../../contract/fields.ts'
-import { clientRecipients } from '../../../contract/recipients.ts'
-import { staffContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
+import { staffContext } from '#areas/request.ts'
+import { idParam } from '#contract/fields.ts'
+import { clientRecipients } from '#contract/recipients.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { describeRecipient, getClientRecipients } from './recipient.ts'
 
 export async function notificationStaffRoutes(app: App): Promise<void> {

@@ -1,5 +1,5 @@
-import type { Payment, StaffPayment } from '../../../contract/payments.ts'
-import type { PaymentType } from '../../../contract/subscriptions.ts'
+import type { Payment, StaffPayment } from '#contract/payments.ts'
+import type { PaymentType } from '#contract/subscriptions.ts'
 import type { PaymentRow, StaffPaymentRow } from './queries.ts'
 
 export function presentPayment(row: PaymentRow): Payment {

@@ -1,5 +1,5 @@
 import type { Insertable, Kysely } from 'kysely'
-import type { DB, Payments } from '../../platform/db/types.ts'
+import type { DB, Payments } from '#platform/db/types.ts'
 
 type Slice = { before: number | null; limit: number }
 export type PaymentRow = Awaited<ReturnType<typeof listPaymentRows>>[number]

@@ -1,7 +1,7 @@
-import { pageQuery } from '../../../contract/fields.ts'
-import { paymentPage } from '../../../contract/payments.ts'
-import { portalContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
+import { portalContext } from '#areas/request.ts'
+import { pageQuery } from '#contract/fields.ts'
+import { paymentPage } from '#contract/payments.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { listOwnPayments } from './payment.ts'
 import { presentPayment } from './present.ts'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { idParam, pageQuery } from '../../../contract/fields.ts'
-import { paymentInput, staffPayment, staffPaymentPage } from '../../../contract/payments.ts'
-import { staffContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
+import { staffContext } from '#areas/request.ts'
+import { idParam, pageQuery } from '#contract/fields.ts'
+import { paymentInput, staffPayment, staffPaymentPage } from '#contract/payments.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { listPayments, recordPayment } from './payment.ts'
 import { presentStaffPayment } from './present.ts'
 

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
-import type { PlanEdit, PlanInput, planListQuery } from '../../../contract/plans.ts'
-import type { Context } from '../../context.ts'
-import { asOwner, inTransaction } from '../../context.ts'
-import { AppError } from '../../platform/errors.ts'
-import { type Page, readCursor, toPage } from '../../platform/paging.ts'
-import { recordEvent } from '../audit/audit.ts'
+import type { PlanEdit, PlanInput, planListQuery } from '#contract/plans.ts'
+import { recordEvent } from '#modules/audit/audit.ts'
+import { AppError } from '#platform/errors.ts'
+import { type Page, readCursor, toPage } from '#platform/paging.ts'
+import type { Context } from '#server/context.ts'
+import { asOwner, inTransaction } from '#server/context.ts'
 import { presentPlan } from './present.ts'
 import {
   type CountedPlanRow,

@@ -1,4 +1,4 @@
-import type { Actor } from '../../context.ts'
+import type { Actor } from '#server/context.ts'
 
 export function canEditPlans(actor: Actor): boolean {
   return actor.kind === 'staff' && actor.permissions.includes('plans:edit')

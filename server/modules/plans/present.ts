@@ -1,5 +1,5 @@
-import type { Plan, PlanOffer } from '../../../contract/plans.ts'
-import type { Actor } from '../../context.ts'
+import type { Plan, PlanOffer } from '#contract/plans.ts'
+import type { Actor } from '#server/context.ts'
 import { canEditPlans } from './policy.ts'
 import type { CountedPlanRow, PlanRow } from './queries.ts'
 

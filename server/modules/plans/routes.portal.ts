@@ -1,7 +1,7 @@
-import { pageQuery } from '../../../contract/fields.ts'
-import { planOfferPage } from '../../../contract/plans.ts'
-import { portalContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
+import { portalContext } from '#areas/request.ts'
+import { pageQuery } from '#contract/fields.ts'
+import { planOfferPage } from '#contract/plans.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { listPlansOnSale } from './plan.ts'
 import { presentPlanOffer } from './present.ts'
 

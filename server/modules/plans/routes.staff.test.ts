@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { type Call, codeOf, enterAsStaff } from '../../../test/people.ts'
-import { clientWithPlans, insertPlan, planBody } from '../../../test/plans.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { type Call, codeOf, enterAsStaff } from '#test/people.ts'
+import { clientWithPlans, insertPlan, planBody } from '#test/plans.ts'
 
 let it: TestApp
 let administrator: Call

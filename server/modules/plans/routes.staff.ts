@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { idParam } from '../../../contract/fields.ts'
-import { plan, planEdit, planInput, planListQuery, planPage } from '../../../contract/plans.ts'
-import { staffContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
+import { staffContext } from '#areas/request.ts'
+import { idParam } from '#contract/fields.ts'
+import { plan, planEdit, planInput, planListQuery, planPage } from '#contract/plans.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { createPlan, getPlan, listPlans, updatePlan } from './plan.ts'
 import { presentPlan } from './present.ts'
 

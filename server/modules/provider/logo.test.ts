@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
-import { insertUser } from '../../../test/factories.ts'
-import { messagesTo } from '../../../test/mailbox.ts'
-import { sendSetPasswordLink } from '../links/link.ts'
-import { getUser } from '../users/user.ts'
+import { sendSetPasswordLink } from '#modules/links/link.ts'
+import { getUser } from '#modules/users/user.ts'
+import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { insertUser } from '#test/factories.ts'
+import { messagesTo } from '#test/mailbox.ts'
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

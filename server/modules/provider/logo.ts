@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { LogoMediaType } from '../../../contract/settings.ts'
-import type { Context } from '../../context.ts'
-import { asOwner, inTransaction } from '../../context.ts'
-import { AppError } from '../../platform/errors.ts'
-import { recordEvent } from '../audit/audit.ts'
+import type { LogoMediaType } from '#contract/settings.ts'
+import { recordEvent } from '#modules/audit/audit.ts'
+import { AppError } from '#platform/errors.ts'
+import type { Context } from '#server/context.ts'
+import { asOwner, inTransaction } from '#server/context.ts'
 import { deleteLogo, findLogo as findLogoRow, type ProviderRow, saveLogo, updateProvider } from './queries.ts'
 
 /** How each format begins, in hex (PNG 5.2; ISO/IEC 10918-1 B.1; WebP container: RIFF, four bytes of size, WEBP). */

@@ -1,8 +1,8 @@
-import type { SmtpInput } from '../../../contract/settings.ts'
-import type { Context } from '../../context.ts'
-import { decrypt } from '../../platform/crypto.ts'
-import type { Mailbox } from '../../platform/mail/message.ts'
-import { parseMailbox } from '../../platform/mail/mime.ts'
+import type { SmtpInput } from '#contract/settings.ts'
+import { decrypt } from '#platform/crypto.ts'
+import type { Mailbox } from '#platform/mail/message.ts'
+import { parseMailbox } from '#platform/mail/mime.ts'
+import type { Context } from '#server/context.ts'
 import { getProviderRow, type ProviderRow } from './queries.ts'
 
 /** What the stored password is sealed for. */

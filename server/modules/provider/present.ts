@@ -1,5 +1,5 @@
-import type { ClientPermission, SupportLevel } from '../../../contract/access.ts'
-import type { Locale } from '../../../contract/fields.ts'
+import type { ClientPermission, SupportLevel } from '#contract/access.ts'
+import type { Locale } from '#contract/fields.ts'
 import {
   logoPath,
   type Provider,
@@ -7,8 +7,8 @@ import {
   type SignInCodePolicy,
   type SmtpInput,
   type UsageOverBalance,
-} from '../../../contract/settings.ts'
-import type { Config } from '../../config.ts'
+} from '#contract/settings.ts'
+import type { Config } from '#server/config.ts'
 import type { ProviderRow } from './queries.ts'
 
 /** What everybody may know. */

@@ -1,5 +1,5 @@
 import type { Insertable, Kysely, Selectable, Updateable } from 'kysely'
-import type { DB, Provider, ProviderLogo } from '../../platform/db/types.ts'
+import type { DB, Provider, ProviderLogo } from '#platform/db/types.ts'
 
 export type ProviderRow = Selectable<Provider>
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { type Call, codeOf, enterAsStaff, saveSettings } from '../../../test/people.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { type Call, codeOf, enterAsStaff, saveSettings } from '#test/people.ts'
 
 let testApp: TestApp
 let administrator: Call

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
 import { openSetup, setUpFromConfig } from './setup.ts'
 
 let it: TestApp

@@ -1,7 +1,7 @@
-import type { Context } from '../../context.ts'
-import { inTransaction } from '../../context.ts'
-import { setUpProvider } from '../provider/setup.ts'
-import { findUserByEmail, proveMailbox } from '../users/user.ts'
+import { setUpProvider } from '#modules/provider/setup.ts'
+import { findUserByEmail, proveMailbox } from '#modules/users/user.ts'
+import type { Context } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
 import { loadSampleData } from './sample-data.ts'
 
 // No secret: the demonstration listens on this machine only, and holds nothing but invented people.

@@ -1,7 +1,7 @@
-import { invoiceInput } from '../../../contract/invoices.ts'
-import type { Context } from '../../context.ts'
-import { createInvoice, todayOf } from '../invoices/invoice.ts'
-import { cancelInvoice, issueInvoice, recordPayment } from '../invoices/lifecycle.ts'
+import { invoiceInput } from '#contract/invoices.ts'
+import { createInvoice, todayOf } from '#modules/invoices/invoice.ts'
+import { cancelInvoice, issueInvoice, recordPayment } from '#modules/invoices/lifecycle.ts'
+import type { Context } from '#server/context.ts'
 
 type SampleInvoice = {
   /** Days from today. */

@@ -1,4 +1,4 @@
-import type { NotificationCategory } from '../../../contract/notifications.ts'
+import type { NotificationCategory } from '#contract/notifications.ts'
 import type { SamplePlan } from './plans.ts'
 
 type SamplePerson = {

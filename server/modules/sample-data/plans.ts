@@ -1,12 +1,12 @@
-import type { PlanInput } from '../../../contract/plans.ts'
-import type { PaymentType } from '../../../contract/subscriptions.ts'
-import type { Context } from '../../context.ts'
-import { addDays, addMonths, dayOfMonth } from '../../platform/calendar.ts'
-import { recordPayment } from '../payments/payment.ts'
-import { createPlan } from '../plans/plan.ts'
-import { providerToday } from '../subscriptions/current.ts'
-import { addExtraSessions, addSubscription, getClientPlan } from '../subscriptions/subscription.ts'
-import { recordUsage } from '../usage/usage.ts'
+import type { PlanInput } from '#contract/plans.ts'
+import type { PaymentType } from '#contract/subscriptions.ts'
+import { recordPayment } from '#modules/payments/payment.ts'
+import { createPlan } from '#modules/plans/plan.ts'
+import { providerToday } from '#modules/subscriptions/current.ts'
+import { addExtraSessions, addSubscription, getClientPlan } from '#modules/subscriptions/subscription.ts'
+import { recordUsage } from '#modules/usage/usage.ts'
+import { addDays, addMonths, dayOfMonth } from '#platform/calendar.ts'
+import type { Context } from '#server/context.ts'
 
 const samplePlans: PlanInput[] = [
   sample('Essencial', 4_990, 1, 100, 'Para quem está começando.'),

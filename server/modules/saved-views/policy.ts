@@ -1,4 +1,4 @@
-import type { StaffActor } from '../../context.ts'
+import type { StaffActor } from '#server/context.ts'
 
 /** A shared one is everybody's to use, and its owner's to change; whoever runs the settings may tidy up. */
 export function canEditView(actor: StaffActor, view: { owner_user_id: number }): boolean {

@@ -1,6 +1,6 @@
-import type { SavedView } from '../../../contract/saved-views.ts'
-import { clientView } from '../../../contract/saved-views.ts'
-import type { StaffActor } from '../../context.ts'
+import type { SavedView } from '#contract/saved-views.ts'
+import { clientView } from '#contract/saved-views.ts'
+import type { StaffActor } from '#server/context.ts'
 import { canEditView } from './policy.ts'
 import type { SavedViewRow } from './queries.ts'
 

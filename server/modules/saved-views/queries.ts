@@ -1,6 +1,6 @@
 import type { Insertable, Kysely, Updateable } from 'kysely'
-import type { DB, SavedViews } from '../../platform/db/types.ts'
-import { AppError, refuseOn } from '../../platform/errors.ts'
+import type { DB, SavedViews } from '#platform/db/types.ts'
+import { AppError, refuseOn } from '#platform/errors.ts'
 
 export type SavedViewRow = NonNullable<Awaited<ReturnType<typeof findViewRow>>>
 

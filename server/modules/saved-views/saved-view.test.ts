@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { type Call, codeOf, enterAsStaff } from '../../../test/people.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { type Call, codeOf, enterAsStaff } from '#test/people.ts'
 
 let it: TestApp
 let rui: Call

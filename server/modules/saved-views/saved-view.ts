@@ -1,8 +1,8 @@
-import type { SavedViewEdit, SavedViewInput } from '../../../contract/saved-views.ts'
-import type { Context, StaffActor } from '../../context.ts'
-import { inTransaction } from '../../context.ts'
-import { AppError } from '../../platform/errors.ts'
-import { recordEvent } from '../audit/audit.ts'
+import type { SavedViewEdit, SavedViewInput } from '#contract/saved-views.ts'
+import { recordEvent } from '#modules/audit/audit.ts'
+import { AppError } from '#platform/errors.ts'
+import type { Context, StaffActor } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
 import { canEditView } from './policy.ts'
 import { presentView } from './present.ts'
 import {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../context.ts'
+import type { Actor } from '#server/context.ts'
 
 /** Whoever may not see phones may not find by them: each hit would tell one. */
 export function canFindByPhone(actor: Actor): boolean {

@@ -1,6 +1,6 @@
-import type { SearchResult } from '../../../contract/search.ts'
-import type { Actor } from '../../context.ts'
-import { maskPhone } from '../../platform/phones.ts'
+import type { SearchResult } from '#contract/search.ts'
+import { maskPhone } from '#platform/phones.ts'
+import type { Actor } from '#server/context.ts'
 import { canFindByPhone } from './policy.ts'
 import type { FoundRow } from './queries.ts'
 

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { plannedByValues } from '../../platform/db/planned-by-values.ts'
-import { compared, lookedUp } from '../../platform/db/text-parts.ts'
-import type { DB } from '../../platform/db/types.ts'
+import { plannedByValues } from '#platform/db/planned-by-values.ts'
+import { compared, lookedUp } from '#platform/db/text-parts.ts'
+import type { DB } from '#platform/db/types.ts'
 
 type Entry = { id: number }
 /** How many of the first names are looked through before anything is looked up. */

@@ -1,6 +1,6 @@
-import { searchQuery, searchResults } from '../../../contract/search.ts'
-import { staffContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
+import { staffContext } from '#areas/request.ts'
+import { searchQuery, searchResults } from '#contract/search.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { presentResult } from './present.ts'
 import { searchRecords } from './search.ts'
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { SearchResult } from '../../../contract/search.ts'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { insertClient, insertContact, insertMembership, insertUser } from '../../../test/factories.ts'
-import { type Call, callAs, enterAsStaff } from '../../../test/people.ts'
-import { queryText } from '../../../test/query.ts'
+import type { SearchResult } from '#contract/search.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { insertClient, insertContact, insertMembership, insertUser } from '#test/factories.ts'
+import { type Call, callAs, enterAsStaff } from '#test/people.ts'
+import { queryText } from '#test/query.ts'
 
 let it: TestApp
 let agent: Call

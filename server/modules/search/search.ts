@@ -1,4 +1,4 @@
-import type { Context, StaffActor } from '../../context.ts'
+import type { Context, StaffActor } from '#server/context.ts'
 import { canFindByPhone } from './policy.ts'
 import {
   type FoundRow,

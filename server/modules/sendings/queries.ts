@@ -1,5 +1,5 @@
 import { type Insertable, type Kysely, sql } from 'kysely'
-import type { DB, Sendings } from '../../platform/db/types.ts'
+import type { DB, Sendings } from '#platform/db/types.ts'
 
 /** Null when this key was sent before. */
 export async function insertSending(db: Kysely<DB>, sending: Insertable<Sendings>): Promise<number | null> {

@@ -1,17 +1,17 @@
-import type { Locale } from '../../../contract/fields.ts'
-import { type EmailTemplate, templateCategory } from '../../../contract/notifications.ts'
-import type { SendingDraft, SendingInput } from '../../../contract/recipients.ts'
-import type { Context, StaffActor } from '../../context.ts'
-import { inTransaction } from '../../context.ts'
-import { AppError } from '../../platform/errors.ts'
-import { recordEvent } from '../audit/audit.ts'
-import { draftWords, queueEmail } from '../emails/email.ts'
+import type { Locale } from '#contract/fields.ts'
+import { type EmailTemplate, templateCategory } from '#contract/notifications.ts'
+import type { SendingDraft, SendingInput } from '#contract/recipients.ts'
+import { recordEvent } from '#modules/audit/audit.ts'
+import { draftWords, queueEmail } from '#modules/emails/email.ts'
 import {
   decideFor,
   describeRecipient,
   listRecipients,
   type RecipientRow,
-} from '../notifications/recipient.ts'
+} from '#modules/notifications/recipient.ts'
+import { AppError } from '#platform/errors.ts'
+import type { Context, StaffActor } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
 import { findSendingRow, insertSending, listSendingRows } from './queries.ts'
 
 /** A document that staff send by hand: which words it begins with, and where its reader finds it. */

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
+import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
 import {
   insertClient,
   insertContact,
   insertMembership,
   insertStaffUser,
   insertUser,
-} from '../../../test/factories.ts'
-import { type Call, callAs, codeOf } from '../../../test/people.ts'
+} from '#test/factories.ts'
+import { type Call, callAs, codeOf } from '#test/people.ts'
 
 let testApp: TestApp
 beforeAll(async () => {

@@ -1,7 +1,7 @@
-import type { StaffRole } from '../../../contract/access.ts'
-import type { Context, Impersonation, PortalActor, UserActor } from '../../context.ts'
-import { impersonationOf } from '../../context.ts'
-import { getUser, type User } from '../users/user.ts'
+import type { StaffRole } from '#contract/access.ts'
+import { getUser, type User } from '#modules/users/user.ts'
+import type { Context, Impersonation, PortalActor, UserActor } from '#server/context.ts'
+import { impersonationOf } from '#server/context.ts'
 import { type AccountRow, getPortalView, listAccounts, listSessions, type SessionRow } from './queries.ts'
 
 type Current = {

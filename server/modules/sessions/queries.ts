@@ -1,7 +1,7 @@
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely'
-import type { ClientPermission, StaffRole, SupportLevel } from '../../../contract/access.ts'
-import type { Locale } from '../../../contract/fields.ts'
-import type { DB, Devices, Sessions, SignInCodes } from '../../platform/db/types.ts'
+import type { ClientPermission, StaffRole, SupportLevel } from '#contract/access.ts'
+import type { Locale } from '#contract/fields.ts'
+import type { DB, Devices, Sessions, SignInCodes } from '#platform/db/types.ts'
 
 export type CallerRow = {
   session_id: number

@@ -1,6 +1,6 @@
-import { portalSession } from '../../../contract/sessions.ts'
-import { portalContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
+import { portalContext } from '#areas/request.ts'
+import { portalSession } from '#contract/sessions.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { getPortalSession } from './current.ts'
 import { presentPortalSession } from './present.ts'
 

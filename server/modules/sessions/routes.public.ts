@@ -1,5 +1,5 @@
-import { signInInput, signInResult } from '../../../contract/sessions.ts'
-import type { App } from '../../platform/http/app-type.ts'
+import { signInInput, signInResult } from '#contract/sessions.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { browserOf, setSessionCookies } from './cookies.ts'
 import { signIn } from './sign-in.ts'
 

@@ -1,12 +1,12 @@
-import type { Grant, StaffRole } from '../../../contract/access.ts'
-import type { Locale } from '../../../contract/fields.ts'
-import type { Context, UserActor } from '../../context.ts'
-import { inTransaction } from '../../context.ts'
-import { hashToken, randomToken } from '../../platform/crypto.ts'
-import { recordEvent } from '../audit/audit.ts'
-import { noteEndings } from '../impersonations/ending.ts'
-import { noteMembershipSeen } from '../memberships/membership.ts'
-import { noteStaffSeen } from '../staff-users/seen.ts'
+import type { Grant, StaffRole } from '#contract/access.ts'
+import type { Locale } from '#contract/fields.ts'
+import { recordEvent } from '#modules/audit/audit.ts'
+import { noteEndings } from '#modules/impersonations/ending.ts'
+import { noteMembershipSeen } from '#modules/memberships/membership.ts'
+import { noteStaffSeen } from '#modules/staff-users/seen.ts'
+import { hashToken, randomToken } from '#platform/crypto.ts'
+import type { Context, UserActor } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
 import {
   type CallerRow,
   deleteExpired,

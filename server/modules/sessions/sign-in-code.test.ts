@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { SignInCodePolicy } from '../../../contract/settings.ts'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { insertUser } from '../../../test/factories.ts'
-import { lastSecret } from '../../../test/mailbox.ts'
-import { hashPassword } from '../../platform/crypto.ts'
+import type { SignInCodePolicy } from '#contract/settings.ts'
+import { hashPassword } from '#platform/crypto.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { insertUser } from '#test/factories.ts'
+import { lastSecret } from '#test/mailbox.ts'
 
 const password = 'uma frase de teste longa'
 let it: TestApp

@@ -1,6 +1,6 @@
-import type { StaffRole } from '../../../contract/access.ts'
-import type { StaffUser } from '../../../contract/staff-users.ts'
-import type { StaffActor } from '../../context.ts'
+import type { StaffRole } from '#contract/access.ts'
+import type { StaffUser } from '#contract/staff-users.ts'
+import type { StaffActor } from '#server/context.ts'
 import type { StaffUserRow } from './queries.ts'
 
 export function presentStaffUser(actor: StaffActor, row: StaffUserRow): StaffUser {

@@ -1,7 +1,7 @@
 import type { Kysely, Updateable } from 'kysely'
-import type { StaffRole } from '../../../contract/access.ts'
-import type { DB, StaffUsers } from '../../platform/db/types.ts'
-import { AppError, refuseOn } from '../../platform/errors.ts'
+import type { StaffRole } from '#contract/access.ts'
+import type { DB, StaffUsers } from '#platform/db/types.ts'
+import { AppError, refuseOn } from '#platform/errors.ts'
 
 export async function insertStaffUser(
   db: Kysely<DB>,

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { staffRoles } from '../../../contract/access.ts'
-import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
-import { insertMembership, insertStaffUser, insertUser } from '../../../test/factories.ts'
-import { lastToken, messagesTo } from '../../../test/mailbox.ts'
-import { type Call, callAs, codeOf } from '../../../test/people.ts'
-import { startSession } from '../sessions/session.ts'
+import type { staffRoles } from '#contract/access.ts'
+import { startSession } from '#modules/sessions/session.ts'
+import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { insertMembership, insertStaffUser, insertUser } from '#test/factories.ts'
+import { lastToken, messagesTo } from '#test/mailbox.ts'
+import { type Call, callAs, codeOf } from '#test/people.ts'
 
 const password = 'uma frase de teste longa'
 let testApp: TestApp

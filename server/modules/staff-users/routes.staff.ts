@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { idParam, pageQuery } from '../../../contract/fields.ts'
-import { staffUser, staffUserEdit, staffUserPage } from '../../../contract/staff-users.ts'
-import { staffContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
+import { staffContext } from '#areas/request.ts'
+import { idParam, pageQuery } from '#contract/fields.ts'
+import { staffUser, staffUserEdit, staffUserPage } from '#contract/staff-users.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { presentStaffUser } from './present.ts'
 import {
   changeStaffRole,

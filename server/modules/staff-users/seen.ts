@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts'
+import type { Context } from '#server/context.ts'
 import { touchStaffUser } from './queries.ts'
 
 /** Apart from the other verbs, which end sessions: a session notes this as it is used. */

@@ -1,6 +1,6 @@
-import type { PlanChangeEffect, PlanChangePreview } from '../../../contract/subscriptions.ts'
-import { firstPaymentDays } from '../../../contract/subscriptions.ts'
-import { addDays, addMonths, dayOfMonth, daysBetween } from '../../platform/calendar.ts'
+import type { PlanChangeEffect, PlanChangePreview } from '#contract/subscriptions.ts'
+import { firstPaymentDays } from '#contract/subscriptions.ts'
+import { addDays, addMonths, dayOfMonth, daysBetween } from '#platform/calendar.ts'
 import type { SubscriptionRow } from './queries.ts'
 import { amountDue, cyclesPaidAhead, remaining, renewed, settled, type Terms } from './terms.ts'
 

@@ -1,5 +1,5 @@
-import type { Context } from '../../context.ts'
-import { recordEvent } from '../audit/audit.ts'
+import { recordEvent } from '#modules/audit/audit.ts'
+import type { Context } from '#server/context.ts'
 import type { SubscriptionRow } from './queries.ts'
 
 type Sides = { before?: Record<string, unknown>; after?: Record<string, unknown> }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { fullGrant } from '../../../contract/access.ts'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { enterPortal } from '../../../test/people.ts'
-import { clientWithPlans, insertPlan } from '../../../test/plans.ts'
-import { type Context, inPortalScope, type PortalActor } from '../../context.ts'
+import { fullGrant } from '#contract/access.ts'
+import { type Context, inPortalScope, type PortalActor } from '#server/context.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { enterPortal } from '#test/people.ts'
+import { clientWithPlans, insertPlan } from '#test/plans.ts'
 
 let it: TestApp
 let mine: Context<PortalActor>

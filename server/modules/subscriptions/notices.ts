@@ -1,8 +1,8 @@
-import type { Locale } from '../../../contract/fields.ts'
-import type { Timing } from '../../../contract/subscriptions.ts'
-import type { Context } from '../../context.ts'
-import { formatDay, formatMoney } from '../../platform/i18n.ts'
-import { notifyContacts } from '../notifications/notification.ts'
+import type { Locale } from '#contract/fields.ts'
+import type { Timing } from '#contract/subscriptions.ts'
+import { notifyContacts } from '#modules/notifications/notification.ts'
+import { formatDay, formatMoney } from '#platform/i18n.ts'
+import type { Context } from '#server/context.ts'
 import type { SubscriptionRow } from './queries.ts'
 import { amountDue } from './terms.ts'
 

@@ -1,5 +1,5 @@
-import type { StaffPermission } from '../../../contract/access.ts'
-import type { Actor } from '../../context.ts'
+import type { StaffPermission } from '#contract/access.ts'
+import type { Actor } from '#server/context.ts'
 
 export function canOrder(actor: Actor): boolean {
   return staffMay(actor, 'subscriptions:edit') || memberMay(actor, 'services:order')

@@ -1,5 +1,5 @@
-import type { ClientPlan, PaymentStatus, PaymentType, Subscription } from '../../../contract/subscriptions.ts'
-import type { Actor } from '../../context.ts'
+import type { ClientPlan, PaymentStatus, PaymentType, Subscription } from '#contract/subscriptions.ts'
+import type { Actor } from '#server/context.ts'
 import { canCancel, canEditSubscription, canOrder, canRecordPayment } from './policy.ts'
 import type { PlannedRow } from './queries.ts'
 

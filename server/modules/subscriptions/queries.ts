@@ -1,6 +1,6 @@
 import type { Insertable, Kysely, Selectable, Updateable } from 'kysely'
-import type { DB, Subscriptions } from '../../platform/db/types.ts'
-import { AppError, refuseOn } from '../../platform/errors.ts'
+import type { DB, Subscriptions } from '#platform/db/types.ts'
+import { AppError, refuseOn } from '#platform/errors.ts'
 
 export type SubscriptionRow = Selectable<Subscriptions>
 /** With the names of its plans, and the terms of the one that it changes to. */

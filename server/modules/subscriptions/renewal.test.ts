@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { clientWithPlans, insertPlan } from '../../../test/plans.ts'
-import type { Context } from '../../context.ts'
+import type { Context } from '#server/context.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { clientWithPlans, insertPlan } from '#test/plans.ts'
 import { renewSubscriptions } from './renewal.ts'
 
 let it: TestApp

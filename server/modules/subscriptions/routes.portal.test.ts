@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { ClientPermission } from '../../../contract/access.ts'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { type Call, codeOf, enterPortal } from '../../../test/people.ts'
-import { clientWithPlans, insertPlan } from '../../../test/plans.ts'
+import type { ClientPermission } from '#contract/access.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { type Call, codeOf, enterPortal } from '#test/people.ts'
+import { clientWithPlans, insertPlan } from '#test/plans.ts'
 
 let it: TestApp
 let small: number

@@ -1,3 +1,4 @@
+import { portalContext } from '#areas/request.ts'
 import {
   clientPlan,
   ownCancellationInput,
@@ -6,9 +7,8 @@ import {
   planChangeQuery,
   subscription,
   subscriptionOrder,
-} from '../../../contract/subscriptions.ts'
-import { portalContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
+} from '#contract/subscriptions.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { cancelSubscription, undoCancellation } from './cancellation.ts'
 import { changePlan, previewPlanChange, undoPlanChange } from './plan-change.ts'
 import { presentClientPlan, presentSubscription } from './present.ts'

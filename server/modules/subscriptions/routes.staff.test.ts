@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { insertContact } from '../../../test/factories.ts'
-import { codeOf, enterAsStaff } from '../../../test/people.ts'
-import { clientWithPlans, insertPlan } from '../../../test/plans.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { insertContact } from '#test/factories.ts'
+import { codeOf, enterAsStaff } from '#test/people.ts'
+import { clientWithPlans, insertPlan } from '#test/plans.ts'
 
 let it: TestApp
 let small: number

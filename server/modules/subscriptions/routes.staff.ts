@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { idParam, pageQuery } from '../../../contract/fields.ts'
+import { staffContext } from '#areas/request.ts'
+import { idParam, pageQuery } from '#contract/fields.ts'
 import {
   cancellationInput,
   clientPlan,
@@ -11,9 +12,8 @@ import {
   subscriptionEdit,
   subscriptionInput,
   subscriptionPage,
-} from '../../../contract/subscriptions.ts'
-import { staffContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
+} from '#contract/subscriptions.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { cancelSubscription, undoCancellation } from './cancellation.ts'
 import { changePlan, previewPlanChange, undoPlanChange } from './plan-change.ts'
 import { presentClientPlan, presentSubscription } from './present.ts'

@@ -4,14 +4,14 @@ import {
   type PaymentType,
   type SubscriptionEdit,
   type SubscriptionInput,
-} from '../../../contract/subscriptions.ts'
-import type { Context } from '../../context.ts'
-import { inTransaction } from '../../context.ts'
-import { addDays, addMonths, dayOfMonth } from '../../platform/calendar.ts'
-import { AppError } from '../../platform/errors.ts'
-import { type Page, readCursor, toPage } from '../../platform/paging.ts'
-import { getClient, lockClient } from '../clients/client.ts'
-import { takePlanOnSale } from '../plans/plan.ts'
+} from '#contract/subscriptions.ts'
+import { getClient, lockClient } from '#modules/clients/client.ts'
+import { takePlanOnSale } from '#modules/plans/plan.ts'
+import { addDays, addMonths, dayOfMonth } from '#platform/calendar.ts'
+import { AppError } from '#platform/errors.ts'
+import { type Page, readCursor, toPage } from '#platform/paging.ts'
+import type { Context } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
 import {
   bringUpToDate,
   lockSubscription,

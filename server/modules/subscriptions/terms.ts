@@ -1,4 +1,4 @@
-import { addMonths, dayOfMonth } from '../../platform/calendar.ts'
+import { addMonths, dayOfMonth } from '#platform/calendar.ts'
 import type { SubscriptionRow } from './queries.ts'
 
 /** Pure rules of periods and money: docs/decisions/0011-subscriptions.md says them in words. */

@@ -1,5 +1,5 @@
 import { type Insertable, type Kysely, sql } from 'kysely'
-import type { DB, UndeliverableAddresses } from '../../platform/db/types.ts'
+import type { DB, UndeliverableAddresses } from '#platform/db/types.ts'
 
 /** False when it was marked before: the first word on it stays, but a complaint is the graver one. */
 export async function insertMark(db: Kysely<DB>, mark: Insertable<UndeliverableAddresses>): Promise<boolean> {

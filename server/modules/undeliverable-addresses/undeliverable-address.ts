@@ -1,6 +1,6 @@
-import type { Context } from '../../context.ts'
-import { inTransaction } from '../../context.ts'
-import { recordEvent } from '../audit/audit.ts'
+import { recordEvent } from '#modules/audit/audit.ts'
+import type { Context } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
 import { deleteMark, insertMark } from './queries.ts'
 
 export type AddressMark = {

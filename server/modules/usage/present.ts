@@ -1,4 +1,4 @@
-import type { Usage } from '../../../contract/usage.ts'
+import type { Usage } from '#contract/usage.ts'
 import type { UsageRow } from './queries.ts'
 
 export function presentUsage(row: UsageRow): Usage {

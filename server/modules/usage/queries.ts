@@ -1,5 +1,5 @@
 import type { Insertable, Kysely, Selectable } from 'kysely'
-import type { DB, UsageRecords } from '../../platform/db/types.ts'
+import type { DB, UsageRecords } from '#platform/db/types.ts'
 
 export type UsageRow = Selectable<UsageRecords>
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { idParam, pageQuery } from '../../../contract/fields.ts'
-import { usage, usageInput, usagePage } from '../../../contract/usage.ts'
-import { staffContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
+import { staffContext } from '#areas/request.ts'
+import { idParam, pageQuery } from '#contract/fields.ts'
+import { usage, usageInput, usagePage } from '#contract/usage.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { presentUsage } from './present.ts'
 import { listUsage, recordUsage } from './usage.ts'
 

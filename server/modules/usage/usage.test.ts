@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { codeOf } from '../../../test/people.ts'
-import { clientWithPlans, insertPlan } from '../../../test/plans.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { codeOf } from '#test/people.ts'
+import { clientWithPlans, insertPlan } from '#test/plans.ts'
 
 let it: TestApp
 let plan: number

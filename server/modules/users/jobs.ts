@@ -1,5 +1,5 @@
-import type { Context } from '../../context.ts'
-import type { JobHandler } from '../../platform/jobs/jobs.ts'
+import type { JobHandler } from '#platform/jobs/jobs.ts'
+import type { Context } from '#server/context.ts'
 import { recoverPassword, sendPasswordRecovery } from './password.ts'
 
 export function userJobs(ctx: Context): JobHandler<{ email: string }>[] {

@@ -1,25 +1,24 @@
-import type { Context, UserActor } from '../../context.ts'
-import { inTransaction } from '../../context.ts'
-import { hashPassword, verifyPassword } from '../../platform/crypto.ts'
-import { AppError } from '../../platform/errors.ts'
-import type { JobDefinition } from '../../platform/jobs/jobs.ts'
+import { recordEvent } from '#modules/audit/audit.ts'
 import {
-  clearThrottles,
-  hasRoom,
-  minutes,
-  type Throttle,
-  throttle,
-  throttleKey,
-} from '../../platform/throttle.ts'
-import { recordEvent } from '../audit/audit.ts'
-import { closeLinks, getOpenLink, type LinkPurpose, sendResetPasswordLink, useLink } from '../links/link.ts'
+  closeLinks,
+  getOpenLink,
+  type LinkPurpose,
+  sendResetPasswordLink,
+  useLink,
+} from '#modules/links/link.ts'
 import {
   type Browser,
   endAllSessions,
   endOtherSessions,
   type NewSession,
   startSession,
-} from '../sessions/session.ts'
+} from '#modules/sessions/session.ts'
+import { hashPassword, verifyPassword } from '#platform/crypto.ts'
+import { AppError } from '#platform/errors.ts'
+import type { JobDefinition } from '#platform/jobs/jobs.ts'
+import { clearThrottles, hasRoom, minutes, type Throttle, throttle, throttleKey } from '#platform/throttle.ts'
+import type { Context, UserActor } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
 import { updatePassword } from './queries.ts'
 import { findUserByEmail, getUser, proveMailbox } from './user.ts'
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, signInAs, type TestApp } from '../../../test/app.ts'
-import { insertUser } from '../../../test/factories.ts'
-import { lastToken, messagesTo } from '../../../test/mailbox.ts'
-import { hashPassword } from '../../platform/crypto.ts'
+import { hashPassword } from '#platform/crypto.ts'
+import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { insertUser } from '#test/factories.ts'
+import { lastToken, messagesTo } from '#test/mailbox.ts'
 
 const password = 'uma frase de teste longa'
 let it: TestApp

@@ -1,6 +1,6 @@
 import type { Insertable, Kysely, Updateable } from 'kysely'
-import type { DB, Users } from '../../platform/db/types.ts'
-import { AppError, refuseOn } from '../../platform/errors.ts'
+import type { DB, Users } from '#platform/db/types.ts'
+import { AppError, refuseOn } from '#platform/errors.ts'
 
 export async function findUserRow(db: Kysely<DB>, by: { id: number } | { email: string }) {
   const query = db.selectFrom('users').selectAll()

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { signInResult } from '../../../contract/sessions.ts'
-import { linkState, linkToken, passwordFromLink, recoveryInput } from '../../../contract/users.ts'
-import type { App } from '../../platform/http/app-type.ts'
-import { browserOf, setSessionCookies } from '../sessions/cookies.ts'
+import { signInResult } from '#contract/sessions.ts'
+import { linkState, linkToken, passwordFromLink, recoveryInput } from '#contract/users.ts'
+import { browserOf, setSessionCookies } from '#modules/sessions/cookies.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { lookAtLink, requestPasswordRecovery, setPasswordByLink } from './password.ts'
 import { confirmEmailChange } from './profile.ts'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { emailChangeInput, ownProfile, ownProfileEdit, passwordChange } from '../../../contract/users.ts'
-import { userContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
-import { noContent } from '../../platform/http/no-content.ts'
+import { userContext } from '#areas/request.ts'
+import { emailChangeInput, ownProfile, ownProfileEdit, passwordChange } from '#contract/users.ts'
+import type { App } from '#platform/http/app-type.ts'
+import { noContent } from '#platform/http/no-content.ts'
 import { changePassword } from './password.ts'
 import { cancelEmailChange, getOwnProfile, requestEmailChange, updateOwnProfile } from './profile.ts'
 

@@ -1,10 +1,10 @@
 import type { Selectable } from 'kysely'
-import type { Locale } from '../../../contract/fields.ts'
-import type { Context } from '../../context.ts'
-import { asOwner } from '../../context.ts'
-import { hashPassword } from '../../platform/crypto.ts'
-import type { Users } from '../../platform/db/types.ts'
-import { AppError } from '../../platform/errors.ts'
+import type { Locale } from '#contract/fields.ts'
+import { hashPassword } from '#platform/crypto.ts'
+import type { Users } from '#platform/db/types.ts'
+import { AppError } from '#platform/errors.ts'
+import type { Context } from '#server/context.ts'
+import { asOwner } from '#server/context.ts'
 import { findUserRow, insertPassword, insertUserIfNew, markEmailVerified, updateName } from './queries.ts'
 
 /** Somebody who can sign in, as the server knows them; `passwordHash` never leaves it. */

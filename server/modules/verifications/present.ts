@@ -3,10 +3,10 @@ import type {
   VerifiableFact,
   Verification,
   VerificationSheet,
-} from '../../../contract/verifications.ts'
-import type { StaffActor } from '../../context.ts'
-import { maskPhone } from '../../platform/phones.ts'
-import type { ContactRow } from '../contacts/contact.ts'
+} from '#contract/verifications.ts'
+import type { ContactRow } from '#modules/contacts/contact.ts'
+import { maskPhone } from '#platform/phones.ts'
+import type { StaffActor } from '#server/context.ts'
 import type { VerificationRow } from './queries.ts'
 
 export type Sheet = { contact: ContactRow; supportPin: SupportPinStatus; recent: Verification | null }

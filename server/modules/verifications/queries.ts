@@ -1,5 +1,5 @@
 import type { Insertable, Kysely } from 'kysely'
-import type { ContactVerifications, DB, SupportPins } from '../../platform/db/types.ts'
+import type { ContactVerifications, DB, SupportPins } from '#platform/db/types.ts'
 
 export async function findPinRow(db: Kysely<DB>, clientId: number) {
   return (

@@ -1,7 +1,7 @@
-import type { Verification } from '../../../contract/verifications.ts'
-import type { Context } from '../../context.ts'
-import { minutes } from '../../platform/throttle.ts'
-import { getProvider } from '../provider/provider.ts'
+import type { Verification } from '#contract/verifications.ts'
+import { getProvider } from '#modules/provider/provider.ts'
+import { minutes } from '#platform/throttle.ts'
+import type { Context } from '#server/context.ts'
 import { presentVerification } from './present.ts'
 import { listNewestVerificationRows } from './queries.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { clientPermissions } from '../../../contract/access.ts'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { codeOf, enterPortal } from '../../../test/people.ts'
+import { clientPermissions } from '#contract/access.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { codeOf, enterPortal } from '#test/people.ts'
 
 let testApp: TestApp
 beforeAll(async () => {

@@ -1,6 +1,6 @@
-import { shownSupportPin, supportPinStatus } from '../../../contract/verifications.ts'
-import { portalContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
+import { portalContext } from '#areas/request.ts'
+import { shownSupportPin, supportPinStatus } from '#contract/verifications.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { getPinStatus, renewPin, viewPin } from './support-pin.ts'
 
 const tags = ['support PIN']

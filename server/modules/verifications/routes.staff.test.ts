@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '../../../test/app.ts'
-import { insertContact } from '../../../test/factories.ts'
-import { type Call, codeOf, enterAsStaff, enterPortal } from '../../../test/people.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { insertContact } from '#test/factories.ts'
+import { type Call, codeOf, enterAsStaff, enterPortal } from '#test/people.ts'
 
 let testApp: TestApp
 let agent: Call

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { idParam, pageQuery } from '../../../contract/fields.ts'
+import { staffContext } from '#areas/request.ts'
+import { idParam, pageQuery } from '#contract/fields.ts'
 import {
   verification,
   verificationInput,
   verificationPage,
   verificationSheet,
-} from '../../../contract/verifications.ts'
-import { staffContext } from '../../gates/contexts.ts'
-import type { App } from '../../platform/http/app-type.ts'
+} from '#contract/verifications.ts'
+import type { App } from '#platform/http/app-type.ts'
 import { presentSheet, presentVerification } from './present.ts'
 import { getVerificationSheet, listVerifications, verifyContact } from './verification.ts'
 

@@ -1,10 +1,10 @@
-import type { ShownSupportPin, SupportPinStatus } from '../../../contract/verifications.ts'
-import type { Context, PortalActor } from '../../context.ts'
-import { inTransaction } from '../../context.ts'
-import { decrypt, encrypt, equalBytes, randomCode } from '../../platform/crypto.ts'
-import { AppError } from '../../platform/errors.ts'
-import { clearThrottles, minutes, type Throttle, throttle, throttleKey } from '../../platform/throttle.ts'
-import { recordEvent } from '../audit/audit.ts'
+import type { ShownSupportPin, SupportPinStatus } from '#contract/verifications.ts'
+import { recordEvent } from '#modules/audit/audit.ts'
+import { decrypt, encrypt, equalBytes, randomCode } from '#platform/crypto.ts'
+import { AppError } from '#platform/errors.ts'
+import { clearThrottles, minutes, type Throttle, throttle, throttleKey } from '#platform/throttle.ts'
+import type { Context, PortalActor } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
 import { findPinRow, savePin } from './queries.ts'
 
 export async function getPinStatus(ctx: Context, clientId: number): Promise<SupportPinStatus> {

@@ -1,9 +1,9 @@
-import type { VerificationInput } from '../../../contract/verifications.ts'
-import type { Context, StaffActor } from '../../context.ts'
-import { inTransaction } from '../../context.ts'
-import { type Page, readCursor, toPage } from '../../platform/paging.ts'
-import { recordEvent } from '../audit/audit.ts'
-import { type ContactRow, getContact } from '../contacts/contact.ts'
+import type { VerificationInput } from '#contract/verifications.ts'
+import { recordEvent } from '#modules/audit/audit.ts'
+import { type ContactRow, getContact } from '#modules/contacts/contact.ts'
+import { type Page, readCursor, toPage } from '#platform/paging.ts'
+import type { Context, StaffActor } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
 import type { Sheet } from './present.ts'
 import {
   getVerificationRow,

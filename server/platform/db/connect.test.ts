@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createEmptyDatabase, type TestDatabase } from '../../../test/database.ts'
+import { createEmptyDatabase, type TestDatabase } from '#test/database.ts'
 import { connectDatabase } from './connect.ts'
 
 let database: TestDatabase

@@ -1,8 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createEmptyDatabase, type TestDatabase } from '../../../test/database.ts'
-import { makeTemporaryFolder } from '../../../test/temporary-folder.ts'
+import { createEmptyDatabase, type TestDatabase } from '#test/database.ts'
+import { makeTemporaryFolder } from '#test/temporary-folder.ts'
 import { connectDatabase } from './connect.ts'
 import { migrate } from './migrate.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createEmptyDatabase, type TestDatabase } from '../../../test/database.ts'
+import { createEmptyDatabase, type TestDatabase } from '#test/database.ts'
 import { connectDatabase } from './connect.ts'
 import { checkRequirements } from './requirements.ts'
 

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { type ErrorBody, type ErrorCode, errorStatus } from '../../../contract/errors.ts'
-import type { FieldErrorCode } from '../../../contract/field-errors.ts'
-import type { Locale } from '../../../contract/fields.ts'
+import { type ErrorBody, type ErrorCode, errorStatus } from '#contract/errors.ts'
+import type { FieldErrorCode } from '#contract/field-errors.ts'
+import type { Locale } from '#contract/fields.ts'
 import { AppError } from '../errors.ts'
 import { errorMessage, fieldMessage } from '../i18n.ts'
 

@@ -1,6 +1,6 @@
 import type { FastifySchemaCompiler } from 'fastify'
 import type { z } from 'zod'
-import { fieldErrors } from '../../../contract/field-errors.ts'
+import { fieldErrors } from '#contract/field-errors.ts'
 import { AppError } from '../errors.ts'
 
 /** Validates a part of a request with its Zod schema; a wrong id in the address is an address that isn't there. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
-import { type SmtpBehaviour, type SmtpTestServer, smtpError, startSmtpServer } from '../../../test/smtp.ts'
+import { type SmtpBehaviour, type SmtpTestServer, smtpError, startSmtpServer } from '#test/smtp.ts'
 import type { OutgoingMessage } from './message.ts'
 import { mailTransport } from './transport.ts'
 

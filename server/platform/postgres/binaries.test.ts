@@ -1,7 +1,7 @@
 import { mkdir, readdir, readlink, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { makeTemporaryFolder } from '../../../test/temporary-folder.ts'
+import { makeTemporaryFolder } from '#test/temporary-folder.ts'
 import { remakeLinks } from './binaries.ts'
 
 let root: string

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { makeTemporaryFolder } from '../../../test/temporary-folder.ts'
+import { makeTemporaryFolder } from '#test/temporary-folder.ts'
 import { stopOrphan } from './orphan.ts'
 import { startEmbeddedPostgres } from './start.ts'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Announcement } from '../../../contract/announcements.ts'
+import type { Announcement } from '#contract/announcements.ts'
 import { useT } from '../../lib/i18n.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { AnnouncementStateBadge } from './announcement-state.tsx'

@@ -1,4 +1,4 @@
-import type { Announcement } from '../../../contract/announcements.ts'
+import type { Announcement } from '#contract/announcements.ts'
 import { type ClientFilterSearch, searchOfFilter, sentFilter } from '../clients/list-search.ts'
 
 /** An announcement as its form holds it. */

@@ -13,7 +13,7 @@ import {
   announcementAudience,
   announcementPage,
   announcementPreview,
-} from '../../../contract/announcements.ts'
+} from '#contract/announcements.ts'
 import { apiGet, apiSend } from '../../lib/api.ts'
 import { pagedQuery, queryClient } from '../../lib/query.ts'
 import { type ClientFilterSearch, sentFilter } from '../clients/list-search.ts'

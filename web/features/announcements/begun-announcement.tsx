@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import type { Announcement } from '../../../contract/announcements.ts'
+import type { Announcement } from '#contract/announcements.ts'
 import { formatDateTime } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { Notice } from '../../ui/notice.tsx'

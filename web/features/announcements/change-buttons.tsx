@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { Announcement } from '../../../contract/announcements.ts'
+import type { Announcement } from '#contract/announcements.ts'
 import { useT } from '../../lib/i18n.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { toastError, toastSuccess } from '../../ui/toast.ts'

@@ -1,5 +1,5 @@
-import type { AnnouncementListItem } from '../../../contract/announcements.ts'
-import type { Locale } from '../../../contract/fields.ts'
+import type { AnnouncementListItem } from '#contract/announcements.ts'
+import type { Locale } from '#contract/fields.ts'
 import { formatNumber } from '../../lib/format.ts'
 import type { Translate } from '../../lib/i18n.ts'
 import type { Column } from '../../ui/column.ts'

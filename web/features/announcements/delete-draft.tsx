@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import type { Announcement } from '../../../contract/announcements.ts'
+import type { Announcement } from '#contract/announcements.ts'
 import { useT } from '../../lib/i18n.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { toastError, toastSuccess } from '../../ui/toast.ts'

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { type Announcement, announcementEdit } from '../../../contract/announcements.ts'
+import { type Announcement, announcementEdit } from '#contract/announcements.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query.ts'

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import { type Locale, locales } from '../../../contract/fields.ts'
+import { type Locale, locales } from '#contract/fields.ts'
 import { languageName } from '../../lib/format.ts'
 import { useT } from '../../lib/i18n.ts'
 import { type AnnouncementValues, wordsIn } from './announcement-values.ts'

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { announcementInput } from '../../../contract/announcements.ts'
+import { announcementInput } from '#contract/announcements.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
 import { FormActions } from '../../ui/form-actions.tsx'

@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { Announcement, AnnouncementResults } from '../../../contract/announcements.ts'
+import type { Announcement, AnnouncementResults } from '#contract/announcements.ts'
 import { formatDateTime, formatNumber } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { Notice } from '../../ui/notice.tsx'

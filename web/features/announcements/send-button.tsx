@@ -4,7 +4,7 @@ import {
   type Announcement,
   type AnnouncementAudience,
   announcementSchedule,
-} from '../../../contract/announcements.ts'
+} from '#contract/announcements.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { formatNumber } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'

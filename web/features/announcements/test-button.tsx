@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { type AnnouncementText, announcementText } from '../../../contract/announcements.ts'
+import { type AnnouncementText, announcementText } from '#contract/announcements.ts'
 import { useT } from '../../lib/i18n.ts'
 import { toastError, toastSuccess } from '../../ui/toast.ts'
 import { sendTest } from './api.ts'

@@ -1,6 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { useRef } from 'react'
-import type { Locale } from '../../../contract/fields.ts'
+import type { Locale } from '#contract/fields.ts'
 import type { RecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
 import { insertAtCursor } from '../email-templates/insert-at-cursor.ts'

@@ -1,7 +1,7 @@
 import { Anchor, SegmentedControl } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ApiToken } from '../../../contract/api-tokens.ts'
+import type { ApiToken } from '#contract/api-tokens.ts'
 import { useT } from '../../lib/i18n.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { PagedTable } from '../../ui/paged-table.tsx'

@@ -4,7 +4,7 @@ import {
   apiTokenPage,
   type NewApiToken,
   newApiToken,
-} from '../../../contract/api-tokens.ts'
+} from '#contract/api-tokens.ts'
 import { apiSend } from '../../lib/api.ts'
 import { pagedQuery, queryClient } from '../../lib/query.ts'
 

@@ -1,5 +1,5 @@
-import { permissionsOfToken } from '../../../contract/access.ts'
-import type { ApiToken } from '../../../contract/api-tokens.ts'
+import { permissionsOfToken } from '#contract/access.ts'
+import type { ApiToken } from '#contract/api-tokens.ts'
 import type { Translate } from '../../lib/i18n.ts'
 import type { Column } from '../../ui/column.ts'
 import { DateTime } from '../../ui/date-time.tsx'

@@ -1,4 +1,4 @@
-import { type AuditEvent, auditPage, type OwnHistoryEvent, ownHistoryPage } from '../../../contract/audit.ts'
+import { type AuditEvent, auditPage, type OwnHistoryEvent, ownHistoryPage } from '#contract/audit.ts'
 import { pagedQuery } from '../../lib/query.ts'
 
 /** What happened around a client; with `isImpersonated` only what staff did as one of its people. */

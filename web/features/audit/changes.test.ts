@@ -1,5 +1,5 @@
 import { beforeAll, expect, test, vi } from 'vitest'
-import type { AuditEvent } from '../../../contract/audit.ts'
+import type { AuditEvent } from '#contract/audit.ts'
 import { startI18n, translate } from '../../lib/i18n.ts'
 import { known, readableChanges } from './changes.ts'
 

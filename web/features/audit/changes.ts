@@ -1,8 +1,8 @@
 import i18next from 'i18next'
-import { type ClientPermission, clientPermissions } from '../../../contract/access.ts'
-import type { AuditEvent } from '../../../contract/audit.ts'
-import { type Locale, locales } from '../../../contract/fields.ts'
-import { type NotificationCategory, notificationCategories } from '../../../contract/notifications.ts'
+import { type ClientPermission, clientPermissions } from '#contract/access.ts'
+import type { AuditEvent } from '#contract/audit.ts'
+import { type Locale, locales } from '#contract/fields.ts'
+import { type NotificationCategory, notificationCategories } from '#contract/notifications.ts'
 import {
   countryName,
   formatDay,

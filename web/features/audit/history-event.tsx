@@ -1,5 +1,5 @@
 import { IconArrowRight } from '@tabler/icons-react'
-import type { AuditEvent, OwnHistoryEvent } from '../../../contract/audit.ts'
+import type { AuditEvent, OwnHistoryEvent } from '#contract/audit.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { known, type ReadableChange, readableChanges } from './changes.ts'

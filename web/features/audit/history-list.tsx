@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { AuditEvent, OwnHistoryEvent } from '../../../contract/audit.ts'
+import type { AuditEvent, OwnHistoryEvent } from '#contract/audit.ts'
 import { useT } from '../../lib/i18n.ts'
 import { allRows, type Page } from '../../lib/query.ts'
 import { ErrorState, LoadingBlock } from '../../ui/states.tsx'

@@ -1,9 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import {
-  type BackgroundTask,
-  backgroundTask,
-  backgroundTaskPage,
-} from '../../../contract/background-tasks.ts'
+import { type BackgroundTask, backgroundTask, backgroundTaskPage } from '#contract/background-tasks.ts'
 import { apiGet, apiSend } from '../../lib/api.ts'
 import { queryClient } from '../../lib/query.ts'
 

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
-import { clientInput } from '../../../contract/clients.ts'
+import { clientInput } from '#contract/clients.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
 import { hasUnsaved } from '../../lib/unsaved.ts'

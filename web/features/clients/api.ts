@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { type ClientPage, type ClientTotal, clientPage, clientTotal } from '../../../contract/client-list.ts'
+import { type ClientPage, type ClientTotal, clientPage, clientTotal } from '#contract/client-list.ts'
 import {
   type Client,
   type ClientEdit,
@@ -8,7 +8,7 @@ import {
   type DeletedClient,
   deletedClientPage,
   type SuspensionInput,
-} from '../../../contract/clients.ts'
+} from '#contract/clients.ts'
 import { apiGet, apiSend } from '../../lib/api.ts'
 import { pagedQuery, queryClient } from '../../lib/query.ts'
 import { type ClientListSearch, filterOf } from './list-search.ts'

@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import type { GetInputPropsReturnType } from '@mantine/form'
-import { locales } from '../../../contract/fields.ts'
+import { locales } from '#contract/fields.ts'
 import { languageName } from '../../lib/format.ts'
 import { useT } from '../../lib/i18n.ts'
 import { PhoneInput } from '../../ui/inputs/phone-input.tsx'

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { type Client, clientEdit } from '../../../contract/clients.ts'
+import { type Client, clientEdit } from '#contract/clients.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query.ts'

@@ -1,7 +1,7 @@
 import { Button, Modal, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
-import { type Client, suspensionInput } from '../../../contract/clients.ts'
+import { type Client, suspensionInput } from '#contract/clients.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
 import { FormActions } from '../../ui/form-actions.tsx'

@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core'
 import type { ReactNode } from 'react'
-import type { Client } from '../../../contract/clients.ts'
+import type { Client } from '#contract/clients.ts'
 import { formatDate, formatPhone } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { PageHeader } from '../../ui/page-header.tsx'

@@ -1,5 +1,5 @@
-import type { Client } from '../../../contract/clients.ts'
-import type { Locale } from '../../../contract/fields.ts'
+import type { Client } from '#contract/clients.ts'
+import type { Locale } from '#contract/fields.ts'
 import { type AddressValues, addressValues, emptyAddress } from '../../ui/inputs/address-fields.tsx'
 
 /** A client as the forms hold it; '' is "not given". */

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
-import { backgroundTask } from '../../../contract/background-tasks.ts'
+import { backgroundTask } from '#contract/background-tasks.ts'
 import { apiFile, apiSend, isApiError } from '../../lib/api.ts'
 import { useT } from '../../lib/i18n.ts'
 import { saveFile } from '../../lib/save-file.ts'

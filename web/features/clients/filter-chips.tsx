@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import type { Locale } from '../../../contract/fields.ts'
+import type { Locale } from '#contract/fields.ts'
 import { formatDay } from '../../lib/format.ts'
 import { type Translate, useLocale, useT } from '../../lib/i18n.ts'
 import { allRows } from '../../lib/query.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clientColumns } from '../../../contract/client-columns.ts'
+import { clientColumns } from '#contract/client-columns.ts'
 import { changed, clientListSearch, columnsOf, columnsText, filterOf } from './list-search.ts'
 
 test('only what the list understands is taken from an address', () => {

@@ -6,7 +6,7 @@ import {
   clientStatuses,
   paymentStatuses,
   paymentTypes,
-} from '../../../contract/client-columns.ts'
+} from '#contract/client-columns.ts'
 
 /** What narrows the list, as the address says it. */
 export type ClientFilterSearch = {

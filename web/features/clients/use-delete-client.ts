@@ -1,4 +1,4 @@
-import { restorableDays } from '../../../contract/client-columns.ts'
+import { restorableDays } from '#contract/client-columns.ts'
 import { useT } from '../../lib/i18n.ts'
 import { confirmAction } from '../../ui/confirm-action.tsx'
 import { toastError, toastSuccess } from '../../ui/toast.ts'

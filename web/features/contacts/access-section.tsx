@@ -1,5 +1,5 @@
 import { Checkbox, Title } from '@mantine/core'
-import { fullGrant, type Grant } from '../../../contract/access.ts'
+import { fullGrant, type Grant } from '#contract/access.ts'
 import { useT } from '../../lib/i18n.ts'
 import { Section } from '../../ui/section.tsx'
 import { PermissionsField } from '../permissions/permissions-field.tsx'

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Grant } from '../../../contract/access.ts'
+import type { Grant } from '#contract/access.ts'
 import {
   type Contact,
   type ContactEdit,
@@ -9,7 +9,7 @@ import {
   grant,
   type StaffContactEdit,
   type StaffContactInput,
-} from '../../../contract/contacts.ts'
+} from '#contract/contacts.ts'
 import { type ApiOptions, apiGet, apiSend } from '../../lib/api.ts'
 import { type Page, pagedQuery, queryClient } from '../../lib/query.ts'
 import { type ClientScope, forgetAround, scopeAccount, scopeKey, scopePath } from '../clients/scope.ts'

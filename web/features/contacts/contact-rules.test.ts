@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { fullGrant, type Grant } from '../../../contract/access.ts'
-import type { Contact } from '../../../contract/contacts.ts'
-import type { PortalSession } from '../../../contract/sessions.ts'
+import { fullGrant, type Grant } from '#contract/access.ts'
+import type { Contact } from '#contract/contacts.ts'
+import type { PortalSession } from '#contract/sessions.ts'
 import { contactRules, startsWithEverything } from './contact-rules.ts'
 
 const abilities = { edit: true, delete: true, makePrimary: true, editAccess: true, impersonate: false }

@@ -1,6 +1,6 @@
-import { fullGrant, type Grant, grantCovers } from '../../../contract/access.ts'
-import type { Contact } from '../../../contract/contacts.ts'
-import type { PortalSession } from '../../../contract/sessions.ts'
+import { fullGrant, type Grant, grantCovers } from '#contract/access.ts'
+import type { Contact } from '#contract/contacts.ts'
+import type { PortalSession } from '#contract/sessions.ts'
 
 export type PrimaryLock = 'first' | 'current' | 'notYours'
 export type AccessLock = 'impersonating' | 'protectedPrimary' | 'protectedOwn' | 'protectedBeyond'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { fullGrant } from '../../../contract/access.ts'
-import { type Contact, staffContactEdit, staffContactInput } from '../../../contract/contacts.ts'
-import { notificationCategories } from '../../../contract/notifications.ts'
+import { fullGrant } from '#contract/access.ts'
+import { type Contact, staffContactEdit, staffContactInput } from '#contract/contacts.ts'
+import { notificationCategories } from '#contract/notifications.ts'
 import { contactInputOf, contactValues, mailOutcome, newContactValues } from './contact-values.ts'
 
 const defaults = { permissions: ['invoices:view'] as const, supportLevel: 2 as const }

@@ -1,7 +1,7 @@
-import { fullGrant, type Grant } from '../../../contract/access.ts'
-import type { Contact } from '../../../contract/contacts.ts'
-import type { Locale } from '../../../contract/fields.ts'
-import { type NotificationCategory, notificationCategories } from '../../../contract/notifications.ts'
+import { fullGrant, type Grant } from '#contract/access.ts'
+import type { Contact } from '#contract/contacts.ts'
+import type { Locale } from '#contract/fields.ts'
+import { type NotificationCategory, notificationCategories } from '#contract/notifications.ts'
 import { type AddressValues, addressValues, emptyAddress } from '../../ui/inputs/address-fields.tsx'
 
 /** A contact as the form holds it; '' is "not given". */

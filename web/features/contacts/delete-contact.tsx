@@ -1,4 +1,4 @@
-import type { Contact } from '../../../contract/contacts.ts'
+import type { Contact } from '#contract/contacts.ts'
 import { useT } from '../../lib/i18n.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { toastError, toastSuccess } from '../../ui/toast.ts'

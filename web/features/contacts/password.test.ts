@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newPassword } from '../../../contract/fields.ts'
+import { newPassword } from '#contract/fields.ts'
 import { generatePassword } from './password.ts'
 
 test('a generated password can be read out, is accepted and never the same', () => {

@@ -1,6 +1,6 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
-import type { Contact } from '../../../contract/contacts.ts'
-import { locales } from '../../../contract/fields.ts'
+import type { Contact } from '#contract/contacts.ts'
+import { locales } from '#contract/fields.ts'
 import { languageName } from '../../lib/format.ts'
 import { useT } from '../../lib/i18n.ts'
 import { PhoneInput } from '../../ui/inputs/phone-input.tsx'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Contact } from '../../../contract/contacts.ts'
+import type { Contact } from '#contract/contacts.ts'
 import { useT } from '../../lib/i18n.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { EmptyState, LoadingBlock } from '../../ui/states.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { z } from 'zod'
-import type { Grant } from '../../../contract/access.ts'
+import type { Grant } from '#contract/access.ts'
 import {
   type Contact,
   contactEdit,
@@ -8,9 +8,9 @@ import {
   type StaffContactEdit,
   staffContactEdit,
   staffContactInput,
-} from '../../../contract/contacts.ts'
-import type { Locale } from '../../../contract/fields.ts'
-import type { PortalSession } from '../../../contract/sessions.ts'
+} from '#contract/contacts.ts'
+import type { Locale } from '#contract/fields.ts'
+import type { PortalSession } from '#contract/sessions.ts'
 import { isApiError } from '../../lib/api.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { queryClient } from '../../lib/query.ts'

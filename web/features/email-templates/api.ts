@@ -9,9 +9,9 @@ import {
   type TemplateTextInput,
   templateHistory,
   templatePreview,
-} from '../../../contract/email-templates.ts'
-import type { Locale } from '../../../contract/fields.ts'
-import type { EmailTemplate } from '../../../contract/notifications.ts'
+} from '#contract/email-templates.ts'
+import type { Locale } from '#contract/fields.ts'
+import type { EmailTemplate } from '#contract/notifications.ts'
 import { apiGet, apiSend } from '../../lib/api.ts'
 import { queryClient } from '../../lib/query.ts'
 

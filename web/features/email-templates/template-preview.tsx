@@ -1,8 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type TemplateTextInput, templateTextInput } from '../../../contract/email-templates.ts'
-import type { Locale } from '../../../contract/fields.ts'
-import type { EmailTemplate } from '../../../contract/notifications.ts'
+import { type TemplateTextInput, templateTextInput } from '#contract/email-templates.ts'
+import type { Locale } from '#contract/fields.ts'
+import type { EmailTemplate } from '#contract/notifications.ts'
 import { previewQuery } from './api.ts'
 import { PreviewPane } from './preview-pane.tsx'
 

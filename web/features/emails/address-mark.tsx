@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { EmailMessage } from '../../../contract/emails.ts'
+import type { EmailMessage } from '#contract/emails.ts'
 import { formatRelative } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { Notice } from '../../ui/notice.tsx'

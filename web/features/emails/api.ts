@@ -8,7 +8,7 @@ import {
   emailRetryCount,
   type RevealedEmail,
   revealedEmail,
-} from '../../../contract/emails.ts'
+} from '#contract/emails.ts'
 import { apiGet, apiSend } from '../../lib/api.ts'
 import { allRows, pagedQuery, queryClient } from '../../lib/query.ts'
 import { refreshInterval } from './refresh.ts'

@@ -1,4 +1,4 @@
-import type { EmailListItem } from '../../../contract/emails.ts'
+import type { EmailListItem } from '#contract/emails.ts'
 import type { Translate } from '../../lib/i18n.ts'
 import type { Column } from '../../ui/column.ts'
 import { DateTime } from '../../ui/date-time.tsx'

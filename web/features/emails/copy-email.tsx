@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { EmailMessage } from '../../../contract/emails.ts'
+import type { EmailMessage } from '#contract/emails.ts'
 import { useT } from '../../lib/i18n.ts'
 import { confirmAction } from '../../ui/confirm-action.tsx'
 import { toastError, toastSuccess } from '../../ui/toast.ts'

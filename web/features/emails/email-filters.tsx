@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useEffect, useRef, useState } from 'react'
-import { emailKinds, emailStates, notificationCategories } from '../../../contract/notifications.ts'
+import { emailKinds, emailStates, notificationCategories } from '#contract/notifications.ts'
 import { useT } from '../../lib/i18n.ts'
 import type { EmailScope } from './api.ts'
 import classes from './emails.module.css'

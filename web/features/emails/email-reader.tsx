@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import type { EmailMessage, RevealedEmail } from '../../../contract/emails.ts'
+import type { EmailMessage, RevealedEmail } from '#contract/emails.ts'
 import { useT } from '../../lib/i18n.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmailFrame } from '../../ui/email-frame.tsx'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo } from 'react'
-import type { EmailListItem } from '../../../contract/emails.ts'
+import type { EmailListItem } from '#contract/emails.ts'
 import { useT } from '../../lib/i18n.ts'
 import { allRows } from '../../lib/query.ts'
 import { PagedTable } from '../../ui/paged-table.tsx'

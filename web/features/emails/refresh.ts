@@ -1,4 +1,4 @@
-import type { EmailListItem } from '../../../contract/emails.ts'
+import type { EmailListItem } from '#contract/emails.ts'
 
 type Row = Pick<EmailListItem, 'state' | 'queuedAt'>
 

@@ -5,7 +5,7 @@ import {
   emailStates,
   type NotificationCategory,
   notificationCategories,
-} from '../../../contract/notifications.ts'
+} from '#contract/notifications.ts'
 
 /** What narrows a list of e-mails. */
 export type EmailFilterSearch = {

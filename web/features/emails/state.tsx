@@ -1,5 +1,5 @@
-import type { EmailListItem } from '../../../contract/emails.ts'
-import type { EmailState } from '../../../contract/notifications.ts'
+import type { EmailListItem } from '#contract/emails.ts'
+import type { EmailState } from '#contract/notifications.ts'
 import { formatRelative } from '../../lib/format.ts'
 import { type Translate, useLocale, useT } from '../../lib/i18n.ts'
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'

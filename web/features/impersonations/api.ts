@@ -1,8 +1,4 @@
-import {
-  type Impersonation,
-  type ImpersonationInput,
-  impersonation,
-} from '../../../contract/impersonations.ts'
+import { type Impersonation, type ImpersonationInput, impersonation } from '#contract/impersonations.ts'
 import { apiSend } from '../../lib/api.ts'
 
 export function startImpersonation(input: ImpersonationInput): Promise<Impersonation> {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconEye } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import type { PortalSession } from '../../../contract/sessions.ts'
+import type { PortalSession } from '#contract/sessions.ts'
 import { useT } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query.ts'
 import { toastError } from '../../ui/toast.ts'

@@ -1,5 +1,5 @@
 import { Modal, Textarea } from '@mantine/core'
-import { impersonationInput } from '../../../contract/impersonations.ts'
+import { impersonationInput } from '#contract/impersonations.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
 import { FormActions } from '../../ui/form-actions.tsx'

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { ImportKind } from '../../../contract/import-fields.ts'
+import type { ImportKind } from '#contract/import-fields.ts'
 import {
   type ImportEdit,
   type ImportProblem,
@@ -7,7 +7,7 @@ import {
   importPage,
   importProblemPage,
   importRecord,
-} from '../../../contract/imports.ts'
+} from '#contract/imports.ts'
 import { apiFile, apiGet, apiSend } from '../../lib/api.ts'
 import { pagedQuery, queryClient } from '../../lib/query.ts'
 import { saveFile } from '../../lib/save-file.ts'

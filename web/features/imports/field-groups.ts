@@ -1,4 +1,4 @@
-import type { ImportField } from '../../../contract/import-fields.ts'
+import type { ImportField } from '#contract/import-fields.ts'
 
 const address: readonly ImportField[] = [
   'street',

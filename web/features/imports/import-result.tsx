@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { ImportRecord } from '../../../contract/imports.ts'
+import type { ImportRecord } from '#contract/imports.ts'
 import { useT } from '../../lib/i18n.ts'
 import { Section } from '../../ui/section.tsx'
 import { Counts } from './import-counts.tsx'

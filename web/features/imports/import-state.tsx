@@ -1,4 +1,4 @@
-import type { ImportRecord } from '../../../contract/imports.ts'
+import type { ImportRecord } from '#contract/imports.ts'
 import { useT } from '../../lib/i18n.ts'
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
 import { isUnfinished } from '../background-tasks/api.ts'

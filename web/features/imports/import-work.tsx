@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { ImportRecord } from '../../../contract/imports.ts'
+import type { ImportRecord } from '#contract/imports.ts'
 import { formatNumber } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query.ts'

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { ImportRecord } from '../../../contract/imports.ts'
+import type { ImportRecord } from '#contract/imports.ts'
 import { formatNumber } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import type { Column } from '../../ui/column.ts'

@@ -1,4 +1,4 @@
-import type { ImportRecord } from '../../../contract/imports.ts'
+import type { ImportRecord } from '#contract/imports.ts'
 import { useT } from '../../lib/i18n.ts'
 import { Notice } from '../../ui/notice.tsx'
 import classes from './imports.module.css'

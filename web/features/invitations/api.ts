@@ -1,12 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Grant } from '../../../contract/access.ts'
-import { grant } from '../../../contract/contacts.ts'
-import {
-  type Invitation,
-  type InvitationInput,
-  invitation,
-  invitationPage,
-} from '../../../contract/invitations.ts'
+import type { Grant } from '#contract/access.ts'
+import { grant } from '#contract/contacts.ts'
+import { type Invitation, type InvitationInput, invitation, invitationPage } from '#contract/invitations.ts'
 import { apiGet, apiSend } from '../../lib/api.ts'
 import { pagedQuery } from '../../lib/query.ts'
 import { type ClientScope, forgetAround, scopeAccount, scopeKey, scopePath } from '../clients/scope.ts'

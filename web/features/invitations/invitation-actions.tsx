@@ -1,4 +1,4 @@
-import type { Invitation } from '../../../contract/invitations.ts'
+import type { Invitation } from '#contract/invitations.ts'
 import { useT } from '../../lib/i18n.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { toastError, toastSuccess } from '../../ui/toast.ts'

@@ -1,4 +1,4 @@
-import type { Invitation, InvitationState } from '../../../contract/invitations.ts'
+import type { Invitation, InvitationState } from '#contract/invitations.ts'
 import { formatDate, formatDateTime, formatRelative } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { DateTime } from '../../ui/date-time.tsx'

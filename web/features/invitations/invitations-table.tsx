@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { Invitation } from '../../../contract/invitations.ts'
+import type { Invitation } from '#contract/invitations.ts'
 import { type Translate, useT } from '../../lib/i18n.ts'
 import type { Column } from '../../ui/column.ts'
 import { PagedTable } from '../../ui/paged-table.tsx'

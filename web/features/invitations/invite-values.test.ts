@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Contact } from '../../../contract/contacts.ts'
+import type { Contact } from '#contract/contacts.ts'
 import { fillFrom, type InviteValues, inviteInputOf } from './invite-values.ts'
 
 const empty: InviteValues = {

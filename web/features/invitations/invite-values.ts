@@ -1,6 +1,6 @@
-import { fullGrant, type Grant } from '../../../contract/access.ts'
-import type { Contact } from '../../../contract/contacts.ts'
-import type { Locale } from '../../../contract/fields.ts'
+import { fullGrant, type Grant } from '#contract/access.ts'
+import type { Contact } from '#contract/contacts.ts'
+import type { Locale } from '#contract/fields.ts'
 import type { InviteSubject } from './invite-subject.ts'
 
 /** An invitation as the form holds it; '' is "not given". */

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { InvoiceFilter } from '../../../contract/invoice-states.ts'
+import type { InvoiceFilter } from '#contract/invoice-states.ts'
 import {
   type Invoice,
   type InvoiceEdit,
@@ -8,7 +8,7 @@ import {
   type InvoicePayment,
   invoice,
   invoicePage,
-} from '../../../contract/invoices.ts'
+} from '#contract/invoices.ts'
 import { apiFile, apiGet, apiSend } from '../../lib/api.ts'
 import { pagedQuery, queryClient } from '../../lib/query.ts'
 

@@ -1,6 +1,6 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { type Invoice, invoiceCancellation } from '../../../contract/invoices.ts'
+import { type Invoice, invoiceCancellation } from '#contract/invoices.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
 import { FormErrors } from '../../ui/form-errors.tsx'

@@ -1,5 +1,5 @@
-import type { Locale } from '../../../contract/fields.ts'
-import type { InvoiceListItem } from '../../../contract/invoices.ts'
+import type { Locale } from '#contract/fields.ts'
+import type { InvoiceListItem } from '#contract/invoices.ts'
 import { formatDay, formatMoney } from '../../lib/format.ts'
 import type { Translate } from '../../lib/i18n.ts'
 import type { Column } from '../../ui/column.ts'

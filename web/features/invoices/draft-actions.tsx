@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import type { Invoice } from '../../../contract/invoices.ts'
+import type { Invoice } from '#contract/invoices.ts'
 import { formatMoney } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'

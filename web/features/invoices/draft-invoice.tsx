@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { type Invoice, invoiceEdit } from '../../../contract/invoices.ts'
+import { type Invoice, invoiceEdit } from '#contract/invoices.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query.ts'

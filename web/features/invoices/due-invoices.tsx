@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { InvoiceListItem } from '../../../contract/invoices.ts'
+import type { InvoiceListItem } from '#contract/invoices.ts'
 import { formatDay, formatMoney } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { allRows } from '../../lib/query.ts'

@@ -1,5 +1,5 @@
-import type { Locale } from '../../../contract/fields.ts'
-import type { Invoice, InvoiceParty } from '../../../contract/invoices.ts'
+import type { Locale } from '#contract/fields.ts'
+import type { Invoice, InvoiceParty } from '#contract/invoices.ts'
 import {
   countryName,
   formatDay,

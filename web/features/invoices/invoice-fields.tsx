@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core'
-import { currencies } from '../../../contract/invoice-states.ts'
+import { currencies } from '#contract/invoice-states.ts'
 import type { RecordForm } from '../../lib/form.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { FieldGrid, Section } from '../../ui/section.tsx'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Invoice } from '../../../contract/invoices.ts'
+import type { Invoice } from '#contract/invoices.ts'
 import { useT } from '../../lib/i18n.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { invoiceName } from './columns.tsx'

@@ -1,4 +1,4 @@
-import type { InvoiceListItem } from '../../../contract/invoices.ts'
+import type { InvoiceListItem } from '#contract/invoices.ts'
 import { useT } from '../../lib/i18n.ts'
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { fieldErrors } from '../../../contract/field-errors.ts'
-import { invoiceInput } from '../../../contract/invoices.ts'
+import { fieldErrors } from '#contract/field-errors.ts'
+import { invoiceInput } from '#contract/invoices.ts'
 import { amountsWhileTyping, inputOf, newInvoice, sumWhileTyping } from './invoice-values.ts'
 
 const line = {

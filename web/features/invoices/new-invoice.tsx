@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { invoiceInput } from '../../../contract/invoices.ts'
+import { invoiceInput } from '#contract/invoices.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { todayHere } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'

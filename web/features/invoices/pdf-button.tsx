@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconFileTypePdf } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { Invoice } from '../../../contract/invoices.ts'
+import type { Invoice } from '#contract/invoices.ts'
 import { useT } from '../../lib/i18n.ts'
 import { saveFile } from '../../lib/save-file.ts'
 import { toastError } from '../../ui/toast.ts'

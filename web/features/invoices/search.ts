@@ -1,4 +1,4 @@
-import { type InvoiceFilter, invoiceFilters } from '../../../contract/invoice-states.ts'
+import { type InvoiceFilter, invoiceFilters } from '#contract/invoice-states.ts'
 
 /** What the address says of a list of invoices. */
 export type InvoiceSearch = { state?: InvoiceFilter }

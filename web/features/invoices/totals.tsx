@@ -1,5 +1,5 @@
-import type { LineAmounts } from '../../../contract/invoice-amounts.ts'
-import type { Currency } from '../../../contract/invoice-states.ts'
+import type { LineAmounts } from '#contract/invoice-amounts.ts'
+import type { Currency } from '#contract/invoice-states.ts'
 import { formatMoney } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import classes from './invoices.module.css'

@@ -6,7 +6,7 @@ import {
   foundPlace,
   type Lookups,
   lookups,
-} from '../../../contract/lookups.ts'
+} from '#contract/lookups.ts'
 import { apiGet } from '../../lib/api.ts'
 
 const asStaff = { account: null, onSignedOut: 'throw' } as const

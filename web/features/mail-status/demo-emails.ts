@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
-import { timestamp } from '../../../contract/fields.ts'
+import { timestamp } from '#contract/fields.ts'
 import { apiGet } from '../../lib/api.ts'
 
 const demoEmail = z.object({

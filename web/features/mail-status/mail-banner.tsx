@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type MailStatus, mailStatus } from '../../../contract/emails.ts'
+import { type MailStatus, mailStatus } from '#contract/emails.ts'
 import { apiGet } from '../../lib/api.ts'
 import { useT } from '../../lib/i18n.ts'
 import { Notice } from '../../ui/notice.tsx'

@@ -1,10 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import {
-  type ClientUser,
-  type ClientUserEdit,
-  clientUser,
-  clientUserPage,
-} from '../../../contract/memberships.ts'
+import { type ClientUser, type ClientUserEdit, clientUser, clientUserPage } from '#contract/memberships.ts'
 import { apiGet, apiSend } from '../../lib/api.ts'
 import { pagedQuery, queryClient } from '../../lib/query.ts'
 import { type ClientScope, forgetAround, scopeAccount, scopeKey, scopePath } from '../clients/scope.ts'

@@ -4,7 +4,7 @@ import {
   completeGrant,
   type Grant,
   type SupportLevel,
-} from '../../../contract/access.ts'
+} from '#contract/access.ts'
 
 /**
  * A grant as the form holds it, a field for each permission: so, when two people change the same access, each keeps

@@ -1,5 +1,5 @@
-import type { ClientUser } from '../../../contract/memberships.ts'
-import type { PortalSession } from '../../../contract/sessions.ts'
+import type { ClientUser } from '#contract/memberships.ts'
+import type { PortalSession } from '#contract/sessions.ts'
 
 type Lock = 'readOnly' | 'impersonating' | 'own' | 'primary'
 

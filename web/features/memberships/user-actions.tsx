@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { ClientUser } from '../../../contract/memberships.ts'
+import type { ClientUser } from '#contract/memberships.ts'
 import { useT } from '../../lib/i18n.ts'
 import { ImpersonateButton } from '../impersonations/impersonate-button.tsx'
 import classes from './users-table.module.css'

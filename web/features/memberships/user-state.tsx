@@ -1,4 +1,4 @@
-import type { ClientUserState } from '../../../contract/memberships.ts'
+import type { ClientUserState } from '#contract/memberships.ts'
 import { useT } from '../../lib/i18n.ts'
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
 

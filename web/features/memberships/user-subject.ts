@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { ClientUser } from '../../../contract/memberships.ts'
-import type { PortalSession } from '../../../contract/sessions.ts'
+import type { ClientUser } from '#contract/memberships.ts'
+import type { PortalSession } from '#contract/sessions.ts'
 import { queryClient } from '../../lib/query.ts'
 import { clientQuery } from '../clients/api.ts'
 import type { ClientScope } from '../clients/scope.ts'

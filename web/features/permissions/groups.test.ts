@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clientPermissions, fullGrant } from '../../../contract/access.ts'
+import { clientPermissions, fullGrant } from '#contract/access.ts'
 import { permissionGroups, withoutPermission } from './groups.ts'
 
 test('the groups show every permission of the catalogue exactly once', () => {

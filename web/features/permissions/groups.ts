@@ -1,4 +1,4 @@
-import { type ClientPermission, completeGrant, type Grant } from '../../../contract/access.ts'
+import { type ClientPermission, completeGrant, type Grant } from '#contract/access.ts'
 
 type Group = { name: 'account' | 'services' | 'finance' | 'work'; permissions: readonly ClientPermission[] }
 

@@ -7,7 +7,7 @@ import {
   type Grant,
   type SupportLevel,
   supportLevels,
-} from '../../../contract/access.ts'
+} from '#contract/access.ts'
 import { useT } from '../../lib/i18n.ts'
 import { permissionGroups, withoutPermission } from './groups.ts'
 import classes from './permissions-field.module.css'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { clientPermissions, fullGrant } from '../../../contract/access.ts'
+import { clientPermissions, fullGrant } from '#contract/access.ts'
 import { startI18n, translate as t } from '../../lib/i18n.ts'
 import { grantSummary } from './summary.ts'
 

@@ -1,9 +1,4 @@
-import {
-  type ClientPermission,
-  clientPermissions,
-  completeGrant,
-  type Grant,
-} from '../../../contract/access.ts'
+import { type ClientPermission, clientPermissions, completeGrant, type Grant } from '#contract/access.ts'
 import type { Translate } from '../../lib/i18n.ts'
 
 /** A grant in a few words, "Suporte nível 6 · telefones · +3": at most `limit` of them, then how many more. */

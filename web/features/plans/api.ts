@@ -1,4 +1,4 @@
-import { type Plan, type PlanEdit, type PlanInput, plan, planPage } from '../../../contract/plans.ts'
+import { type Plan, type PlanEdit, type PlanInput, plan, planPage } from '#contract/plans.ts'
 import { apiSend } from '../../lib/api.ts'
 import { pagedQuery, queryClient } from '../../lib/query.ts'
 

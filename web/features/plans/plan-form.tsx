@@ -1,6 +1,6 @@
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { currencies } from '../../../contract/fields.ts'
-import { type Plan, planCycles, planEdit, planInput } from '../../../contract/plans.ts'
+import { currencies } from '#contract/fields.ts'
+import { type Plan, planCycles, planEdit, planInput } from '#contract/plans.ts'
 import { type RecordForm, useRecordForm } from '../../lib/form.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { parseMoney } from '../../lib/money.ts'

@@ -1,5 +1,5 @@
-import type { Locale } from '../../../contract/fields.ts'
-import { type Plan, plan as planSchema } from '../../../contract/plans.ts'
+import type { Locale } from '#contract/fields.ts'
+import { type Plan, plan as planSchema } from '#contract/plans.ts'
 import { apiGet } from '../../lib/api.ts'
 import { moneyText } from '../../lib/money.ts'
 

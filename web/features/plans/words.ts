@@ -1,5 +1,5 @@
-import type { Locale } from '../../../contract/fields.ts'
-import type { PlanOffer } from '../../../contract/plans.ts'
+import type { Locale } from '#contract/fields.ts'
+import type { PlanOffer } from '#contract/plans.ts'
 import { formatMoney, formatNumber } from '../../lib/format.ts'
 import type { Translate } from '../../lib/i18n.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Contact } from '../../../contract/contacts.ts'
+import type { Contact } from '#contract/contacts.ts'
 import { attentionItems } from './attention.ts'
 
 const nothing = { ownContactId: 1, pendingEmail: null, failedEmails: null, contacts: null }

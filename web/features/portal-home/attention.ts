@@ -1,5 +1,5 @@
-import type { Contact } from '../../../contract/contacts.ts'
-import type { NotificationCategory } from '../../../contract/notifications.ts'
+import type { Contact } from '#contract/contacts.ts'
+import type { NotificationCategory } from '#contract/notifications.ts'
 
 export type AttentionItem =
   | { kind: 'pendingEmail'; email: string }

@@ -1,7 +1,7 @@
 import { Anchor, Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { Contact } from '../../../contract/contacts.ts'
+import type { Contact } from '#contract/contacts.ts'
 import { useT } from '../../lib/i18n.ts'
 import { allRows } from '../../lib/query.ts'
 import { Section } from '../../ui/section.tsx'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ClientPermission } from '../../../contract/access.ts'
+import type { ClientPermission } from '#contract/access.ts'
 import { portalSessionQuery, useClientId, usePortalCan, usePortalSession } from '../sessions/api.ts'
 
 /** Whether the person may go there now: a suspended account keeps its permissions, but most doors are closed. */

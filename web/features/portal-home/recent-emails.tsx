@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { EmailListItem } from '../../../contract/emails.ts'
+import type { EmailListItem } from '#contract/emails.ts'
 import { useT } from '../../lib/i18n.ts'
 import { allRows } from '../../lib/query.ts'
 import { DateTime } from '../../ui/date-time.tsx'

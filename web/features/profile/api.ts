@@ -1,13 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { type SessionItem, sessionList } from '../../../contract/sessions.ts'
+import { type SessionItem, sessionList } from '#contract/sessions.ts'
 import {
   type emailChangeInput,
   type OwnProfile,
   ownProfile,
   type ownProfileEdit,
   type passwordChange,
-} from '../../../contract/users.ts'
+} from '#contract/users.ts'
 import { apiGet, apiSend } from '../../lib/api.ts'
 import { queryClient } from '../../lib/query.ts'
 import { sessionQuery } from '../sessions/api.ts'

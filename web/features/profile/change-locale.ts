@@ -1,4 +1,4 @@
-import type { Locale } from '../../../contract/fields.ts'
+import type { Locale } from '#contract/fields.ts'
 import { changeLocale } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query.ts'
 import { ownProfileQuery, saveOwnProfile } from './api.ts'

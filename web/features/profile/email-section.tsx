@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { emailChangeInput, type OwnProfile } from '../../../contract/users.ts'
+import { emailChangeInput, type OwnProfile } from '#contract/users.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { formatDateTime } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'

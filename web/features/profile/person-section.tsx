@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core'
-import { type OwnProfile, ownProfileEdit } from '../../../contract/users.ts'
+import { type OwnProfile, ownProfileEdit } from '#contract/users.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { languageName } from '../../lib/format.ts'
 import { changeLocale, locales, useT } from '../../lib/i18n.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import type { SessionItem } from '../../../contract/sessions.ts'
+import type { SessionItem } from '#contract/sessions.ts'
 import { formatDate, formatRelative } from '../../lib/format.ts'
 import { type Translate, useLocale, useT } from '../../lib/i18n.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'

@@ -9,7 +9,7 @@ import {
   type SendingInput,
   sendingDone,
   sendingDraft,
-} from '../../../contract/recipients.ts'
+} from '#contract/recipients.ts'
 import { apiGet, apiSend } from '../../lib/api.ts'
 import { queryClient } from '../../lib/query.ts'
 

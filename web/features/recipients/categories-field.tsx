@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core'
-import { type NotificationCategory, notificationCategories } from '../../../contract/notifications.ts'
+import { type NotificationCategory, notificationCategories } from '#contract/notifications.ts'
 import { useT } from '../../lib/i18n.ts'
 import classes from './recipients.module.css'
 

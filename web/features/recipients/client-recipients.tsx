@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCheck, IconMinus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ClientRecipients } from '../../../contract/recipients.ts'
+import type { ClientRecipients } from '#contract/recipients.ts'
 import { useT } from '../../lib/i18n.ts'
 import { Section } from '../../ui/section.tsx'
 import { EmptyState, ErrorState, LoadingBlock } from '../../ui/states.tsx'

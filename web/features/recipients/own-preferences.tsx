@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type OwnPreferences, ownPreferencesInput } from '../../../contract/recipients.ts'
+import { type OwnPreferences, ownPreferencesInput } from '#contract/recipients.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query.ts'

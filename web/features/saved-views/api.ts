@@ -5,7 +5,7 @@ import {
   type SavedViewInput,
   savedView,
   savedViews,
-} from '../../../contract/saved-views.ts'
+} from '#contract/saved-views.ts'
 import { apiGet, apiSend } from '../../lib/api.ts'
 import { queryClient } from '../../lib/query.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { SavedView } from '../../../contract/saved-views.ts'
+import type { SavedView } from '#contract/saved-views.ts'
 import { isChanged, searchOfView, viewOfSearch } from './view-search.ts'
 
 const saved = {

@@ -1,4 +1,4 @@
-import type { SavedView, SavedViewInput } from '../../../contract/saved-views.ts'
+import type { SavedView, SavedViewInput } from '#contract/saved-views.ts'
 import {
   type ClientListSearch,
   clientListSearch,

@@ -1,5 +1,5 @@
 import { Checkbox, Modal, TextInput } from '@mantine/core'
-import { type SavedView, type SavedViewInput, savedViewEdit } from '../../../contract/saved-views.ts'
+import { type SavedView, type SavedViewInput, savedViewEdit } from '#contract/saved-views.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
 import { FormActions } from '../../ui/form-actions.tsx'

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { type SearchResult, searchResults } from '../../../contract/search.ts'
+import { type SearchResult, searchResults } from '#contract/search.ts'
 import { apiGet } from '../../lib/api.ts'
 
 export function searchQuery(text: string) {

@@ -1,4 +1,4 @@
-import type { SearchResult } from '../../../contract/search.ts'
+import type { SearchResult } from '#contract/search.ts'
 import { useT } from '../../lib/i18n.ts'
 import { ImpersonateButton } from '../impersonations/impersonate-button.tsx'
 import { useStaffCan } from '../sessions/api.ts'

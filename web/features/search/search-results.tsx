@@ -1,6 +1,6 @@
 import { IconBuildingStore, IconUser } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
-import type { SearchResult } from '../../../contract/search.ts'
+import type { SearchResult } from '#contract/search.ts'
 import { formatPhone, formatTaxId } from '../../lib/format.ts'
 import { useT } from '../../lib/i18n.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'

@@ -1,13 +1,8 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import type { ClientPermission, StaffPermission } from '../../../contract/access.ts'
-import {
-  type CurrentSession,
-  currentSession,
-  type PortalSession,
-  portalSession,
-} from '../../../contract/sessions.ts'
+import type { ClientPermission, StaffPermission } from '#contract/access.ts'
+import { type CurrentSession, currentSession, type PortalSession, portalSession } from '#contract/sessions.ts'
 import { apiGet, isApiError, signInPath } from '../../lib/api.ts'
 import { hasUnsaved } from '../../lib/unsaved.ts'
 

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import type { ComponentProps } from 'react'
-import type { CurrentSession } from '../../../contract/sessions.ts'
+import type { CurrentSession } from '#contract/sessions.ts'
 import { initials } from '../../lib/format.ts'
 import { useT } from '../../lib/i18n.ts'
 import classes from './user-menu.module.css'

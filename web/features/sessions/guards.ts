@@ -1,6 +1,6 @@
 import type { QueryClient, QueryExecuteOptions, QueryKey } from '@tanstack/react-query'
 import { notFound, redirect } from '@tanstack/react-router'
-import type { CurrentSession } from '../../../contract/sessions.ts'
+import type { CurrentSession } from '#contract/sessions.ts'
 import { isApiError, signInPath } from '../../lib/api.ts'
 import { impersonationOf } from '../../lib/impersonation.ts'
 import { providerQuery } from '../settings/provider.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Account, CurrentSession } from '../../../contract/sessions.ts'
+import type { Account, CurrentSession } from '#contract/sessions.ts'
 import { byLastUse, homeOf, matching } from './places.ts'
 
 function account(clientId: number, tradeName: string, lastUsedAt: string | null = null): Account {

@@ -1,4 +1,4 @@
-import type { Account, CurrentSession } from '../../../contract/sessions.ts'
+import type { Account, CurrentSession } from '#contract/sessions.ts'
 
 /** How many places the person may go to: clients, and the staff area. */
 export function placesOf(session: CurrentSession): number {

@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core'
 import { IconArrowsExchange } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
-import type { CurrentSession } from '../../../contract/sessions.ts'
+import type { CurrentSession } from '#contract/sessions.ts'
 import { accountOf } from '../../lib/api.ts'
 import { useT } from '../../lib/i18n.ts'
 import { placesOf } from './places.ts'

@@ -1,10 +1,5 @@
 import type { z } from 'zod'
-import {
-  type CurrentSession,
-  type codeInput,
-  type signInInput,
-  signInResult,
-} from '../../../contract/sessions.ts'
+import { type CurrentSession, type codeInput, type signInInput, signInResult } from '#contract/sessions.ts'
 import { apiSend } from '../../lib/api.ts'
 import { changeLocale } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query.ts'

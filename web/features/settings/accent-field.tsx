@@ -1,5 +1,5 @@
 import { TextInput, type TextInputProps } from '@mantine/core'
-import { contrastWithWhite } from '../../../contract/settings.ts'
+import { contrastWithWhite } from '#contract/settings.ts'
 import { accentShades } from '../../lib/accent.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import classes from './accent-field.module.css'

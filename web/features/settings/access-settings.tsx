@@ -1,6 +1,6 @@
 import { Checkbox, Radio, TextInput } from '@mantine/core'
-import type { Grant } from '../../../contract/access.ts'
-import { type Settings, signInCodePolicies } from '../../../contract/settings.ts'
+import type { Grant } from '#contract/access.ts'
+import { type Settings, signInCodePolicies } from '#contract/settings.ts'
 import type { RecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
 import { FormActions } from '../../ui/form-actions.tsx'

@@ -6,7 +6,7 @@ import {
   type SettingsEdit,
   type SmtpInput,
   settings,
-} from '../../../contract/settings.ts'
+} from '#contract/settings.ts'
 import { apiGet, apiSend } from '../../lib/api.ts'
 import { queryClient } from '../../lib/query.ts'
 import { providerQuery } from './provider.ts'

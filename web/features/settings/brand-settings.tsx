@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core'
-import type { Settings } from '../../../contract/settings.ts'
+import type { Settings } from '#contract/settings.ts'
 import { languageName } from '../../lib/format.ts'
 import { locales, useT } from '../../lib/i18n.ts'
 import { FormActions } from '../../ui/form-actions.tsx'

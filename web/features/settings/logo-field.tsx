@@ -1,6 +1,6 @@
 import { Button, FileButton, Group, Input } from '@mantine/core'
 import { useState } from 'react'
-import { logoMediaTypes, type Settings } from '../../../contract/settings.ts'
+import { logoMediaTypes, type Settings } from '#contract/settings.ts'
 import { useT } from '../../lib/i18n.ts'
 import { toastError, toastSuccess } from '../../ui/toast.ts'
 import { removeLogo, saveLogo } from './api.ts'

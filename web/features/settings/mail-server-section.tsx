@@ -1,7 +1,7 @@
 import { Button, NativeSelect, NumberInput, PasswordInput, Switch, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { useState } from 'react'
-import { type MailTest, type Settings, type SmtpInput, smtpSecurities } from '../../../contract/settings.ts'
+import { type MailTest, type Settings, type SmtpInput, smtpSecurities } from '#contract/settings.ts'
 import { useT } from '../../lib/i18n.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { FieldGrid, Section } from '../../ui/section.tsx'

@@ -1,4 +1,4 @@
-import type { Settings } from '../../../contract/settings.ts'
+import type { Settings } from '#contract/settings.ts'
 
 /** What "E-mail" of the settings holds; '' is "not given". */
 export type MailValues = ReturnType<typeof valuesOf>

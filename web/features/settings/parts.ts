@@ -1,4 +1,4 @@
-import type { StaffPermission } from '../../../contract/access.ts'
+import type { StaffPermission } from '#contract/access.ts'
 
 /** The sub-pages of the settings in their order, by the last word of their address; each with a route beside it. */
 export const settingsParts = [

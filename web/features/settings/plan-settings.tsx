@@ -1,5 +1,5 @@
 import { NativeSelect, Radio } from '@mantine/core'
-import { type Settings, usageOverBalancePolicies } from '../../../contract/settings.ts'
+import { type Settings, usageOverBalancePolicies } from '#contract/settings.ts'
 import { useT } from '../../lib/i18n.ts'
 import { FormActions } from '../../ui/form-actions.tsx'
 import { FormErrors } from '../../ui/form-errors.tsx'

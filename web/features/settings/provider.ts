@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { type Provider, provider } from '../../../contract/settings.ts'
+import { type Provider, provider } from '#contract/settings.ts'
 import { apiGet } from '../../lib/api.ts'
 
 /** What everybody may know of the provider: name, language, colour, support contacts. */

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import type { Settings } from '../../../contract/settings.ts'
+import type { Settings } from '#contract/settings.ts'
 import { useT } from '../../lib/i18n.ts'
 import { FormActions } from '../../ui/form-actions.tsx'
 import { FormErrors } from '../../ui/form-errors.tsx'

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import type { Settings } from '../../../contract/settings.ts'
+import type { Settings } from '#contract/settings.ts'
 import { formatDuration } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { FormActions } from '../../ui/form-actions.tsx'

@@ -1,4 +1,4 @@
-import { type Settings, type SettingsEdit, settingsEdit } from '../../../contract/settings.ts'
+import { type Settings, type SettingsEdit, settingsEdit } from '#contract/settings.ts'
 import { isApiError } from '../../lib/api.ts'
 import { type RecordForm, useRecordForm } from '../../lib/form.ts'
 import { changesBetween } from '../../lib/form-conflict.ts'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { Settings } from '../../../contract/settings.ts'
+import type { Settings } from '#contract/settings.ts'
 import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
 import { settingsQuery } from './api.ts'
 import classes from './settings.module.css'

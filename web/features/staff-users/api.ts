@@ -3,13 +3,8 @@ import {
   type StaffInvitationInput,
   staffInvitation,
   staffInvitationPage,
-} from '../../../contract/invitations.ts'
-import {
-  type StaffUser,
-  type StaffUserEdit,
-  staffUser,
-  staffUserPage,
-} from '../../../contract/staff-users.ts'
+} from '#contract/invitations.ts'
+import { type StaffUser, type StaffUserEdit, staffUser, staffUserPage } from '#contract/staff-users.ts'
 import { apiGet, apiSend } from '../../lib/api.ts'
 import { pagedQuery, queryClient } from '../../lib/query.ts'
 import { sessionQuery } from '../sessions/api.ts'

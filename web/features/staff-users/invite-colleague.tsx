@@ -1,6 +1,6 @@
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
-import { staffInvitationInput } from '../../../contract/invitations.ts'
+import { staffInvitationInput } from '#contract/invitations.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { languageName } from '../../lib/format.ts'
 import { locales, useT } from '../../lib/i18n.ts'

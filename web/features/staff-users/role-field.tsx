@@ -1,7 +1,7 @@
 import { Radio, type RadioGroupProps } from '@mantine/core'
 import { IconCheck, IconMinus } from '@tabler/icons-react'
 import { useId } from 'react'
-import { type StaffRole, staffPermissions, staffRoleAllows, staffRoles } from '../../../contract/access.ts'
+import { type StaffRole, staffPermissions, staffRoleAllows, staffRoles } from '#contract/access.ts'
 import { useT } from '../../lib/i18n.ts'
 import classes from './staff-users.module.css'
 

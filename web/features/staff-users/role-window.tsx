@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
-import { type StaffUser, staffUserEdit } from '../../../contract/staff-users.ts'
+import { type StaffUser, staffUserEdit } from '#contract/staff-users.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
 import { FormActions } from '../../ui/form-actions.tsx'

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { InvitationState, StaffInvitation } from '../../../contract/invitations.ts'
+import type { InvitationState, StaffInvitation } from '#contract/invitations.ts'
 import { formatRelative } from '../../lib/format.ts'
 import { type Translate, useLocale, useT } from '../../lib/i18n.ts'
 import type { Column } from '../../ui/column.ts'

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { StaffUser } from '../../../contract/staff-users.ts'
+import type { StaffUser } from '#contract/staff-users.ts'
 import { type Translate, useT } from '../../lib/i18n.ts'
 import type { Column } from '../../ui/column.ts'
 import { DateTime } from '../../ui/date-time.tsx'

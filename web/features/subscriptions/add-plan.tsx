@@ -1,5 +1,5 @@
 import { Checkbox, TextInput } from '@mantine/core'
-import { subscriptionInput } from '../../../contract/subscriptions.ts'
+import { subscriptionInput } from '#contract/subscriptions.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
 import { FormActions } from '../../ui/form-actions.tsx'

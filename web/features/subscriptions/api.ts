@@ -6,8 +6,8 @@ import {
   type StaffPayment,
   staffPayment,
   staffPaymentPage,
-} from '../../../contract/payments.ts'
-import { type PlanOffer, planOfferPage } from '../../../contract/plans.ts'
+} from '#contract/payments.ts'
+import { type PlanOffer, planOfferPage } from '#contract/plans.ts'
 import {
   type ClientPlan,
   clientPlan,
@@ -20,8 +20,8 @@ import {
   type SubscriptionInput,
   subscription,
   subscriptionPage,
-} from '../../../contract/subscriptions.ts'
-import { type Usage, usagePage } from '../../../contract/usage.ts'
+} from '#contract/subscriptions.ts'
+import { type Usage, usagePage } from '#contract/usage.ts'
 import { apiGet, apiSend } from '../../lib/api.ts'
 import { pagedQuery, queryClient } from '../../lib/query.ts'
 

@@ -5,7 +5,7 @@ import {
   type Subscription,
   type Timing,
   timings,
-} from '../../../contract/subscriptions.ts'
+} from '#contract/subscriptions.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { formatDay } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'

@@ -6,7 +6,7 @@ import {
   planChangeInput,
   type Subscription,
   type Timing,
-} from '../../../contract/subscriptions.ts'
+} from '#contract/subscriptions.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { formatDay } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'

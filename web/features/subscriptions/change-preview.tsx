@@ -1,5 +1,5 @@
-import type { Locale } from '../../../contract/fields.ts'
-import type { PlanChangePreview, Subscription, Timing } from '../../../contract/subscriptions.ts'
+import type { Locale } from '#contract/fields.ts'
+import type { PlanChangePreview, Subscription, Timing } from '#contract/subscriptions.ts'
 import { formatDay, formatMoney, formatNumber } from '../../lib/format.ts'
 import { type Translate, useLocale, useT } from '../../lib/i18n.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ClientPlan, Subscription } from '../../../contract/subscriptions.ts'
+import type { ClientPlan, Subscription } from '#contract/subscriptions.ts'
 import { useT } from '../../lib/i18n.ts'
 import { allRows } from '../../lib/query.ts'
 import { Section } from '../../ui/section.tsx'

@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core'
-import { type Subscription, subscriptionEdit } from '../../../contract/subscriptions.ts'
+import { type Subscription, subscriptionEdit } from '#contract/subscriptions.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query.ts'

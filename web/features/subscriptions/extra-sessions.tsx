@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { extraSessionsInput, type Subscription } from '../../../contract/subscriptions.ts'
+import { extraSessionsInput, type Subscription } from '#contract/subscriptions.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { formatDay, formatNumber } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'

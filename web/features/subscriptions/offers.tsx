@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import type { PlanOffer } from '../../../contract/plans.ts'
-import type { ClientPlan, Subscription } from '../../../contract/subscriptions.ts'
+import type { PlanOffer } from '#contract/plans.ts'
+import type { ClientPlan, Subscription } from '#contract/subscriptions.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { allRows } from '../../lib/query.ts'
 import { Section } from '../../ui/section.tsx'

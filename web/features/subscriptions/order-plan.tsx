@@ -1,5 +1,5 @@
-import type { PlanOffer } from '../../../contract/plans.ts'
-import { firstPaymentDays, subscriptionOrder } from '../../../contract/subscriptions.ts'
+import type { PlanOffer } from '#contract/plans.ts'
+import { firstPaymentDays, subscriptionOrder } from '#contract/subscriptions.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { formatDay, formatMoney } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'

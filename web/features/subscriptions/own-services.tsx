@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Subscription } from '../../../contract/subscriptions.ts'
+import type { Subscription } from '#contract/subscriptions.ts'
 import { useT } from '../../lib/i18n.ts'
 import { Section } from '../../ui/section.tsx'
 import { ErrorState, LoadingBlock } from '../../ui/states.tsx'

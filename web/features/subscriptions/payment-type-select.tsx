@@ -1,5 +1,5 @@
 import { NativeSelect, type NativeSelectProps } from '@mantine/core'
-import { paymentTypes } from '../../../contract/client-columns.ts'
+import { paymentTypes } from '#contract/client-columns.ts'
 import { useT } from '../../lib/i18n.ts'
 
 export function PaymentTypeSelect({

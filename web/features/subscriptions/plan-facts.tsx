@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { PaymentStatus, Subscription } from '../../../contract/subscriptions.ts'
+import type { PaymentStatus, Subscription } from '#contract/subscriptions.ts'
 import { formatDay, formatMoney } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'

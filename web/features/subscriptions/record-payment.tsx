@@ -1,6 +1,6 @@
 import { Checkbox, TextInput } from '@mantine/core'
-import { paymentInput } from '../../../contract/payments.ts'
-import type { Subscription } from '../../../contract/subscriptions.ts'
+import { paymentInput } from '#contract/payments.ts'
+import type { Subscription } from '#contract/subscriptions.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { formatDay } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'

@@ -1,4 +1,4 @@
-import type { Subscription } from '../../../contract/subscriptions.ts'
+import type { Subscription } from '#contract/subscriptions.ts'
 import { formatDay, formatNumber } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import classes from './sessions-meter.module.css'

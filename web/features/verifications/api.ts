@@ -6,7 +6,7 @@ import {
   verification,
   verificationPage,
   verificationSheet,
-} from '../../../contract/verifications.ts'
+} from '#contract/verifications.ts'
 import { apiGet, apiSend } from '../../lib/api.ts'
 import { pagedQuery, queryClient } from '../../lib/query.ts'
 

@@ -1,7 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import type { ReactNode } from 'react'
-import type { VerifiableFact, VerificationSheet } from '../../../contract/verifications.ts'
+import type { VerifiableFact, VerificationSheet } from '#contract/verifications.ts'
 import { formatPhone } from '../../lib/format.ts'
 import { useT } from '../../lib/i18n.ts'
 import { DateTime } from '../../ui/date-time.tsx'

@@ -4,7 +4,7 @@ import {
   type SupportPinStatus,
   shownSupportPin,
   supportPinStatus,
-} from '../../../contract/verifications.ts'
+} from '#contract/verifications.ts'
 import { apiGet, apiSend } from '../../lib/api.ts'
 import { queryClient } from '../../lib/query.ts'
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ShownSupportPin, SupportPinStatus } from '../../../contract/verifications.ts'
+import type { ShownSupportPin, SupportPinStatus } from '#contract/verifications.ts'
 import { useT } from '../../lib/i18n.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'

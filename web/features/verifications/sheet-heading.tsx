@@ -1,4 +1,4 @@
-import type { VerificationSheet } from '../../../contract/verifications.ts'
+import type { VerificationSheet } from '#contract/verifications.ts'
 import { useT } from '../../lib/i18n.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import classes from './verifications.module.css'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import type { Verification } from '../../../contract/verifications.ts'
+import type { Verification } from '#contract/verifications.ts'
 import { formatDateTime } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { allRows } from '../../lib/query.ts'

@@ -5,7 +5,7 @@ import {
   type Verification,
   type VerificationSheet,
   verificationInput,
-} from '../../../contract/verifications.ts'
+} from '#contract/verifications.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
 import { FormErrors } from '../../ui/form-errors.tsx'

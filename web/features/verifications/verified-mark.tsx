@@ -1,4 +1,4 @@
-import type { Verification } from '../../../contract/verifications.ts'
+import type { Verification } from '#contract/verifications.ts'
 import { formatRelative } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'

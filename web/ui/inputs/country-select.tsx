@@ -1,6 +1,6 @@
 import { NativeSelect, type NativeSelectProps } from '@mantine/core'
 import { useMemo } from 'react'
-import { countryCodes } from '../../../contract/countries.ts'
+import { countryCodes } from '#contract/countries.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 
 type Props = Omit<NativeSelectProps, 'data' | 'value' | 'onChange'> & {

@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { brazilianStates } from '../../../contract/fields.ts'
+import { brazilianStates } from '#contract/fields.ts'
 import { useT } from '../../lib/i18n.ts'
 
 type Props = {

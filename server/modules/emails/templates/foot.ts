@@ -1,5 +1,5 @@
-import type { Locale } from '../../../../contract/fields.ts'
-import { oneLine } from '../../../platform/mail/mime.ts'
+import type { Locale } from '#contract/fields.ts'
+import { oneLine } from '#platform/mail/mime.ts'
 import type { Block, Span } from './markup.ts'
 
 type Provider = {

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../../contract/fields.ts'
+import type { Locale } from '#contract/fields.ts'
 import { escapeHtml } from '../secret.ts'
 
 type Page = {

@@ -1,5 +1,5 @@
 import { Liquid, type LiquidOptions, type Template } from 'liquidjs'
-import { oneLine } from '../../../platform/mail/mime.ts'
+import { oneLine } from '#platform/mail/mime.ts'
 
 export type Variables = Record<string, string | null>
 

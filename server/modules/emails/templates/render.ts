@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js'
-import type { Locale } from '../../../../contract/fields.ts'
-import type { EmailTemplate } from '../../../../contract/notifications.ts'
+import type { Locale } from '#contract/fields.ts'
+import type { EmailTemplate } from '#contract/notifications.ts'
 import { confirmEmailChange } from './confirm-email-change.ts'
 import { emailChangeNotice } from './email-change-notice.ts'
 import { announcementFoot, foot } from './foot.ts'

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../../contract/fields.ts'
+import type { Locale } from '#contract/fields.ts'
 
 /** The texts of one template in one language, in Liquid; the body in the notation of `markup.ts`. */
 export type TemplateText = {

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Access, StaffRole } from '../../contract/access.ts'
+import type { Access, StaffRole } from '#contract/access.ts'
 import type {
   Actor,
   AnonymousActor,
@@ -8,7 +8,7 @@ import type {
   StaffActor,
   StaffPerson,
   UserActor,
-} from '../context.ts'
+} from '#server/context.ts'
 
 export type Audience = 'public' | 'user' | 'portal' | 'staff'
 
