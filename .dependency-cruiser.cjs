@@ -1,8 +1,12 @@
 const test = '\\.test\\.tsx?$'
 const ours = '^(contract|server|web|test|e2e|bench|scripts)/'
-const inModule = '^server/modules/([^/]+)/'
 const context = '^server/(context|config)\\.ts$'
 const areas = '^server/areas/'
+// Wing by wing: each may use those before it.
+const wings = ['history', 'provider', 'mail', 'identity', 'registry', 'reach', 'business', 'support']
+const inModule = '^server/modules/([^/]+)/([^/]+)/'
+const own = '^server/modules/$1/$2/'
+const special = 'queries|[a-z-]+-queries|policy|present|routes\\.[a-z.-]+|jobs'
 
 /** `path` may import nothing of ours but `allowed`; `$1` is what the first group of `path` found. */
 function only(name, path, allowed, { except = [], types = true } = {}) {
@@ -21,14 +25,29 @@ function file(name, path, allowed, options) {
 
 module.exports = {
   forbidden: [
-    // docs/ARCHITECTURE.md, "Directions": contract ← platform ← modules ← gates ← app
+    // docs/ARCHITECTURE.md, "Directions": contract ← platform ← areas ← modules ← {setup, gates} ← app
     only('contract-stands-alone', '^contract/', ['^contract/']),
     only('platform-knows-no-noun', '^server/platform/', ['^contract/', '^server/platform/']),
+    only('areas-know-no-noun', '^server/areas/', ['^contract/', '^server/(platform|areas)/', context]),
     only('modules-know-neither-gates-nor-app', '^server/modules/', [
       '^contract/',
       '^server/(platform|modules)/',
       context,
       areas,
+    ]),
+    ...wings.map((wing, index) =>
+      only(`wing-${wing}-looks-down`, `^server/modules/${wing}/`, [
+        '^contract/',
+        '^server/platform/',
+        `^server/modules/(${wings.slice(0, index + 1).join('|')})/`,
+        context,
+        areas,
+      ]),
+    ),
+    only('setup-stands-on-the-modules', '^server/setup/', [
+      '^contract/',
+      '^server/(platform|areas|modules|setup)/',
+      context,
     ]),
     only('gates-do-not-know-the-app', '^server/gates/', [
       '^contract/',
@@ -46,27 +65,27 @@ module.exports = {
     file(
       'verbs',
       `${inModule}[^/]+\\.ts$`,
-      [
-        '^server/platform/',
-        context,
-        '^server/modules/$1/',
-        '^server/modules/[^/]+/(?!queries|policy|present|routes|jobs)[^/]+\\.ts$',
-      ],
-      { except: [`${inModule}(queries|policy|present|routes\\.[a-z]+|jobs)\\.ts$`] },
+      ['^server/platform/', context, own, `^server/modules/[^/]+/[^/]+/(?!(${special})\\.ts$)[^/]+\\.ts$`],
+      { except: [`${inModule}(${special})\\.ts$`] },
     ),
-    file('queries', `${inModule}queries\\.ts$`, ['^server/platform/']),
-    file('policy', `${inModule}policy\\.ts$`, ['^server/modules/[^/]+/policy\\.ts$']),
-    file('present', `${inModule}present\\.ts$`, [
-      '^server/modules/$1/policy\\.ts$',
-      '^server/platform/phones\\.ts$',
+    file('queries', `${inModule}(queries|[a-z-]+-queries)\\.ts$`, [
+      '^server/platform/',
+      own,
+      '^server/modules/$1/[^/]+/queries\\.ts$',
     ]),
-    file('routes', `${inModule}routes\\.[a-z]+\\.ts$`, [
-      '^server/modules/$1/',
-      '^server/modules/sessions/cookies\\.ts$',
+    file('policy', `${inModule}policy\\.ts$`, ['^server/modules/[^/]+/[^/]+/policy\\.ts$', context]),
+    file('present', `${inModule}present\\.ts$`, [
+      `${own}policy\\.ts$`,
+      '^server/platform/phones\\.ts$',
+      context,
+    ]),
+    file('routes', `${inModule}routes\\.[a-z.-]+\\.ts$`, [
+      own,
+      '^server/modules/identity/sessions/cookies\\.ts$',
       '^server/platform/(http/|errors\\.ts$)',
       areas,
     ]),
-    file('jobs', `${inModule}jobs\\.ts$`, ['^server/modules/$1/', '^server/platform/jobs/']),
+    file('jobs', `${inModule}jobs\\.ts$`, [own, '^server/platform/jobs/']),
 
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {

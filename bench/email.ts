@@ -7,14 +7,15 @@ import { performance } from 'node:perf_hooks'
 import { sql } from 'kysely'
 import nodemailer from 'nodemailer'
 import { pino } from 'pino'
-import { queueEmail } from '#modules/emails/email.ts'
-import { sendDueEmails } from '#modules/emails/send.ts'
+import { sendDueEmails } from '#modules/mail/deliveries/send-due.ts'
+import { queueEmail } from '#modules/mail/emails/queue.ts'
 import { connectDatabase, type Database } from '#platform/db/connect.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { openFiles } from '#platform/files/files.ts'
 import { startEmbeddedPostgres } from '#platform/postgres/start.ts'
 import { readConfig } from '#server/config.ts'
 import type { Context } from '#server/context.ts'
+import { hooks } from '#server/services.ts'
 import { makeTemporaryFolder } from '#test/temporary-folder.ts'
 import { type Figure, figure, median } from './figure.ts'
 
@@ -117,6 +118,7 @@ async function contextOf({ db, openedBy }: Database, folder: string, smtpUrl: st
     log: pino({ level: 'error' }),
     config: { ...readConfig({ BASE_URL: 'http://localhost:3000', DATA_DIR: folder }), smtpUrl },
     key: randomBytes(32),
+    hooks,
     requestId: null,
     address: null,
     locale: 'pt-BR',

@@ -48,6 +48,14 @@ export type StaffActor = {
 export type StaffPerson = StaffActor & { sessionId: number }
 export type Actor = SystemActor | AnonymousActor | UserActor | PortalActor | StaffActor
 
+/** What a lower wing of the modules tells the ones above it, in its own transaction; `services.ts` fills it in. */
+export type Hooks = {
+  /** Some or all sessions of the user ended. */
+  sessionsEnded: (ctx: Context, userId: number) => Promise<void>
+  /** The staff user may no longer invite staff: demoted or deactivated. */
+  administratorLost: (ctx: Context, userId: number) => Promise<void>
+}
+
 /** Everything that a verb may know of the world. */
 export type Context<A extends Actor = Actor> = {
   db: Kysely<DB>
@@ -63,6 +71,7 @@ export type Context<A extends Actor = Actor> = {
   config: Config
   /** The installation's key, for codes and for secrets that must be readable again. */
   key: Buffer
+  hooks: Hooks
   requestId: string | null
   address: string | null
   locale: Locale
@@ -141,4 +150,11 @@ export function apiTokenIdOf(actor: Actor): number | null {
 
 export function impersonationOf(actor: Actor): Impersonation | null {
   return ('impersonation' in actor && actor.impersonation) || null
+}
+
+/** Whether the actor may see the contact's phone numbers. Their own are never masked. */
+export function canSeePhone(actor: Actor, contactId: number): boolean {
+  if (actor.kind === 'staff') return actor.permissions.includes('phones:view')
+  if (actor.kind !== 'portal') return actor.kind === 'system'
+  return contactId === actor.contactId || actor.grant.permissions.includes('phones:view')
 }

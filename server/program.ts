@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startFeeding } from '#modules/announcements/feeder.ts'
-import { startSending } from '#modules/emails/sender.ts'
-import { openSetup, setUpFromConfig } from '#modules/provider/setup.ts'
-import { setUpDemo } from '#modules/sample-data/demo.ts'
+import { startSending } from '#modules/mail/deliveries/worker.ts'
+import { startFeeding } from '#modules/reach/announcements/feeder.ts'
 import { connectDatabase, type Database } from '#platform/db/connect.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { checkRequirements } from '#platform/db/requirements.ts'
@@ -15,10 +13,12 @@ import { createLog } from '#platform/log.ts'
 import { startEmbeddedPostgres } from '#platform/postgres/start.ts'
 import { loadSecretKey } from '#platform/secret-key.ts'
 import { startupProblem } from '#platform/startup-problem.ts'
+import { setUpDemo } from '#server/setup/demo.ts'
+import { openSetup, setUpFromConfig } from '#server/setup/setup.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
-import { allJobs, maintain } from './services.ts'
+import { allJobs, hooks, maintain } from './services.ts'
 
 export type Program = {
   address: string | null
@@ -66,6 +66,7 @@ export async function startProgram(config: Config, services: string[], say: Say)
       log,
       config,
       key,
+      hooks,
       requestId: null,
       address: null,
       locale: 'pt-BR',

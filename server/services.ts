@@ -1,24 +1,30 @@
-import { taskJobs } from '#modules/background-tasks/jobs.ts'
-import { recoverTasks } from '#modules/background-tasks/recover.ts'
-import type { Works } from '#modules/background-tasks/run.ts'
-import { writeClientDownload } from '#modules/client-downloads/client-download.ts'
-import { recoverEmails } from '#modules/emails/recover.ts'
-import { eraseDeletedClients } from '#modules/erasure/erasure.ts'
-import { noteEndings } from '#modules/impersonations/ending.ts'
-import { checkImport } from '#modules/imports/check.ts'
-import { expireImports } from '#modules/imports/expire.ts'
-import { writeImport } from '#modules/imports/write.ts'
-import { deleteExpiredSessions } from '#modules/sessions/session.ts'
-import { renewSubscriptions } from '#modules/subscriptions/renewal.ts'
-import { userJobs } from '#modules/users/jobs.ts'
+import { renewSubscriptions } from '#modules/business/subscriptions/renewal.ts'
+import { taskJobs } from '#modules/history/background-tasks/jobs.ts'
+import { recoverTasks } from '#modules/history/background-tasks/recover.ts'
+import type { Works } from '#modules/history/background-tasks/run.ts'
+import { deleteExpiredSessions } from '#modules/identity/sessions/session.ts'
+import { userJobs } from '#modules/identity/users/jobs.ts'
+import { recoverEmails } from '#modules/mail/deliveries/recover.ts'
+import { writeClientDownload } from '#modules/registry/client-downloads/client-download.ts'
+import { eraseDeletedClients } from '#modules/registry/erasure/erasure.ts'
+import { noteEndings } from '#modules/registry/impersonations/ending.ts'
+import { checkImport } from '#modules/registry/imports/check.ts'
+import { expireImports } from '#modules/registry/imports/expire.ts'
+import { writeImport } from '#modules/registry/imports/write.ts'
+import { closeInvitationsToStaff } from '#modules/registry/invitations/closing.ts'
 import type { JobHandler } from '#platform/jobs/jobs.ts'
 import { deleteEndedThrottles } from '#platform/throttle.ts'
-import type { Context } from './context.ts'
+import type { Context, Hooks } from './context.ts'
 
 const works: Works = {
   client_download: writeClientDownload,
   import_check: checkImport,
   import_write: writeImport,
+}
+
+export const hooks: Hooks = {
+  sessionsEnded: noteEndings,
+  administratorLost: closeInvitationsToStaff,
 }
 
 /** Every kind of background work, with its handler. */

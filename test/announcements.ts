@@ -1,7 +1,7 @@
 import type { RouteOptions } from 'fastify'
 import type { AnnouncementState } from '#contract/announcements.ts'
-import { beginAnnouncement } from '#modules/announcements/sending.ts'
-import { unsubscribeUrls } from '#modules/emails/unsubscribe-link.ts'
+import { unsubscribeUrls } from '#modules/mail/bulk-emails/unsubscribe-link.ts'
+import { beginAnnouncement } from '#modules/reach/announcements/sending.ts'
 import type { TestApp } from './app.ts'
 import { insertContact, insertStaffUser } from './factories.ts'
 

@@ -3,9 +3,9 @@ import { rm } from 'node:fs/promises'
 import type { Kysely } from 'kysely'
 import { pino } from 'pino'
 import type { StaffRole } from '#contract/access.ts'
-import { feedAnnouncements } from '#modules/announcements/feeding.ts'
-import { sendDueEmails } from '#modules/emails/send.ts'
-import { startSession } from '#modules/sessions/session.ts'
+import { startSession } from '#modules/identity/sessions/session.ts'
+import { sendDueEmails } from '#modules/mail/deliveries/send-due.ts'
+import { feedAnnouncements } from '#modules/reach/announcements/feeding.ts'
 import type { DB } from '#platform/db/types.ts'
 import { openFiles } from '#platform/files/files.ts'
 import type { App } from '#platform/http/app-type.ts'
@@ -13,7 +13,7 @@ import { type JobRunner, openJobs } from '#platform/jobs/jobs.ts'
 import { buildApp } from '#server/app.ts'
 import { type Config, readConfig } from '#server/config.ts'
 import type { Context } from '#server/context.ts'
-import { allJobs } from '#server/services.ts'
+import { allJobs, hooks } from '#server/services.ts'
 import { createTestDatabase } from './database.ts'
 import { insertStaffUser } from './factories.ts'
 import { makeTemporaryFolder } from './temporary-folder.ts'
@@ -53,6 +53,7 @@ export async function buildTestApp(overrides: Partial<Config> = {}): Promise<Tes
     log,
     config,
     key: randomBytes(32),
+    hooks,
     requestId: null,
     address: null,
     locale: 'pt-BR',

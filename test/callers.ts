@@ -10,7 +10,7 @@ import {
   staffRoles,
   supportLevels,
 } from '#contract/access.ts'
-import { startSession } from '#modules/sessions/session.ts'
+import { startSession } from '#modules/identity/sessions/session.ts'
 import { hashToken } from '#platform/crypto.ts'
 import { signInAs, type TestApp } from './app.ts'
 import { insertClient, insertMembership, insertStaffUser, insertUser } from './factories.ts'

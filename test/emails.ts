@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { type NewEmail, queueEmail } from '#modules/emails/email.ts'
+import { type NewEmail, queueEmail } from '#modules/mail/emails/queue.ts'
 import type { Emails } from '#platform/db/types.ts'
 import type { Context } from '#server/context.ts'
 import type { TestApp } from './app.ts'

@@ -10,7 +10,7 @@ import {
   staffRoleAllows,
   staffRoles,
 } from '#contract/access.ts'
-import { startSession } from '#modules/sessions/session.ts'
+import { startSession } from '#modules/identity/sessions/session.ts'
 import type { Subscriptions } from '#platform/db/types.ts'
 import { insertAnnouncementFor, insertUnsubscribeToken } from './announcements.ts'
 import { buildTestApp, signInAs, type TestApp } from './app.ts'

@@ -1,6 +1,6 @@
 import type { FastifyContextConfig, FastifyRequest } from 'fastify'
 import { type Access, isOpenToTokens } from '#contract/access.ts'
-import { recognizeToken } from '#modules/api-tokens/api-token.ts'
+import { recognizeToken } from '#modules/identity/api-tokens/api-token.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Context } from '#server/context.ts'
 import { staffArea } from './access.ts'

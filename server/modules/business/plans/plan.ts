@@ -1,0 +1,122 @@
+import type { z } from 'zod'
+import type { PlanEdit, PlanInput, planListQuery } from '#contract/plans.ts'
+import { recordEvent } from '#modules/history/audit/audit.ts'
+import { AppError } from '#platform/errors.ts'
+import { type Page, readCursor, toPage } from '#platform/paging.ts'
+import type { Context } from '#server/context.ts'
+import { asOwner, inTransaction } from '#server/context.ts'
+import { presentPlan } from './present.ts'
+import {
+  type CountedPlanRow,
+  findPlanRow,
+  insertPlan,
+  isPlanInUse,
+  listPlanOfferRows,
+  listPlanRows,
+  lockPlanRow,
+  type PlanRow,
+  updatePlanRow,
+} from './queries.ts'
+
+export type { PlanRow }
+
+export async function createPlan(ctx: Context, input: PlanInput): Promise<CountedPlanRow> {
+  return await inTransaction(ctx, async (tx) => {
+    const id = await insertPlan(tx.db, { ...columns(input), created_at: tx.now(), updated_at: tx.now() })
+    const row = await getPlan(tx, id)
+    await recordPlan(tx, 'plan.created', row, { after: planFacts(row) })
+    return row
+  })
+}
+
+/** Replaces the plan, unless somebody saved it since `version`. Who has it keeps what was agreed on until the renewal. */
+export async function updatePlan(
+  ctx: Context,
+  { id, version, ...input }: PlanEdit & { id: number },
+): Promise<CountedPlanRow> {
+  return await inTransaction(ctx, async (tx) => {
+    await lockPlanRow(tx.db, id, 'edit')
+    const before = await getPlan(tx, id)
+    if (before.version !== version) {
+      throw new AppError('record.changed', { data: { current: presentPlan(tx.actor, before) } })
+    }
+    if (before.currency !== input.currency && (await isPlanInUse(tx.db, id))) {
+      throw new AppError('plan.currency_in_use', { fields: { currency: 'plan.currency_in_use' } })
+    }
+    await updatePlanRow(tx.db, id, { ...columns(input), updated_at: tx.now() })
+    const row = await getPlan(tx, id)
+    await recordPlan(tx, 'plan.updated', row, { before: planFacts(before), after: planFacts(row) })
+    return row
+  })
+}
+
+export async function getPlan(ctx: Context, id: number): Promise<CountedPlanRow> {
+  const row = await findPlanRow(ctx.db, id)
+  if (!row) throw new AppError('request.not_found')
+  return row
+}
+
+export async function listPlans(
+  ctx: Context,
+  { cursor, limit, isActive }: z.output<typeof planListQuery>,
+): Promise<Page<CountedPlanRow>> {
+  const slice = { after: readCursor(cursor), limit, isActive: isActive && isActive === 'true' }
+  return toPage(await listPlanRows(ctx.db, slice), limit)
+}
+
+/** What can be ordered now. */
+export async function listPlansOnSale(
+  ctx: Context,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<Page<PlanRow>> {
+  return toPage(await listPlanOfferRows(ctx.db, { after: readCursor(cursor), limit, isActive: true }), limit)
+}
+
+/** A plan that can be contracted; it stays as it is until the transaction ends. */
+export async function takePlanOnSale(ctx: Context, id: number): Promise<PlanRow> {
+  // Locking takes the right to write, which the client area does not have.
+  const row = await asOwner(ctx, (owner) => lockPlanRow(owner.db, id, 'contract'))
+  if (!row?.is_active) throw new AppError('plan.not_on_sale', { fields: { planId: 'plan.not_on_sale' } })
+  return row
+}
+
+/** A plan that somebody has or is about to have, sold or not. */
+export async function takePlan(ctx: Context, id: number): Promise<PlanRow> {
+  const row = await asOwner(ctx, (owner) => lockPlanRow(owner.db, id, 'contract'))
+  if (!row) throw new AppError('request.not_found')
+  return row
+}
+
+function columns(input: PlanInput) {
+  return {
+    name: input.name,
+    description: input.description,
+    price_cents: input.priceCents,
+    currency: input.currency,
+    cycle_months: input.cycleMonths,
+    included_sessions: input.includedSessions,
+    is_active: input.isActive,
+  }
+}
+
+function planFacts(row: PlanRow) {
+  return {
+    planName: row.name,
+    description: row.description,
+    price: `${row.price_cents} ${row.currency}`,
+    cycleMonths: row.cycle_months,
+    includedSessions: row.included_sessions,
+    isOnSale: row.is_active,
+  }
+}
+
+type Sides = { before?: Record<string, unknown>; after?: Record<string, unknown> }
+
+async function recordPlan(ctx: Context, action: string, row: PlanRow, sides: Sides): Promise<void> {
+  await recordEvent(ctx, {
+    clientId: null,
+    action,
+    subject: { type: 'plan', id: row.id, label: row.name },
+    ...sides,
+  })
+}

@@ -1,0 +1,102 @@
+import { getPlan, takePlan } from '#modules/business/plans/plan.ts'
+import { getProvider } from '#modules/provider/provider/provider.ts'
+import { getClient } from '#modules/registry/clients/client.ts'
+import { dayIn } from '#platform/calendar.ts'
+import { AppError } from '#platform/errors.ts'
+import type { Context } from '#server/context.ts'
+import { asOwner } from '#server/context.ts'
+import { agreedFacts, recordSubscription } from './history.ts'
+import { notifyCancelled, notifyRenewed } from './notices.ts'
+import { lockActiveRow, type SubscriptionRow, updateSubscriptionRow } from './queries.ts'
+import { broughtUpTo, termsOf } from './terms.ts'
+
+/** The day that it is for the provider: periods and due dates go by it. */
+export async function providerToday(ctx: Context): Promise<string> {
+  return dayIn((await getProvider(ctx)).time_zone, ctx.now())
+}
+
+/** The client's active subscription as of today, kept from everybody else until the transaction ends. */
+export async function lockSubscription(
+  ctx: Context,
+  clientId: number,
+): Promise<{ row: SubscriptionRow; today: string }> {
+  await getClient(ctx, clientId)
+  const today = await providerToday(ctx)
+  const locked = await lockActiveRow(ctx.db, clientId)
+  const row = locked && (await bringUpToDate(ctx, locked, today))
+  if (row?.state !== 'active') throw new AppError('subscription.none_active')
+  return { row, today }
+}
+
+/** As `lockSubscription`, for somebody who decided by what they saw at `version`. */
+export async function lockSubscriptionAt(
+  ctx: Context,
+  { clientId, version }: { clientId: number; version: number },
+) {
+  const locked = await lockSubscription(ctx, clientId)
+  if (locked.row.version !== version) throw new AppError('record.changed')
+  return locked
+}
+
+/**
+ * Applies what the calendar brings to a locked subscription. Whoever comes first does it, the minute's maintenance or
+ * a request; it is always the system's doing, in nobody's name.
+ */
+export async function bringUpToDate(
+  ctx: Context,
+  row: SubscriptionRow,
+  today: string,
+): Promise<SubscriptionRow> {
+  const isDue = row.period_end_on <= today || (row.payment_status === 'pending' && row.due_on < today)
+  if (!isDue) return row
+  return await asOwner(ctx, (owner) => applyCalendar({ ...owner, actor: { kind: 'system' } }, row, today))
+}
+
+async function applyCalendar(ctx: Context, before: SubscriptionRow, today: string): Promise<SubscriptionRow> {
+  const plan = await takePlan(ctx, before.next_plan_id ?? before.plan_id)
+  const { row, renewals } = broughtUpTo(today, before, termsOf(plan))
+  const after = await saveSubscription(ctx, before, row)
+  const formerName = (await getPlan(ctx, before.plan_id)).name
+  const sides = { before: agreedFacts(before, formerName), after: agreedFacts(after, plan.name) }
+  if (after.state === 'cancelled') {
+    const ended = { after: { endedOn: after.ended_on } }
+    await recordSubscription(ctx, 'cancelled', after, formerName, ended)
+    await notifyCancelled(ctx, after, { planName: formerName, step: 'ended' })
+  } else if (renewals > 0) {
+    await recordSubscription(ctx, 'renewed', after, plan.name, sides)
+    await notifyRenewed(ctx, after, { planName: plan.name })
+  } else {
+    await recordSubscription(
+      ctx,
+      after.payment_status === 'overdue' ? 'overdue' : 'due_moved',
+      after,
+      plan.name,
+      sides,
+    )
+  }
+  return after
+}
+
+/** Counts usage against a locked subscription. Nobody's look at its terms gets old by it. */
+export async function countUsage(
+  ctx: Context,
+  row: SubscriptionRow,
+  sessions: number,
+): Promise<SubscriptionRow> {
+  const used_sessions = row.used_sessions + sessions
+  return await updateSubscriptionRow(ctx.db, row.id, { used_sessions, updated_at: ctx.now() })
+}
+
+/** Writes all that differs; whoever looks at the older version is told when they act on it. */
+export async function saveSubscription(
+  ctx: Context,
+  before: SubscriptionRow,
+  after: SubscriptionRow,
+): Promise<SubscriptionRow> {
+  const { id, amount_due_cents: _computed, ...values } = after
+  return await updateSubscriptionRow(ctx.db, id, {
+    ...values,
+    version: before.version + 1,
+    updated_at: ctx.now(),
+  })
+}

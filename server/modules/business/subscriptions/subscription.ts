@@ -1,0 +1,146 @@
+import {
+  type ExtraSessionsInput,
+  firstPaymentDays,
+  type PaymentType,
+  type SubscriptionEdit,
+  type SubscriptionInput,
+} from '#contract/subscriptions.ts'
+import { takePlanOnSale } from '#modules/business/plans/plan.ts'
+import { getClient, lockClient } from '#modules/registry/clients/client.ts'
+import { addDays, addMonths, dayOfMonth } from '#platform/calendar.ts'
+import { AppError } from '#platform/errors.ts'
+import { type Page, readCursor, toPage } from '#platform/paging.ts'
+import type { Context } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
+import {
+  bringUpToDate,
+  lockSubscription,
+  lockSubscriptionAt,
+  providerToday,
+  saveSubscription,
+} from './current.ts'
+import { agreedFacts, paymentFacts, recordSubscription } from './history.ts'
+import { notifyStarted } from './notices.ts'
+import {
+  findActiveRow,
+  getPlannedRow,
+  insertSubscription,
+  listSubscriptionRows,
+  lockActiveRow,
+  type PlannedRow,
+  updateSubscriptionRow,
+} from './queries.ts'
+import { termsOf } from './terms.ts'
+
+/** What the client has now, and which day it is for the provider. */
+export async function getClientPlan(
+  ctx: Context,
+  clientId: number,
+): Promise<{ row: PlannedRow | null; today: string }> {
+  await getClient(ctx, clientId)
+  return { row: (await findActiveRow(ctx.db, clientId)) ?? null, today: await providerToday(ctx) }
+}
+
+/** What the client has and had, newest first. */
+export async function listSubscriptions(
+  ctx: Context,
+  { clientId, cursor, limit }: { clientId: number; cursor?: string | undefined; limit: number },
+): Promise<Page<PlannedRow>> {
+  const before = readCursor(cursor)
+  await getClient(ctx, clientId)
+  return toPage(await listSubscriptionRows(ctx.db, clientId, { before, limit }), limit)
+}
+
+/** Contracts a plan; one that began in the past is in the period that today falls in. */
+export async function addSubscription(
+  ctx: Context,
+  { clientId, ...input }: SubscriptionInput & { clientId: number },
+): Promise<PlannedRow> {
+  return await inTransaction(ctx, async (tx) => {
+    await lockClient(tx, clientId)
+    const today = await providerToday(tx)
+    if (input.startedOn > today)
+      throw new AppError('request.invalid', { fields: { startedOn: 'date_future' } })
+    const plan = await takePlanOnSale(tx, input.planId)
+    // One that ended today makes room, even before the minute's maintenance noticed.
+    const present = await lockActiveRow(tx.db, clientId)
+    if (present) await bringUpToDate(tx, present, today)
+    const row = await insertSubscription(tx.db, {
+      ...termsOf(plan),
+      ...periodOf(input.startedOn, plan.cycle_months, today),
+      client_id: clientId,
+      started_on: input.startedOn,
+      due_on: input.dueOn,
+      due_day: dayOfMonth(input.dueOn),
+      payment_type: input.paymentType,
+      payment_status: input.dueOn < today ? 'overdue' : 'pending',
+      created_at: tx.now(),
+      updated_at: tx.now(),
+    })
+    const after = { startedOn: row.started_on, ...agreedFacts(row, plan.name) }
+    await recordSubscription(tx, 'created', row, plan.name, { after })
+    if (input.notify) await notifyStarted(tx, row, { planName: plan.name })
+    return await getPlannedRow(tx.db, clientId, row.id)
+  })
+}
+
+/** As the client's own people order it: from today on, first paid within a week. */
+export async function orderSubscription(
+  ctx: Context,
+  input: { clientId: number; planId: number; paymentType: PaymentType | null },
+): Promise<PlannedRow> {
+  const startedOn = await providerToday(ctx)
+  const dueOn = addDays(startedOn, firstPaymentDays)
+  return await addSubscription(ctx, { ...input, startedOn, dueOn, notify: true })
+}
+
+/** Changes how and when it is paid, unless somebody changed it since `version`. */
+export async function updateSubscription(
+  ctx: Context,
+  { clientId, version, ...edit }: SubscriptionEdit & { clientId: number },
+): Promise<PlannedRow> {
+  return await inTransaction(ctx, async (tx) => {
+    const { row, today } = await lockSubscriptionAt(tx, { clientId, version })
+    const isOverdue = edit.paymentStatus === 'pending' && edit.dueOn < today
+    const after = await saveSubscription(tx, row, {
+      ...row,
+      due_on: edit.dueOn,
+      due_day: edit.dueOn === row.due_on ? row.due_day : dayOfMonth(edit.dueOn),
+      payment_type: edit.paymentType,
+      payment_status: isOverdue ? 'overdue' : edit.paymentStatus,
+    })
+    const planned = await getPlannedRow(tx.db, clientId, row.id)
+    const sides = { before: paymentFacts(row), after: paymentFacts(after) }
+    await recordSubscription(tx, 'updated', row, planned.plan_name, sides)
+    return planned
+  })
+}
+
+/** Adds sessions to the present period, or takes added ones back. Nobody's look at the terms gets old by it. */
+export async function addExtraSessions(
+  ctx: Context,
+  { clientId, sessions, reason }: ExtraSessionsInput & { clientId: number },
+): Promise<PlannedRow> {
+  return await inTransaction(ctx, async (tx) => {
+    const { row } = await lockSubscription(tx, clientId)
+    const extra_sessions = row.extra_sessions + sessions
+    if (extra_sessions < 0 || extra_sessions > 1_000_000_000) {
+      throw new AppError('request.invalid', { fields: { sessions: 'invalid' } })
+    }
+    await updateSubscriptionRow(tx.db, row.id, { extra_sessions, updated_at: tx.now() })
+    const planned = await getPlannedRow(tx.db, clientId, row.id)
+    await recordSubscription(tx, 'extra_sessions_added', row, planned.plan_name, {
+      before: { extraSessions: row.extra_sessions, reason: null },
+      after: { extraSessions: extra_sessions, reason },
+    })
+    return planned
+  })
+}
+
+function periodOf(startedOn: string, cycleMonths: number, today: string) {
+  const anchor_day = dayOfMonth(startedOn)
+  const end = (periods: number) => addMonths(startedOn, periods * cycleMonths, anchor_day)
+  let periods = 1
+  while (end(periods) <= today) periods += 1
+  return { anchor_day, period_start_on: end(periods - 1), period_end_on: end(periods) }
+}

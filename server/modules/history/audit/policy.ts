@@ -1,0 +1,21 @@
+import type { ClientPermission } from '#contract/access.ts'
+import { canSeePhone, type PortalActor } from '#server/context.ts'
+
+type Subject = { type: string; id: number | null }
+
+/** What the client's people must hold to read what was done to a thing; null: every reader of the history may. */
+const needed: Record<string, ClientPermission | null> = {
+  impersonation: null,
+  contact: 'contacts:manage',
+  subscription: 'services:view',
+}
+
+/** A kind of thing that is not named above is told of without its name and its data. */
+export function canSeeSubject(actor: PortalActor, { type }: Subject): boolean {
+  const permission = needed[type]
+  return permission === null || (permission !== undefined && actor.grant.permissions.includes(permission))
+}
+
+export function canSeeSubjectPhone(actor: PortalActor, { type, id }: Subject): boolean {
+  return type === 'contact' && id !== null && canSeePhone(actor, id)
+}

@@ -1,0 +1,113 @@
+import type { z } from 'zod'
+import { permissionsOfToken } from '#contract/access.ts'
+import type { ApiTokenInput, apiTokenQuery } from '#contract/api-tokens.ts'
+import { recordEvent } from '#modules/history/audit/audit.ts'
+import { hashToken, randomToken } from '#platform/crypto.ts'
+import { AppError } from '#platform/errors.ts'
+import { type Page, readCursor, toPage } from '#platform/paging.ts'
+import type { Context, StaffActor } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
+import { canHandOver } from './policy.ts'
+import {
+  type ApiTokenRow,
+  findOpenToken,
+  findTokenRow,
+  insertToken,
+  listTokenRows,
+  lockRole,
+  revokeTokens,
+  touchToken,
+} from './queries.ts'
+
+/** Lets people and programs that look for leaked secrets recognize one. */
+const prefix = 'balcao_'
+/** How exact "last used" is: one write a minute and token instead of one a request. */
+const usedPrecisionMs = 60_000
+
+/** Whom a program acts for, as of this request. Wrong ones are not counted: 256 random bits cannot be guessed. */
+export async function recognizeToken(ctx: Context, secret: string): Promise<StaffActor | null> {
+  const row = await findOpenToken(ctx.db, hashToken(secret), ctx.now())
+  if (!row) return null
+  const now = ctx.now()
+  if (!row.last_used_at || now.getTime() - row.last_used_at.getTime() >= usedPrecisionMs) {
+    await touchToken(ctx.db, row.id, now)
+  }
+  return {
+    kind: 'staff',
+    userId: row.creator_user_id,
+    sessionId: null,
+    apiTokenId: row.id,
+    permissions: permissionsOfToken(row.role, row.creator_role),
+  }
+}
+
+export async function listApiTokens(
+  ctx: Context<StaffActor>,
+  { cursor, limit, state }: z.output<typeof apiTokenQuery>,
+): Promise<Page<ApiTokenRow>> {
+  const slice = { before: readCursor(cursor), limit, wanted: state, now: ctx.now() }
+  return toPage(await listTokenRows(ctx.db, slice), limit)
+}
+
+/** Makes a token; the secret is in this answer and nowhere else. */
+export async function createApiToken(
+  ctx: Context<StaffActor>,
+  { name, role, expiresAt }: ApiTokenInput,
+): Promise<{ row: ApiTokenRow; secret: string }> {
+  const expires_at = expiresAt === null ? null : new Date(expiresAt)
+  if (expires_at && expires_at <= ctx.now()) throw refused('api_token.expiry_past', 'expiresAt')
+  const secret = prefix + randomToken()
+  return await inTransaction(ctx, async (tx) => {
+    const creatorRole = await lockRole(tx.db, tx.actor.userId)
+    if (!creatorRole || !canHandOver(creatorRole, role)) throw refused('api_token.beyond_own', 'role')
+    const id = await insertToken(tx.db, {
+      name,
+      role,
+      token_hash: hashToken(secret),
+      hint: secret.slice(-4),
+      creator_user_id: tx.actor.userId,
+      created_at: tx.now(),
+      expires_at,
+    })
+    await recordToken(tx, 'api_token.created', { id, name }, { role, expiresAt })
+    return { row: await getRow(tx, id), secret }
+  })
+}
+
+/** Ends it at once; one that is over stays as it is. */
+export async function revokeApiToken(ctx: Context<StaffActor>, id: number): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    await getRow(tx, id)
+    await revoke(tx, { id })
+  })
+}
+
+/** What somebody made ends with their place in the staff, and does not come back with it. */
+export async function revokeTokensOf(ctx: Context, creatorUserId: number): Promise<void> {
+  await revoke(ctx, { creatorUserId })
+}
+
+async function revoke(ctx: Context, which: Parameters<typeof revokeTokens>[1]): Promise<void> {
+  for (const token of await revokeTokens(ctx.db, which, ctx.now()))
+    await recordToken(ctx, 'api_token.revoked', token)
+}
+
+async function getRow(ctx: Context, id: number): Promise<ApiTokenRow> {
+  const row = await findTokenRow(ctx.db, id)
+  if (!row) throw new AppError('request.not_found')
+  return row
+}
+
+async function recordToken(
+  ctx: Context,
+  action: string,
+  { id, name }: { id: number; name: string },
+  after?: Record<string, unknown>,
+): Promise<void> {
+  const subject = { type: 'api_token', id, label: name }
+  await recordEvent(ctx, { clientId: null, action, subject, ...(after && { after }) })
+}
+
+function refused(code: 'api_token.expiry_past' | 'api_token.beyond_own', field: string): AppError {
+  return new AppError(code, { fields: { [field]: code } })
+}

@@ -1,0 +1,96 @@
+import type { StaffRole } from '#contract/access.ts'
+import type { StaffUserEdit } from '#contract/staff-users.ts'
+import { recordEvent } from '#modules/history/audit/audit.ts'
+import { revokeTokensOf } from '#modules/identity/api-tokens/api-token.ts'
+import { endAllSessions } from '#modules/identity/sessions/session.ts'
+import { AppError } from '#platform/errors.ts'
+import { type Page, readCursor, toPage } from '#platform/paging.ts'
+import type { Context, StaffActor } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
+import { presentStaffUser } from './present.ts'
+import {
+  findStaffUserRow,
+  hasAdministratorRow,
+  insertStaffUser,
+  listStaffUserRows,
+  lockStaffUser,
+  type StaffUserRow,
+  updateStaffUser,
+} from './queries.ts'
+
+export async function addStaffUser(ctx: Context, userId: number, role: StaffRole): Promise<void> {
+  await insertStaffUser(ctx.db, userId, role, ctx.now())
+  await recordStaff(ctx, 'staff.added', await getStaffUser(ctx, userId), { after: { role } })
+}
+
+export async function hasAdministrator(ctx: Context): Promise<boolean> {
+  return await hasAdministratorRow(ctx.db)
+}
+
+export async function listStaffUsers(
+  ctx: Context<StaffActor>,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<Page<StaffUserRow>> {
+  return toPage(await listStaffUserRows(ctx.db, { after: readCursor(cursor), limit }), limit)
+}
+
+export async function getStaffUser(ctx: Context, id: number): Promise<StaffUserRow> {
+  const row = await findStaffUserRow(ctx.db, id)
+  if (!row) throw new AppError('request.not_found')
+  return row
+}
+
+/** Gives another role, felt at the next request; `staff.last_administrator` if none would be left. */
+export async function changeStaffRole(
+  ctx: Context<StaffActor>,
+  { id, role, version }: StaffUserEdit & { id: number },
+): Promise<StaffUserRow> {
+  return await change(ctx, id, async (tx, before) => {
+    if (before.version !== version) {
+      throw new AppError('record.changed', { data: { current: presentStaffUser(tx.actor, before) } })
+    }
+    if (before.role === role) return
+    await updateStaffUser(tx.db, id, { role })
+    if (before.role === 'administrator') await tx.hooks.administratorLost(tx, id)
+    await recordStaff(tx, 'staff.role_changed', before, { before: { role: before.role }, after: { role } })
+  })
+}
+
+/** Takes the role away and ends every session and API token at once; `staff.last_administrator` if none would be left. */
+export async function deactivateStaffUser(ctx: Context<StaffActor>, id: number): Promise<StaffUserRow> {
+  return await change(ctx, id, async (tx, before) => {
+    if (before.deactivated_at) return
+    await updateStaffUser(tx.db, id, { deactivated_at: tx.now() })
+    await endAllSessions(tx, id)
+    await revokeTokensOf(tx, id)
+    await tx.hooks.administratorLost(tx, id)
+    await recordStaff(tx, 'staff.deactivated', before, {})
+  })
+}
+
+export async function reactivateStaffUser(ctx: Context<StaffActor>, id: number): Promise<StaffUserRow> {
+  return await change(ctx, id, async (tx, before) => {
+    if (!before.deactivated_at) return
+    await updateStaffUser(tx.db, id, { deactivated_at: null })
+    await recordStaff(tx, 'staff.reactivated', before, {})
+  })
+}
+
+async function change(
+  ctx: Context<StaffActor>,
+  id: number,
+  work: (tx: Context<StaffActor>, before: StaffUserRow) => Promise<void>,
+): Promise<StaffUserRow> {
+  return await inTransaction(ctx, async (tx) => {
+    await lockStaffUser(tx.db, id)
+    await work(tx, await getStaffUser(tx, id))
+    return await getStaffUser(tx, id)
+  })
+}
+
+type Sides = { before?: Record<string, unknown>; after?: Record<string, unknown> }
+
+async function recordStaff(ctx: Context, action: string, row: StaffUserRow, sides: Sides): Promise<void> {
+  const subject = { type: 'user', id: row.id, label: `${row.first_name} ${row.last_name}` }
+  await recordEvent(ctx, { clientId: null, action, subject, ...sides })
+}

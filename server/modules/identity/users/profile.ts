@@ -1,0 +1,107 @@
+import type { z } from 'zod'
+import type { OwnProfile, ownProfileEdit } from '#contract/users.ts'
+import { recordEvent } from '#modules/history/audit/audit.ts'
+import {
+  closeLinks,
+  findOpenEmailChange,
+  sendEmailChangeLink,
+  useLink,
+} from '#modules/identity/links/link.ts'
+import { queueEmail } from '#modules/mail/emails/queue.ts'
+import { AppError } from '#platform/errors.ts'
+import { maskEmail } from '#platform/mail/mask.ts'
+import { minutes, throttle, throttleKey } from '#platform/throttle.ts'
+import type { Context, UserActor } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
+import { confirmPassword } from './password.ts'
+import { updateAccessEmail, updateProfileRow } from './queries.ts'
+import { getUser, toUser, type User } from './user.ts'
+
+export async function getOwnProfile(ctx: Context<UserActor>): Promise<OwnProfile> {
+  return await withPendingEmail(ctx, await getUser(ctx, ctx.actor.userId))
+}
+
+export async function updateOwnProfile(
+  ctx: Context<UserActor>,
+  { version, ...input }: z.output<typeof ownProfileEdit>,
+): Promise<OwnProfile> {
+  return await inTransaction(ctx, async (tx) => {
+    const before = await getUser(tx, tx.actor.userId)
+    const row = await updateProfileRow(tx.db, before.id, version, {
+      first_name: input.firstName,
+      last_name: input.lastName,
+      locale: input.locale,
+      updated_at: tx.now(),
+    })
+    if (!row) throw new AppError('record.changed', { data: { current: await getOwnProfile(tx) } })
+    const { firstName, lastName, locale } = before
+    await recordEvent(tx, {
+      clientId: null,
+      action: 'user.updated',
+      subject: { type: 'user', id: before.id },
+      before: { firstName, lastName, locale },
+      after: input,
+    })
+    return await withPendingEmail(tx, toUser(row))
+  })
+}
+
+/**
+ * Asks for another access e-mail: a link goes to the new address, a notice to the present one, and nothing changes
+ * before the link is used. The answer is the same when somebody else has that address: its owner finds out.
+ */
+export async function requestEmailChange(
+  ctx: Context<UserActor>,
+  input: { email: string; password: string },
+): Promise<void> {
+  await confirmPassword(ctx, input.password, 'password')
+  const user = await getUser(ctx, ctx.actor.userId)
+  if (user.email === input.email)
+    throw new AppError('user.email_same', { fields: { email: 'user.email_same' } })
+  await throttle(ctx.db, ctx.now(), [
+    { key: throttleKey('change-email', user.id), limit: 5, windowMs: minutes(60) },
+  ])
+  await inTransaction(ctx, async (tx) => {
+    await sendEmailChangeLink(tx, user, input.email)
+    await queueEmail(tx, {
+      template: 'email_change_notice',
+      to: { email: user.email, name: `${user.firstName} ${user.lastName}`, userId: user.id, contactId: null },
+      clientId: null,
+      locale: user.locale,
+      variables: { firstName: user.firstName, newEmailMasked: maskEmail(input.email) },
+    })
+    await recordEvent(tx, {
+      clientId: null,
+      action: 'user.email_change_asked',
+      subject: { type: 'user', id: user.id },
+    })
+  })
+}
+
+export async function cancelEmailChange(ctx: Context<UserActor>): Promise<void> {
+  await inTransaction(ctx, (tx) => closeLinks(tx, tx.actor.userId, ['change_email']))
+}
+
+/** Uses the link from the new address. Recovery links that lie in the old mailbox stop working. */
+export async function confirmEmailChange(ctx: Context, token: string): Promise<{ email: string }> {
+  return await inTransaction(ctx, async (tx) => {
+    const link = await useLink(tx, token, ['change_email'])
+    const email = link.new_email as string
+    await updateAccessEmail(tx.db, link.user_id, email, tx.now())
+    await closeLinks(tx, link.user_id, ['set_password', 'reset_password'])
+    await recordEvent(tx, {
+      clientId: null,
+      action: 'user.email_changed',
+      subject: { type: 'user', id: link.user_id },
+      before: { email: link.user_email },
+      after: { email },
+    })
+    return { email }
+  })
+}
+
+async function withPendingEmail(ctx: Context, user: User): Promise<OwnProfile> {
+  const pendingEmail = await findOpenEmailChange(ctx, user.id)
+  const { id, firstName, lastName, email, locale, version, passwordHash } = user
+  return { id, firstName, lastName, email, locale, version, hasPassword: passwordHash !== null, pendingEmail }
+}

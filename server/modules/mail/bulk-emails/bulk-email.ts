@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto'
+import type { Locale } from '#contract/fields.ts'
+import { checkSources } from '#modules/mail/email-templates/check.ts'
+import { sampleOf } from '#modules/mail/email-templates/sample.ts'
+import { getBrand, newMessageId, priorities, queueRendered } from '#modules/mail/emails/queue.ts'
+import { getOwnRecipient } from '#modules/mail/emails/recipient.ts'
+import { placeholderOf } from '#modules/mail/emails/secret.ts'
+import type { Variables } from '#modules/mail/rendering/liquid.ts'
+import {
+  type AnnouncementWords,
+  announcementVariables,
+  type Bodies,
+  type Brand,
+  type RenderedEmail,
+  renderAnnouncement,
+  renderAnnouncementSubject,
+} from '#modules/mail/rendering/render.ts'
+import { oneLine } from '#platform/mail/mime.ts'
+import type { Context } from '#server/context.ts'
+import { asOwner } from '#server/context.ts'
+import * as queries from './queries.ts'
+
+export type { AnnouncementWords, Brand }
+
+/** What all messages of an announcement share. It does not change once it began. */
+export type AnnouncementText = { words: Record<Locale, AnnouncementWords | null>; brand: Brand }
+
+type Row = Omit<Awaited<ReturnType<typeof queries.findAnnouncementTexts>>[number], 'id'>
+
+/** Of the announcements that messages belong to, by their ids. */
+async function findAnnouncementTexts(ctx: Context, ids: number[]): Promise<Map<number, AnnouncementText>> {
+  const rows = await asOwner(ctx, ({ db }) => queries.findAnnouncementTexts(db, ids))
+  return new Map(rows.map((row) => [row.id, announcementTextOf(row)]))
+}
+
+/** For one message after the other: reads each text once, as it does not change any more. */
+export function announcementTexts(ctx: Context) {
+  const remembered = new Map<number, AnnouncementText>()
+  return async (emails: { announcement_id: number | null }[]): Promise<Map<number, AnnouncementText>> => {
+    const ids = new Set(emails.flatMap(({ announcement_id: id }) => (id === null ? [] : [id])))
+    const missing = [...ids].filter((id) => !remembered.has(id))
+    if (missing.length > 0) {
+      for (const [id, text] of await findAnnouncementTexts(ctx, missing)) remembered.set(id, text)
+    }
+    return remembered
+  }
+}
+
+export function announcementTextOf(row: Row): AnnouncementText {
+  const words = (subject: string | null, body: string | null) =>
+    subject === null || body === null ? null : { subject, body }
+  return {
+    words: { 'pt-BR': words(row.subject_pt, row.body_pt), en: words(row.subject_en, row.body_en) },
+    brand: row.brand as Brand,
+  }
+}
+
+/** The reader's own language, or the only one that it was written in. */
+export function languageFor(words: AnnouncementText['words'], own: Locale): Locale {
+  return words[own] === null ? (own === 'en' ? 'pt-BR' : 'en') : own
+}
+
+export type AnnouncementReader = {
+  client_id: number
+  contact_id: number
+  user_id: number | null
+  email: string
+  first_name: string
+  last_name: string
+  client_name: string
+  locale: string
+}
+
+/** Queues a message to each, without its bodies: those are made when it leaves. */
+export async function queueAnnounced(
+  ctx: Context,
+  announcementId: number,
+  { words, brand }: AnnouncementText,
+  readers: AnnouncementReader[],
+): Promise<void> {
+  const rows = readers.map((reader) => {
+    const locale = languageFor(words, reader.locale as Locale)
+    const variables = { firstName: reader.first_name, clientName: reader.client_name }
+    const { client_id, contact_id, user_id, email } = reader
+    return {
+      client_id,
+      contact_id,
+      user_id,
+      to_email: email,
+      to_name: oneLine(`${reader.first_name} ${reader.last_name}`),
+      locale,
+      subject: renderAnnouncementSubject((words[locale] as AnnouncementWords).subject, variables, brand),
+      message_id: newMessageId(ctx, randomUUID()),
+      variables,
+    }
+  })
+  await queries.insertAnnounced(ctx.db, rows, { announcementId, priority: priorities.bulk, now: ctx.now() })
+}
+
+type Announced = {
+  announcement_id: number | null
+  subject: string
+  locale: string
+  variables: unknown
+  message_id: string
+}
+
+/** The bodies of one message; `unsubscribe` is the address of the way out, or what stands for it. */
+export function renderAnnounced(
+  email: Announced,
+  { words, brand }: AnnouncementText,
+  unsubscribe: string,
+): Bodies {
+  const locale = email.locale as Locale
+  const { body } = words[locale] as AnnouncementWords
+  const variables = email.variables as Record<string, string>
+  return renderAnnouncement(locale, { subject: email.subject, body, variables, brand, unsubscribe })
+}
+
+/** The bodies of any message, with what stands for its secret: stored, or made of its announcement's text. */
+export async function withBodies<Email extends Announced & { html: string | null; text: string | null }>(
+  ctx: Context,
+  email: Email,
+): Promise<Email & { html: string; text: string }> {
+  const { html, text } = email
+  if (html !== null && text !== null) return { ...email, html, text }
+  const id = email.announcement_id as number
+  const shared = (await findAnnouncementTexts(ctx, [id])).get(id) as AnnouncementText
+  const wayOut = placeholderOf(/[0-9a-f-]{36}/.exec(email.message_id)?.[0] ?? '')
+  const bodies = renderAnnounced(email, shared, wayOut)
+  return { ...email, html: bodies.html, text: bodies.text }
+}
+
+/** Refuses a text that would not render, at `fields`' names for it, and one that names what there is not. */
+export function checkAnnouncementWords(
+  locale: Locale,
+  { subject, body }: AnnouncementWords,
+  brand: Brand,
+  fields: { subject: string; body: string } = { subject: 'subject', body: 'body' },
+): void {
+  checkSources({ [fields.subject]: subject, [fields.body]: body }, locale, {
+    names: announcementVariables,
+    render: (field, source, variables) => {
+      const [line, text] = field === fields.subject ? [source, 'x'] : ['x', source]
+      const unsubscribe = 'https://portal.example'
+      return renderWords(locale, { subject: line, body: text }, { variables, brand, unsubscribe })
+    },
+  })
+}
+
+function renderWords(
+  locale: Locale,
+  words: AnnouncementWords,
+  filling: { variables: Variables; brand: Brand; unsubscribe: string },
+): RenderedEmail {
+  const subject = renderAnnouncementSubject(words.subject, filling.variables, filling.brand)
+  return { subject, ...renderAnnouncement(locale, { subject, body: words.body, ...filling }) }
+}
+
+/** What somebody would get, with sample data and a way out that leads nowhere. */
+export async function previewAnnouncement(
+  ctx: Context,
+  locale: Locale,
+  words: AnnouncementWords,
+): Promise<RenderedEmail> {
+  const brand = await getBrand(ctx)
+  checkAnnouncementWords(locale, words, brand)
+  const unsubscribe = `${ctx.config.baseUrl}/unsubscribe`
+  return renderWords(locale, words, { variables: sampleOf(locale), brand, unsubscribe })
+}
+
+/** Sends the preview to whoever asks for it. */
+export async function sendAnnouncementTest(
+  ctx: Context,
+  { userId, locale, words }: { userId: number; locale: Locale; words: AnnouncementWords },
+): Promise<void> {
+  const rendered = await previewAnnouncement(ctx, locale, words)
+  const user = await getOwnRecipient(ctx, userId)
+  await queueRendered(ctx, {
+    template: 'announcement',
+    locale,
+    to: { email: user.email, name: `${user.first_name} ${user.last_name}`, userId, contactId: null },
+    rendered: { ...rendered, subject: `[${testMark[locale]}] ${rendered.subject}` },
+  })
+}
+
+export const testMark: Record<Locale, string> = { 'pt-BR': 'Teste', en: 'Test' }
+
+/** How many of its messages have not left yet. */
+export async function countWaiting(ctx: Context, announcementId: number): Promise<number> {
+  return await queries.countUnfinished(ctx.db, announcementId)
+}
+
+/** How many of its messages ended how. */
+export async function countOutcomes(ctx: Context, announcementId: number) {
+  return await queries.countByOutcome(ctx.db, announcementId)
+}
+
+/** Keeps its queued messages waiting; one that is under way may still leave. */
+export async function holdAnnounced(ctx: Context, announcementId: number): Promise<void> {
+  await queries.holdQueued(ctx.db, announcementId)
+}
+
+export async function releaseAnnounced(ctx: Context, announcementId: number): Promise<void> {
+  await queries.releaseHeld(ctx.db, announcementId)
+}
+
+/** Takes its messages out of the queue for good. */
+export async function dropAnnounced(ctx: Context, announcementId: number): Promise<void> {
+  await queries.suppressAnnounced(ctx.db, announcementId, 'announcement_cancelled')
+}

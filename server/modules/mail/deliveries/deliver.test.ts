@@ -1,0 +1,237 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { whileAttemptLives } from '#platform/db/attempt-lock.ts'
+import type { Context } from '#server/context.ts'
+import { buildTestApp, type TestApp } from '#test/app.ts'
+import { emailRow, queueTestEmail, testLink } from '#test/emails.ts'
+import { type SmtpBehaviour, type SmtpTestServer, smtpError, startSmtpServer } from '#test/smtp.ts'
+import { nextAttempt } from './deliver.ts'
+import { claimEmails, markHandedOverAndSent } from './queries.ts'
+import { recoverEmails } from './recover.ts'
+import { sendDueEmails } from './send-due.ts'
+
+let it: TestApp
+let server: SmtpTestServer | undefined
+
+beforeAll(async () => {
+  it = await buildTestApp()
+})
+afterEach(async () => {
+  await server?.stop()
+  server = undefined
+  await it.db.deleteFrom('emails').execute()
+  await it.db.deleteFrom('undeliverable_addresses').execute()
+})
+afterAll(async () => await it.close())
+
+describe('a server that refuses', () => {
+  test('for good: the message has failed, with the answer, and is left alone', async () => {
+    const ctx = await withServer({ rejectRcpt: () => smtpError(550, 'no such mailbox') })
+    const id = await queueTestEmail(ctx)
+    await sendDueEmails(ctx)
+    const failed = { state: 'failed', reason: 'refused', last_error: '550 no such mailbox', attempts: 1 }
+    expect(await emailRow(it, id)).toMatchObject(failed)
+    await sendDueEmails(ctx)
+    expect(await emailRow(it, id)).toMatchObject(failed)
+  })
+
+  test('for now: the message waits with the answer and the time, and leaves once', async () => {
+    let isBusy = true
+    const ctx = await withServer({ rejectRcpt: () => (isBusy ? smtpError(451, 'greylisted') : null) })
+    const id = await queueTestEmail(ctx)
+    await sendDueEmails(ctx)
+    expect(await emailRow(it, id)).toMatchObject({
+      state: 'queued',
+      reason: null,
+      last_error: '451 greylisted',
+      attempts: 1,
+      attempt_id: null,
+      handed_over_at: null,
+      next_attempt_at: new Date(it.clock.now().getTime() + 30_000),
+    })
+    await sendDueEmails(ctx)
+    expect(await emailRow(it, id)).toMatchObject({ attempts: 1 })
+    it.clock.advance(30_000)
+    await sendDueEmails(ctx)
+    expect((await emailRow(it, id)).next_attempt_at).toEqual(new Date(it.clock.now().getTime() + 60_000))
+
+    isBusy = false
+    it.clock.advance(60_000)
+    await sendDueEmails(ctx)
+    await sendDueEmails(ctx)
+    expect(await emailRow(it, id)).toMatchObject({
+      state: 'sent',
+      attempts: 3,
+      last_error: null,
+      next_attempt_at: null,
+    })
+    expect(server?.messages).toHaveLength(1)
+  })
+
+  test('the whole message for now, after the hand-over: it was told so, and tries again', async () => {
+    let isBusy = true
+    const onData = () => {
+      if (isBusy) throw smtpError(452, 'disk full')
+    }
+    const ctx = await withServer({ onData })
+    const id = await queueTestEmail(ctx)
+    await sendDueEmails(ctx)
+    expect(await emailRow(it, id)).toMatchObject({ state: 'queued', handed_over_at: null })
+    isBusy = false
+    it.clock.advance(60_000)
+    await sendDueEmails(ctx)
+    expect(await emailRow(it, id)).toMatchObject({ state: 'sent' })
+  })
+})
+
+test('a server that is down: the message waits, then leaves once', async () => {
+  const ctx = await withServer({})
+  const port = server?.port as number
+  await server?.stop()
+  const id = await queueTestEmail(ctx)
+  await sendDueEmails(ctx)
+  expect(await emailRow(it, id)).toMatchObject({ state: 'queued', attempts: 1 })
+
+  server = await startSmtpServer({ port })
+  it.clock.advance(30_000)
+  await sendDueEmails(ctx)
+  expect(await emailRow(it, id)).toMatchObject({ state: 'sent', attempts: 2 })
+  expect(server.messages.map((message) => message.messageId)).toEqual([(await emailRow(it, id)).message_id])
+})
+
+test('a connection dropped after the hand-over: unconfirmed, and not repeated by itself', async () => {
+  const ctx = await withServer({ onData: (_message, drop) => drop() })
+  const id = await queueTestEmail(ctx)
+  await sendDueEmails(ctx)
+  expect(await emailRow(it, id)).toMatchObject({
+    state: 'failed',
+    reason: 'unconfirmed',
+    handed_over_at: it.clock.now(),
+  })
+  await sendDueEmails(ctx)
+  expect(server?.messages).toHaveLength(1)
+})
+
+describe('several workers', () => {
+  test('eight at the same message deliver it once', async () => {
+    const ctx = await withServer({})
+    const id = await queueTestEmail(ctx)
+    await Promise.all(Array.from({ length: 8 }, () => sendDueEmails(ctx)))
+    expect(server?.messages).toHaveLength(1)
+    expect(await emailRow(it, id)).toMatchObject({ state: 'sent', attempts: 1 })
+  })
+
+  test('a living attempt keeps its message', async () => {
+    const ctx = await withServer({})
+    const id = await queueTestEmail(ctx)
+    const attempt = randomUUID()
+    await whileAttemptLives(it.db, attempt, async () => {
+      await claimEmails(it.db, { attemptId: attempt, now: it.clock.now(), limit: 1 })
+      await sendDueEmails(ctx)
+      expect(await emailRow(it, id)).toMatchObject({ state: 'sending', attempt_id: attempt })
+    })
+    expect(server?.messages).toHaveLength(0)
+  })
+
+  test('an attempt that died before the hand-over is taken over, and cannot come back', async () => {
+    const ctx = await withServer({})
+    const id = await queueTestEmail(ctx)
+    const dead = randomUUID()
+    await claimEmails(it.db, { attemptId: dead, now: it.clock.now(), limit: 1 })
+    await recoverEmails(ctx)
+    await sendDueEmails(ctx)
+    expect(await emailRow(it, id)).toMatchObject({ state: 'sent', attempts: 2 })
+    expect(await markHandedOverAndSent(it.db, { handedOver: [id], sent: [] }, dead, it.clock.now())).toEqual(
+      new Set(),
+    )
+    expect(server?.messages).toHaveLength(1)
+  })
+
+  test('an attempt that loses its message before the hand-over delivers nothing and records nothing', async () => {
+    const thief = randomUUID()
+    const rejectRcpt = async () => {
+      await it.db.updateTable('emails').set({ attempt_id: thief }).where('state', '=', 'sending').execute()
+      return null
+    }
+    const ctx = await withServer({ rejectRcpt })
+    const id = await queueTestEmail(ctx)
+    await sendDueEmails(ctx)
+    expect(server?.messages).toHaveLength(0)
+    expect(await emailRow(it, id)).toMatchObject({
+      state: 'sending',
+      attempt_id: thief,
+      handed_over_at: null,
+    })
+  })
+
+  test('an attempt given up as unconfirmed too early still says how it ended', async () => {
+    const giveUp = async () => {
+      const unconfirmed = { state: 'failed', reason: 'unconfirmed' }
+      await it.db.updateTable('emails').set(unconfirmed).where('state', '=', 'sending').execute()
+    }
+    const ctx = await withServer({ onData: giveUp })
+    const id = await queueTestEmail(ctx)
+    await sendDueEmails(ctx)
+    expect(await emailRow(it, id)).toMatchObject({ state: 'sent', reason: null })
+  })
+})
+
+describe('secrets', () => {
+  test('a link or code that is out of date is suppressed instead of sent', async () => {
+    const ctx = await withServer({})
+    const expiresAt = new Date(it.clock.now().getTime() + 600_000)
+    const id = await queueTestEmail(ctx, { secret: { value: '004217', expiresAt, linkId: null } })
+    it.clock.advance(600_000)
+    await sendDueEmails(ctx)
+    const suppressed = { state: 'suppressed', reason: 'expired', secret_encrypted: null, attempts: 0 }
+    expect(await emailRow(it, id)).toMatchObject(suppressed)
+    expect(server?.messages).toHaveLength(0)
+  })
+
+  test('so is one that a newer one has replaced', async () => {
+    const ctx = await withServer({})
+    const id = await queueTestEmail(ctx)
+    await it.db.updateTable('emails').set({ secret_encrypted: null }).where('id', '=', id).execute()
+    await sendDueEmails(ctx)
+    expect(await emailRow(it, id)).toMatchObject({ state: 'suppressed', reason: 'expired' })
+    expect(server?.messages).toHaveLength(0)
+  })
+
+  test('a secret that the key does not open waits, and says so', async () => {
+    const ctx = await withServer({})
+    const id = await queueTestEmail(ctx)
+    await sendDueEmails({ ...ctx, key: Buffer.alloc(32) })
+    expect(await emailRow(it, id)).toMatchObject({
+      state: 'queued',
+      last_error: expect.stringContaining('authenticate'),
+    })
+    it.clock.advance(30_000)
+    await sendDueEmails(ctx)
+    expect(server?.messages[0]?.text).toContain(testLink)
+  })
+})
+
+describe('without a mail server', () => {
+  test('messages wait and burn no attempt', async () => {
+    const id = await queueTestEmail(it.ctx)
+    await it.runJobs()
+    expect(await emailRow(it, id)).toMatchObject({ state: 'queued', attempts: 0, last_error: null })
+  })
+
+  test('demo mode marks them sent', async () => {
+    const ctx = { ...it.ctx, config: { ...it.ctx.config, demo: true, smtpUrl: 'smtp://127.0.0.1:1' } }
+    const id = await queueTestEmail(ctx)
+    await sendDueEmails(ctx)
+    expect(await emailRow(it, id)).toMatchObject({ state: 'sent', attempts: 1 })
+  })
+})
+
+test('attempts go on for as long as it takes, at most 15 minutes apart', () => {
+  const seconds = (attempts: number) => nextAttempt(new Date(0), attempts).getTime() / 1000
+  expect([1, 2, 3, 4, 5, 6, 100_000].map(seconds)).toEqual([30, 60, 120, 240, 480, 900, 900])
+})
+
+async function withServer(behaviour: SmtpBehaviour): Promise<Context> {
+  server = await startSmtpServer(behaviour)
+  return { ...it.ctx, config: { ...it.ctx.config, smtpUrl: server.url } }
+}

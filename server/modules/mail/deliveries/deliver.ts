@@ -1,0 +1,138 @@
+import type { Updateable } from 'kysely'
+import type { Locale } from '#contract/fields.ts'
+import { type AnnouncementText, renderAnnounced } from '#modules/mail/bulk-emails/bulk-email.ts'
+import { unsubscribeUrls } from '#modules/mail/bulk-emails/unsubscribe-link.ts'
+import { withSecretShown } from '#modules/mail/emails/secret.ts'
+import { markUndeliverable } from '#modules/mail/undeliverable-addresses/undeliverable-address.ts'
+import type { MailSender } from '#modules/provider/provider/mail.ts'
+import { decrypt } from '#platform/crypto.ts'
+import type { Emails } from '#platform/db/types.ts'
+import type { Delivery, OutgoingMessage } from '#platform/mail/message.ts'
+import type { MailTransport } from '#platform/mail/transport.ts'
+import type { Context } from '#server/context.ts'
+import type { AttemptRecord } from './attempts.ts'
+import { suppressionReason } from './policy.ts'
+import { backInQueue, type ClaimedEmail, getSentFile, held } from './queries.ts'
+
+export type Transport = Exclude<MailTransport, { kind: 'none' }>
+
+/** What all messages of a moment have in common: how they leave, from whom, and where it is noted. */
+export type Means = {
+  transport: Transport
+  record: AttemptRecord
+  from: MailSender
+  announcements: Map<number, AnnouncementText>
+}
+
+/**
+ * Makes one attempt to deliver a message that was claimed, and records how it ended. How this bounds what is sent
+ * twice: docs/decisions/0005-mail-queue.md.
+ */
+export async function deliverEmail(
+  ctx: Context,
+  email: ClaimedEmail,
+  means: Means,
+): Promise<Delivery | null> {
+  const { record } = means
+  if (email.announcement_state === 'paused') {
+    await record.finish(email.id, { ...backInQueue, attempts: email.attempts - 1, next_attempt_at: held })
+    return null
+  }
+  const reason = suppressionReason(email, ctx.now())
+  if (reason) {
+    await record.finish(email.id, suppressed(email, reason))
+    return null
+  }
+  const delivery = await attemptDelivery(ctx, email, means)
+  await record.finish(email.id, outcome(ctx, email, delivery))
+  if (delivery.state !== 'accepted') {
+    if (delivery.isAddressUnknown) await markAddress(ctx, email, delivery.error)
+    ctx.log.warn({ emailId: email.id, ...delivery, attempt: email.attempts }, 'e-mail not sent')
+  }
+  return delivery
+}
+
+async function markAddress(ctx: Context, email: ClaimedEmail, detail: string): Promise<void> {
+  const { id: emailId, client_id: clientId, to_email: address } = email
+  if (address !== null) await markUndeliverable(ctx, { address, kind: 'bounce', detail, clientId, emailId })
+}
+
+function suppressed(email: ClaimedEmail, reason: string): Updateable<Emails> {
+  const attempts = email.attempts - 1
+  return { state: 'suppressed', reason, attempts, secret_encrypted: null, attempt_id: null }
+}
+
+async function attemptDelivery(
+  ctx: Context,
+  email: ClaimedEmail,
+  { transport, record, ...shared }: Means,
+): Promise<Delivery> {
+  const beforeHandover = async () => {
+    if (await record.handOver(email.id)) return
+    throw new Error('the message was given to another attempt')
+  }
+  try {
+    const compose = async () => await composeMessage(ctx, email, shared)
+    return await transport.sendMessage(compose, { beforeHandover, isUrgent: email.priority === 0 })
+  } catch (error) {
+    return { state: 'postponed', error: (error as Error).message }
+  }
+}
+
+async function composeMessage(
+  ctx: Context,
+  email: ClaimedEmail,
+  { from, announcements }: Pick<Means, 'from' | 'announcements'>,
+): Promise<OutgoingMessage> {
+  const { html, text, headers } = contentOf(ctx, email, announcements)
+  return {
+    ...from,
+    to: { name: email.to_name, address: email.to_email ?? '' },
+    subject: email.subject,
+    html,
+    text,
+    messageId: email.message_id,
+    date: ctx.now(),
+    // RFC 3834: asks automatic repliers for silence.
+    headers: { 'auto-submitted': 'auto-generated', ...headers },
+    attachments: email.sending_id === null ? [] : [await getSentFile(ctx.db, email.sending_id)],
+  }
+}
+
+type Content = { html: string; text: string; headers?: Record<string, string> }
+
+function contentOf(ctx: Context, email: ClaimedEmail, announcements: Means['announcements']): Content {
+  const { html, text, announcement_id: announcementId, contact_id: contactId } = email
+  const shared = announcementId === null ? undefined : announcements.get(announcementId)
+  if (announcementId !== null && contactId !== null && shared) {
+    const { page, oneClick } = unsubscribeUrls(ctx, { announcementId, contactId }, email.locale as Locale)
+    return {
+      ...renderAnnounced(email, shared, page),
+      // RFC 8058: mail programs offer the way out themselves.
+      headers: { 'list-unsubscribe': `<${oneClick}>`, 'list-unsubscribe-post': 'List-Unsubscribe=One-Click' },
+    }
+  }
+  const stored = { html: html ?? '', text: text ?? '' }
+  const secret = email.secret_encrypted && decrypt(ctx.key, email.message_id, email.secret_encrypted)
+  return secret === null ? stored : withSecretShown(stored, secret)
+}
+
+function outcome(ctx: Context, email: ClaimedEmail, delivery: Delivery): Updateable<Emails> {
+  switch (delivery.state) {
+    case 'accepted':
+      return { state: 'sent', reason: null, last_error: null, sent_at: ctx.now() }
+    case 'postponed':
+      return {
+        ...backInQueue,
+        last_error: delivery.error,
+        next_attempt_at: nextAttempt(ctx.now(), email.attempts),
+      }
+    default:
+      return { state: 'failed', reason: delivery.state, last_error: delivery.error }
+  }
+}
+
+/** After half a minute, doubling to a quarter of an hour, for as long as it takes. */
+export function nextAttempt(now: Date, attempts: number): Date {
+  return new Date(now.getTime() + 1000 * Math.min(900, 30 * 2 ** Math.min(attempts - 1, 16)))
+}

@@ -1,0 +1,79 @@
+import { parseConnectionUrl } from 'nodemailer/lib/shared'
+import type { MailTest, SmtpInput } from '#contract/settings.ts'
+import { recordEvent } from '#modules/history/audit/audit.ts'
+import { getOwnRecipient } from '#modules/mail/emails/recipient.ts'
+import { findMailServer, getSender, mailServerOf } from '#modules/provider/provider/mail.ts'
+import { label } from '#platform/i18n.ts'
+import { buildMime, oneLine } from '#platform/mail/mime.ts'
+import { openSmtpSession, type SmtpError } from '#platform/mail/smtp.ts'
+import { minutes, throttle, throttleKey } from '#platform/throttle.ts'
+import type { Context, StaffPerson } from '#server/context.ts'
+
+/** Whoever waits for a button wants to know soon. */
+const patience = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout: 15_000 }
+
+/**
+ * Sends a message to whoever asks, past the queue, over the given server or the present one, and tells in a word what
+ * came of it. So many times in ten minutes: nobody looks for open ports with it.
+ */
+export async function testMailServer(ctx: Context<StaffPerson>, smtp?: SmtpInput): Promise<MailTest> {
+  const key = throttleKey('mail-test', ctx.actor.userId)
+  await throttle(ctx.db, ctx.now(), [{ key, limit: 10, windowMs: minutes(10) }])
+  const server = smtp ? await mailServerOf(ctx, smtp) : await findMailServer(ctx)
+  if (server === null) return { outcome: 'no_server', answer: null }
+  const result = await attempt(ctx, server)
+  await recordEvent(ctx, {
+    clientId: null,
+    action: 'settings.mail_tested',
+    subject: { type: 'provider', id: null, label: new URL(server).host },
+    after: { outcome: result.outcome },
+  })
+  return result
+}
+
+async function attempt(ctx: Context<StaffPerson>, server: string): Promise<MailTest> {
+  const { auth, ...settings } = parseConnectionUrl(server)
+  try {
+    const session = await openSmtpSession({ ...settings, ...patience }, auth, () => {})
+    try {
+      await session.send(await testMessage(ctx), async () => {})
+      session.quit()
+    } finally {
+      session.close()
+    }
+    return { outcome: 'sent', answer: null }
+  } catch (error) {
+    return judged(error as SmtpError)
+  }
+}
+
+async function testMessage(ctx: Context<StaffPerson>) {
+  const user = await getOwnRecipient(ctx, ctx.actor.userId)
+  const text = label(ctx.locale, 'settings.mail.testMessage')
+  return buildMime({
+    ...(await getSender(ctx)),
+    to: { name: `${user.first_name} ${user.last_name}`, address: user.email },
+    subject: text,
+    text,
+    html: `<p>${text}</p>`,
+    messageId: `<test.${ctx.now().getTime()}@${new URL(ctx.config.baseUrl).hostname}>`,
+    date: ctx.now(),
+    headers: { 'auto-submitted': 'auto-generated' },
+    attachments: [],
+  })
+}
+
+/** Only what a mail server said is passed on: nothing of whatever else listens somewhere. */
+function judged(error: SmtpError): MailTest {
+  const answer = error.responseCode ? oneLine(error.response ?? '').slice(0, 300) || null : null
+  return { outcome: outcomeOf(error), answer }
+}
+
+function outcomeOf({ code = '', originalCode = '', responseCode, message }: SmtpError): MailTest['outcome'] {
+  if (code === 'EAUTH') return 'login'
+  if (responseCode) return 'refused'
+  const about = `${code} ${originalCode} ${message}`
+  if (/CERT|SELF_SIGNED|ALTNAME|certificate|ETLS|SSL/i.test(about)) return 'certificate'
+  if (/TIMEDOUT|timeout|too long/i.test(about)) return 'timeout'
+  return 'unreachable'
+}

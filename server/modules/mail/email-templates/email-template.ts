@@ -1,0 +1,187 @@
+import type { TemplateTextInput, TemplateWords } from '#contract/email-templates.ts'
+import type { Locale } from '#contract/fields.ts'
+import {
+  accessTemplates,
+  type EmailTemplate,
+  emailTemplates,
+  secretTemplates,
+  templateCategory,
+} from '#contract/notifications.ts'
+import { recordEvent } from '#modules/history/audit/audit.ts'
+import { testMark } from '#modules/mail/bulk-emails/bulk-email.ts'
+import { getBrand, queueRendered } from '#modules/mail/emails/queue.ts'
+import { getOwnRecipient } from '#modules/mail/emails/recipient.ts'
+import { defaultText, type RenderedEmail, renderEmail, variablesOf } from '#modules/mail/rendering/render.ts'
+import { AppError } from '#platform/errors.ts'
+import type { Context, StaffActor } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
+import { checkText } from './check.ts'
+import * as queries from './queries.ts'
+import { sampleOf, sampleSecret } from './sample.ts'
+
+export type TemplateRecord = Awaited<ReturnType<typeof getTemplate>>
+
+export async function listTemplates(ctx: Context) {
+  const off = (await queries.listSwitches(ctx.db)).filter(({ is_on }) => !is_on)
+  const changed = (await queries.listTextsInUse(ctx.db, null)).filter(({ body }) => body !== null)
+  return emailTemplates.map((template) => ({
+    template,
+    category: templateCategory[template],
+    isOn: !off.some((one) => one.template === template),
+    canSwitchOff: canSwitchOff(template),
+    isChanged: changed.some((one) => one.template === template),
+  }))
+}
+
+export async function getTemplate(ctx: Context, template: EmailTemplate) {
+  const row = await queries.findTemplate(ctx.db, template)
+  const inUse = await queries.listTextsInUse(ctx.db, template)
+  const textIn = (locale: Locale) => {
+    const own = wordsOf(inUse.find((one) => one.locale === locale))
+    return { ...(own ?? wordsOfDefault(template, locale)), isDefault: own === null }
+  }
+  return {
+    template,
+    category: templateCategory[template],
+    isOn: row?.is_on ?? true,
+    canSwitchOff: canSwitchOff(template),
+    variables: variablesOf(template),
+    required: secretTemplates.includes(template) ? ['secret'] : [],
+    texts: { 'pt-BR': textIn('pt-BR'), en: textIn('en') },
+    version: row?.version ?? 0,
+  }
+}
+
+type Place = { template: EmailTemplate; locale: Locale }
+
+/** Saves a text; one that would not render is refused. */
+export async function saveText(
+  ctx: Context<StaffActor>,
+  { template, locale, version, ...text }: Place & TemplateTextInput & { version: number },
+): Promise<TemplateRecord> {
+  checkText(template, locale, text, await getBrand(ctx))
+  return await writeText(ctx, { template, locale, version, text })
+}
+
+/** Puts a text back to the program's own. */
+export async function resetText(
+  ctx: Context<StaffActor>,
+  place: Place & { version: number },
+): Promise<TemplateRecord> {
+  return await writeText(ctx, { ...place, text: null })
+}
+
+export async function switchTemplate(
+  ctx: Context<StaffActor>,
+  { template, isOn, version }: { template: EmailTemplate; isOn: boolean; version: number },
+): Promise<TemplateRecord> {
+  if (!isOn && !canSwitchOff(template)) throw new AppError('email_template.always_on')
+  return await inTransaction(ctx, async (tx) => {
+    const before = await lockAt(tx, template, version)
+    await queries.noteChange(tx.db, template, { is_on: isOn })
+    await recordChange(tx, template, 'switched', {
+      before: { isOn: before.is_on },
+      after: { isOn },
+    })
+    return await getTemplate(tx, template)
+  })
+}
+
+/** What would be sent of a text that is not saved yet, with sample data. */
+export async function previewText(
+  ctx: Context,
+  { template, locale, ...text }: Place & TemplateTextInput,
+): Promise<RenderedEmail> {
+  const brand = await getBrand(ctx)
+  checkText(template, locale, text, brand)
+  const secret = secretTemplates.includes(template) ? sampleSecret(template) : null
+  return renderEmail(template, locale, sampleOf(locale), brand, secret, text)
+}
+
+/** Sends the preview to whoever asks for it. */
+export async function sendTest(ctx: Context<StaffActor>, input: Place & TemplateTextInput): Promise<void> {
+  const rendered = await previewText(ctx, input)
+  await inTransaction(ctx, async (tx) => {
+    const { userId } = tx.actor
+    const user = await getOwnRecipient(tx, userId)
+    await queueRendered(tx, {
+      template: input.template,
+      locale: input.locale,
+      to: { email: user.email, name: `${user.first_name} ${user.last_name}`, userId, contactId: null },
+      rendered: { ...rendered, subject: `[${testMark[input.locale]}] ${rendered.subject}` },
+    })
+  })
+}
+
+const shownVersions = 50
+
+export async function listVersions(ctx: Context, template: EmailTemplate) {
+  const rows = await queries.listVersions(ctx.db, template, shownVersions)
+  return rows.map((row) => ({
+    id: row.id,
+    locale: row.locale as Locale,
+    text: wordsOf(row),
+    authorName: `${row.first_name} ${row.last_name}`,
+    at: row.created_at.toISOString(),
+  }))
+}
+
+async function writeText(
+  ctx: Context<StaffActor>,
+  { template, locale, version, text }: Place & { version: number; text: TemplateWords | null },
+): Promise<TemplateRecord> {
+  return await inTransaction(ctx, async (tx) => {
+    await lockAt(tx, template, version)
+    const before = (await getTemplate(tx, template)).texts[locale]
+    await queries.insertText(tx.db, {
+      template,
+      locale,
+      ...(text ?? { subject: null, preheader: null, body: null }),
+      author_user_id: tx.actor.userId,
+      created_at: tx.now(),
+    })
+    await queries.noteChange(tx.db, template)
+    const record = await getTemplate(tx, template)
+    await recordChange(tx, template, text ? 'updated' : 'reset', {
+      before: { locale, subject: before.subject, body: before.body },
+      after: { locale, subject: record.texts[locale].subject, body: record.texts[locale].body },
+    })
+    return record
+  })
+}
+
+/** Somebody who saved since `version` was read is not overwritten. */
+async function lockAt(ctx: Context, template: EmailTemplate, version: number) {
+  const row = await queries.lockTemplate(ctx.db, template)
+  if (row.version !== version)
+    throw new AppError('record.changed', { data: { current: await getTemplate(ctx, template) } })
+  return row
+}
+
+type Sides = { before: Record<string, unknown>; after: Record<string, unknown> }
+
+async function recordChange(
+  ctx: Context,
+  template: EmailTemplate,
+  verb: string,
+  sides: Sides,
+): Promise<void> {
+  const subject = { type: 'email_template', id: null, label: template }
+  await recordEvent(ctx, { clientId: null, action: `email_template.${verb}`, subject, ...sides })
+}
+
+function canSwitchOff(template: EmailTemplate): boolean {
+  return !accessTemplates.includes(template)
+}
+
+function wordsOf(
+  row: { subject: string | null; preheader: string | null; body: string | null } | undefined,
+): TemplateWords | null {
+  if (!row || row.subject === null || row.preheader === null || row.body === null) return null
+  return { subject: row.subject, preheader: row.preheader, body: row.body }
+}
+
+function wordsOfDefault(template: EmailTemplate, locale: Locale): TemplateWords {
+  const { subject, preheader, body } = defaultText(template, locale)
+  return { subject, preheader, body: body.trim() }
+}

@@ -1,0 +1,31 @@
+import type { EmailState } from '#contract/notifications.ts'
+import type { StaffActor } from '#server/context.ts'
+
+/**
+ * A link to a colleague's account opens what their role opens: only who gives roles anyway may look at one.
+ */
+export function mayReveal(actor: StaffActor, { isToStaff }: { isToStaff: boolean }): boolean {
+  return (
+    actor.permissions.includes('emails:reveal-secrets') &&
+    (!isToStaff || actor.permissions.includes('staff:edit'))
+  )
+}
+
+type Resendable = { state: EmailState; isOutdated: boolean }
+
+/** A message whose link or code is out of date would only annoy. */
+export function mayRetry(actor: StaffActor, { state, isOutdated }: Resendable): boolean {
+  return actor.permissions.includes('emails:retry') && state === 'failed' && !isOutdated
+}
+
+export function mayCopy(actor: StaffActor, { state, isOutdated }: Resendable): boolean {
+  return actor.permissions.includes('emails:retry') && state === 'sent' && !isOutdated
+}
+
+/** Whether a message carries a link or code that no longer opens anything. */
+export function isOutdated(
+  email: { has_secret: boolean; secret_encrypted: Buffer | null; secret_expires_at: Date | null },
+  now: Date,
+): boolean {
+  return email.has_secret && (email.secret_encrypted === null || (email.secret_expires_at ?? now) <= now)
+}

@@ -1,0 +1,71 @@
+import type { EmailListItem, EmailMessage } from '#contract/emails.ts'
+import type { EmailKind, EmailState, NotificationCategory } from '#contract/notifications.ts'
+import type { StaffActor } from '#server/context.ts'
+import type { getEmail, getOwnEmail, listEmails } from './email.ts'
+import { isOutdated, mayCopy, mayRetry, mayReveal } from './policy.ts'
+
+type Row = Awaited<ReturnType<typeof listEmails>>['items'][number]
+
+export function presentListItem(row: Row): EmailListItem {
+  return {
+    id: row.id,
+    clientId: row.client_id,
+    clientName: row.client_name,
+    to: row.to_email,
+    toName: row.to_name,
+    subject: row.subject,
+    category: row.category as NotificationCategory,
+    template: row.template as EmailKind,
+    state: row.state as EmailState,
+    reason: row.reason,
+    lastError: row.last_error,
+    attempts: row.attempts,
+    nextAttemptAt: row.next_attempt_at?.toISOString() ?? null,
+    queuedAt: row.queued_at.toISOString(),
+    sentAt: row.sent_at?.toISOString() ?? null,
+    hasSecret: row.has_secret,
+    chosenByHand: row.chosen_by_hand,
+    attachmentName: row.attachment_name,
+  }
+}
+
+/** What mail servers say speaks of the provider's network: it is for staff. */
+export function presentOwnListItem(row: Row): EmailListItem {
+  return { ...presentListItem(row), lastError: null }
+}
+
+export function presentOwnMessage(row: Awaited<ReturnType<typeof getOwnEmail>>): EmailMessage {
+  const abilities = { revealSecret: false, retry: false, copy: false, liftMark: false }
+  return { ...presentOwnListItem(row), html: row.html, text: row.text, undeliverable: null, abilities }
+}
+
+export function presentMessage(
+  actor: StaffActor,
+  now: Date,
+  row: Awaited<ReturnType<typeof getEmail>>,
+): EmailMessage {
+  const { secret, mark } = row
+  const resendable = {
+    state: row.state as EmailState,
+    isOutdated: isOutdated({ ...secret, has_secret: row.has_secret }, now),
+  }
+  return {
+    ...presentListItem(row),
+    html: row.html,
+    text: row.text,
+    undeliverable: mark && {
+      kind: mark.kind as 'bounce' | 'complaint',
+      detail: mark.detail,
+      notedAt: mark.noted_at.toISOString(),
+    },
+    abilities: {
+      revealSecret:
+        row.has_secret &&
+        !resendable.isOutdated &&
+        mayReveal(actor, { isToStaff: Boolean(secret.is_to_staff) }),
+      retry: mayRetry(actor, resendable),
+      copy: mayCopy(actor, resendable),
+      liftMark: mark !== null && actor.permissions.includes('emails:retry'),
+    },
+  }
+}

@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto'
+import type { Locale } from '#contract/fields.ts'
+import { type EmailKind, type EmailTemplate, templateCategory } from '#contract/notifications.ts'
+import { logoPath } from '#contract/settings.ts'
+import { textInUse } from '#modules/mail/email-templates/text-in-use.ts'
+import {
+  type Brand,
+  type RenderedEmail,
+  renderDraft,
+  renderEmail,
+  renderWritten,
+  type WrittenText,
+} from '#modules/mail/rendering/render.ts'
+import type { TemplateText } from '#modules/mail/rendering/texts.ts'
+import { encrypt } from '#platform/crypto.ts'
+import { oneLine } from '#platform/mail/mime.ts'
+import type { Context } from '#server/context.ts'
+import { asOwner, inTransaction } from '#server/context.ts'
+import * as queries from './queries.ts'
+import { placeholderOf } from './secret.ts'
+
+export type NewEmail = {
+  template: EmailTemplate
+  to: { email: string; name: string | null; userId: number | null; contactId: number | null }
+  clientId: number | null
+  locale: Locale
+  variables: Record<string, string | null>
+  /** The link or code that the message carries: kept encrypted, and no longer than it opens something. */
+  secret?: { value: string; expiresAt: Date; linkId: number | null }
+  /** What staff wrote in place of the template's words, and the file that they sent with it. */
+  byHand?: { written: WrittenText; sendingId: number; attachmentName: string }
+  /** Goes to many: after everything else. What carries a secret goes before everything else. */
+  isBulk?: boolean
+}
+
+/** The order in which messages leave. */
+export const priorities = { urgent: 0, normal: 1, bulk: 2 } as const
+
+/** Queues a message in the transaction of the change that causes it. Returns its id. */
+export async function queueEmail(ctx: Context, email: NewEmail): Promise<number> {
+  return await inTransaction(ctx, (tx) => asOwner(tx, (owner) => queueAsOwner(owner, email)))
+}
+
+async function queueAsOwner(
+  ctx: Context,
+  { template, to, clientId, locale, variables, secret, isBulk, byHand }: NewEmail,
+) {
+  const uuid = randomUUID()
+  const messageId = newMessageId(ctx, uuid)
+  const brand = await getBrand(ctx)
+  const { isOn, text } = await textInUse(ctx, template, locale)
+  const render = (words?: TemplateText) =>
+    renderEmail(template, locale, variables, brand, secret ? placeholderOf(uuid) : null, words)
+  const rendered = byHand
+    ? renderWritten(template, locale, variables, brand, byHand.written)
+    : rendering(ctx, render, text)
+  const isOff = !isOn && !byHand
+  const id = await queries.insertEmail(ctx.db, {
+    client_id: clientId,
+    contact_id: to.contactId,
+    user_id: to.userId,
+    to_email: to.email,
+    to_name: to.name && oneLine(to.name),
+    category: templateCategory[template],
+    template,
+    locale,
+    ...rendered,
+    ...(isOff && { state: 'suppressed', reason: 'template_off' }),
+    has_secret: secret !== undefined,
+    priority: secret ? priorities.urgent : isBulk ? priorities.bulk : priorities.normal,
+    secret_encrypted: secret ? encrypt(ctx.key, messageId, secret.value) : null,
+    secret_expires_at: secret?.expiresAt ?? null,
+    link_id: secret?.linkId ?? null,
+    message_id: messageId,
+    queued_at: ctx.now(),
+    chosen_by_hand: byHand !== undefined,
+    sending_id: byHand?.sendingId ?? null,
+    attachment_name: byHand?.attachmentName ?? null,
+  })
+  return id
+}
+
+/** A text of the staff's that fails on what it meets costs its looks, and never the message. */
+function rendering(ctx: Context, render: (words?: TemplateText) => RenderedEmail, text: TemplateText | null) {
+  if (text === null) return render()
+  try {
+    return render(text)
+  } catch (error) {
+    ctx.log.warn({ err: error }, 'a changed e-mail text did not render')
+    return render()
+  }
+}
+
+type Rendered = Pick<NewEmail, 'locale' | 'to'> & { template: EmailKind; rendered: RenderedEmail }
+
+/** Queues a message that is rendered already, about no client. */
+export async function queueRendered(
+  ctx: Context,
+  { template, locale, to, rendered }: Rendered,
+): Promise<void> {
+  await queries.insertEmail(ctx.db, {
+    user_id: to.userId,
+    to_email: to.email,
+    to_name: to.name && oneLine(to.name),
+    category: templateCategory[template],
+    template,
+    locale,
+    ...rendered,
+    message_id: newMessageId(ctx, randomUUID()),
+    queued_at: ctx.now(),
+  })
+}
+
+export function newMessageId(ctx: Context, uuid: string): string {
+  return `<${uuid}@${new URL(ctx.config.baseUrl).hostname}>`
+}
+
+type Unreceived = Pick<NewEmail, 'template' | 'locale' | 'variables'> & { clientId: number }
+
+/** Puts on record that an e-mail would have gone out, and that nobody receives its category. */
+export async function noteUnreceived(
+  ctx: Context,
+  { template, locale, variables, clientId }: Unreceived,
+): Promise<void> {
+  await asOwner(ctx, async ({ db, now, ...owner }) => {
+    const rendered = renderEmail(template, locale, variables, await getBrand({ db, now, ...owner }), null)
+    await queries.insertEmail(db, {
+      client_id: clientId,
+      to_email: null,
+      category: templateCategory[template],
+      template,
+      locale,
+      ...rendered,
+      state: 'suppressed',
+      reason: 'nobody_receives',
+      message_id: `<${randomUUID()}@nobody.invalid>`,
+      queued_at: now(),
+    })
+  })
+}
+
+export async function getBrand(ctx: Context): Promise<Brand> {
+  const row = await queries.getBrandRow(ctx.db)
+  return {
+    name: row.name,
+    accentColor: row.accent_color,
+    supportEmail: row.support_email,
+    supportPhone: row.support_phone,
+    welcomeVideoUrl: row.welcome_video_url,
+    signature: { 'pt-BR': row.mail_signature_pt, en: row.mail_signature_en },
+    logoUrl: row.logo_hash && `${ctx.config.baseUrl}${logoPath(row.logo_hash)}`,
+    baseUrl: ctx.config.baseUrl,
+  }
+}
+
+/** The words that a document sent by hand begins with. */
+export async function draftWords(
+  ctx: Context,
+  { template, locale, variables }: Pick<NewEmail, 'template' | 'locale' | 'variables'>,
+): Promise<WrittenText> {
+  const { text } = await textInUse(ctx, template, locale)
+  return renderDraft(template, locale, variables, await getBrand(ctx), text ?? undefined)
+}
+
+/** Empties the copies of a link that was used or replaced. Messages that still wait with it will not be sent. */
+export async function forgetSecrets(ctx: Context, { linkId }: { linkId: number }): Promise<void> {
+  await asOwner(ctx, ({ db }) => queries.clearSecretsOfLink(db, linkId))
+}
+
+/** Empties what no longer opens anything. */
+export async function forgetExpiredSecrets(ctx: Context): Promise<void> {
+  await queries.clearSecretsPast(ctx.db, ctx.now())
+}
+
+/** What waits for the people of a client that was deleted would lead nowhere. */
+export async function suppressEmailsOfClient(ctx: Context, clientId: number): Promise<void> {
+  await queries.suppressQueued(ctx.db, clientId, 'client_deleted')
+}

@@ -1,0 +1,46 @@
+import type { TemplateTexts } from '../texts.ts'
+
+export const subscriptionCancelled: TemplateTexts = {
+  'pt-BR': {
+    subject:
+      "{% if step == 'undone' %}O plano {{ planName }} continua{% else %}Cancelamento do plano {{ planName }}{% endif %} – {{ providerName }}",
+    preheader:
+      "{% if step == 'undone' %}O cancelamento foi desfeito.{% elsif step == 'scheduled' %}O plano fica ativo até {{ endDay }}.{% else %}O plano foi encerrado em {{ endDay }}.{% endif %}",
+    body: `
+# {% if step == 'undone' %}O plano {{ planName }} continua{% else %}Cancelamento do plano {{ planName }}{% endif %}
+
+Olá{% if firstName %}, {{ firstName }}{% endif %}! {% if step == 'undone' -%}
+O cancelamento do plano **{{ planName }}** de **{{ clientName }}** foi desfeito. Ele será renovado em {{ renewalDay }}, como antes.
+{%- elsif step == 'scheduled' -%}
+O plano **{{ planName }}** de **{{ clientName }}** não será renovado: fica ativo até **{{ endDay }}** e termina nesse dia. Até lá o cancelamento pode ser desfeito.
+{%- else -%}
+O plano **{{ planName }}** de **{{ clientName }}** foi encerrado em **{{ endDay }}**.
+{%- endif %}
+
+{% if servicesUrl -%}
+[Ver planos e serviços]({{ servicesUrl }})
+{%- endif %}
+`,
+  },
+  en: {
+    subject:
+      "{% if step == 'undone' %}The plan {{ planName }} goes on{% else %}Cancellation of the plan {{ planName }}{% endif %} – {{ providerName }}",
+    preheader:
+      "{% if step == 'undone' %}The cancellation was taken back.{% elsif step == 'scheduled' %}The plan stays active until {{ endDay }}.{% else %}The plan ended on {{ endDay }}.{% endif %}",
+    body: `
+# {% if step == 'undone' %}The plan {{ planName }} goes on{% else %}Cancellation of the plan {{ planName }}{% endif %}
+
+Hello{% if firstName %}, {{ firstName }}{% endif %}! {% if step == 'undone' -%}
+The cancellation of the plan **{{ planName }}** of **{{ clientName }}** was taken back. It will be renewed on {{ renewalDay }}, as before.
+{%- elsif step == 'scheduled' -%}
+The plan **{{ planName }}** of **{{ clientName }}** will not be renewed: it stays active until **{{ endDay }}** and ends on that day. Until then the cancellation can be taken back.
+{%- else -%}
+The plan **{{ planName }}** of **{{ clientName }}** ended on **{{ endDay }}**.
+{%- endif %}
+
+{% if servicesUrl -%}
+[See plans and services]({{ servicesUrl }})
+{%- endif %}
+`,
+  },
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import type { LogoMediaType } from '#contract/settings.ts'
+import { recordEvent } from '#modules/history/audit/audit.ts'
+import { AppError } from '#platform/errors.ts'
+import type { Context } from '#server/context.ts'
+import { asOwner, inTransaction } from '#server/context.ts'
+import { deleteLogo, findLogo as findLogoRow, type ProviderRow, saveLogo, updateProvider } from './queries.ts'
+
+/** How each format begins, in hex (PNG 5.2; ISO/IEC 10918-1 B.1; WebP container: RIFF, four bytes of size, WEBP). */
+const signatures: Record<LogoMediaType, RegExp> = {
+  'image/png': /^89504e470d0a1a0a/,
+  'image/jpeg': /^ffd8ff/,
+  'image/webp': /^52494646.{8}57454250/,
+}
+
+/** Keeps the image as the provider's logo. Its bytes say what it is; what the sender calls it does not count. */
+export async function setLogo(ctx: Context, image: Buffer): Promise<ProviderRow> {
+  const start = image.subarray(0, 16).toString('hex')
+  const found = Object.entries(signatures).find(([, signature]) => signature.test(start))
+  if (!found) throw new AppError('logo.unreadable', { fields: { logo: 'logo.unreadable' } })
+  const hash = createHash('sha256').update(image).digest('hex').slice(0, 16)
+  return await inTransaction(ctx, async (tx) => {
+    await saveLogo(tx.db, { media_type: found[0], image })
+    return await pointTo(tx, hash)
+  })
+}
+
+export async function removeLogo(ctx: Context): Promise<ProviderRow> {
+  return await inTransaction(ctx, async (tx) => {
+    await deleteLogo(tx.db)
+    return await pointTo(tx, null)
+  })
+}
+
+export async function getLogo(ctx: Context): Promise<{ media_type: string; image: Buffer }> {
+  const logo = await findLogo(ctx)
+  if (!logo) throw new AppError('request.not_found')
+  return logo
+}
+
+export async function findLogo(ctx: Context): Promise<{ media_type: string; image: Buffer } | null> {
+  return (await asOwner(ctx, (owner) => findLogoRow(owner.db))) ?? null
+}
+
+async function pointTo(ctx: Context, logo_hash: string | null): Promise<ProviderRow> {
+  const row = await updateProvider(ctx.db, { logo_hash, updated_at: ctx.now() })
+  if (!row) throw new Error('the provider has no row')
+  const action = logo_hash ? 'settings.logo_set' : 'settings.logo_removed'
+  await recordEvent(ctx, { clientId: null, action, subject: { type: 'provider', id: null, label: row.name } })
+  return row
+}

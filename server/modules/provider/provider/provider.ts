@@ -1,0 +1,135 @@
+import type { Updateable } from 'kysely'
+import { completeGrant, type Grant } from '#contract/access.ts'
+import { normalizeAddress } from '#contract/fields.ts'
+import type { Settings, SettingsEdit, SmtpInput } from '#contract/settings.ts'
+import { recordEvent } from '#modules/history/audit/audit.ts'
+import { encrypt } from '#platform/crypto.ts'
+import type { Provider } from '#platform/db/types.ts'
+import { AppError } from '#platform/errors.ts'
+import type { Context } from '#server/context.ts'
+import { asOwner, inTransaction } from '#server/context.ts'
+import { smtpPassword } from './mail.ts'
+import { contactDefaultsOf, presentSettings, userDefaultsOf } from './present.ts'
+import { getProviderRow, type ProviderRow, updateProvider } from './queries.ts'
+
+/** The provider's row with its settings. */
+export async function getProvider(ctx: Context): Promise<ProviderRow> {
+  return await asOwner(ctx, (owner) => getProviderRow(owner.db))
+}
+
+/** What a new contact with access may do unless chosen otherwise. */
+export async function getContactDefaults(ctx: Context): Promise<Grant> {
+  return contactDefaultsOf(await getProvider(ctx))
+}
+
+/** What somebody invited as a user may do unless chosen otherwise. */
+export async function getUserDefaults(ctx: Context): Promise<Grant> {
+  return userDefaultsOf(await getProvider(ctx))
+}
+
+/** Changes what the edit names; the rest stays as it is. */
+export async function updateSettings(ctx: Context, { version, ...edit }: SettingsEdit): Promise<ProviderRow> {
+  return await inTransaction(ctx, async (tx) => {
+    const before = await getProviderRow(tx.db, true)
+    const values = { ...columns(edit), ...mailColumns(tx, edit), updated_at: tx.now() }
+    const after = await updateProvider(tx.db, values, version)
+    if (!after)
+      throw new AppError('record.changed', { data: { current: presentSettings(before, tx.config) } })
+    await recordEvent(tx, {
+      clientId: null,
+      action: 'settings.updated',
+      subject: { type: 'provider', id: null, label: after.name },
+      before: factsOf(presentSettings(before, tx.config)),
+      after: factsOf(presentSettings(after, tx.config)),
+    })
+    return after
+  })
+}
+
+/** As the history tells them: each thing by itself, and of a password only whether there is one. */
+function factsOf({ identity, smtp, mailSignature, ...settings }: Settings) {
+  return {
+    ...settings,
+    environment: null,
+    ...identity,
+    smtp: smtp && `${smtp.user ?? ''}@${smtp.host}:${smtp.port} ${smtp.security}`,
+    mailSignature: mailSignature['pt-BR'],
+    mailSignatureEn: mailSignature.en,
+    updatedAt: null,
+    version: null,
+  }
+}
+
+/** Undefined values are left out of an update. */
+function columns(edit: Omit<SettingsEdit, 'version'>): Updateable<Provider> {
+  const contact = edit.contactDefaults && completeGrant(edit.contactDefaults)
+  const user = edit.userDefaults && completeGrant(edit.userDefaults)
+  return {
+    name: edit.name,
+    locale: edit.locale,
+    accent_color: edit.accentColor,
+    support_email: edit.supportEmail,
+    support_phone: edit.supportPhone,
+    welcome_video_url: edit.welcomeVideoUrl,
+    default_permissions: contact && [...contact.permissions],
+    default_support_level: contact?.supportLevel,
+    user_default_permissions: user && [...user.permissions],
+    user_default_support_level: user?.supportLevel,
+    sign_in_code: edit.signInCode,
+    invitation_days: edit.invitationDays,
+    impersonation_notice: edit.impersonationNotice,
+    contact_verification_minutes: edit.contactVerificationMinutes,
+    time_zone: edit.timeZone,
+    usage_over_balance: edit.usageOverBalance,
+    lookup_url: edit.lookupUrl,
+    ...(edit.identity && identityColumns(edit.identity)),
+  }
+}
+
+function mailColumns(ctx: Context, edit: Omit<SettingsEdit, 'version'>): Updateable<Provider> {
+  return {
+    mail_from_name: edit.mailFromName,
+    mail_from_address: edit.mailFromAddress,
+    mail_reply_to: edit.mailReplyTo,
+    mail_signature_pt: edit.mailSignature?.['pt-BR'],
+    mail_signature_en: edit.mailSignature?.en,
+    mail_per_minute: edit.mailPerMinute,
+    ...(edit.smtp !== undefined && smtpColumns(ctx, edit.smtp)),
+  }
+}
+
+function smtpColumns(ctx: Context, smtp: SmtpInput | null): Updateable<Provider> {
+  if (smtp === null)
+    return {
+      smtp_host: null,
+      smtp_port: null,
+      smtp_security: null,
+      smtp_user: null,
+      smtp_password_encrypted: null,
+    }
+  const { host, port, security, user, password } = smtp
+  return {
+    smtp_host: host,
+    smtp_port: port,
+    smtp_security: security,
+    smtp_user: user,
+    // Without a user there is nothing to sign in as.
+    ...(user === null
+      ? { smtp_password_encrypted: null }
+      : password && { smtp_password_encrypted: encrypt(ctx.key, smtpPassword, password) }),
+  }
+}
+
+function identityColumns(identity: NonNullable<SettingsEdit['identity']>): Updateable<Provider> {
+  const { legalName, taxId, street, district, city, state, postalCode, country } = normalizeAddress(identity)
+  return {
+    legal_name: legalName,
+    tax_id: taxId,
+    street,
+    district,
+    city,
+    state,
+    postal_code: postalCode,
+    country,
+  }
+}

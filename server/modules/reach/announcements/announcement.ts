@@ -1,0 +1,162 @@
+import type { z } from 'zod'
+import type {
+  Announcement,
+  AnnouncementEdit,
+  AnnouncementInput,
+  AnnouncementResults,
+  announcementListQuery,
+} from '#contract/announcements.ts'
+import type { Locale } from '#contract/fields.ts'
+import { recordEvent } from '#modules/history/audit/audit.ts'
+import { checkAnnouncementWords, countOutcomes } from '#modules/mail/bulk-emails/bulk-email.ts'
+import { getBrand } from '#modules/mail/emails/queue.ts'
+import { getProvider } from '#modules/provider/provider/provider.ts'
+import { AppError } from '#platform/errors.ts'
+import { type Page, readCursor, toPage } from '#platform/paging.ts'
+import type { Context, StaffActor } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
+import { presentAnnouncement } from './present.ts'
+import type { AnnouncementRow } from './queries.ts'
+import * as queries from './queries.ts'
+
+type StaffContext = Context<StaffActor>
+type ListRow = Awaited<ReturnType<typeof queries.listRows>>[number]
+
+export async function listAnnouncements(
+  ctx: StaffContext,
+  { cursor, limit, state }: z.output<typeof announcementListQuery>,
+): Promise<Page<ListRow>> {
+  const rows = await queries.listRows(ctx.db, { before: readCursor(cursor), limit, state })
+  return toPage(rows, limit)
+}
+
+export async function getAnnouncement(ctx: Context, id: number): Promise<AnnouncementRow> {
+  const row = await queries.findRow(ctx.db, id)
+  if (!row) throw new AppError('request.not_found')
+  return row
+}
+
+export async function createAnnouncement(
+  ctx: StaffContext,
+  input: AnnouncementInput,
+): Promise<AnnouncementRow> {
+  await checkWords(ctx, input)
+  return await inTransaction(ctx, async (tx) => {
+    const id = await queries.insertAnnouncement(tx.db, {
+      ...columns(input),
+      author_user_id: tx.actor.userId,
+      created_at: tx.now(),
+      updated_at: tx.now(),
+    })
+    const row = await getAnnouncement(tx, id)
+    await recordAnnouncement(tx, 'created', row, { after: facts(row) })
+    return row
+  })
+}
+
+/** Saves a draft, unless somebody saved it since `version`. */
+export async function saveAnnouncement(
+  ctx: StaffContext,
+  { id, version, ...input }: AnnouncementEdit & { id: number },
+): Promise<AnnouncementRow> {
+  await checkWords(ctx, input)
+  return await inTransaction(ctx, async (tx) => {
+    const before = await lockDraft(tx, id, version)
+    await queries.updateRow(tx.db, id, { ...columns(input), updated_at: tx.now() })
+    const row = await getAnnouncement(tx, id)
+    await recordAnnouncement(tx, 'updated', row, { before: facts(before), after: facts(row) })
+    return row
+  })
+}
+
+export async function deleteAnnouncement(ctx: StaffContext, id: number): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const row = await lockDraft(tx, id, null)
+    await queries.deleteRow(tx.db, id)
+    await recordAnnouncement(tx, 'deleted', row)
+  })
+}
+
+/** Keeps others from changing it; refuses one that is no draft, and one that was saved since `version`. */
+export async function lockDraft(
+  ctx: StaffContext,
+  id: number,
+  version: number | null,
+): Promise<AnnouncementRow> {
+  await queries.lockRow(ctx.db, id)
+  const row = await getAnnouncement(ctx, id)
+  if (row.state !== 'draft') throw new AppError('announcement.not_draft')
+  if (version !== null && row.version !== version)
+    throw new AppError('record.changed', { data: { current: await describeAnnouncement(ctx, row) } })
+  return row
+}
+
+/** As the API shows it, with what became of it so far. */
+export async function describeAnnouncement(ctx: Context, row: AnnouncementRow): Promise<Announcement> {
+  const { time_zone: timeZone } = await getProvider(ctx)
+  return presentAnnouncement(row, { results: await findResults(ctx, row), timeZone })
+}
+
+async function findResults(ctx: Context, row: AnnouncementRow): Promise<AnnouncementResults | null> {
+  if (row.started_at === null) return null
+  const { unqueued, unsubscribed } = await queries.countRecipients(ctx.db, row.id, row.queued_to)
+  const outcomes = await countOutcomes(ctx, row.id)
+  const total = (counted: (typeof outcomes)[number][]) => counted.reduce((sum, one) => sum + one.count, 0)
+  const count = (...states: string[]) => total(outcomes.filter(({ state }) => states.includes(state)))
+  const isCancelled = row.state === 'cancelled'
+  return {
+    recipients: row.recipient_count,
+    isCounted: row.gathered_to >= row.gather_until,
+    sent: count('sent'),
+    waiting: count('queued', 'sending') + (isCancelled ? 0 : unqueued),
+    failed: count('failed'),
+    suppressed: outcomes
+      .filter(({ state, reason }) => state === 'suppressed' && reason !== 'announcement_cancelled')
+      .map(({ reason, count: number }) => ({ reason: reason ?? '', count: number })),
+    withheld:
+      (isCancelled ? unqueued : 0) +
+      total(outcomes.filter(({ reason }) => reason === 'announcement_cancelled')),
+    unsubscribed,
+  }
+}
+
+type Sides = { before?: Record<string, unknown>; after?: Record<string, unknown> }
+
+export async function recordAnnouncement(
+  ctx: Context,
+  verb: string,
+  row: Pick<AnnouncementRow, 'id' | 'subject_pt' | 'subject_en'>,
+  sides: Sides = {},
+): Promise<void> {
+  const subject = { type: 'announcement', id: row.id, label: row.subject_pt ?? row.subject_en }
+  await recordEvent(ctx, { clientId: null, action: `announcement.${verb}`, subject, ...sides })
+}
+
+async function checkWords(ctx: Context, input: AnnouncementInput): Promise<void> {
+  const brand = await getBrand(ctx)
+  const check = (
+    locale: Locale,
+    subject: string | null,
+    body: string | null,
+    fields: { subject: string; body: string },
+  ) => {
+    if (subject !== null && body !== null) checkAnnouncementWords(locale, { subject, body }, brand, fields)
+  }
+  check('pt-BR', input.subject, input.body, { subject: 'subject', body: 'body' })
+  check('en', input.subjectEn, input.bodyEn, { subject: 'subjectEn', body: 'bodyEn' })
+}
+
+function columns({ subject, body, subjectEn, bodyEn, filter }: AnnouncementInput) {
+  return {
+    subject_pt: subject,
+    body_pt: body,
+    subject_en: subjectEn,
+    body_en: bodyEn,
+    filter: JSON.stringify(filter),
+  }
+}
+
+function facts(row: AnnouncementRow) {
+  const { subject_pt, body_pt, subject_en, body_en, filter } = row
+  return { subject: subject_pt, body: body_pt, subjectEn: subject_en, bodyEn: body_en, audience: filter }
+}

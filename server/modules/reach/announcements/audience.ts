@@ -1,0 +1,56 @@
+import type { AnnouncementAudience } from '#contract/announcements.ts'
+import { type ClientFilter, clientFilter } from '#contract/client-list.ts'
+import { getProvider } from '#modules/provider/provider/provider.ts'
+import { matchingClients } from '#modules/registry/clients/client-filter.ts'
+import type { Context } from '#server/context.ts'
+import { countAudience, nameClients, nameContacts } from './audience-queries.ts'
+
+/** Who would get an announcement for these clients now, and why the others would not. */
+export async function describeAudience(ctx: Context, filter: ClientFilter): Promise<AnnouncementAudience> {
+  const terms = await audienceTerms(ctx, filter)
+  const counted = await countAudience(ctx.db, matchingClients(ctx.db, terms))
+  const groups = counted.groups ?? []
+  const people = await peopleOf(
+    ctx,
+    groups.flatMap(({ first_ids }) => first_ids),
+  )
+  const named = (ids: number[]) => ids.flatMap((id) => people.get(id) ?? [])
+  const reached = groups.find(({ reason }) => reason === null)
+  const unreachedIds = counted.unreached_ids ?? []
+  const clients = new Map((await nameClients(ctx.db, unreachedIds)).map((row) => [row.id, row.trade_name]))
+  const inEnglish = reached?.count_en ?? 0
+  return {
+    clients: counted.clients,
+    reached: reached?.count ?? 0,
+    byLocale: { 'pt-BR': (reached?.count ?? 0) - inEnglish, en: inEnglish },
+    first: named(reached?.first_ids ?? []),
+    withheld: groups.flatMap(({ reason, count, first_ids }) =>
+      reason === null ? [] : [{ reason, count, first: named(first_ids) }],
+    ),
+    unreached: {
+      count: counted.unreached,
+      first: unreachedIds.map((clientId) => ({ clientId, clientName: clients.get(clientId) ?? '' })),
+    },
+  }
+}
+
+/** The filter of an announcement that was kept, with the days of the provider. */
+export async function audienceTerms(ctx: Context, filter: unknown) {
+  const { time_zone: timeZone } = await getProvider(ctx)
+  return { filter: clientFilter.parse(filter), timeZone }
+}
+
+async function peopleOf(ctx: Context, ids: number[]) {
+  const rows = await nameContacts(ctx.db, ids)
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        contactId: row.id,
+        name: `${row.first_name} ${row.last_name}`,
+        clientId: row.client_id,
+        clientName: row.trade_name,
+      },
+    ]),
+  )
+}

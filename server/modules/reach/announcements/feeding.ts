@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import { announcementTextOf, countWaiting, queueAnnounced } from '#modules/mail/bulk-emails/bulk-email.ts'
+import { matchingAmong } from '#modules/registry/clients/client-filter.ts'
+import type { Context } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
+import { recordAnnouncement } from './announcement.ts'
+import { audienceTerms } from './audience.ts'
+import { receivingContacts } from './audience-queries.ts'
+import * as queries from './queries.ts'
+import { beginAnnouncement } from './sending.ts'
+
+/** Contacts looked at, and messages queued, in one short transaction. */
+const gatheredAtOnce = 2_000
+const queuedAtOnce = 500
+/** No more wait in the queue at a time: a pause holds back few, and others' messages are not buried. */
+const mostWaiting = 2_000
+
+/**
+ * Takes announcements that are being sent, or are due, as far as there is room in the queue; to be called again while
+ * any is under way. Each step is a transaction, so a killed process loses nothing and several workers share the work.
+ * Returns how many steps it took, and how many announcements are under way.
+ */
+export async function feedAnnouncements(
+  ctx: Context,
+  isStopping = () => false,
+): Promise<{ steps: number; underWay: number }> {
+  const due = await queries.listDue(ctx.db, ctx.now())
+  let steps = 0
+  for (const id of due) {
+    while (!isStopping() && (await takeStep(ctx, id))) steps += 1
+  }
+  return { steps, underWay: due.length }
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof queries.lockRow>>>
+
+/** False when there is nothing to do at the moment. */
+async function takeStep(ctx: Context, id: number): Promise<boolean> {
+  return await inTransaction(ctx, async (tx) => {
+    const row = await queries.lockRow(tx.db, id)
+    if (row?.state === 'scheduled' && row.scheduled_at && row.scheduled_at <= tx.now()) {
+      await beginAnnouncement(tx, id)
+      await recordAnnouncement(tx, 'sent', row)
+      return true
+    }
+    if (row?.state !== 'sending') return false
+    const waiting = await countWaiting(tx, id)
+    const isRoom = waiting <= mostWaiting - queuedAtOnce
+    // The first messages leave while others are still looked for.
+    if (isRoom && (await queueNext(tx, row))) return true
+    if (row.gathered_to < row.gather_until) return await gather(tx, row)
+    return waiting === 0 && (await finish(tx, row))
+  })
+}
+
+/** Notes whom it is for, a window of contacts at a time. */
+async function gather(ctx: Context, { id, gathered_to: after, ...row }: Row): Promise<boolean> {
+  const upTo = await queries.endOfWindow(ctx.db, { after, until: row.gather_until, size: gatheredAtOnce })
+  const terms = await audienceTerms(ctx, row.filter)
+  const isChosen = matchingAmong(
+    ctx.db.selectFrom('client_list').where('client_list.client_id', '=', sql.ref<number>('c.client_id')),
+    terms,
+  ).select(sql.lit(1).as('one'))
+  const receiving = receivingContacts({ after, upTo }, sql`${isChosen}`)
+  const added = await queries.insertRecipients(ctx.db, id, receiving)
+  await queries.noteProgress(ctx.db, id, {
+    gathered_to: upTo,
+    recipient_count: row.recipient_count + added,
+  })
+  return true
+}
+
+async function queueNext(ctx: Context, row: Row): Promise<boolean> {
+  const { id, queued_to: after } = row
+  const readers = await queries.listReaders(ctx.db, id, { after, limit: queuedAtOnce })
+  const last = readers.at(-1)
+  if (!last) return false
+  await queueAnnounced(ctx, id, announcementTextOf(row), readers)
+  await queries.noteProgress(ctx.db, id, { queued_to: last.contact_id })
+  return true
+}
+
+async function finish(ctx: Context, { id }: Row): Promise<boolean> {
+  await queries.updateRow(ctx.db, id, { state: 'sent', finished_at: ctx.now() })
+  return true
+}

@@ -1,0 +1,100 @@
+import type { AnnouncementSchedule, AnnouncementState } from '#contract/announcements.ts'
+import { dropAnnounced, holdAnnounced, releaseAnnounced } from '#modules/mail/bulk-emails/bulk-email.ts'
+import { getBrand } from '#modules/mail/emails/queue.ts'
+import { getProvider } from '#modules/provider/provider/provider.ts'
+import { AppError } from '#platform/errors.ts'
+import type { Context, StaffActor } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
+import { getAnnouncement, lockDraft, recordAnnouncement } from './announcement.ts'
+import { audienceTerms, describeAudience } from './audience.ts'
+import { abilitiesOf } from './policy.ts'
+import type { AnnouncementRow } from './queries.ts'
+import * as queries from './queries.ts'
+
+type StaffContext = Context<StaffActor>
+
+/** Sends a draft now, or at a minute on the provider's clock. One that would reach nobody is refused. */
+export async function scheduleAnnouncement(
+  ctx: StaffContext,
+  { id, at, version }: AnnouncementSchedule & { id: number },
+): Promise<AnnouncementRow> {
+  return await inTransaction(ctx, async (tx) => {
+    const row = await lockDraft(tx, id, version)
+    const { filter } = await audienceTerms(tx, row.filter)
+    if ((await describeAudience(tx, filter)).reached === 0) throw new AppError('announcement.reaches_nobody')
+    await queries.updateRow(tx.db, id, { sender_user_id: tx.actor.userId })
+    if (at === null) {
+      await beginAnnouncement(tx, id)
+      await recordAnnouncement(tx, 'sent', row)
+    } else {
+      const { time_zone: timeZone } = await getProvider(tx)
+      const scheduledAt = await queries.instantOf(tx.db, at, timeZone)
+      if (scheduledAt <= tx.now())
+        throw new AppError('announcement.time_past', { fields: { at: 'announcement.time_past' } })
+      await queries.updateRow(tx.db, id, { state: 'scheduled', scheduled_at: scheduledAt })
+      await recordAnnouncement(tx, 'scheduled', row, {
+        before: { scheduledAt: null },
+        after: { scheduledAt: scheduledAt.toISOString() },
+      })
+    }
+    return await getAnnouncement(tx, id)
+  })
+}
+
+/** Makes a draft of it again. */
+export async function unscheduleAnnouncement(ctx: StaffContext, id: number): Promise<AnnouncementRow> {
+  return await change(ctx, id, 'unschedule', 'unscheduled', async (tx) => {
+    await queries.updateRow(tx.db, id, { state: 'draft', scheduled_at: null, sender_user_id: null })
+  })
+}
+
+/** Holds back what has not left; at most what is just leaving still does. */
+export async function pauseAnnouncement(ctx: StaffContext, id: number): Promise<AnnouncementRow> {
+  return await change(ctx, id, 'pause', 'paused', async (tx) => {
+    await queries.updateRow(tx.db, id, { state: 'paused' })
+    await holdAnnounced(tx, id)
+  })
+}
+
+export async function resumeAnnouncement(ctx: StaffContext, id: number): Promise<AnnouncementRow> {
+  return await change(ctx, id, 'resume', 'resumed', async (tx) => {
+    await queries.updateRow(tx.db, id, { state: 'sending' })
+    await releaseAnnounced(tx, id)
+  })
+}
+
+/** Ends it for good; what has left has left. */
+export async function cancelAnnouncement(ctx: StaffContext, id: number): Promise<AnnouncementRow> {
+  return await change(ctx, id, 'cancel', 'cancelled', async (tx) => {
+    await queries.updateRow(tx.db, id, { state: 'cancelled', finished_at: tx.now() })
+    await dropAnnounced(tx, id)
+  })
+}
+
+/** Begins to find out whom it is for. From here on it does not change. The caller has it locked. */
+export async function beginAnnouncement(ctx: Context, id: number): Promise<void> {
+  await queries.updateRow(ctx.db, id, {
+    state: 'sending',
+    started_at: ctx.now(),
+    brand: JSON.stringify(await getBrand(ctx)),
+    gather_until: await queries.lastContactId(ctx.db),
+  })
+}
+
+async function change(
+  ctx: StaffContext,
+  id: number,
+  ability: keyof ReturnType<typeof abilitiesOf>,
+  verb: string,
+  work: (tx: StaffContext) => Promise<void>,
+): Promise<AnnouncementRow> {
+  return await inTransaction(ctx, async (tx) => {
+    await queries.lockRow(tx.db, id)
+    const row = await getAnnouncement(tx, id)
+    if (!abilitiesOf(row.state as AnnouncementState)[ability])
+      throw new AppError('announcement.state_changed')
+    await work(tx)
+    await recordAnnouncement(tx, verb, row)
+    return await getAnnouncement(tx, id)
+  })
+}

@@ -1,0 +1,63 @@
+import { type NotificationCategory, notificationCategories } from '#contract/notifications.ts'
+import type { Recipient } from '#contract/recipients.ts'
+import { getClient } from '#modules/registry/clients/client.ts'
+import type { Context, StaffActor } from '#server/context.ts'
+import { asOwner } from '#server/context.ts'
+import { type Decision, decideRecipients, type RecipientFacts } from './policy.ts'
+import { listRecipientRows, type RecipientRow } from './queries.ts'
+
+export type { Decision, RecipientRow }
+
+type CategoryDecisions = { category: NotificationCategory; decisions: Decision[] }
+
+/** Every contact of the client, whatever they receive. */
+export async function listRecipients(ctx: Context, clientId: number): Promise<RecipientRow[]> {
+  return await asOwner(ctx, (owner) => listRecipientRows(owner.db, clientId))
+}
+
+/** "Quem recebe?" of a client: every category against every contact. */
+export async function getClientRecipients(
+  ctx: Context<StaffActor>,
+  clientId: number,
+): Promise<{ rows: RecipientRow[]; categories: CategoryDecisions[] }> {
+  await getClient(ctx, clientId)
+  const rows = await listRecipients(ctx, clientId)
+  const categories = notificationCategories.map((category) => ({
+    category,
+    decisions: decideFor(rows, category),
+  }))
+  return { rows, categories }
+}
+
+export function decideFor(rows: RecipientRow[], category: NotificationCategory): Decision[] {
+  return decideRecipients(rows.map(factsOf), category)
+}
+
+/** A contact as every screen shows one that decides about recipients. */
+export function describeRecipient(row: RecipientRow): Recipient {
+  return {
+    contactId: row.id,
+    name: `${row.first_name} ${row.last_name}`,
+    email: row.email,
+    isPrimary: row.primary_contact_id === row.id,
+    hasAccess: row.user_id !== null,
+    receivesAnnouncements: row.receives_announcements,
+    undeliverable:
+      row.undeliverable_kind === null || row.undeliverable_at === null
+        ? null
+        : {
+            kind: row.undeliverable_kind as 'bounce' | 'complaint',
+            notedAt: row.undeliverable_at.toISOString(),
+          },
+  }
+}
+
+function factsOf(row: RecipientRow): RecipientFacts {
+  return {
+    id: row.id,
+    email: row.email,
+    notifications: row.notifications,
+    receivesAnnouncements: row.receives_announcements,
+    isUndeliverable: row.undeliverable_kind !== null,
+  }
+}

@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto'
+import type { ClientInput } from '#contract/clients.ts'
+import { normalizeAddress } from '#contract/fields.ts'
+import { recordEvent, recordEvents } from '#modules/history/audit/audit.ts'
+import { slugFrom } from '#platform/slug.ts'
+import type { Context } from '#server/context.ts'
+import { insertClients, listClientRowsById, updateClientIfFree } from './batch-queries.ts'
+import { clientFields } from './present.ts'
+import { type ClientRow, lockClientRow } from './queries.ts'
+
+export type { ClientRow }
+
+type Fields = Record<string, unknown>
+
+/**
+ * Adds many, in the caller's transaction. The answer holds their ids in the same order, null for one that shares its
+ * name, address, CNPJ/CPF or external number with a client that there is.
+ */
+export async function createClients(
+  ctx: Context,
+  inputs: (ClientInput & { externalId: string | null })[],
+): Promise<(number | null)[]> {
+  const now = ctx.now()
+  const rows = inputs.map((input) => {
+    const { postalCode, tradeName, legalName, taxId, externalId, ...fields } = normalizeAddress(input)
+    return {
+      ...fields,
+      trade_name: tradeName,
+      legal_name: legalName,
+      tax_id: taxId,
+      postal_code: postalCode,
+      external_id: externalId,
+      slug: slugFrom(tradeName) || `cliente-${randomBytes(4).toString('hex')}`,
+      created_at: now,
+    }
+  })
+  const added = await insertClients(ctx.db, rows)
+  const ids = rows.map((row) => added.get(row.slug) ?? null)
+  await recordEvents(
+    ctx,
+    inputs.flatMap(({ tradeName, ...fields }, at) => {
+      const id = ids[at]
+      if (!id) return []
+      const subject = { type: 'client', id, label: tradeName }
+      return {
+        clientId: id,
+        action: 'client.created',
+        subject,
+        after: { tradeName, ...normalizeAddress(fields) },
+      }
+    }),
+  )
+  return ids
+}
+
+/**
+ * Changes single fields of a client, in the caller's transaction; `change` sees the client as it is now. False when it
+ * is gone, or a value is another client's.
+ */
+export async function updateClientFields(
+  ctx: Context,
+  id: number,
+  change: (present: ClientRow) => Fields,
+): Promise<boolean> {
+  const before = await lockClientRow(ctx.db, id)
+  if (!before) return false
+  const { tradeName, legalName, taxId, postalCode, externalId, ...same } = change(before)
+  const values = defined({
+    ...same,
+    trade_name: tradeName,
+    legal_name: legalName,
+    tax_id: taxId,
+    postal_code: postalCode,
+    external_id: externalId,
+    slug: typeof tradeName === 'string' ? slugFrom(tradeName) || undefined : undefined,
+  })
+  if (Object.keys(values).length === 0) return true
+  const after = await updateClientIfFree(ctx.db, id, { ...values, updated_at: ctx.now() })
+  if (!after) return false
+  await recordEvent(ctx, {
+    clientId: id,
+    action: 'client.updated',
+    subject: { type: 'client', id, label: after.trade_name },
+    before: clientFields(before),
+    after: clientFields(after),
+  })
+  return true
+}
+
+export async function listClientsById(ctx: Context, ids: number[]): Promise<Map<number, ClientRow>> {
+  return new Map((await listClientRowsById(ctx.db, ids)).map((row) => [row.id, row]))
+}
+
+/** What people type about a client, by the names of the API. */
+export function clientFieldsOf(row: ClientRow): Fields {
+  return clientFields(row)
+}
+
+function defined(values: Fields): Fields {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+}

@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto'
+import { restorableDays } from '#contract/client-columns.ts'
+import type { ClientEdit, ClientInput } from '#contract/clients.ts'
+import { normalizeAddress } from '#contract/fields.ts'
+import { recordEvent } from '#modules/history/audit/audit.ts'
+import { AppError } from '#platform/errors.ts'
+import { slugFrom } from '#platform/slug.ts'
+import type { Context } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
+import { findDeletedHolder } from './deletion-queries.ts'
+import { clientFields, presentClient } from './present.ts'
+import {
+  type ClientRow,
+  findClientRow,
+  insertClient,
+  lockClientRow,
+  updateClientRow,
+  updatePrimaryContact,
+} from './queries.ts'
+
+export type { ClientRow }
+
+export async function createClient(ctx: Context, input: ClientInput): Promise<ClientRow> {
+  return await explainTaken(ctx, input, async (tx) => {
+    const row = await insertClient(tx.db, {
+      ...columns(input),
+      slug: slugOf(input.tradeName),
+      created_at: tx.now(),
+      updated_at: tx.now(),
+    })
+    await recordEvent(tx, {
+      clientId: row.id,
+      action: 'client.created',
+      subject: { type: 'client', id: row.id, label: row.trade_name },
+      after: clientFields(row),
+    })
+    return row
+  })
+}
+
+/** Replaces what people type about the client, unless somebody saved it since `version`. */
+export async function updateClient(
+  ctx: Context,
+  { id, version, ...input }: ClientEdit & { id: number },
+): Promise<ClientRow> {
+  return await explainTaken(ctx, input, async (tx) => {
+    const before = await lockClient(tx, id)
+    if (before.version !== version) {
+      throw new AppError('record.changed', { data: { current: presentClient(tx.actor, before) } })
+    }
+    const row = await updateClientRow(tx.db, id, {
+      ...columns(input),
+      slug: input.tradeName === before.trade_name ? before.slug : slugOf(input.tradeName),
+      updated_at: tx.now(),
+    })
+    await recordEvent(tx, {
+      clientId: id,
+      action: 'client.updated',
+      subject: { type: 'client', id, label: row.trade_name },
+      before: clientFields(before),
+      after: clientFields(row),
+    })
+    return row
+  })
+}
+
+export async function getClient(ctx: Context, id: number): Promise<ClientRow> {
+  return existing(await findClientRow(ctx.db, id))
+}
+
+/** Keeps others from changing the client or its primary contact until the transaction ends. */
+export async function lockClient(ctx: Context, id: number): Promise<ClientRow> {
+  return existing(await lockClientRow(ctx.db, id))
+}
+
+/** Moves the primary contact's mark from the contact that the editor saw it at. */
+export async function movePrimaryMark(
+  ctx: Context,
+  { clientId, from, to }: { clientId: number; from: number | null; to: { id: number; label: string } },
+): Promise<void> {
+  const hasMoved = await updatePrimaryContact(ctx.db, clientId, { from, to: to.id, now: ctx.now() })
+  if (!hasMoved) {
+    throw new AppError('contact.primary_changed', { fields: { isPrimary: 'contact.primary_changed' } })
+  }
+  await recordEvent(ctx, {
+    clientId,
+    action: 'contact.made_primary',
+    subject: { type: 'contact', ...to },
+    before: { primaryContactId: from },
+    after: { primaryContactId: to.id },
+  })
+}
+
+/** A number or name that is taken by a client one cannot see, for it was deleted, needs another explanation. */
+async function explainTaken<T>(
+  ctx: Context,
+  { taxId, tradeName }: ClientInput,
+  save: (tx: Context) => Promise<T>,
+): Promise<T> {
+  try {
+    return await inTransaction(ctx, save)
+  } catch (error) {
+    // Inside a transaction of the caller's nothing can be asked any more: it has failed.
+    if (!(error instanceof AppError) || ctx.db.isTransaction) throw error
+    const since = new Date(ctx.now().getTime() - restorableDays * 86_400_000)
+    if (error.code === 'client.tax_id_taken' && taxId && (await findDeletedHolder(ctx.db, since, { taxId })))
+      throw new AppError('client.tax_id_deleted', { fields: { taxId: 'client.tax_id_deleted' } })
+    const slug = slugFrom(tradeName)
+    if (error.code === 'client.trade_name_taken' && (await findDeletedHolder(ctx.db, since, { slug })))
+      throw new AppError('client.trade_name_deleted', { fields: { tradeName: 'client.trade_name_deleted' } })
+    throw error
+  }
+}
+
+function existing(row: ClientRow | null): ClientRow {
+  if (!row) throw new AppError('request.not_found')
+  return row
+}
+
+function columns(input: ClientInput) {
+  const { street, district, city, state, postalCode, country } = normalizeAddress(input)
+  return {
+    trade_name: input.tradeName,
+    legal_name: input.legalName,
+    tax_id: input.taxId,
+    email: input.email,
+    phone: input.phone,
+    locale: input.locale,
+    street,
+    district,
+    city,
+    state,
+    postal_code: postalCode,
+    country,
+  }
+}
+
+/** A name of which nothing fits into an address, for example in Arabic, gets a random one. */
+function slugOf(tradeName: string): string {
+  return slugFrom(tradeName) || `cliente-${randomBytes(4).toString('hex')}`
+}

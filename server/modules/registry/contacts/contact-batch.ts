@@ -1,0 +1,135 @@
+import type { ContactInput } from '#contract/contacts.ts'
+import { normalizeAddress } from '#contract/fields.ts'
+import { recordEvent, recordEvents } from '#modules/history/audit/audit.ts'
+import type { Context } from '#server/context.ts'
+import {
+  contactKey,
+  insertContacts,
+  listContactRowsOf,
+  lockContactRow,
+  type PlainContact,
+  updateContactFieldsRow,
+} from './batch-queries.ts'
+
+type Fields = Record<string, unknown>
+export type BatchContact = Pick<PlainContact, 'id' | 'external_id' | 'email'> & { fields: Fields }
+type NewContact = ContactInput & { clientId: number; externalId: string | null }
+
+/**
+ * Adds many without access, in the caller's transaction; the first of a client becomes its primary contact. The answer
+ * holds their ids in the same order, null where the external number is another contact's.
+ */
+export async function createContacts(ctx: Context, inputs: NewContact[]): Promise<(number | null)[]> {
+  const rows = inputs.map((input) => ({ ...columns(input), created_at: ctx.now() }))
+  const added = await insertContacts(ctx.db, rows)
+  const ids = rows.map((row) => added.get(contactKey(row)) ?? null)
+  await recordEvents(
+    ctx,
+    rows.flatMap((row, at) => {
+      const id = ids[at]
+      return id ? { ...eventOf('contact.created', { ...row, id }), after: fieldsOf(row) } : []
+    }),
+  )
+  return ids
+}
+
+/** Changes single fields of a contact, in the caller's transaction; false when the contact is gone. */
+export async function updateContactFields(
+  ctx: Context,
+  id: number,
+  change: (present: BatchContact) => Fields,
+): Promise<boolean> {
+  const before = await lockContactRow(ctx.db, id)
+  if (!before) return false
+  const changes = change(toBatchContact(before))
+  if (Object.keys(changes).length === 0) return true
+  const values = Object.fromEntries(
+    Object.entries(changes).map(([field, value]) => [columnNames[field] ?? field, value]),
+  )
+  const after = await updateContactFieldsRow(ctx.db, id, { ...values, updated_at: ctx.now() })
+  await recordEvent(ctx, {
+    ...eventOf('contact.updated', after),
+    before: fieldsOf(before),
+    after: fieldsOf(after),
+  })
+  return true
+}
+
+/** Contacts by client, the oldest first. */
+export async function listContactsOfClients(
+  ctx: Context,
+  clientIds: number[],
+): Promise<Map<number, BatchContact[]>> {
+  const rows = await listContactRowsOf(ctx.db, clientIds)
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.client_id)].map(([id, contacts]) => [
+      id,
+      contacts.map(toBatchContact),
+    ]),
+  )
+}
+
+const columnNames: Record<string, string> = {
+  firstName: 'first_name',
+  lastName: 'last_name',
+  jobTitle: 'job_title',
+  postalCode: 'postal_code',
+  externalId: 'external_id',
+}
+
+function columns(input: NewContact) {
+  const { street, district, city, state, postalCode, country } = normalizeAddress(input)
+  return {
+    client_id: input.clientId,
+    external_id: input.externalId,
+    first_name: input.firstName,
+    last_name: input.lastName,
+    job_title: input.jobTitle,
+    company: input.company,
+    email: input.email,
+    phone: input.phone,
+    locale: input.locale,
+    street,
+    district,
+    city,
+    state,
+    postal_code: postalCode,
+    country,
+    notifications: [...input.notifications] as string[],
+  }
+}
+
+type ContactColumns = ReturnType<typeof columns>
+
+function fieldsOf(
+  row: Omit<ContactColumns, 'client_id' | 'external_id' | 'locale' | 'country'> & {
+    locale: string
+    country: string
+  },
+): Fields {
+  return {
+    firstName: row.first_name,
+    lastName: row.last_name,
+    jobTitle: row.job_title,
+    company: row.company,
+    email: row.email,
+    phone: row.phone,
+    locale: row.locale,
+    street: row.street,
+    district: row.district,
+    city: row.city,
+    state: row.state,
+    postalCode: row.postal_code,
+    country: row.country,
+    notifications: row.notifications,
+  }
+}
+
+function toBatchContact(row: PlainContact): BatchContact {
+  return { id: row.id, external_id: row.external_id, email: row.email, fields: fieldsOf(row) }
+}
+
+function eventOf(action: string, row: Pick<PlainContact, 'id' | 'client_id' | 'first_name' | 'last_name'>) {
+  const subject = { type: 'contact', id: row.id, label: `${row.first_name} ${row.last_name}` }
+  return { clientId: row.client_id, action, subject }
+}

@@ -1,0 +1,204 @@
+import type { Grant } from '#contract/access.ts'
+import type { ContactInput } from '#contract/contacts.ts'
+import { normalizeAddress } from '#contract/fields.ts'
+import { type NotificationCategory, withRequiredCategories } from '#contract/notifications.ts'
+import { recordEvent } from '#modules/history/audit/audit.ts'
+import { getContactDefaults } from '#modules/provider/provider/provider.ts'
+import { type ClientRow, getClient, lockClient, movePrimaryMark } from '#modules/registry/clients/client.ts'
+import { closeInvitationsOfContact } from '#modules/registry/invitations/closing.ts'
+import { endAccess } from '#modules/registry/memberships/ending.ts'
+import {
+  type AccessHolder,
+  type AccessInput,
+  limitedToActor,
+  saveAccess,
+  sendPasswordLink,
+} from '#modules/registry/memberships/membership.ts'
+import { AppError } from '#platform/errors.ts'
+import { type Page, readCursor, toPage } from '#platform/paging.ts'
+import { unmaskPhone } from '#platform/phones.ts'
+import type { Context } from '#server/context.ts'
+import { impersonationOf, inTransaction } from '#server/context.ts'
+import { canMovePrimaryMark } from './policy.ts'
+import { accessHolder, contactFields, presentContact } from './present.ts'
+import {
+  type ContactRow,
+  findContactRow,
+  insertContact,
+  listContactRows,
+  updateContactRow,
+} from './queries.ts'
+
+export type { ContactRow }
+
+type ContactDetails = Omit<ContactInput, 'access'> & { access: AccessInput | null }
+type ContactKey = { clientId: number; id: number }
+
+export async function createContact(
+  ctx: Context,
+  { clientId, ...input }: ContactDetails & { clientId: number },
+): Promise<ContactRow> {
+  return await inTransaction(ctx, async (tx) => {
+    const client = await lockClient(tx, clientId)
+    const id = await insertContact(tx.db, {
+      ...columns(input, null),
+      client_id: clientId,
+      created_at: tx.now(),
+      updated_at: tx.now(),
+    })
+    const created = await getContact(tx, { clientId, id })
+    await recordContact(tx, 'contact.created', created, { after: contactFields(created) })
+    await saveMarkAndAccess(tx, client, created, input)
+    return await getContact(tx, { clientId, id })
+  })
+}
+
+/** Replaces what people type about the contact, unless somebody saved it since `version`. */
+export async function updateContact(
+  ctx: Context,
+  { clientId, id, version, ...input }: ContactDetails & ContactKey & { version: number },
+): Promise<ContactRow> {
+  return await inTransaction(ctx, async (tx) => {
+    const client = await lockClient(tx, clientId)
+    const before = await getContact(tx, { clientId, id })
+    if (before.version !== version) {
+      throw new AppError('record.changed', { data: { current: presentContact(tx.actor, before) } })
+    }
+    await updateContactRow(tx.db, id, { ...columns(input, before.phone), updated_at: tx.now() })
+    const after = await getContact(tx, { clientId, id })
+    const sides = { before: contactFields(before), after: contactFields(after) }
+    await recordContact(tx, 'contact.updated', after, sides)
+    await saveMarkAndAccess(tx, client, after, input)
+    return await getContact(tx, { clientId, id })
+  })
+}
+
+/** Takes the contact and their access away. The client's primary contact stays. */
+export async function deleteContact(ctx: Context, { clientId, id }: ContactKey): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const client = await lockClient(tx, clientId)
+    const contact = await getContact(tx, { clientId, id })
+    if (client.primary_contact_id === id) throw new AppError('contact.primary_required')
+    await endAccess(tx, accessHolder(contact))
+    await closeInvitationsOfContact(tx, clientId, id)
+    await updateContactRow(tx.db, id, { deleted_at: tx.now(), updated_at: tx.now() })
+    await recordContact(tx, 'contact.deleted', contact, { before: contactFields(contact) })
+  })
+}
+
+export async function getContact(ctx: Context, { clientId, id }: ContactKey): Promise<ContactRow> {
+  const row = await findContactRow(ctx.db, clientId, id)
+  if (!row) throw new AppError('request.not_found')
+  return row
+}
+
+export async function listContacts(
+  ctx: Context,
+  { clientId, cursor, limit }: { clientId: number; cursor?: string | undefined; limit: number },
+): Promise<Page<ContactRow>> {
+  const after = readCursor(cursor)
+  const rows = await listContactRows(ctx.db, clientId, { after, limit })
+  // Nothing to be seen may be nothing to see, or a client that isn't there.
+  if (rows.length === 0) await getClient(ctx, clientId)
+  return toPage(rows, limit)
+}
+
+/** The contact with their access, as the memberships module knows them. */
+export async function getAccessHolder(ctx: Context, key: ContactKey): Promise<AccessHolder> {
+  return accessHolder(await getContact(ctx, key))
+}
+
+/** Sends the 48-hour link again to a contact with access. */
+export async function resendPasswordLink(ctx: Context, key: ContactKey): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const holder = await getAccessHolder(tx, key)
+    if (!holder.membership) throw new AppError('request.not_found')
+    await sendPasswordLink(tx, holder, holder.membership)
+  })
+}
+
+/** What a new contact with access may do unless chosen otherwise, as far as the actor may hand it on. */
+export async function getDefaultGrant(ctx: Context): Promise<Grant> {
+  return limitedToActor(ctx, await getContactDefaults(ctx))
+}
+
+/**
+ * To be called when a contact’s access was given, changed or ended elsewhere: whoever has the contact open in a form,
+ * which also holds the access, is told that it changed.
+ */
+export async function noteAccess(ctx: Context, key: ContactKey): Promise<void> {
+  const { notifications, membership_id } = await getContact(ctx, key)
+  const categories = withRequiredCategories(notifications as NotificationCategory[], membership_id !== null)
+  await updateContactRow(ctx.db, key.id, { notifications: categories, updated_at: ctx.now() })
+}
+
+/** The mark and the access go together: who becomes the primary contact starts with all that may be given. */
+async function saveMarkAndAccess(
+  ctx: Context,
+  client: ClientRow,
+  contact: ContactRow,
+  input: ContactDetails,
+): Promise<void> {
+  const present = client.primary_contact_id
+  const wasPrimary = present === contact.id
+  if (wasPrimary && !input.isPrimary) throw refusedMark('contact.primary_required')
+  const isMove = present !== null && !wasPrimary && input.isPrimary
+  if (isMove) await moveMark(ctx, present, contact, input.seenPrimaryContactId)
+
+  const holder = { ...accessHolder(contact), isPrimary: wasPrimary }
+  const startsAsPrimary = isMove || present === null || (wasPrimary && !holder.membership)
+  if (input.access) await saveAccess(ctx, holder, input.access, startsAsPrimary)
+  else await endAccess(ctx, holder)
+}
+
+async function moveMark(
+  ctx: Context,
+  present: number,
+  contact: ContactRow,
+  seen: number | null,
+): Promise<void> {
+  if (impersonationOf(ctx.actor)) throw refusedMark('impersonation.not_allowed')
+  // Who held the account as they saw it, but no longer does, is told that it has moved.
+  const mayMove = [present, seen].some((holderId) => canMovePrimaryMark(ctx.actor, holderId))
+  if (!mayMove) throw refusedMark('contact.primary_not_yours')
+  const to = { id: contact.id, label: nameOf(contact) }
+  await movePrimaryMark(ctx, { clientId: contact.client_id, from: seen, to })
+}
+
+function columns(input: ContactDetails, storedPhone: string | null) {
+  const { street, district, city, state, postalCode, country } = normalizeAddress(input)
+  return {
+    first_name: input.firstName,
+    last_name: input.lastName,
+    job_title: input.jobTitle,
+    company: input.company,
+    email: input.email,
+    phone: unmaskPhone(input.phone, storedPhone),
+    locale: input.locale,
+    street,
+    district,
+    city,
+    state,
+    postal_code: postalCode,
+    country,
+    notifications: withRequiredCategories(input.notifications, input.access !== null),
+    receives_announcements: input.receivesAnnouncements,
+  }
+}
+
+type Sides = { before?: Record<string, unknown>; after?: Record<string, unknown> }
+
+async function recordContact(ctx: Context, action: string, contact: ContactRow, sides: Sides): Promise<void> {
+  const subject = { type: 'contact', id: contact.id, label: nameOf(contact) }
+  await recordEvent(ctx, { clientId: contact.client_id, action, subject, ...sides })
+}
+
+function nameOf({ first_name, last_name }: ContactRow): string {
+  return `${first_name} ${last_name}`
+}
+
+function refusedMark(
+  code: 'contact.primary_required' | 'contact.primary_not_yours' | 'impersonation.not_allowed',
+) {
+  return new AppError(code, { fields: { isPrimary: code } })
+}

@@ -1,0 +1,24 @@
+import { recordEvents } from '#modules/history/audit/audit.ts'
+import type { Context } from '#server/context.ts'
+import { type MailboxChoice, mailboxReceives, updateAnnouncementsOf } from './queries.ts'
+
+/** Whether announcements go to a mailbox, whichever contacts it belongs to. */
+export async function receivesAnnouncements(
+  ctx: Context,
+  mailbox: { contactId: number; mailbox: string },
+): Promise<boolean> {
+  return await mailboxReceives(ctx.db, mailbox)
+}
+
+/** Switches announcements to a mailbox off or on, for whoever reads it: by a link, without being signed in. */
+export async function chooseAnnouncements(ctx: Context, choice: MailboxChoice): Promise<void> {
+  const changed = await updateAnnouncementsOf(ctx.db, { ...choice, now: ctx.now() })
+  await recordEvents(
+    ctx,
+    changed.map(({ id, client_id: clientId, first_name, last_name }) => ({
+      clientId,
+      action: choice.receives ? 'contact.resubscribed' : 'contact.unsubscribed',
+      subject: { type: 'contact', id, label: `${first_name} ${last_name}` },
+    })),
+  )
+}

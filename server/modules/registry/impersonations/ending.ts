@@ -1,0 +1,48 @@
+import { recordEvent } from '#modules/history/audit/audit.ts'
+import { AppError } from '#platform/errors.ts'
+import type { Context, StaffActor, UserActor } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
+import { type EndedRow, endImpersonations, endThoseOver, findImpersonation } from './queries.ts'
+
+/** Leaves the impersonation of the tab that asks. */
+export async function leaveImpersonation(ctx: Context<UserActor>): Promise<void> {
+  const { impersonation } = ctx.actor
+  if (!impersonation) throw new AppError('request.not_found')
+  const { id, staffUserId } = impersonation
+  await inTransaction(ctx, async (tx) => {
+    await recordEnds(tx, await endImpersonations(tx.db, { id, staffUserId }, 'left', tx.now()))
+  })
+}
+
+/** Ends one of the staff user's own, in whichever session; one that is over already stays as it ended. */
+export async function endImpersonation(ctx: Context<StaffActor>, id: number): Promise<void> {
+  const staffUserId = ctx.actor.userId
+  await inTransaction(ctx, async (tx) => {
+    const row = await findImpersonation(tx.db, { id, staffUserId }, tx.now())
+    if (!row) throw new AppError('request.not_found')
+    if (row.over) await noteEndings(tx, staffUserId)
+    else await recordEnds(tx, await endImpersonations(tx.db, { id, staffUserId }, 'left', tx.now()))
+  })
+}
+
+/**
+ * Notes when and why impersonations ended that are over: of one staff user, or of everybody. The gate refuses them
+ * at once and does not wait for this.
+ */
+export async function noteEndings(ctx: Context, staffUserId: number | null = null): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    await recordEnds(tx, await endThoseOver(tx.db, staffUserId, tx.now()))
+  })
+}
+
+export async function recordEnds(ctx: Context, rows: EndedRow[]): Promise<void> {
+  for (const row of rows) {
+    await recordEvent(ctx, {
+      clientId: row.client_id,
+      action: 'impersonation.ended',
+      subject: { type: 'impersonation', id: row.id, label: row.user_name },
+      after: { end: row.end_reason },
+      impersonation: { id: row.id, staffUserId: row.staff_user_id, userId: row.user_id },
+    })
+  }
+}

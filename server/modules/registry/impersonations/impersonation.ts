@@ -1,0 +1,164 @@
+import { type StaffRole, staffRoleAllows } from '#contract/access.ts'
+import type { ImpersonationEnd, ImpersonationInput } from '#contract/impersonations.ts'
+import { recordEvent } from '#modules/history/audit/audit.ts'
+import type { CallerMembership } from '#modules/identity/sessions/session.ts'
+import { getUser } from '#modules/identity/users/user.ts'
+import { queueEmail } from '#modules/mail/emails/queue.ts'
+import { getProvider } from '#modules/provider/provider/provider.ts'
+import { AppError } from '#platform/errors.ts'
+import { formatTime } from '#platform/i18n.ts'
+import type { Context, Impersonation, StaffPerson } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
+import { noteEndings, recordEnds } from './ending.ts'
+import {
+  type ActingRow,
+  endImpersonations,
+  findImpersonation,
+  insertImpersonation,
+  listOpen,
+  lockTarget,
+} from './queries.ts'
+
+/** An impersonation lasts so long at most. */
+const lifetimeMs = 60 * 60_000
+
+type Target = NonNullable<Awaited<ReturnType<typeof lockTarget>>>
+export type OpenImpersonation = Awaited<ReturnType<typeof listOpen>>[number]
+
+/**
+ * Lets the staff user act as the user of a membership, from this session and for an hour. One that the session has
+ * open there is replaced.
+ */
+export async function startImpersonation(
+  ctx: Context<StaffPerson>,
+  { membershipId, reason }: ImpersonationInput,
+): Promise<OpenImpersonation> {
+  return await inTransaction(ctx, async (tx) => {
+    // The lock also makes one of two starts at once replace the other.
+    const target = await lockTarget(tx.db, membershipId)
+    if (!target) throw new AppError('request.not_found')
+    if (target.user_id === tx.actor.userId) throw new AppError('impersonation.self')
+    await replaceOpen(tx, membershipId)
+    const started = await insertStarted(tx, target, reason)
+    await recordEvent(tx, {
+      clientId: target.client_id,
+      action: 'impersonation.started',
+      subject: { type: 'impersonation', id: started.id, label: started.user_name },
+      after: { reason },
+      impersonation: { id: started.id, staffUserId: tx.actor.userId, userId: target.user_id },
+    })
+    await tellUser(tx, target, started)
+    return started
+  })
+}
+
+export async function listOpenImpersonations(ctx: Context<StaffPerson>): Promise<OpenImpersonation[]> {
+  return await listOpen(ctx.db, ctx.actor.sessionId, ctx.now())
+}
+
+/** What a tab that names impersonation `id` may do: what its user may at their client, and nothing else. */
+type StaffCaller = { userId: number; sessionId: number; staffRole: StaffRole | null }
+type Acting = { impersonation: Impersonation; membership: CallerMembership }
+
+/** Looks afresh at all that the impersonation rests on. Throws `impersonation.over`, with the reason, if any is gone. */
+export async function getActing(
+  ctx: Context,
+  { id, userId: staffUserId, sessionId, staffRole }: StaffCaller & { id: number },
+): Promise<Acting> {
+  const row = await findImpersonation(ctx.db, { id, staffUserId }, ctx.now())
+  if (row?.over && !row.is_ended) await noteEndings(ctx, staffUserId)
+  if (row?.over) throw isOver(row.over)
+  if (!row || row.session_id !== sessionId) throw isOver('unknown')
+  if (!staffRole || !staffRoleAllows(staffRole, 'impersonate')) throw isOver('permission_lost')
+  return toActing(row)
+}
+
+async function replaceOpen(ctx: Context<StaffPerson>, membershipId: number): Promise<void> {
+  const { userId: staffUserId, sessionId } = ctx.actor
+  await noteEndings(ctx, staffUserId)
+  const open = { staffUserId, sessionId, membershipId }
+  await recordEnds(ctx, await endImpersonations(ctx.db, open, 'replaced', ctx.now()))
+}
+
+async function insertStarted(
+  ctx: Context<StaffPerson>,
+  target: Target,
+  reason: string,
+): Promise<OpenImpersonation> {
+  const { id: membership_id, client_id, user_id, trade_name } = target
+  const staff = await getUser(ctx, ctx.actor.userId)
+  const started_at = ctx.now()
+  const shared = {
+    client_id,
+    user_id,
+    user_name: `${target.first_name} ${target.last_name}`,
+    reason,
+    started_at,
+    expires_at: new Date(started_at.getTime() + lifetimeMs),
+  }
+  const id = await insertImpersonation(ctx.db, {
+    ...shared,
+    membership_id,
+    staff_user_id: staff.id,
+    session_id: ctx.actor.sessionId,
+    staff_name: `${staff.firstName} ${staff.lastName}`,
+  })
+  return { id, trade_name, ...shared }
+}
+
+/** By e-mail, where the provider wants it so. */
+async function tellUser(
+  ctx: Context<StaffPerson>,
+  target: Target,
+  started: OpenImpersonation,
+): Promise<void> {
+  const { impersonation_notice: isWanted, time_zone: timeZone } = await getProvider(ctx)
+  if (!isWanted) return
+  const staff = await getUser(ctx, ctx.actor.userId)
+  await queueEmail(ctx, {
+    template: 'impersonation_notice',
+    to: {
+      email: target.email,
+      name: started.user_name,
+      userId: target.user_id,
+      contactId: target.contact_id,
+    },
+    clientId: target.client_id,
+    locale: target.locale,
+    variables: {
+      firstName: target.first_name,
+      clientName: target.trade_name,
+      staffName: `${staff.firstName} ${staff.lastName}`,
+      reason: started.reason,
+      startTime: formatTime(started.started_at, target.locale, timeZone),
+    },
+  })
+}
+
+function toActing(row: ActingRow): Acting {
+  const { id, reason, client_id: clientId } = row
+  return {
+    impersonation: {
+      id,
+      staffUserId: row.staff_user_id,
+      staffName: row.staff_name,
+      userId: row.user_id,
+      userName: row.user_name,
+      clientId,
+      reason,
+      expiresAt: row.expires_at,
+    },
+    membership: {
+      clientId,
+      contactId: row.contact_id,
+      isPrimary: row.is_primary,
+      grant: { permissions: row.permissions, supportLevel: row.support_level },
+      suspendedAt: row.suspended_at,
+      suspensionReason: row.suspension_reason,
+    },
+  }
+}
+
+function isOver(reason: ImpersonationEnd | 'unknown'): AppError {
+  return new AppError('impersonation.over', { data: { reason } })
+}

@@ -1,0 +1,145 @@
+import type { ImportCounts } from '#contract/imports.ts'
+import { recordEvent } from '#modules/history/audit/audit.ts'
+import type { Work } from '#modules/history/background-tasks/run.ts'
+import { createClients, updateClientFields } from '#modules/registry/clients/client-batch.ts'
+import { createContacts, updateContactFields } from '#modules/registry/contacts/contact-batch.ts'
+import type { Context, StaffActor } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
+import { importOfTask } from './check.ts'
+import { clientChanges, contactChanges } from './comparing.ts'
+import {
+  deleteRightRows,
+  type ImportRow,
+  listRightRows,
+  noteProblems,
+  updateImport,
+  type WaitingRow,
+} from './queries.ts'
+
+const writtenAtOnce = 1000
+
+/**
+ * Writes the right rows, a thousand in each transaction, which also notes how far it came: a run that was killed goes on
+ * behind the last whole thousand, and nothing is written twice.
+ */
+export const writeImport: Work = async (ctx, task, report) => {
+  let record = await importOfTask(ctx, task.input)
+  const { created, updated, kept } = record.counts as ImportCounts
+  const total = created + updated + kept
+  for (;;) {
+    const { written, failed } = record.counts as ImportCounts
+    await report(written + failed + kept, total)
+    const rows = await listRightRows(ctx.db, record.id, {
+      after: record.written_line,
+      limit: writtenAtOnce,
+      actions: ['create', 'update'],
+    })
+    if (rows.length === 0) break
+    record = await inTransaction(ctx, async (tx) => await writeBatch(tx, record, rows))
+  }
+  await inTransaction(ctx, async (tx) => await finish(tx, record))
+  return null
+}
+
+async function writeBatch(
+  ctx: Context<StaffActor>,
+  record: ImportRow,
+  rows: WaitingRow[],
+): Promise<ImportRow> {
+  const asImport = { ...ctx, requestId: `import-${record.id}` }
+  const isWritten = record.kind === 'clients' ? writeClients : writeContacts
+  const done = await isWritten(asImport, rows)
+  const failed = rows.filter((row) => !done.has(row.line))
+  await noteProblems(
+    ctx.db,
+    record.id,
+    failed.map(({ line }) => ({
+      line,
+      problems: [
+        { field: record.kind === 'clients' ? 'tradeName' : 'contactEmail', code: 'import.taken_meanwhile' },
+      ],
+    })),
+  )
+  const counts = record.counts as ImportCounts
+  return await updateImport(ctx.db, record.id, {
+    written_line: (rows.at(-1) as WaitingRow).line,
+    counts: JSON.stringify({
+      ...counts,
+      written: counts.written + rows.length - failed.length,
+      failed: counts.failed + failed.length,
+    }),
+    updated_at: ctx.now(),
+  })
+}
+
+/** The lines that were written. Whoever was registered since the check is left to them. */
+async function writeClients(ctx: Context<StaffActor>, rows: WaitingRow[]): Promise<Set<number>> {
+  const done = new Set<number>()
+  const fresh = rows.filter((row) => row.action === 'create')
+  const ids = await createClients(
+    ctx,
+    fresh.flatMap(({ record, external_id }) =>
+      record.client ? [{ ...record.client, externalId: external_id }] : [],
+    ),
+  )
+  const added = fresh.flatMap((row, at) => (ids[at] ? [{ ...row, client_id: ids[at] }] : []))
+  for (const { line } of added) done.add(line)
+  await addContacts(ctx, added)
+  for (const row of rows.filter(({ action }) => action === 'update')) {
+    if (await updateOneClient(ctx, row)) done.add(row.line)
+  }
+  return done
+}
+
+async function updateOneClient(ctx: Context<StaffActor>, row: WaitingRow): Promise<boolean> {
+  const isFound = await updateClientFields(ctx, row.client_id as number, (present) =>
+    clientChanges(row, present),
+  )
+  if (!isFound || row.record.contact === null) return isFound
+  if (row.contact_id === null) await addContacts(ctx, [row])
+  else await updateContactFields(ctx, row.contact_id, (present) => contactChanges(row, present))
+  return true
+}
+
+async function writeContacts(ctx: Context<StaffActor>, rows: WaitingRow[]): Promise<Set<number>> {
+  const done = await addContacts(
+    ctx,
+    rows.filter((row) => row.action === 'create'),
+  )
+  for (const row of rows.filter(({ action }) => action === 'update')) {
+    const change = (present: Parameters<typeof contactChanges>[1]) => contactChanges(row, present)
+    if (await updateContactFields(ctx, row.contact_id as number, change)) done.add(row.line)
+  }
+  return done
+}
+
+async function addContacts(ctx: Context<StaffActor>, rows: WaitingRow[]): Promise<Set<number>> {
+  const people = rows.filter((row) => row.record.contact !== null)
+  const ids = await createContacts(
+    ctx,
+    people.flatMap(({ record, client_id, contact_key }) =>
+      record.contact && client_id !== null
+        ? [
+            {
+              ...record.contact,
+              clientId: client_id,
+              externalId: contact_key?.startsWith('#') ? contact_key.slice(1) : null,
+            },
+          ]
+        : [],
+    ),
+  )
+  return new Set(people.flatMap(({ line }, at) => (ids[at] ? [line] : [])))
+}
+
+async function finish(ctx: Context<StaffActor>, record: ImportRow): Promise<void> {
+  await updateImport(ctx.db, record.id, { state: 'written', updated_at: ctx.now() })
+  await deleteRightRows(ctx.db, record.id)
+  const { created, updated, kept, wrong, written, failed } = record.counts as ImportCounts
+  await recordEvent(ctx, {
+    clientId: null,
+    action: 'import.written',
+    subject: { type: 'import', id: record.id, label: record.file_name },
+    after: { created, updated, kept, wrong, written, failed },
+  })
+}

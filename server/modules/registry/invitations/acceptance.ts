@@ -1,0 +1,164 @@
+import type { StaffRole } from '#contract/access.ts'
+import type { ErrorCode } from '#contract/errors.ts'
+import type { Locale } from '#contract/fields.ts'
+import type { InvitationAcceptance, InvitationLookup } from '#contract/invitations.ts'
+import { recordEvent } from '#modules/history/audit/audit.ts'
+import { takeInvitationLink } from '#modules/identity/links/invitation-link.ts'
+import { closeLinks } from '#modules/identity/links/link.ts'
+import { type Browser, type NewSession, startSession } from '#modules/identity/sessions/session.ts'
+import { checkCredentials } from '#modules/identity/sessions/sign-in.ts'
+import { addStaffUser } from '#modules/identity/staff-users/staff-user.ts'
+import {
+  createUserWithPassword,
+  findUserByEmail,
+  getUser,
+  proveMailbox,
+} from '#modules/identity/users/user.ts'
+import { lockClient } from '#modules/registry/clients/client.ts'
+import { hashPassword, hashToken } from '#platform/crypto.ts'
+import { AppError } from '#platform/errors.ts'
+import type { AnonymousActor, Context, UserActor } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
+import { joinClient } from './joining.ts'
+import {
+  findInvitationByToken,
+  type InvitationWithLink,
+  lockInvitation,
+  updateOpenInvitation,
+} from './queries.ts'
+
+/** Somebody with a link in their hands, signed in or not. */
+type Visitor = Context<AnonymousActor | UserActor>
+type State = InvitationLookup['state']
+
+/** What the holder of the link may know, also when it opens nothing any more. Uses nothing up. */
+export async function lookUpInvitation(ctx: Visitor, token: string): Promise<InvitationLookup> {
+  const { state, invitation } = await examine(ctx, token)
+  const signedIn = ctx.actor.kind === 'user' ? await getUser(ctx, ctx.actor.userId) : null
+  const email = invitation?.email ?? null
+  return {
+    state,
+    kind: invitation && (invitation.staff_role === null ? 'client' : 'staff'),
+    clientName: invitation?.client_name ?? null,
+    role: (invitation?.staff_role ?? null) as StaffRole | null,
+    inviterName: invitation?.inviter_name ?? null,
+    clientId: state === 'used' || state === 'has_access' ? (invitation?.client_id ?? null) : null,
+    email,
+    firstName: invitation?.first_name ?? null,
+    lastName: invitation?.last_name ?? null,
+    locale: (invitation?.locale ?? null) as Locale | null,
+    expiresAt: invitation?.expires_at.toISOString() ?? null,
+    hasUser:
+      email !== null && state === 'valid' ? Boolean((await findUserByEmail(ctx, email))?.passwordHash) : null,
+    signedInAs: signedIn && { email: signedIn.email, isInvited: signedIn.email === email },
+  }
+}
+
+/** `session` is null when the one at hand goes on. */
+type Acceptance = { clientId: number | null; session: NewSession | null }
+
+/**
+ * Takes the invitation: once, as the user of the invited address, whose mailbox the link has proven. That user signs
+ * in by their session or password, or is made now. Of two at once, one gets it and the other is told that it is used.
+ */
+export async function acceptInvitation(
+  ctx: Visitor,
+  input: InvitationAcceptance,
+  browser: Browser,
+): Promise<Acceptance> {
+  const { email } = await getOpenInvitation(ctx, input.token)
+  const person = await identify(ctx, input, email, browser)
+  return await inTransaction(ctx, async (tx) => {
+    const invitation = await takeInvitation(tx, input.token)
+    const userId = typeof person === 'number' ? person : await createUser(tx, invitation, person)
+    await proveMailbox(tx, userId)
+    const here = ctx.actor.kind === 'user' && input.as === 'signed_in_user' ? ctx.actor.sessionId : null
+    const session = here === null ? await startSession(tx, userId, browser, true) : null
+    const sessionId = here ?? (session as NewSession).sessionId
+    await enter({ ...tx, actor: { kind: 'user', userId, sessionId } }, invitation, email)
+    return { clientId: invitation.client_id, session }
+  })
+}
+
+type NewPerson = { firstName: string; lastName: string; locale: Locale | undefined; passwordHash: string }
+
+/** The id of the user who accepts, or who is to be made. Passwords are worked on here, before any transaction. */
+async function identify(ctx: Visitor, input: InvitationAcceptance, email: string, browser: Browser) {
+  if (input.as === 'existing_user') {
+    return (await checkCredentials(ctx, { email, password: input.password }, browser)).id
+  }
+  if (input.as === 'signed_in_user') {
+    if (ctx.actor.kind !== 'user') throw new AppError('auth.required')
+    const user = await getUser(ctx, ctx.actor.userId)
+    if (user.email !== email) throw new AppError('invitation.other_user')
+    return user.id
+  }
+  // Whether there is a user already is asked under the lock: until then somebody else may be using the link.
+  const { firstName, lastName, locale, password } = input
+  return { firstName, lastName, locale, passwordHash: await hashPassword(password) }
+}
+
+/** Also completes a user who was registered once but never chose a password; links to do so stop working. */
+async function createUser(ctx: Context, invitation: InvitationWithLink, person: NewPerson): Promise<number> {
+  const locale = person.locale ?? (invitation.locale as Locale)
+  const userId = await createUserWithPassword(ctx, { ...person, email: invitation.email, locale })
+  if (userId === null) throw new AppError('invitation.user_exists')
+  await closeLinks(ctx, userId, ['set_password', 'reset_password'])
+  return userId
+}
+
+async function enter(ctx: Context<UserActor>, invitation: InvitationWithLink, email: string): Promise<void> {
+  const { userId } = ctx.actor
+  const accepted = { accepted_at: ctx.now(), accepted_user_id: userId }
+  if (!(await updateOpenInvitation(ctx.db, invitation.id, accepted))) throw new AppError('link.used')
+  await recordEvent(ctx, {
+    clientId: invitation.client_id,
+    action: 'invitation.accepted',
+    subject: { type: 'invitation', id: invitation.id, label: email },
+  })
+  if (invitation.staff_role !== null) await addStaffUser(ctx, userId, invitation.staff_role as StaffRole)
+  else await joinClient(ctx, invitation, { id: userId, email })
+}
+
+/** Uses the link up. The client's lock and then the invitation's make two uses come one after the other. */
+async function takeInvitation(ctx: Visitor, token: string): Promise<InvitationWithLink> {
+  const before = await getOpenInvitation(ctx, token)
+  if (before.client_id !== null) await lockClient(ctx, before.client_id)
+  await lockInvitation(ctx.db, before.id)
+  const invitation = await getOpenInvitation(ctx, token)
+  await takeInvitationLink(ctx, invitation.link_id)
+  return invitation
+}
+
+const refusals: Record<Exclude<State, 'valid'>, ErrorCode> = {
+  unknown: 'link.unknown',
+  used: 'link.used',
+  cancelled: 'invitation.cancelled',
+  replaced: 'link.replaced',
+  expired: 'link.expired',
+  has_access: 'invitation.already_has_access',
+}
+
+async function getOpenInvitation(ctx: Visitor, token: string): Promise<InvitationWithLink> {
+  const { state, invitation } = await examine(ctx, token)
+  if (!invitation) throw new AppError('link.unknown')
+  if (state !== 'valid') throw new AppError(refusals[state])
+  return invitation
+}
+
+type Examined = { state: State; invitation: InvitationWithLink | null }
+
+async function examine(ctx: Visitor, token: string): Promise<Examined> {
+  const invitation = (await findInvitationByToken(ctx.db, hashToken(token))) ?? null
+  return { state: invitation ? stateOfLink(invitation, ctx.now()) : 'unknown', invitation }
+}
+
+/** Whoever has what it offers is told so rather than sent for another invitation, which would be refused. */
+function stateOfLink(invitation: InvitationWithLink, now: Date): State {
+  if (invitation.accepted_at) return 'used'
+  if (invitation.client_deleted_at) return 'cancelled'
+  if (invitation.has_access) return 'has_access'
+  if (invitation.cancelled_at) return 'cancelled'
+  if (invitation.link_replaced_at) return 'replaced'
+  return invitation.link_expires_at <= now ? 'expired' : 'valid'
+}

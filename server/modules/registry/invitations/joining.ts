@@ -1,0 +1,50 @@
+import { completeGrant, fullGrant, type Grant } from '#contract/access.ts'
+import { contactInput } from '#contract/contacts.ts'
+import { getUser } from '#modules/identity/users/user.ts'
+import { createContact, getAccessHolder, noteAccess } from '#modules/registry/contacts/contact.ts'
+import { addMembership } from '#modules/registry/memberships/membership.ts'
+import { keptGrant } from '#modules/registry/memberships/promise.ts'
+import { sendWelcome } from '#modules/registry/memberships/welcome.ts'
+import { AppError } from '#platform/errors.ts'
+import type { Context, UserActor } from '#server/context.ts'
+import { grantOf } from './policy.ts'
+import { findGrantOf, type InvitationRow } from './queries.ts'
+
+/** Gives the user what the invitation promises, at a contact of the client that it names or that is made now. */
+export async function joinClient(
+  ctx: Context<UserActor>,
+  invitation: InvitationRow,
+  user: { id: number; email: string },
+): Promise<void> {
+  const clientId = invitation.client_id as number
+  const held = await heldByInviter(ctx, invitation)
+  const key = { clientId, id: invitation.contact_id ?? (await addContact(ctx, clientId, invitation, user)) }
+  const holder = await getAccessHolder(ctx, key)
+  if (holder.membership) throw new AppError('invitation.already_has_access')
+  const grant = keptGrant({ promised: grantOf(invitation), held, isPrimary: holder.isPrimary })
+  await addMembership(ctx, { holder, user, grant })
+  await noteAccess(ctx, key)
+  await sendWelcome(ctx, holder, user, null)
+}
+
+/** The provider's side can hand on everything. Whoever lost their access has no open invitation any more. */
+async function heldByInviter(ctx: Context, invitation: InvitationRow): Promise<Grant> {
+  const { is_from_staff, inviter_user_id, client_id } = invitation
+  if (is_from_staff) return fullGrant
+  const held = await findGrantOf(ctx.db, client_id as number, inviter_user_id as number)
+  if (!held) throw new AppError('invitation.cancelled')
+  return completeGrant(held)
+}
+
+async function addContact(
+  ctx: Context<UserActor>,
+  clientId: number,
+  { first_name, last_name }: InvitationRow,
+  { id: userId, email }: { id: number; email: string },
+): Promise<number> {
+  const { firstName, lastName, locale } = await getUser(ctx, userId)
+  // The name that the client knows them by, if it told one: what others call them is not its business.
+  const name = { firstName: first_name ?? firstName, lastName: last_name ?? lastName }
+  const input = contactInput.parse({ ...name, email, locale, notifications: ['general'] })
+  return (await createContact(ctx, { ...input, clientId })).id
+}

@@ -1,0 +1,196 @@
+import type { Grant } from '#contract/access.ts'
+import type { ErrorCode } from '#contract/errors.ts'
+import type { Locale } from '#contract/fields.ts'
+import { recordEvent } from '#modules/history/audit/audit.ts'
+import { sendSetPasswordLink } from '#modules/identity/links/link.ts'
+import { findOrCreateUser, setInitialPassword } from '#modules/identity/users/user.ts'
+import { boundFlood } from '#modules/mail/emails/rate-limit.ts'
+import { AppError } from '#platform/errors.ts'
+import type { Context } from '#server/context.ts'
+import { impersonationOf } from '#server/context.ts'
+import {
+  type AccessTarget,
+  changeRefusal,
+  heldBy,
+  isSameGrant,
+  joinedGrant,
+  limitedGrant,
+  mergedGrant,
+  takingRefusal,
+} from './policy.ts'
+import { deleteMembership, insertMembership, touchMembership, updateGrant } from './queries.ts'
+import { howToEnter, sendWelcome } from './welcome.ts'
+
+export type Membership = { id: number; userId: number; accessEmail: string; grant: Grant }
+
+/** The contact whose access it is, as read under the lock of their client. */
+export type AccessHolder = {
+  clientId: number
+  clientName: string
+  contactId: number
+  firstName: string
+  lastName: string
+  email: string
+  locale: Locale
+  isPrimary: boolean
+  membership: Membership | null
+}
+
+export type AccessInput = Grant & {
+  /** Only staff can send one. */
+  password?: string | null
+  sendSetPasswordEmail: boolean
+  skipWelcomeEmail: boolean
+}
+
+/** Gives access or changes it. Whoever becomes the primary contact also gets all that the actor may hand on. */
+export async function saveAccess(
+  ctx: Context,
+  holder: AccessHolder,
+  input: AccessInput,
+  becomesPrimary: boolean,
+): Promise<void> {
+  const chosen = chooseGrant(ctx, holder, input, 'access.permissions')
+  const grant = becomesPrimary ? joinedGrant(chosen, heldBy(ctx.actor)) : chosen
+  if (!holder.membership) return await giveAccess(ctx, holder, grant, input)
+
+  await changeGrant(ctx, holder, holder.membership, grant)
+  await setFirstPassword(ctx, holder, holder.membership.userId, input)
+  if (input.sendSetPasswordEmail) await sendPasswordLink(ctx, holder, holder.membership)
+}
+
+/** Changes what an access allows, as far as the actor may; a refusal lands at the field `permissions`. */
+export async function editGrant(
+  ctx: Context,
+  holder: AccessHolder,
+  membership: Membership,
+  wanted: Grant,
+): Promise<void> {
+  await changeGrant(ctx, holder, membership, chooseGrant(ctx, holder, wanted, 'permissions'))
+}
+
+/** Ties the contact to the user. Whether the grant is somebody's to give has been asked before. */
+export async function addMembership(
+  ctx: Context,
+  { holder, user, grant }: { holder: AccessHolder; user: { id: number; email: string }; grant: Grant },
+): Promise<void> {
+  await insertMembership(ctx.db, {
+    client_id: holder.clientId,
+    contact_id: holder.contactId,
+    user_id: user.id,
+    permissions: [...grant.permissions],
+    support_level: grant.supportLevel,
+    created_at: ctx.now(),
+  })
+  await recordAccess(ctx, holder, 'membership.created', { after: facts(grant, user.email) })
+}
+
+/** Ends the membership. What is left of the user's sessions is up to the caller. */
+export async function takeAccess(ctx: Context, holder: AccessHolder, membership: Membership): Promise<void> {
+  const refusal = takingRefusal(ctx.actor, target(holder))
+  if (refusal) throw refused(refusal, 'access')
+  await deleteMembership(ctx.db, membership.id)
+  const before = facts(membership.grant, membership.accessEmail)
+  await recordAccess(ctx, holder, 'membership.deleted', { before })
+}
+
+/** E-mails the link to choose a password. To the login, which may differ from the contact's e-mail by now. */
+export async function sendPasswordLink(
+  ctx: Context,
+  holder: AccessHolder,
+  { userId, accessEmail }: Pick<Membership, 'userId' | 'accessEmail'>,
+): Promise<void> {
+  if (impersonationOf(ctx.actor)) throw refused('impersonation.not_allowed', 'access.sendSetPasswordEmail')
+  const { clientId, contactId, firstName, lastName, locale } = holder
+  // The name that this client knows: the list of e-mails must not tell them what others call the person.
+  const user = { id: userId, email: accessEmail, firstName, lastName, locale }
+  if (ctx.actor.kind === 'portal') await boundFlood(ctx, accessEmail)
+  await sendSetPasswordLink(ctx, { user, clientId, contactId })
+  await recordAccess(ctx, holder, 'contact.password_link_sent', {})
+}
+
+export async function noteMembershipSeen(ctx: Context, membershipId: number): Promise<void> {
+  await touchMembership(ctx.db, membershipId, ctx.now())
+}
+
+/** `grant` as far as the actor may hand it on. */
+export function limitedToActor(ctx: Context, grant: Grant): Grant {
+  return limitedGrant(grant, heldBy(ctx.actor))
+}
+
+function chooseGrant(ctx: Context, holder: AccessHolder, wanted: Grant, field: string): Grant {
+  const current = holder.membership?.grant ?? null
+  const chosen = mergedGrant(heldBy(ctx.actor), current, wanted)
+  const isChange = !current || !chosen || !isSameGrant(chosen, current)
+  const refusal = isChange ? changeRefusal(ctx.actor, target(holder)) : null
+  if (refusal) throw refused(refusal, field)
+  if (!chosen) throw refused('membership.beyond_own', field)
+  return chosen
+}
+
+async function giveAccess(
+  ctx: Context,
+  holder: AccessHolder,
+  grant: Grant,
+  input: AccessInput,
+): Promise<void> {
+  const { email, firstName, lastName, locale } = holder
+  const user = await findOrCreateUser(ctx, { email, firstName, lastName, locale })
+  await addMembership(ctx, { holder, user, grant })
+  const hasNewPassword = await setFirstPassword(ctx, holder, user.id, input)
+  if (input.sendSetPasswordEmail)
+    await sendPasswordLink(ctx, holder, { userId: user.id, accessEmail: user.email })
+  if (!input.skipWelcomeEmail) {
+    if (ctx.actor.kind === 'portal') await boundFlood(ctx, user.email)
+    await sendWelcome(ctx, holder, user, howToEnter(ctx.actor, input, hasNewPassword, user.hasPassword))
+  }
+}
+
+async function changeGrant(
+  ctx: Context,
+  holder: AccessHolder,
+  { id, grant, accessEmail }: Membership,
+  after: Grant,
+) {
+  if (isSameGrant(grant, after)) return
+  await updateGrant(ctx.db, id, after)
+  await recordAccess(ctx, holder, 'membership.updated', {
+    before: facts(grant, accessEmail),
+    after: facts(after, accessEmail),
+  })
+}
+
+async function setFirstPassword(
+  ctx: Context,
+  holder: AccessHolder,
+  userId: number,
+  { password }: AccessInput,
+) {
+  const isSet = password ? await setInitialPassword(ctx, userId, password) : false
+  if (isSet) await recordAccess(ctx, holder, 'contact.password_set', {})
+  return isSet
+}
+
+type Facts = Record<string, unknown>
+
+async function recordAccess(
+  ctx: Context,
+  { clientId, contactId, firstName, lastName }: AccessHolder,
+  action: string,
+  sides: { before?: Facts; after?: Facts },
+): Promise<void> {
+  const subject = { type: 'contact', id: contactId, label: `${firstName} ${lastName}` }
+  await recordEvent(ctx, { clientId, action, subject, ...sides })
+}
+
+function facts({ permissions, supportLevel }: Grant, accessEmail: string): Facts {
+  return { accessEmail, permissions, supportLevel }
+}
+
+function target({ contactId, isPrimary, membership }: AccessHolder): AccessTarget {
+  return { contactId, isPrimary, grant: membership?.grant ?? null }
+}
+
+function refused(code: ErrorCode, field: string): AppError {
+  return new AppError(code, { fields: { [field]: code } })
+}

@@ -1,0 +1,67 @@
+import type { VerificationInput } from '#contract/verifications.ts'
+import { recordEvent } from '#modules/history/audit/audit.ts'
+import { type ContactRow, getContact } from '#modules/registry/contacts/contact.ts'
+import { type Page, readCursor, toPage } from '#platform/paging.ts'
+import type { Context, StaffActor } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
+import type { Sheet } from './present.ts'
+import {
+  getVerificationRow,
+  insertVerification,
+  listVerificationRows,
+  type VerificationRow,
+} from './queries.ts'
+import { listRecentVerifications } from './recent.ts'
+import { checkPin, getPinStatus } from './support-pin.ts'
+
+type Key = { clientId: number; id: number }
+
+/** What there is to check about a contact, and who checked it last. */
+export async function getVerificationSheet(ctx: Context<StaffActor>, key: Key): Promise<Sheet> {
+  const contact = await getContact(ctx, key)
+  const supportPin = await getPinStatus(ctx, key.clientId)
+  const recent = (await listRecentVerifications(ctx, [key.id])).get(key.id) ?? null
+  return { contact, supportPin, recent }
+}
+
+/** Records who checked what of a contact before serving them, and how it ended. */
+export async function verifyContact(
+  ctx: Context<StaffActor>,
+  { clientId, id, pin, ...input }: VerificationInput & Key,
+): Promise<VerificationRow> {
+  const contact = await getContact(ctx, { clientId, id })
+  if (pin !== null) await checkPin(ctx, clientId, pin)
+  return await inTransaction(ctx, async (tx) => {
+    const checked = [...new Set(input.checked)]
+    const verificationId = await insertVerification(tx.db, {
+      client_id: clientId,
+      contact_id: id,
+      staff_user_id: tx.actor.userId,
+      checked,
+      outcome: input.outcome,
+      note: input.note,
+      created_at: tx.now(),
+    })
+    const action = input.outcome === 'confirmed' ? 'contact.verified' : 'contact.verification_refused'
+    await recordEvent(tx, {
+      clientId,
+      action,
+      subject: { type: 'contact', id, label: nameOf(contact) },
+      after: { checked, note: input.note },
+    })
+    return await getVerificationRow(tx.db, verificationId)
+  })
+}
+
+export async function listVerifications(
+  ctx: Context<StaffActor>,
+  { cursor, limit, ...key }: Key & { cursor?: string | undefined; limit: number },
+): Promise<Page<VerificationRow>> {
+  const before = readCursor(cursor)
+  await getContact(ctx, key)
+  return toPage(await listVerificationRows(ctx.db, key.id, { before, limit }), limit)
+}
+
+function nameOf({ first_name, last_name }: ContactRow): string {
+  return `${first_name} ${last_name}`
+}

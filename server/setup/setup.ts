@@ -1,0 +1,86 @@
+import type { SetupInput } from '#contract/settings.ts'
+import { recordEvent } from '#modules/history/audit/audit.ts'
+import { type Browser, type NewSession, startSession } from '#modules/identity/sessions/session.ts'
+import { addStaffUser, hasAdministrator } from '#modules/identity/staff-users/staff-user.ts'
+import { findOrCreateUser, proveMailbox, setInitialPassword } from '#modules/identity/users/user.ts'
+import { getProviderRow, updateProvider } from '#modules/provider/provider/queries.ts'
+import { equalBytes, hashToken, randomToken } from '#platform/crypto.ts'
+import { AppError } from '#platform/errors.ts'
+import type { Context } from '#server/context.ts'
+import { inTransaction } from '#server/context.ts'
+import { loadSampleData } from './sample-data.ts'
+
+/** The secret of the first visit's link, printed in the terminal; null once there is an administrator. */
+export async function openSetup(ctx: Context): Promise<string | null> {
+  if (await hasAdministrator(ctx)) return null
+  const token = randomToken()
+  await updateProvider(ctx.db, { setup_token_hash: hashToken(token) })
+  return token
+}
+
+/** The first visit: names the provider, makes the first administrator and signs them in. Once only. */
+export async function setUp(ctx: Context, input: SetupInput, browser: Browser): Promise<NewSession> {
+  return await inTransaction(ctx, async (tx) => {
+    const row = await getProviderRow(tx.db, true)
+    if (row.set_up_at) throw new AppError('setup.done')
+    if (!row.setup_token_hash || !equalBytes(row.setup_token_hash, hashToken(input.token))) {
+      throw new AppError('setup.wrong_token')
+    }
+    const userId = await createAdministrator(tx, input)
+    await closeSetup(tx, { name: input.providerName, locale: input.locale })
+    if (input.loadSampleData) await loadSampleData({ ...tx, actor: { kind: 'system' } })
+    return await startSession(tx, userId, browser, true)
+  })
+}
+
+/** The same without a person, from `ADMIN_EMAIL` and `ADMIN_PASSWORD`. */
+export async function setUpFromConfig(ctx: Context): Promise<void> {
+  const { admin } = ctx.config
+  if (!admin) return
+  await setUpProvider(ctx, {
+    ...admin,
+    providerName: null,
+    firstName: 'Administrador',
+    lastName: 'Balcão',
+    locale: 'pt-BR',
+  })
+}
+
+/** Returns false, and does nothing, when it was done before. */
+export async function setUpProvider(
+  ctx: Context,
+  { providerName, ...person }: Administrator & { providerName: string | null },
+): Promise<boolean> {
+  return await inTransaction(ctx, async (tx) => {
+    const row = await getProviderRow(tx.db, true)
+    if (row.set_up_at) return false
+    await createAdministrator(tx, person)
+    await closeSetup(tx, { name: providerName ?? row.name, locale: person.locale })
+    return true
+  })
+}
+
+type Administrator = Pick<SetupInput, 'email' | 'password' | 'firstName' | 'lastName' | 'locale'>
+
+async function createAdministrator(ctx: Context, person: Administrator): Promise<number> {
+  const user = await findOrCreateUser(ctx, person)
+  await setInitialPassword(ctx, user.id, person.password)
+  // Whoever holds the terminal or the environment is trusted with the mailbox too.
+  await proveMailbox(ctx, user.id)
+  await addStaffUser(ctx, user.id, 'administrator')
+  return user.id
+}
+
+async function closeSetup(ctx: Context, values: { name: string; locale: string }): Promise<void> {
+  await updateProvider(ctx.db, {
+    ...values,
+    setup_token_hash: null,
+    set_up_at: ctx.now(),
+    updated_at: ctx.now(),
+  })
+  await recordEvent(ctx, {
+    clientId: null,
+    action: 'provider.set_up',
+    subject: { type: 'provider', id: null },
+  })
+}
