@@ -72,7 +72,7 @@ export const emailMessage = emailListItem.extend({
     retry: z.boolean(),
     /** A sent one, as a new message. */
     copy: z.boolean(),
-    liftMark: z.boolean(),
+    clearUndeliverable: z.boolean(),
   }),
 })
 export type EmailMessage = z.output<typeof emailMessage>

@@ -87,7 +87,7 @@ describe('e-mail', () => {
   })
 })
 
-test('a password is judged by its length alone', () => {
+test('a password is mailTestResult by its length alone', () => {
   expect(newPassword.safeParse('12345678901').success).toBe(false)
   expect(newPassword.safeParse('água e sal 🧂').success).toBe(true)
 })

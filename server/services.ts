@@ -7,7 +7,7 @@ import { userJobs } from '#modules/identity/users/jobs.ts'
 import { recoverEmails } from '#modules/mail/deliveries/recover.ts'
 import { writeClientDownload } from '#modules/registry/client-downloads/client-download.ts'
 import { eraseDeletedClients } from '#modules/registry/erasure/erasure.ts'
-import { noteEndings } from '#modules/registry/impersonations/ending.ts'
+import { recordEndedImpersonations } from '#modules/registry/impersonations/end.ts'
 import { checkImport } from '#modules/registry/imports/check.ts'
 import { expireImports } from '#modules/registry/imports/expire.ts'
 import { writeImport } from '#modules/registry/imports/write.ts'
@@ -23,7 +23,7 @@ const works: Works = {
 }
 
 export const hooks: Hooks = {
-  sessionsEnded: noteEndings,
+  sessionsEnded: recordEndedImpersonations,
   administratorLost: closeInvitationsToStaff,
 }
 
@@ -35,7 +35,7 @@ export function allJobs(ctx: Context): JobHandler[] {
 const maintenance: ((ctx: Context, isStopping: () => boolean) => Promise<unknown>)[] = [
   recoverEmails,
   deleteExpiredSessions,
-  (ctx) => noteEndings(ctx),
+  (ctx) => recordEndedImpersonations(ctx),
   eraseDeletedClients,
   renewSubscriptions,
   recoverTasks,

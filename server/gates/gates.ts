@@ -1,7 +1,7 @@
 import type { FastifyContextConfig, FastifyRequest } from 'fastify'
 import { sessionTokenOf } from '#modules/identity/sessions/cookies.ts'
 import { recognizeCaller } from '#modules/identity/sessions/session.ts'
-import { noteMembershipSeen } from '#modules/registry/memberships/membership.ts'
+import { updateMembershipLastSeen } from '#modules/registry/memberships/membership.ts'
 import type { App } from '#platform/http/app-type.ts'
 import { sendApiHeaders } from '#platform/http/security-headers.ts'
 import { localeFromHeader } from '#platform/i18n.ts'
@@ -45,6 +45,6 @@ async function passBySession(request: FastifyRequest): Promise<Context> {
   const place = { clientId, isEntered: audience === 'portal' }
   const caller = token && isAsked ? await recognizeCaller(request.ctx, token, place) : null
   request.caller = caller
-  if (caller?.enteredMembershipId) await noteMembershipSeen(request.ctx, caller.enteredMembershipId)
+  if (caller?.enteredMembershipId) await updateMembershipLastSeen(request.ctx, caller.enteredMembershipId)
   return await passAccessGate(request, request.ctx, caller, tab)
 }

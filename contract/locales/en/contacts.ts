@@ -132,7 +132,7 @@ export const contacts: Texts<typeof ptBR> = {
     about: 'The person stops getting this client’s e-mails.',
     aboutAccess: 'The person loses access at once and stops getting this client’s e-mails.',
   },
-  takeAccess: {
+  revokeAccess: {
     title: 'Take access away from {{name}}?',
     about:
       'The person leaves the client area at once. The contact stays on record and keeps getting the chosen e-mails.',

@@ -130,7 +130,7 @@ export const contacts = {
     about: 'A pessoa deixa de receber os e-mails deste cliente.',
     aboutAccess: 'A pessoa perde o acesso na hora e deixa de receber os e-mails deste cliente.',
   },
-  takeAccess: {
+  revokeAccess: {
     title: 'Tirar o acesso de {{name}}?',
     about:
       'A pessoa sai da área do cliente na hora. O contato continua cadastrado e recebendo os e-mails escolhidos.',

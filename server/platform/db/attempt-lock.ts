@@ -9,15 +9,15 @@ import type { DB } from './types.ts'
 export async function whileAttemptLives<T>(
   db: Kysely<DB>,
   attemptId: string,
-  work: (held: Kysely<DB>) => Promise<T>,
+  work: (lockHolder: Kysely<DB>) => Promise<T>,
 ): Promise<T> {
-  return await db.connection().execute(async (held) => {
-    await sql`select pg_advisory_lock(${lockKey(sql.val(attemptId))})`.execute(held)
+  return await db.connection().execute(async (lockHolder) => {
+    await sql`select pg_advisory_lock(${lockKey(sql.val(attemptId))})`.execute(lockHolder)
     try {
-      return await work(held)
+      return await work(lockHolder)
     } finally {
       // If this fails the connection is broken, and the lock gone with it.
-      await sql`select pg_advisory_unlock(${lockKey(sql.val(attemptId))})`.execute(held).catch(() => {})
+      await sql`select pg_advisory_unlock(${lockKey(sql.val(attemptId))})`.execute(lockHolder).catch(() => {})
     }
   })
 }

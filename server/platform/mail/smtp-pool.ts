@@ -1,7 +1,7 @@
 import { parseConnectionUrl } from 'nodemailer/lib/shared'
 import type { Delivery, HandoverOptions, OutgoingMessage, SendMessage } from './message.ts'
 import { buildMime, type MimeMessage } from './mime.ts'
-import { isReply, judge, openSmtpSession, type SmtpError, type SmtpSession } from './smtp.ts'
+import { classifySmtpError, isReply, openSmtpSession, type SmtpError, type SmtpSession } from './smtp.ts'
 
 const idleMs = 10_000
 /** Connections that only urgent messages may open in addition. */
@@ -55,7 +55,7 @@ export function openSmtpPool(smtpUrl: string): SmtpPool {
       // A server may have ended the conversation while nobody looked; nothing of this message is there.
       const isStale = reused && !progress.isWithheld && !progress.isHandedOver && isFarewell(error)
       if (isStale) return await converse(mime, { beforeHandover }, undefined)
-      return judge(error, progress.isHandedOver)
+      return classifySmtpError(error, progress.isHandedOver)
     }
   }
 

@@ -112,7 +112,7 @@ function endingAfter(raw: Buffer, handOver: () => Promise<void>): Readable {
   })
 }
 
-export function judge(error: SmtpError, isHandedOver: boolean): Delivery {
+export function classifySmtpError(error: SmtpError, isHandedOver: boolean): Delivery {
   const text = oneLine(
     error.response ?? (error.message || error.originalCode || error.code || 'unknown'),
   ).slice(0, 500)

@@ -30,7 +30,7 @@ export function writeXlsx(sheet: Sheet, batches: AsyncIterable<Value[][]>): Asyn
 }
 
 async function* entries(sheet: Sheet, batches: AsyncIterable<Value[][]>): AsyncGenerator<ZipEntry> {
-  const rows = takeRows(batches, sheet.rowsPerSheet ?? excelRows)
+  const rows = rowSource(batches, sheet.rowsPerSheet ?? excelRows)
   const names: string[] = []
   try {
     do {
@@ -43,10 +43,10 @@ async function* entries(sheet: Sheet, batches: AsyncIterable<Value[][]>): AsyncG
   for (const [name, text] of Object.entries(workbookParts(names))) yield { name, body: once(text) }
 }
 
-type Rows = ReturnType<typeof takeRows>
+type Rows = ReturnType<typeof rowSource>
 
 /** Rows batch by batch, never more than fit on one sheet at a time. */
-function takeRows(batches: AsyncIterable<Value[][]>, perSheet: number) {
+function rowSource(batches: AsyncIterable<Value[][]>, perSheet: number) {
   const source = batches[Symbol.asyncIterator]()
   let pending: Value[][] = []
   let isDone = false

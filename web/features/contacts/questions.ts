@@ -14,9 +14,9 @@ export async function isConfirmed(values: ContactValues, subject: ContactFormSub
 
 function confirmTaking(name: string): Promise<boolean> {
   return confirmAction({
-    title: translate('contacts.takeAccess.title', { name }),
-    body: translate('contacts.takeAccess.about'),
-    confirm: translate('contacts.takeAccess.confirm'),
+    title: translate('contacts.revokeAccess.title', { name }),
+    body: translate('contacts.revokeAccess.about'),
+    confirm: translate('contacts.revokeAccess.confirm'),
     isDestructive: true,
   })
 }

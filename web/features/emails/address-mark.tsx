@@ -5,11 +5,11 @@ import { formatRelative } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { toastError, toastSuccess } from '../../ui/toast.ts'
-import { liftMark } from './api.ts'
+import { clearUndeliverable } from './api.ts'
 import classes from './emails.module.css'
 
 /** Says that nothing goes to the address any more, what the mail server said, and lets staff try again. */
-export function AddressMark({ email }: { email: EmailMessage }) {
+export function UndeliverableAddress({ email }: { email: EmailMessage }) {
   const t = useT()
   const locale = useLocale()
   const [isLifting, setIsLifting] = useState(false)
@@ -18,7 +18,7 @@ export function AddressMark({ email }: { email: EmailMessage }) {
 
   async function lift() {
     setIsLifting(true)
-    await liftMark(email.id)
+    await clearUndeliverable(email.id)
       .then(() => toastSuccess(t('emails.mark.lifted')), toastError)
       .finally(() => setIsLifting(false))
   }
@@ -29,7 +29,7 @@ export function AddressMark({ email }: { email: EmailMessage }) {
         tone="warning"
         title={t(`emails.mark.${mark.kind}`)}
         actions={
-          abilities.liftMark && (
+          abilities.clearUndeliverable && (
             <Button variant="default" size="xs" loading={isLifting} onClick={() => void lift()}>
               {t('emails.mark.lift')}
             </Button>

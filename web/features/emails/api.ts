@@ -70,7 +70,7 @@ export async function copyEmail(id: number): Promise<void> {
   await forgetLists()
 }
 
-export async function liftMark(id: number): Promise<void> {
+export async function clearUndeliverable(id: number): Promise<void> {
   await apiSend('DELETE', null, `/emails/${id}/undeliverable-mark`, undefined, { account: null })
   await forgetLists()
 }

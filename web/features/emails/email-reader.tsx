@@ -5,7 +5,7 @@ import type { EmailMessage, RevealedEmail } from '#contract/emails.ts'
 import { useT } from '../../lib/i18n.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmailFrame } from '../../ui/email-frame.tsx'
-import { AddressMark } from './address-mark.tsx'
+import { UndeliverableAddress } from './address-mark.tsx'
 import type { EmailScope } from './api.ts'
 import { CopyEmail } from './copy-email.tsx'
 import { EmailAddress } from './email-address.tsx'
@@ -22,7 +22,7 @@ export function EmailReader({ email, scope }: Props) {
   return (
     <>
       <EmailFacts email={email} scope={scope} />
-      <AddressMark email={email} />
+      <UndeliverableAddress email={email} />
       {email.abilities.retry && <RetryEmail email={email} />}
       {email.abilities.copy && <CopyEmail email={email} />}
       {email.hasSecret && (

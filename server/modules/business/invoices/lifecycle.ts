@@ -3,9 +3,9 @@ import { AppError } from '#platform/errors.ts'
 import type { Context } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
 import { type InvoiceKey, lockDraft, lockInvoice, recordInvoice, recordOf, todayOf } from './invoice.ts'
-import { presentParties } from './parties.ts'
+import { currentParties } from './parties.ts'
 import type { InvoiceRecord } from './present.ts'
-import { type InvoiceRow, takeNumber, updateInvoiceRow } from './queries.ts'
+import { allocateNumber, type InvoiceRow, updateInvoiceRow } from './queries.ts'
 
 /** Gives the draft its number and freezes it, with who sells to whom. From then on the client sees it. */
 export async function issueInvoice(
@@ -16,13 +16,13 @@ export async function issueInvoice(
     const { row, today } = await lockDraft(tx, key, version)
     if (row.total_cents === 0) throw new AppError('invoice.nothing_to_pay')
     if (row.due_on < today) throw new AppError('invoice.due_past', { fields: { dueOn: 'invoice.due_past' } })
-    const { provider, client } = await presentParties(tx, key.clientId)
+    const { provider, client } = await currentParties(tx, key.clientId)
     const issued = await updateInvoiceRow(tx.db, key.id, {
       state: 'issued',
       issued_on: today,
       client_snapshot: JSON.stringify(client),
       provider_snapshot: JSON.stringify(provider),
-      number: await takeNumber(tx.db, 'invoice'),
+      number: await allocateNumber(tx.db, 'invoice'),
       updated_at: tx.now(),
     })
     await recordInvoice(tx, 'invoice.issued', issued, { after: { issuedOn: today, dueOn: issued.due_on } })

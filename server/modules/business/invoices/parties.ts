@@ -16,10 +16,10 @@ export async function partiesOf(ctx: Context, row: InvoiceRow): Promise<Parties>
       client: row.client_snapshot as InvoiceParty,
     }
   }
-  return await presentParties(ctx, row.client_id)
+  return await currentParties(ctx, row.client_id)
 }
 
-export async function presentParties(ctx: Context, clientId: number): Promise<Parties> {
+export async function currentParties(ctx: Context, clientId: number): Promise<Parties> {
   const client = await getClient(ctx, clientId)
   return { provider: providerParty(await getProvider(ctx)), client: clientParty(client) }
 }

@@ -37,7 +37,7 @@ export async function drawInvoice(ctx: Context, record: InvoiceRecord): Promise<
   }
   const end = drawLines(sheet, invoice, words, { y, openPage })
   drawTotals(sheet, invoice, words, { y: end, accent, openPage })
-  return await finish(sheet, (at) => drawFoot(sheet, invoice, words, at))
+  return await finish(sheet, (at) => drawFooter(sheet, invoice, words, at))
 }
 
 export function invoiceFileName({ row, client }: InvoiceRecord): string {
@@ -156,7 +156,7 @@ function drawTotals(
   write(sheet, invoice.note, { x: page.left, y, width: page.right - page.left })
 }
 
-function drawFoot(
+function drawFooter(
   sheet: Sheet,
   { provider }: Invoice,
   { texts }: PdfWords,

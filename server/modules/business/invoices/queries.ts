@@ -96,7 +96,7 @@ export async function deleteInvoiceRow(db: Kysely<DB>, id: number): Promise<void
  * The next number of a kind of document. Whoever asks next waits until this transaction ends: if it fails, its number
  * is given again. So it is taken last, when nothing else can refuse.
  */
-export async function takeNumber(db: Kysely<DB>, kind: 'invoice'): Promise<number> {
+export async function allocateNumber(db: Kysely<DB>, kind: 'invoice'): Promise<number> {
   const { last_number } = await db
     .updateTable('document_counters')
     .set({ last_number: sql`last_number + 1` })

@@ -73,7 +73,7 @@ export async function listPlansOnSale(
 }
 
 /** A plan that can be contracted; it stays as it is until the transaction ends. */
-export async function takePlanOnSale(ctx: Context, id: number): Promise<PlanRow> {
+export async function lockPlanOnSale(ctx: Context, id: number): Promise<PlanRow> {
   // Locking takes the right to write, which the client area does not have.
   const row = await asOwner(ctx, (owner) => lockPlanRow(owner.db, id, 'contract'))
   if (!row?.is_active) throw new AppError('plan.not_on_sale', { fields: { planId: 'plan.not_on_sale' } })
@@ -81,7 +81,7 @@ export async function takePlanOnSale(ctx: Context, id: number): Promise<PlanRow>
 }
 
 /** A plan that somebody has or is about to have, sold or not. */
-export async function takePlan(ctx: Context, id: number): Promise<PlanRow> {
+export async function lockPlan(ctx: Context, id: number): Promise<PlanRow> {
   const row = await asOwner(ctx, (owner) => lockPlanRow(owner.db, id, 'contract'))
   if (!row) throw new AppError('request.not_found')
   return row

@@ -1,4 +1,4 @@
-import { getPlan, takePlan } from '#modules/business/plans/plan.ts'
+import { getPlan, lockPlan } from '#modules/business/plans/plan.ts'
 import { getProvider } from '#modules/provider/provider/provider.ts'
 import { getClient } from '#modules/registry/clients/client.ts'
 import { dayIn } from '#platform/calendar.ts'
@@ -53,7 +53,7 @@ export async function bringUpToDate(
 }
 
 async function applyCalendar(ctx: Context, before: SubscriptionRow, today: string): Promise<SubscriptionRow> {
-  const plan = await takePlan(ctx, before.next_plan_id ?? before.plan_id)
+  const plan = await lockPlan(ctx, before.next_plan_id ?? before.plan_id)
   const { row, renewals } = broughtUpTo(today, before, termsOf(plan))
   const after = await saveSubscription(ctx, before, row)
   const formerName = (await getPlan(ctx, before.plan_id)).name

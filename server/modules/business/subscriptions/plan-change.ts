@@ -1,5 +1,5 @@
 import type { PlanChangeInput, PlanChangePreview } from '#contract/subscriptions.ts'
-import { getPlan, type PlanRow, takePlanOnSale } from '#modules/business/plans/plan.ts'
+import { getPlan, lockPlanOnSale, type PlanRow } from '#modules/business/plans/plan.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Context } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
@@ -18,7 +18,7 @@ export async function previewPlanChange(
 ): Promise<PlanChangePreview> {
   return await inTransaction(ctx, async (tx) => {
     const { row, today } = await lockSubscription(tx, clientId)
-    const terms = termsOf(await takeOtherPlan(tx, row, planId))
+    const terms = termsOf(await lockOtherPlan(tx, row, planId))
     const nowRefusal = refusalNow(tx, row, terms)
     return {
       kind: kindOfChange(row, terms),
@@ -38,7 +38,7 @@ export async function changePlan(
 ): Promise<PlannedRow> {
   return await inTransaction(ctx, async (tx) => {
     const { row, today } = await lockSubscriptionAt(tx, { clientId, version })
-    const plan = await takeOtherPlan(tx, row, planId)
+    const plan = await lockOtherPlan(tx, row, planId)
     const terms = termsOf(plan)
     const refusal = when === 'now' && refusalNow(tx, row, terms)
     if (refusal) throw new AppError(refusal)
@@ -75,9 +75,9 @@ export async function undoPlanChange(ctx: Context, clientId: number): Promise<Pl
   })
 }
 
-async function takeOtherPlan(ctx: Context, row: SubscriptionRow, planId: number): Promise<PlanRow> {
+async function lockOtherPlan(ctx: Context, row: SubscriptionRow, planId: number): Promise<PlanRow> {
   if (row.cancels_at_period_end) throw new AppError('subscription.already_cancelling')
-  const plan = await takePlanOnSale(ctx, planId)
+  const plan = await lockPlanOnSale(ctx, planId)
   if (plan.id === row.plan_id) throw refusedPlan('subscription.same_plan')
   if (plan.currency !== row.currency) throw refusedPlan('subscription.other_currency')
   return plan

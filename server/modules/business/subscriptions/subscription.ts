@@ -5,7 +5,7 @@ import {
   type SubscriptionEdit,
   type SubscriptionInput,
 } from '#contract/subscriptions.ts'
-import { takePlanOnSale } from '#modules/business/plans/plan.ts'
+import { lockPlanOnSale } from '#modules/business/plans/plan.ts'
 import { getClient, lockClient } from '#modules/registry/clients/client.ts'
 import { addDays, addMonths, dayOfMonth } from '#platform/calendar.ts'
 import { AppError } from '#platform/errors.ts'
@@ -61,7 +61,7 @@ export async function addSubscription(
     const today = await providerToday(tx)
     if (input.startedOn > today)
       throw new AppError('request.invalid', { fields: { startedOn: 'date_future' } })
-    const plan = await takePlanOnSale(tx, input.planId)
+    const plan = await lockPlanOnSale(tx, input.planId)
     // One that ended today makes room, even before the minute's maintenance noticed.
     const present = await lockActiveRow(tx.db, clientId)
     if (present) await bringUpToDate(tx, present, today)

@@ -103,7 +103,7 @@ export async function updateTask(
 }
 
 /** Tasks whose run died, and queued ones that no job waits for. pg-boss documents its table `pgboss.job`. */
-export async function listForsakenTasks(db: Kysely<DB>, jobName: string): Promise<number[]> {
+export async function listAbandonedTasks(db: Kysely<DB>, jobName: string): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     with unfinished as materialized (
       select id, state, attempt_id from background_tasks where state in ('queued', 'running') order by id limit 1000)

@@ -1,12 +1,12 @@
 import type { Context } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
-import { clearTaskFile, listExpiredTasks, listForsakenTasks } from './queries.ts'
+import { clearTaskFile, listAbandonedTasks, listExpiredTasks } from './queries.ts'
 import { taskRun } from './queue.ts'
 
 /** To be called at the start and every minute or so: work of killed runs begins anew, files that expired are deleted. */
 export async function recoverTasks(ctx: Context): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    for (const taskId of await listForsakenTasks(tx.db, taskRun.name)) {
+    for (const taskId of await listAbandonedTasks(tx.db, taskRun.name)) {
       await tx.jobs.enqueue(tx.db, taskRun, { taskId })
     }
   })

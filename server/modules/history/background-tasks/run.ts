@@ -44,7 +44,7 @@ async function runAttempt(ctx: Context, task: TaskRow, attemptId: string, work: 
     if (!isStillOurs && file) await ctx.files.remove(file.key)
   } catch (error) {
     if (error === cancelled || error === interrupted) return
-    await noteFailure(ctx, task, attemptId, error)
+    await recordFailure(ctx, task, attemptId, error)
   }
 }
 
@@ -74,7 +74,7 @@ function reporter(ctx: Context, task: TaskRow, attemptId: string): Report {
   }
 }
 
-async function noteFailure(ctx: Context, task: TaskRow, attemptId: string, error: unknown): Promise<void> {
+async function recordFailure(ctx: Context, task: TaskRow, attemptId: string, error: unknown): Promise<void> {
   const refusal = error instanceof AppError ? error : new AppError('internal.unexpected', { cause: error })
   if (!(error instanceof AppError))
     ctx.log.error({ err: error, taskId: task.id, kind: task.kind }, 'background task')

@@ -44,7 +44,7 @@ export async function sendInvitationLink(
 }
 
 /** Uses the link up, in the caller's transaction, and forgets the copy kept with the message. */
-export async function takeInvitationLink(ctx: Context, linkId: number): Promise<void> {
+export async function consumeInvitationLink(ctx: Context, linkId: number): Promise<void> {
   await markLinkUsed(ctx.db, linkId, ctx.now())
   await forgetSecrets(ctx, { linkId })
 }

@@ -166,7 +166,7 @@ export async function findCode(db: Kysely<DB>, sessionId: number) {
 }
 
 /** Counts a try before the code is looked at, so that parallel guesses cannot share one. Null: none left. */
-export async function takeCodeTry(db: Kysely<DB>, sessionId: number, limit: number) {
+export async function countCodeAttempt(db: Kysely<DB>, sessionId: number, limit: number) {
   return await db
     .updateTable('sign_in_codes')
     .set((eb) => ({ tries: eb('tries', '+', 1) }))

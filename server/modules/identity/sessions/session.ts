@@ -1,7 +1,7 @@
 import type { Grant, StaffRole } from '#contract/access.ts'
 import type { Locale } from '#contract/fields.ts'
 import { recordEvent } from '#modules/history/audit/audit.ts'
-import { noteStaffSeen } from '#modules/identity/staff-users/seen.ts'
+import { updateStaffLastSeen } from '#modules/identity/staff-users/seen.ts'
 import { hashToken, randomToken } from '#platform/crypto.ts'
 import type { Context, UserActor } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
@@ -56,7 +56,7 @@ export async function recognizeCaller(
 ): Promise<Caller | null> {
   const row = await findCaller(ctx.db, hashToken(token), clientId, ctx.now())
   if (!row) return null
-  await noteSeen(ctx, row)
+  await updateLastSeen(ctx, row)
   const isVerified = row.verified_at !== null
   return {
     sessionId: row.session_id,
@@ -80,7 +80,7 @@ export async function recognizeCaller(
   }
 }
 
-async function noteSeen(ctx: Context, row: CallerRow): Promise<void> {
+async function updateLastSeen(ctx: Context, row: CallerRow): Promise<void> {
   const now = ctx.now()
   if (
     isStale(row.session_seen_at, now) ||
@@ -89,7 +89,7 @@ async function noteSeen(ctx: Context, row: CallerRow): Promise<void> {
     await touchSession(ctx.db, row, now, new Date(now.getTime() + sessionLifetimeMs))
   }
   if (row.staff_role && row.verified_at && isStale(row.staff_seen_at, now))
-    await noteStaffSeen(ctx, row.user_id)
+    await updateStaffLastSeen(ctx, row.user_id)
 }
 
 function isStale(seenAt: Date | null, now: Date): boolean {

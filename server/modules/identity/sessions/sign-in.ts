@@ -8,7 +8,7 @@ import { AppError } from '#platform/errors.ts'
 import { clearThrottles, minutes, type Throttle, throttle, throttleKey } from '#platform/throttle.ts'
 import type { Context, UserActor } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
-import { deleteCode, findCode, findDevice, saveCode, takeCodeTry, verifySession } from './queries.ts'
+import { countCodeAttempt, deleteCode, findCode, findDevice, saveCode, verifySession } from './queries.ts'
 import { type Browser, type NewSession, rememberDevice, startSession } from './session.ts'
 
 const codeLifetimeMs = minutes(10)
@@ -94,7 +94,7 @@ export async function verifyCode(
   browser: Browser,
 ): Promise<{ deviceToken: string | null }> {
   const { sessionId, userId } = ctx.actor
-  const row = await takeCodeTry(ctx.db, sessionId, codeTries)
+  const row = await countCodeAttempt(ctx.db, sessionId, codeTries)
   if (!row) throw new AppError((await findCode(ctx.db, sessionId)) ? 'code.exhausted' : 'code.not_pending')
   if (row.expires_at <= ctx.now()) throw new AppError('code.expired')
   if (!equalBytes(row.code_hash, hashCode(ctx.key, sessionId, code))) {

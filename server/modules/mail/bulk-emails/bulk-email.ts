@@ -72,7 +72,7 @@ export type AnnouncementReader = {
 }
 
 /** Queues a message to each, without its bodies: those are made when it leaves. */
-export async function queueAnnounced(
+export async function queueBulkEmails(
   ctx: Context,
   announcementId: number,
   { words, brand }: AnnouncementText,
@@ -94,10 +94,10 @@ export async function queueAnnounced(
       variables,
     }
   })
-  await queries.insertAnnounced(ctx.db, rows, { announcementId, priority: priorities.bulk, now: ctx.now() })
+  await queries.insertBulkEmails(ctx.db, rows, { announcementId, priority: priorities.bulk, now: ctx.now() })
 }
 
-type Announced = {
+type BulkEmail = {
   announcement_id: number | null
   subject: string
   locale: string
@@ -106,8 +106,8 @@ type Announced = {
 }
 
 /** The bodies of one message; `unsubscribe` is the address of the way out, or what stands for it. */
-export function renderAnnounced(
-  email: Announced,
+export function renderBulkEmail(
+  email: BulkEmail,
   { words, brand }: AnnouncementText,
   unsubscribe: string,
 ): Bodies {
@@ -118,7 +118,7 @@ export function renderAnnounced(
 }
 
 /** The bodies of any message, with what stands for its secret: stored, or made of its announcement's text. */
-export async function withBodies<Email extends Announced & { html: string | null; text: string | null }>(
+export async function withBodies<Email extends BulkEmail & { html: string | null; text: string | null }>(
   ctx: Context,
   email: Email,
 ): Promise<Email & { html: string; text: string }> {
@@ -126,8 +126,8 @@ export async function withBodies<Email extends Announced & { html: string | null
   if (html !== null && text !== null) return { ...email, html, text }
   const id = email.announcement_id as number
   const shared = (await findAnnouncementTexts(ctx, [id])).get(id) as AnnouncementText
-  const wayOut = placeholderOf(/[0-9a-f-]{36}/.exec(email.message_id)?.[0] ?? '')
-  const bodies = renderAnnounced(email, shared, wayOut)
+  const unsubscribe = placeholderOf(/[0-9a-f-]{36}/.exec(email.message_id)?.[0] ?? '')
+  const bodies = renderBulkEmail(email, shared, unsubscribe)
   return { ...email, html: bodies.html, text: bodies.text }
 }
 
@@ -180,11 +180,11 @@ export async function sendAnnouncementTest(
     template: 'announcement',
     locale,
     to: { email: user.email, name: `${user.first_name} ${user.last_name}`, userId, contactId: null },
-    rendered: { ...rendered, subject: `[${testMark[locale]}] ${rendered.subject}` },
+    rendered: { ...rendered, subject: `[${testPrefix[locale]}] ${rendered.subject}` },
   })
 }
 
-export const testMark: Record<Locale, string> = { 'pt-BR': 'Teste', en: 'Test' }
+export const testPrefix: Record<Locale, string> = { 'pt-BR': 'Teste', en: 'Test' }
 
 /** How many of its messages have not left yet. */
 export async function countWaiting(ctx: Context, announcementId: number): Promise<number> {
@@ -197,15 +197,15 @@ export async function countOutcomes(ctx: Context, announcementId: number) {
 }
 
 /** Keeps its queued messages waiting; one that is under way may still leave. */
-export async function holdAnnounced(ctx: Context, announcementId: number): Promise<void> {
-  await queries.holdQueued(ctx.db, announcementId)
+export async function pauseBulkEmails(ctx: Context, announcementId: number): Promise<void> {
+  await queries.postponeQueued(ctx.db, announcementId)
 }
 
-export async function releaseAnnounced(ctx: Context, announcementId: number): Promise<void> {
-  await queries.releaseHeld(ctx.db, announcementId)
+export async function resumeBulkEmails(ctx: Context, announcementId: number): Promise<void> {
+  await queries.resumePostponed(ctx.db, announcementId)
 }
 
 /** Takes its messages out of the queue for good. */
-export async function dropAnnounced(ctx: Context, announcementId: number): Promise<void> {
-  await queries.suppressAnnounced(ctx.db, announcementId, 'announcement_cancelled')
+export async function cancelBulkEmails(ctx: Context, announcementId: number): Promise<void> {
+  await queries.suppressBulkEmails(ctx.db, announcementId, 'announcement_cancelled')
 }

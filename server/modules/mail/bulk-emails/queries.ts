@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { held, ringBell } from '#modules/mail/deliveries/queries.ts'
+import { postponedUntil, wakeSenders } from '#modules/mail/deliveries/queries.ts'
 import type { DB } from '#platform/db/types.ts'
 
 export async function findAnnouncementTexts(db: Kysely<DB>, ids: number[]) {
@@ -10,7 +10,7 @@ export async function findAnnouncementTexts(db: Kysely<DB>, ids: number[]) {
     .execute()
 }
 
-export type AnnouncedRow = {
+export type BulkEmailRow = {
   client_id: number
   contact_id: number
   user_id: number | null
@@ -23,9 +23,9 @@ export type AnnouncedRow = {
 }
 
 /** One a mailbox: whoever has a message of the announcement gets no second one. */
-export async function insertAnnounced(
+export async function insertBulkEmails(
   db: Kysely<DB>,
-  rows: AnnouncedRow[],
+  rows: BulkEmailRow[],
   { announcementId, priority, now }: { announcementId: number; priority: number; now: Date },
 ): Promise<void> {
   await sql`
@@ -61,27 +61,27 @@ export async function countByOutcome(db: Kysely<DB>, announcementId: number) {
     .execute()
 }
 
-export async function holdQueued(db: Kysely<DB>, announcementId: number): Promise<void> {
+export async function postponeQueued(db: Kysely<DB>, announcementId: number): Promise<void> {
   await db
     .updateTable('emails')
-    .set({ next_attempt_at: held })
+    .set({ next_attempt_at: postponedUntil })
     .where('announcement_id', '=', announcementId)
     .where('state', '=', 'queued')
     .execute()
 }
 
-export async function releaseHeld(db: Kysely<DB>, announcementId: number): Promise<void> {
+export async function resumePostponed(db: Kysely<DB>, announcementId: number): Promise<void> {
   await db
     .updateTable('emails')
     .set({ next_attempt_at: null })
     .where('announcement_id', '=', announcementId)
     .where('state', '=', 'queued')
-    .where('next_attempt_at', '=', held)
+    .where('next_attempt_at', '=', postponedUntil)
     .execute()
-  await ringBell(db)
+  await wakeSenders(db)
 }
 
-export async function suppressAnnounced(
+export async function suppressBulkEmails(
   db: Kysely<DB>,
   announcementId: number,
   reason: string,

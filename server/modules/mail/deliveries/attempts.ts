@@ -28,7 +28,7 @@ export function recordAttempts(ctx: Context, attemptId: string): AttemptRecord {
     return notes.map(({ id, isSent }) => isSent || ours.has(id))
   })
   const finish = async (id: number, values: Updateable<Emails>) =>
-    await insisting(() => finishAttempt(ctx.db, id, attemptId, values))
+    await retrying(() => finishAttempt(ctx.db, id, attemptId, values))
   return {
     handOver: async (id) => await note({ id, isSent: false }),
     finish: async (id, values) => {
@@ -43,12 +43,12 @@ function idsOf(notes: Note[], isSent: boolean): number[] {
 }
 
 /** The message has left: a database that is away for a moment must not make it look as if nobody knew. */
-async function insisting(write: () => Promise<unknown>, left = tries): Promise<void> {
+async function retrying(write: () => Promise<unknown>, left = tries): Promise<void> {
   try {
     await write()
   } catch (error) {
     if (left === 1) throw error
     await sleep(500)
-    await insisting(write, left - 1)
+    await retrying(write, left - 1)
   }
 }

@@ -1,6 +1,6 @@
 import type { Updateable } from 'kysely'
 import type { Locale } from '#contract/fields.ts'
-import { type AnnouncementText, renderAnnounced } from '#modules/mail/bulk-emails/bulk-email.ts'
+import { type AnnouncementText, renderBulkEmail } from '#modules/mail/bulk-emails/bulk-email.ts'
 import { unsubscribeUrls } from '#modules/mail/bulk-emails/unsubscribe-link.ts'
 import { withSecretShown } from '#modules/mail/emails/secret.ts'
 import { markUndeliverable } from '#modules/mail/undeliverable-addresses/undeliverable-address.ts'
@@ -12,12 +12,12 @@ import type { MailTransport } from '#platform/mail/transport.ts'
 import type { Context } from '#server/context.ts'
 import type { AttemptRecord } from './attempts.ts'
 import { suppressionReason } from './policy.ts'
-import { backInQueue, type ClaimedEmail, getSentFile, held } from './queries.ts'
+import { backInQueue, type ClaimedEmail, getSentFile, postponedUntil } from './queries.ts'
 
 export type Transport = Exclude<MailTransport, { kind: 'none' }>
 
 /** What all messages of a moment have in common: how they leave, from whom, and where it is noted. */
-export type Means = {
+export type DeliverySetup = {
   transport: Transport
   record: AttemptRecord
   from: MailSender
@@ -31,11 +31,15 @@ export type Means = {
 export async function deliverEmail(
   ctx: Context,
   email: ClaimedEmail,
-  means: Means,
+  means: DeliverySetup,
 ): Promise<Delivery | null> {
   const { record } = means
   if (email.announcement_state === 'paused') {
-    await record.finish(email.id, { ...backInQueue, attempts: email.attempts - 1, next_attempt_at: held })
+    await record.finish(email.id, {
+      ...backInQueue,
+      attempts: email.attempts - 1,
+      next_attempt_at: postponedUntil,
+    })
     return null
   }
   const reason = suppressionReason(email, ctx.now())
@@ -46,13 +50,13 @@ export async function deliverEmail(
   const delivery = await attemptDelivery(ctx, email, means)
   await record.finish(email.id, outcome(ctx, email, delivery))
   if (delivery.state !== 'accepted') {
-    if (delivery.isAddressUnknown) await markAddress(ctx, email, delivery.error)
+    if (delivery.isAddressUnknown) await recordUndeliverable(ctx, email, delivery.error)
     ctx.log.warn({ emailId: email.id, ...delivery, attempt: email.attempts }, 'e-mail not sent')
   }
   return delivery
 }
 
-async function markAddress(ctx: Context, email: ClaimedEmail, detail: string): Promise<void> {
+async function recordUndeliverable(ctx: Context, email: ClaimedEmail, detail: string): Promise<void> {
   const { id: emailId, client_id: clientId, to_email: address } = email
   if (address !== null) await markUndeliverable(ctx, { address, kind: 'bounce', detail, clientId, emailId })
 }
@@ -65,7 +69,7 @@ function suppressed(email: ClaimedEmail, reason: string): Updateable<Emails> {
 async function attemptDelivery(
   ctx: Context,
   email: ClaimedEmail,
-  { transport, record, ...shared }: Means,
+  { transport, record, ...shared }: DeliverySetup,
 ): Promise<Delivery> {
   const beforeHandover = async () => {
     if (await record.handOver(email.id)) return
@@ -82,7 +86,7 @@ async function attemptDelivery(
 async function composeMessage(
   ctx: Context,
   email: ClaimedEmail,
-  { from, announcements }: Pick<Means, 'from' | 'announcements'>,
+  { from, announcements }: Pick<DeliverySetup, 'from' | 'announcements'>,
 ): Promise<OutgoingMessage> {
   const { html, text, headers } = contentOf(ctx, email, announcements)
   return {
@@ -101,13 +105,17 @@ async function composeMessage(
 
 type Content = { html: string; text: string; headers?: Record<string, string> }
 
-function contentOf(ctx: Context, email: ClaimedEmail, announcements: Means['announcements']): Content {
+function contentOf(
+  ctx: Context,
+  email: ClaimedEmail,
+  announcements: DeliverySetup['announcements'],
+): Content {
   const { html, text, announcement_id: announcementId, contact_id: contactId } = email
   const shared = announcementId === null ? undefined : announcements.get(announcementId)
   if (announcementId !== null && contactId !== null && shared) {
     const { page, oneClick } = unsubscribeUrls(ctx, { announcementId, contactId }, email.locale as Locale)
     return {
-      ...renderAnnounced(email, shared, page),
+      ...renderBulkEmail(email, shared, page),
       // RFC 8058: mail programs offer the way out themselves.
       headers: { 'list-unsubscribe': `<${oneClick}>`, 'list-unsubscribe-post': 'List-Unsubscribe=One-Click' },
     }

@@ -43,7 +43,7 @@ async function attempt(ctx: Context<StaffPerson>, server: string): Promise<MailT
     }
     return { outcome: 'sent', answer: null }
   } catch (error) {
-    return judged(error as SmtpError)
+    return mailTestResult(error as SmtpError)
   }
 }
 
@@ -64,7 +64,7 @@ async function testMessage(ctx: Context<StaffPerson>) {
 }
 
 /** Only what a mail server said is passed on: nothing of whatever else listens somewhere. */
-function judged(error: SmtpError): MailTest {
+function mailTestResult(error: SmtpError): MailTest {
   const answer = error.responseCode ? oneLine(error.response ?? '').slice(0, 300) || null : null
   return { outcome: outcomeOf(error), answer }
 }

@@ -2,9 +2,9 @@ import { type Kysely, type RawBuilder, type Selectable, type SqlBool, sql, type 
 import { attemptIsDead } from '#platform/db/attempt-lock.ts'
 import type { DB, Emails } from '#platform/db/types.ts'
 
-/** When a message that is held back would be due. */
-export const held = new Date('9999-12-31T00:00:00Z')
-const heldUntil = sql.lit(held.toISOString())
+/** When a message of a paused announcement would be due. */
+export const postponedUntil = new Date('9999-12-31T00:00:00Z')
+const postponedUntilSql = sql.lit(postponedUntil.toISOString())
 
 export type ClaimedEmail = Selectable<Emails> & {
   /** Whether its address is marked as one that nothing arrives at. */
@@ -24,8 +24,8 @@ const keepsBack = sql.lit('6 hours')
  * Over this connection only claims are written. One that the database loses in a crash of its own was never followed by
  * a hand-over: that is written later, and to the disk.
  */
-export async function hurryCommits(held: Kysely<DB>, isHurried = true): Promise<void> {
-  await sql`set synchronous_commit to ${sql.raw(isHurried ? 'off' : 'default')}`.execute(held)
+export async function setAsyncCommit(db: Kysely<DB>, isOn = true): Promise<void> {
+  await sql`set synchronous_commit to ${sql.raw(isOn ? 'off' : 'default')}`.execute(db)
 }
 
 type Wanted = { attemptId: string; now: Date; limit: number; priorities?: readonly number[] }
@@ -66,7 +66,7 @@ function isKeptBack(now: Date): RawBuilder<SqlBool> {
     select from emails earlier
     where lower(earlier.to_email) = lower(e.to_email) and earlier.id < e.id and earlier.priority <= e.priority
       and earlier.state in ('queued', 'sending')
-      and earlier.next_attempt_at is distinct from ${heldUntil}
+      and earlier.next_attempt_at is distinct from ${postponedUntilSql}
       and earlier.queued_at > ${now}::timestamptz - ${keepsBack}::interval)`
 }
 
@@ -166,7 +166,7 @@ export async function releaseDeadAttempts(db: Kysely<DB>): Promise<number> {
     }
     if (unsent.length > 0) {
       await tx.updateTable('emails').set(backInQueue).where(isOneOf(unsent)).execute()
-      await ringBell(tx)
+      await wakeSenders(tx)
     }
     return unsent.length
   })
@@ -175,7 +175,7 @@ export async function releaseDeadAttempts(db: Kysely<DB>): Promise<number> {
 export const mailChannel = 'balcao_mail'
 
 /** Wakes whoever sends; new messages do it by a trigger. */
-export async function ringBell(db: Kysely<DB>): Promise<void> {
+export async function wakeSenders(db: Kysely<DB>): Promise<void> {
   await sql`select pg_notify(${mailChannel}, '')`.execute(db)
 }
 

@@ -12,14 +12,14 @@ import type { DB } from '#platform/db/types.ts'
 import { mailTransport } from '#platform/mail/transport.ts'
 import type { Context } from '#server/context.ts'
 import { type AttemptRecord, recordAttempts } from './attempts.ts'
-import { deliverEmail, type Means, type Transport } from './deliver.ts'
-import { type ClaimedEmail, claimEmails, hurryCommits } from './queries.ts'
+import { type DeliverySetup, deliverEmail, type Transport } from './deliver.ts'
+import { type ClaimedEmail, claimEmails, setAsyncCommit } from './queries.ts'
 import { claimAtPace } from './sending-rate.ts'
 
 /** One sender's hold on the queue: all that it claims bears its id, and it claims only while its lock holds. */
 export type Sender = {
   attemptId: string
-  held: Kysely<DB>
+  lockHolder: Kysely<DB>
   transport: Transport
   record: AttemptRecord
   textsOf: ReturnType<typeof announcementTexts>
@@ -31,13 +31,13 @@ export async function asSender<T>(
   work: (sender: Sender) => Promise<T>,
 ): Promise<T> {
   const attemptId = randomUUID()
-  return await whileAttemptLives(ctx.db, attemptId, async (held) => {
-    await hurryCommits(held)
+  return await whileAttemptLives(ctx.db, attemptId, async (lockHolder) => {
+    await setAsyncCommit(lockHolder)
     try {
       const [record, textsOf] = [recordAttempts(ctx, attemptId), announcementTexts(ctx)]
-      return await work({ attemptId, held, transport, record, textsOf })
+      return await work({ attemptId, lockHolder, transport, record, textsOf })
     } finally {
-      await hurryCommits(held, false).catch(() => {})
+      await setAsyncCommit(lockHolder, false).catch(() => {})
     }
   })
 }
@@ -54,27 +54,27 @@ export async function sendDueEmails(ctx: Context): Promise<number> {
   }
 }
 
-export type Sent = { taken: number; heldUntil: Date | null; isUnreachable: boolean }
+export type Sent = { taken: number; nextFreeAt: Date | null; isUnreachable: boolean }
 
-type Urging = { isStopping?: () => boolean; bell?: () => Promise<void> }
+type SendingOptions = { isStopping?: () => boolean; wakeUp?: () => Promise<void> }
 
 /**
  * Sends until nothing is due, the pace holds the rest back or the mail server cannot be reached. While all places are
- * taken, each ring of the bell looks for urgent messages, which need none.
+ * taken, each notification looks for urgent messages, which need none.
  */
 export async function sendDue(
   ctx: Context,
   sender: Sender,
-  { isStopping = () => false, bell = silence }: Urging = {},
+  { isStopping = () => false, wakeUp = never }: SendingOptions = {},
 ): Promise<Sent> {
   // More than connections: while some messages are recorded, others leave. But first one must have left.
   const { connections } = sender.transport
   let places = connections
-  const sent: Sent = { taken: 0, heldUntil: null, isUnreachable: false }
+  const sent: Sent = { taken: 0, nextFreeAt: null, isUnreachable: false }
   const underWay = new Set<ClaimedEmail>()
   const trouble: { error: Error | null } = { error: null }
   let ended = Promise.withResolvers<'ended'>()
-  const deliver = async (email: ClaimedEmail, shared: Pick<Means, 'from' | 'announcements'>) => {
+  const deliver = async (email: ClaimedEmail, shared: Pick<DeliverySetup, 'from' | 'announcements'>) => {
     try {
       const delivery = await deliverEmail(ctx, email, { ...sender, ...shared })
       if (delivery?.state === 'accepted') places = 6 * connections
@@ -96,20 +96,20 @@ export async function sendDue(
   const mayClaim = () => !isStopping() && trouble.error === null && !sent.isUnreachable
 
   for (;;) {
-    const rung = bell()
+    const wokenUp = wakeUp()
     ended = Promise.withResolvers()
     if (mayClaim() && underWay.size <= places / 2) {
       const { sender: from, perMinute } = await getSendingTerms(ctx)
       const claim = { attemptId: sender.attemptId, now: ctx.now(), limit: places - underWay.size, perMinute }
-      const { emails, heldUntil } = await claimAtPace(sender.held, claim)
-      sent.heldUntil = heldUntil
+      const { emails, nextFreeAt } = await claimAtPace(sender.lockHolder, claim)
+      sent.nextFreeAt = nextFreeAt
       await begin(emails, from)
     }
     if (underWay.size === 0) break
-    const first = await Promise.race([ended.promise, rung])
+    const first = await Promise.race([ended.promise, wokenUp])
     if (first !== 'ended' && mayClaim()) {
       const claim = { attemptId: sender.attemptId, now: ctx.now(), limit: 2, priorities: [0] }
-      const urgent = await claimEmails(sender.held, claim)
+      const urgent = await claimEmails(sender.lockHolder, claim)
       if (urgent.length > 0) await begin(urgent, await getSender(ctx))
     }
   }
@@ -117,4 +117,4 @@ export async function sendDue(
   return sent
 }
 
-const silence = () => new Promise<void>(() => {})
+const never = () => new Promise<void>(() => {})

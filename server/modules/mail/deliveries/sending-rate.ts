@@ -4,7 +4,7 @@ import { type ClaimedEmail, claimEmails } from './queries.ts'
 
 type Claim = {
   emails: ClaimedEmail[] /** Until when the provider's pace holds the others back. */
-  heldUntil: Date | null
+  nextFreeAt: Date | null
 }
 
 type Wanted = { attemptId: string; now: Date; limit: number }
@@ -15,25 +15,28 @@ type Pace = { perMinute: number | null }
  * Claims as many messages as the provider lets leave in a minute, for all workers together. What somebody waits for
  * (links, codes) goes at once, and does not count.
  */
-export async function claimAtPace(held: Kysely<DB>, { perMinute, ...wanted }: Wanted & Pace): Promise<Claim> {
-  if (perMinute === null) return { emails: await claimEmails(held, wanted), heldUntil: null }
-  const urgent = await claimEmails(held, { ...wanted, priorities: [0] })
-  if (urgent.length >= wanted.limit) return { emails: urgent, heldUntil: null }
+export async function claimAtPace(
+  lockHolder: Kysely<DB>,
+  { perMinute, ...wanted }: Wanted & Pace,
+): Promise<Claim> {
+  if (perMinute === null) return { emails: await claimEmails(lockHolder, wanted), nextFreeAt: null }
+  const urgent = await claimEmails(lockHolder, { ...wanted, priorities: [0] })
+  if (urgent.length >= wanted.limit) return { emails: urgent, nextFreeAt: null }
   const others = { ...wanted, limit: wanted.limit - urgent.length }
-  const paced = await held.transaction().execute((tx) => claimWithin(tx, perMinute, others))
-  return { emails: [...urgent, ...paced.emails], heldUntil: paced.heldUntil }
+  const paced = await lockHolder.transaction().execute((tx) => claimWithin(tx, perMinute, others))
+  return { emails: [...urgent, ...paced.emails], nextFreeAt: paced.nextFreeAt }
 }
 
 async function claimWithin(tx: Kysely<DB>, perMinute: number, wanted: Wanted): Promise<Claim> {
   const { next_at } = await tx.selectFrom('mail_pace').select('next_at').forUpdate().executeTakeFirstOrThrow()
   const { room, nextAfter } = roomAt({ perMinute, nextAt: next_at.getTime(), now: wanted.now.getTime() })
-  if (room === 0) return { emails: [], heldUntil: next_at }
+  if (room === 0) return { emails: [], nextFreeAt: next_at }
   const limit = Math.min(room, wanted.limit)
   const emails = await claimEmails(tx, { ...wanted, limit, priorities: [1, 2] })
-  if (emails.length === 0) return { emails, heldUntil: null }
+  if (emails.length === 0) return { emails, nextFreeAt: null }
   const nextAt = new Date(nextAfter(emails.length))
   await tx.updateTable('mail_pace').set({ next_at: nextAt }).execute()
-  return { emails, heldUntil: nextAt > wanted.now ? nextAt : null }
+  return { emails, nextFreeAt: nextAt > wanted.now ? nextAt : null }
 }
 
 /**

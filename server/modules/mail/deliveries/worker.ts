@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findMailServer } from '#modules/provider/provider/mail.ts'
-import { openBell } from '#platform/db/bell.ts'
+import { openListener } from '#platform/db/listener.ts'
 import { mailTransport } from '#platform/mail/transport.ts'
 import type { Context } from '#server/context.ts'
 import type { Transport } from './deliver.ts'
@@ -16,23 +16,23 @@ const stopWithinMs = 10_000
 /** Sends what is queued, as long as the program runs. Returns how to stop: what is under way may end first. */
 export function startSending(ctx: Context, connectionString: string): () => Promise<void> {
   const stopping = new AbortController()
-  const bell = openBell(connectionString, mailChannel)
-  const running = keepSending(ctx, bell.next, stopping.signal)
+  const listener = openListener(connectionString, mailChannel)
+  const running = keepSending(ctx, listener.next, stopping.signal)
   return async () => {
     stopping.abort()
     await Promise.race([running, sleep(stopWithinMs, null, { ref: false })])
-    await bell.stop()
+    await listener.stop()
   }
 }
 
 /** Over one mail server after the other, as the settings change. */
-async function keepSending(ctx: Context, bell: () => Promise<void>, signal: AbortSignal): Promise<void> {
+async function keepSending(ctx: Context, wakeUp: () => Promise<void>, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
       const server = await findMailServer(ctx)
       const transport = mailTransport({ smtpUrl: server, demo: ctx.config.demo })
-      if (transport.kind === 'none') await Promise.race([bell(), pause(longestPauseMs, signal)])
-      else await sendOver(ctx, transport, { server, bell, signal })
+      if (transport.kind === 'none') await Promise.race([wakeUp(), pause(longestPauseMs, signal)])
+      else await sendOver(ctx, transport, { server, wakeUp, signal })
     } catch (error) {
       if (signal.aborted) return
       ctx.log.error({ err: error }, 'sending e-mails')
@@ -41,7 +41,7 @@ async function keepSending(ctx: Context, bell: () => Promise<void>, signal: Abor
   }
 }
 
-type Watch = { server: string | null; bell: () => Promise<void>; signal: AbortSignal }
+type Watch = { server: string | null; wakeUp: () => Promise<void>; signal: AbortSignal }
 
 /**
  * A sender whose connection broke, or that could not record an end, begins anew under another id: the database then
@@ -49,25 +49,29 @@ type Watch = { server: string | null; bell: () => Promise<void>; signal: AbortSi
  */
 async function sendOver(ctx: Context, transport: Transport, watch: Watch): Promise<void> {
   try {
-    await asSender(ctx, transport, (sender) => sendWhileHeld(ctx, sender, watch))
+    await asSender(ctx, transport, (sender) => sendWhileLocked(ctx, sender, watch))
   } finally {
     transport.close()
   }
 }
 
-async function sendWhileHeld(ctx: Context, sender: Sender, { server, bell, signal }: Watch): Promise<void> {
+async function sendWhileLocked(
+  ctx: Context,
+  sender: Sender,
+  { server, wakeUp, signal }: Watch,
+): Promise<void> {
   while (!signal.aborted && (await findMailServer(ctx)) === server) {
-    const rung = bell()
-    const sent = await sendDue(ctx, sender, { isStopping: () => signal.aborted, bell })
+    const wokenUp = wakeUp()
+    const sent = await sendDue(ctx, sender, { isStopping: () => signal.aborted, wakeUp })
     const restMs = await pauseAfter(ctx, sender, sent)
     if (sent.isUnreachable) await pause(restMs, signal)
-    else await Promise.race([rung, pause(restMs, signal)])
+    else await Promise.race([wokenUp, pause(restMs, signal)])
   }
 }
 
 async function pauseAfter(ctx: Context, sender: Sender, sent: Sent): Promise<number> {
   if (sent.isUnreachable) return unreachablePauseMs
-  const dueAt = sent.heldUntil ?? (await nextDueAt(sender.held))
+  const dueAt = sent.nextFreeAt ?? (await nextDueAt(sender.lockHolder))
   const waitMs = dueAt ? dueAt.getTime() - ctx.now().getTime() : longestPauseMs
   // What is due and was not taken is another worker's, or follows one that is not due yet.
   return Math.min(longestPauseMs, waitMs > 0 ? waitMs : 1_000)

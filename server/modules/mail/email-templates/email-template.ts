@@ -8,7 +8,7 @@ import {
   templateCategory,
 } from '#contract/notifications.ts'
 import { recordEvent } from '#modules/history/audit/audit.ts'
-import { testMark } from '#modules/mail/bulk-emails/bulk-email.ts'
+import { testPrefix } from '#modules/mail/bulk-emails/bulk-email.ts'
 import { getBrand, queueRendered } from '#modules/mail/emails/queue.ts'
 import { getOwnRecipient } from '#modules/mail/emails/recipient.ts'
 import { defaultText, type RenderedEmail, renderEmail, variablesOf } from '#modules/mail/rendering/render.ts'
@@ -78,7 +78,7 @@ export async function switchTemplate(
   if (!isOn && !canSwitchOff(template)) throw new AppError('email_template.always_on')
   return await inTransaction(ctx, async (tx) => {
     const before = await lockAt(tx, template, version)
-    await queries.noteChange(tx.db, template, { is_on: isOn })
+    await queries.updateTemplateRow(tx.db, template, { is_on: isOn })
     await recordChange(tx, template, 'switched', {
       before: { isOn: before.is_on },
       after: { isOn },
@@ -108,7 +108,7 @@ export async function sendTest(ctx: Context<StaffActor>, input: Place & Template
       template: input.template,
       locale: input.locale,
       to: { email: user.email, name: `${user.first_name} ${user.last_name}`, userId, contactId: null },
-      rendered: { ...rendered, subject: `[${testMark[input.locale]}] ${rendered.subject}` },
+      rendered: { ...rendered, subject: `[${testPrefix[input.locale]}] ${rendered.subject}` },
     })
   })
 }
@@ -140,7 +140,7 @@ async function writeText(
       author_user_id: tx.actor.userId,
       created_at: tx.now(),
     })
-    await queries.noteChange(tx.db, template)
+    await queries.updateTemplateRow(tx.db, template)
     const record = await getTemplate(tx, template)
     await recordChange(tx, template, text ? 'updated' : 'reset', {
       before: { locale, subject: before.subject, body: before.body },

@@ -60,7 +60,7 @@ export async function findTemplate(db: Kysely<DB>, template: EmailTemplate) {
     .executeTakeFirst()
 }
 
-export async function noteChange(
+export async function updateTemplateRow(
   db: Kysely<DB>,
   template: EmailTemplate,
   values: { is_on?: boolean } = {},

@@ -7,7 +7,7 @@ type Bounce = { messageId: string; recipient: string | null; isBounce: boolean; 
  * Shows a message as failed that came back after the mail server had taken it. Null when we handed over no such message
  * to that recipient.
  */
-export async function noteBounce(ctx: Context, { messageId, recipient, isBounce, detail }: Bounce) {
+export async function recordBounce(ctx: Context, { messageId, recipient, isBounce, detail }: Bounce) {
   const email = await queries.findHandedOver(ctx.db, messageId)
   if (!email?.to_email) return null
   if (recipient !== null && recipient.toLowerCase() !== email.to_email.toLowerCase()) return null

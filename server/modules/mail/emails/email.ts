@@ -41,7 +41,7 @@ export async function listOwnEmails(
 export async function getEmail(ctx: Context<StaffActor>, id: number) {
   const [email, secret] = [await queries.findEmailRow(ctx.db, id), await queries.findSecretRow(ctx.db, id)]
   if (!email || !secret) throw new AppError('request.not_found')
-  const mark = email.to_email === null ? undefined : await queries.findMarkOf(ctx.db, email.to_email)
+  const mark = email.to_email === null ? undefined : await queries.findUndeliverable(ctx.db, email.to_email)
   return { ...email, ...withSecretHidden(await withBodies(ctx, email)), secret, mark: mark ?? null }
 }
 
@@ -65,7 +65,7 @@ export async function listDemoEmails(ctx: Context) {
     rows.map(async (row) => {
       const bodies = await withBodies(ctx, row)
       const secret = row.secret_encrypted && decrypt(ctx.key, row.message_id, row.secret_encrypted)
-      const shown = secret ?? wayOutOf(ctx, row)
+      const shown = secret ?? unsubscribeUrlOf(ctx, row)
       return { ...row, ...(shown === null ? withSecretHidden(bodies) : withSecretShown(bodies, shown)) }
     }),
   )
@@ -73,7 +73,7 @@ export async function listDemoEmails(ctx: Context) {
 
 type DemoRow = Awaited<ReturnType<typeof queries.listDemoRows>>[number]
 
-function wayOutOf(
+function unsubscribeUrlOf(
   ctx: Context,
   { announcement_id: announcementId, contact_id: contactId, locale }: DemoRow,
 ): string | null {

@@ -35,7 +35,7 @@ export function presentOwnListItem(row: Row): EmailListItem {
 }
 
 export function presentOwnMessage(row: Awaited<ReturnType<typeof getOwnEmail>>): EmailMessage {
-  const abilities = { revealSecret: false, retry: false, copy: false, liftMark: false }
+  const abilities = { revealSecret: false, retry: false, copy: false, clearUndeliverable: false }
   return { ...presentOwnListItem(row), html: row.html, text: row.text, undeliverable: null, abilities }
 }
 
@@ -65,7 +65,7 @@ export function presentMessage(
         mayReveal(actor, { isToStaff: Boolean(secret.is_to_staff) }),
       retry: mayRetry(actor, resendable),
       copy: mayCopy(actor, resendable),
-      liftMark: mark !== null && actor.permissions.includes('emails:retry'),
+      clearUndeliverable: mark !== null && actor.permissions.includes('emails:retry'),
     },
   }
 }

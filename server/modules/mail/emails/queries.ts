@@ -67,7 +67,7 @@ export async function listEmailRowsOfClient(
 }
 
 /** Why nothing goes to the address any more. */
-export async function findMarkOf(db: Kysely<DB>, address: string) {
+export async function findUndeliverable(db: Kysely<DB>, address: string) {
   return await db
     .selectFrom('undeliverable_addresses')
     .select(['kind', 'detail', 'noted_at'])

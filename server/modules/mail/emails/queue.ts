@@ -118,7 +118,7 @@ export function newMessageId(ctx: Context, uuid: string): string {
 type Unreceived = Pick<NewEmail, 'template' | 'locale' | 'variables'> & { clientId: number }
 
 /** Puts on record that an e-mail would have gone out, and that nobody receives its category. */
-export async function noteUnreceived(
+export async function recordUnreceived(
   ctx: Context,
   { template, locale, variables, clientId }: Unreceived,
 ): Promise<void> {

@@ -11,7 +11,7 @@ const perStaffSender = 120
  * Counts a message that somebody makes us send to an address of their choice, in the transaction that queues it.
  * Throws `email.too_many` when it was one too many within the hour, for the sender or for the address.
  */
-export async function boundFlood(ctx: Context, to: string): Promise<void> {
+export async function limitEmailRate(ctx: Context, to: string): Promise<void> {
   const { actor } = ctx
   if (actor.kind === 'system') return
   const sender = 'userId' in actor ? actor.userId : null

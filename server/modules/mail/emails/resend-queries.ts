@@ -1,5 +1,5 @@
 import { type Insertable, type Kysely, type SqlBool, sql } from 'kysely'
-import { backInQueue, ringBell } from '#modules/mail/deliveries/queries.ts'
+import { backInQueue, wakeSenders } from '#modules/mail/deliveries/queries.ts'
 import type { DB, Emails } from '#platform/db/types.ts'
 import { type EmailTerms, narrowed } from './list-queries.ts'
 
@@ -15,7 +15,7 @@ export async function requeueFailed(db: Kysely<DB>, id: number, now: Date): Prom
     .where('state', '=', 'failed')
     .where(isUpToDate(now))
     .executeTakeFirst()
-  await ringBell(db)
+  await wakeSenders(db)
   return numUpdatedRows > 0n
 }
 
@@ -33,7 +33,7 @@ export async function requeueAllFailed(db: Kysely<DB>, terms: EmailTerms, now: D
     .where(sql<SqlBool>`reason is distinct from 'unconfirmed'`)
     .where(isUpToDate(now))
     .executeTakeFirst()
-  await ringBell(db)
+  await wakeSenders(db)
   return Number(numUpdatedRows)
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { emailRetries } from '#contract/emails.ts'
 import { recordEvent } from '#modules/history/audit/audit.ts'
-import { liftMark } from '#modules/mail/undeliverable-addresses/undeliverable-address.ts'
+import { clearUndeliverable } from '#modules/mail/undeliverable-addresses/undeliverable-address.ts'
 import { getProvider } from '#modules/provider/provider/provider.ts'
 import { decrypt, encrypt } from '#platform/crypto.ts'
 import { AppError } from '#platform/errors.ts'
@@ -83,9 +83,9 @@ const fresh = {
 } as const
 
 /** Allows e-mails again to the address that the message went to. */
-export async function liftMarkOf(ctx: Context<StaffActor>, id: number): Promise<void> {
+export async function clearUndeliverableOf(ctx: Context<StaffActor>, id: number): Promise<void> {
   const email = await findEmailRow(ctx.db, id)
   if (!email?.to_email) throw new AppError('request.not_found')
   const mark = { address: email.to_email, clientId: email.client_id, emailId: id }
-  if (!(await liftMark(ctx, mark))) throw new AppError('record.changed')
+  if (!(await clearUndeliverable(ctx, mark))) throw new AppError('record.changed')
 }

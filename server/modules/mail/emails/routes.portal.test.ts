@@ -43,7 +43,12 @@ test('a message never shows its link or code, whoever asks', async () => {
   const message = answer.json<EmailMessage>()
   expect(message.text).toContain('••••••••')
   expect(answer.body).not.toMatch(/token=|balcao-secret/)
-  expect(message.abilities).toEqual({ revealSecret: false, retry: false, copy: false, liftMark: false })
+  expect(message.abilities).toEqual({
+    revealSecret: false,
+    retry: false,
+    copy: false,
+    clearUndeliverable: false,
+  })
   for (const path of ['secret-views', 'retries']) {
     for (const area of ['', '/portal']) {
       const url = `/api/v1${area}/emails/${id}/${path}`

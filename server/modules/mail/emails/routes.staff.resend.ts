@@ -4,7 +4,7 @@ import { emailCopy, emailRetries, emailRetryCount } from '#contract/emails.ts'
 import { idParam } from '#contract/fields.ts'
 import type { App } from '#platform/http/app-type.ts'
 import { noContent } from '#platform/http/no-content.ts'
-import { copyEmail, liftMarkOf, retryEmail, retryEmails } from './resend.ts'
+import { clearUndeliverableOf, copyEmail, retryEmail, retryEmails } from './resend.ts'
 
 const tags = ['emails']
 const params = z.object({ id: idParam })
@@ -70,7 +70,7 @@ export async function emailResendRoutes(app: App): Promise<void> {
       config,
     },
     async (request, reply) => {
-      await liftMarkOf(staffContext(request), request.params.id)
+      await clearUndeliverableOf(staffContext(request), request.params.id)
       return reply.status(204).send(null)
     },
   )

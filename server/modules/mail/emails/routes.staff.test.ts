@@ -93,7 +93,12 @@ describe('a link or code', () => {
     expect(message.html).toContain('<a class="button" style=')
     expect(message.html).toContain('>••••••••</p>')
     expect(JSON.stringify(message)).not.toMatch(/balcao-secret|token=|secret_encrypted|message_id/)
-    expect(message.abilities).toEqual({ revealSecret: true, retry: false, copy: false, liftMark: false })
+    expect(message.abilities).toEqual({
+      revealSecret: true,
+      retry: false,
+      copy: false,
+      clearUndeliverable: false,
+    })
   })
 
   test('is shown on request; that is recorded, and the reader is told at the access e-mail', async () => {

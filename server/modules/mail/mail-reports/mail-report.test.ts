@@ -73,7 +73,7 @@ test('nothing goes to a marked address by itself, but what opens the door; staff
 
   const message = (await admin('GET', `emails/${later}`)).json()
   expect(message.undeliverable).toMatchObject({ kind: 'bounce', detail: '5.1.1 gone' })
-  expect(message.abilities.liftMark).toBe(true)
+  expect(message.abilities.clearUndeliverable).toBe(true)
   const reader = await enterAsStaff(it, 'reader')
   expect((await reader('DELETE', `emails/${later}/undeliverable-mark`)).statusCode).toBe(403)
   expect((await admin('DELETE', `emails/${later}/undeliverable-mark`)).statusCode).toBe(204)

@@ -1,5 +1,5 @@
 import type { MailReport } from '#contract/mail-reports.ts'
-import { noteBounce } from '#modules/mail/emails/bounce.ts'
+import { recordBounce } from '#modules/mail/emails/bounce.ts'
 import { markUndeliverable } from '#modules/mail/undeliverable-addresses/undeliverable-address.ts'
 import { oneLine } from '#platform/mail/mime.ts'
 import { type ReportedMessage, readReport } from '#platform/mail/read-report.ts'
@@ -11,10 +11,10 @@ import { inTransaction } from '#server/context.ts'
  * that we handed over, named by its Message-ID, which nobody guesses, to that very recipient, counts.
  * Returns how many did.
  */
-export async function takeMailReport(ctx: Context, report: MailReport): Promise<number> {
+export async function processMailReport(ctx: Context, report: MailReport): Promise<number> {
   let matched = 0
   for (const message of messagesOf(report)) {
-    if (await takeMessage(ctx, { ...message, detail: oneLine(message.detail).slice(0, 500) })) matched += 1
+    if (await processMessage(ctx, { ...message, detail: oneLine(message.detail).slice(0, 500) })) matched += 1
   }
   return matched
 }
@@ -26,11 +26,11 @@ function messagesOf(report: MailReport): ReportedMessage[] {
   return [{ kind, messageId: `<${messageId.replace(/^<|>$/g, '')}>`, recipient, detail }]
 }
 
-async function takeMessage(ctx: Context, { kind, detail, ...named }: ReportedMessage) {
+async function processMessage(ctx: Context, { kind, detail, ...named }: ReportedMessage) {
   const messageId = oneLine(named.messageId)
   const recipient = named.recipient && oneLine(named.recipient)
   return await inTransaction(ctx, async (tx) => {
-    const email = await noteBounce(tx, { messageId, recipient, isBounce: kind === 'bounce', detail })
+    const email = await recordBounce(tx, { messageId, recipient, isBounce: kind === 'bounce', detail })
     if (!email) return false
     if (kind === 'complaint' || speaksOfAddress(detail))
       await markUndeliverable(tx, { ...email, kind, detail })

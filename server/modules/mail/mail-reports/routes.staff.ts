@@ -1,7 +1,7 @@
 import { staffContext } from '#areas/request.ts'
 import { mailReport, mailReportAnswer, mailReportMaxBytes } from '#contract/mail-reports.ts'
 import type { App } from '#platform/http/app-type.ts'
-import { takeMailReport } from './mail-report.ts'
+import { processMailReport } from './mail-report.ts'
 
 /** For the program that reads the mailbox which bounces come to, or the mail server's own: with an API token. */
 export async function mailReportStaffRoutes(app: App): Promise<void> {
@@ -26,7 +26,7 @@ export async function mailReportStaffRoutes(app: App): Promise<void> {
     },
     async (request, reply) => {
       reply.status(202)
-      return { matched: await takeMailReport(staffContext(request), request.body) }
+      return { matched: await processMailReport(staffContext(request), request.body) }
     },
   )
 }

@@ -10,11 +10,11 @@ type Page = {
   accent: string
   /** Both HTML already. */
   body: string
-  foot: string
+  footer: string
 }
 
 /** One column of 600 px at most, without tables; dark where the reader's program is. */
-export function htmlPage({ locale, preheader, logoUrl, accent, body, foot, ...plain }: Page): string {
+export function htmlPage({ locale, preheader, logoUrl, accent, body, footer, ...plain }: Page): string {
   const [subject, providerName] = [plain.subject, plain.providerName].map(escapeHtml)
   const head = logoUrl
     ? `<img src="${escapeHtml(logoUrl)}" alt="${providerName}" height="40" style="height:40px;max-width:100%;border:0">`
@@ -34,7 +34,7 @@ a { color: inherit; }
   .page { background: #16191b !important; color: #e8ebec !important; }
   .card { background: #212629 !important; }
   .box { background: #2d3438 !important; }
-  .foot { color: #b4bcc1 !important; }
+  .footer { color: #b4bcc1 !important; }
 }
 </style>
 </head>
@@ -47,8 +47,8 @@ a { color: inherit; }
 ${body}
 </div>
 </div>
-<div class="foot" style="max-width:600px;margin:0 auto;padding:16px 28px;color:#566167;font-size:14px">
-${foot}
+<div class="footer" style="max-width:600px;margin:0 auto;padding:16px 28px;color:#566167;font-size:14px">
+${footer}
 </div>
 </div>
 </body>

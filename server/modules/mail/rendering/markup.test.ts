@@ -47,7 +47,7 @@ describe('a variable is only ever text', () => {
       logoUrl: evil,
       accent: '#000000',
       body: '<p>body</p>',
-      foot: '<p>foot</p>',
+      footer: '<p>foot</p>',
     })
     expect(page).not.toContain(evil)
     expect(page.match(/&quot;&gt;&lt;script&gt;/g)).toHaveLength(5)

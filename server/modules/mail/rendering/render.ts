@@ -16,7 +16,7 @@ import { subscriptionCancelled } from './defaults/subscription-cancelled.ts'
 import { subscriptionRenewed } from './defaults/subscription-renewed.ts'
 import { subscriptionStarted } from './defaults/subscription-started.ts'
 import { welcome } from './defaults/welcome.ts'
-import { announcementFoot, foot } from './foot.ts'
+import { announcementFooter, footer } from './footer.ts'
 import { htmlPage } from './layout.ts'
 import { renderLine, renderMarkup, type Variables, variablesIn } from './liquid.ts'
 import { type Block, parseMarkup, toHtml, toText } from './markup.ts'
@@ -121,7 +121,7 @@ export function renderEmail(
   const subject = renderLine(texts.subject, known)
   const preheader = renderLine(texts.preheader, known)
   const body = parseMarkup(renderMarkup(texts.body, { ...known, secret }))
-  const under = foot(locale, readable(brand))
+  const under = footer(locale, readable(brand))
   return { subject, ...bodiesOf(locale, { subject, preheader, body, under }, brand) }
 }
 
@@ -153,7 +153,7 @@ export function renderWritten(
   const known = { ...noVariables, ...brandVariables(brand), ...variables }
   const paragraphs = paragraphsOf(text)
   const added = parseMarkup(renderMarkup(templates[template][locale].tail ?? '', known))
-  const under = foot(locale, readable(brand))
+  const under = footer(locale, readable(brand))
   const body = [...paragraphs, ...added]
   const bodyText = added.length > 0 ? `${text}\n\n${toText(added)}` : text
   return {
@@ -192,7 +192,7 @@ export function renderAnnouncement(locale: Locale, announcement: Announcement): 
   const { subject, body, variables, brand, unsubscribe } = announcement
   const blocks = parseMarkup(renderMarkup(body, knownOfAnnouncement(variables, brand)))
   const reader = { clientName: variables['clientName'] ?? '', unsubscribe }
-  const under = announcementFoot(locale, readable(brand), reader)
+  const under = announcementFooter(locale, readable(brand), reader)
   return bodiesOf(locale, { subject, preheader: '', body: blocks, under }, brand)
 }
 
@@ -230,7 +230,7 @@ function bodiesOf(locale: Locale, parts: Parts, brand: Brand): Bodies {
     logoUrl: brand.logoUrl,
     accent: brand.accentColor,
     body: toHtml(body, brand.accentColor),
-    foot: toHtml(foundation, brand.accentColor),
+    footer: toHtml(foundation, brand.accentColor),
   })
   return { html, text: `${bodyText}\n\n-- \n${toText(foundation)}\n` }
 }

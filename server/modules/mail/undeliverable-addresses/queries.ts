@@ -2,7 +2,10 @@ import { type Insertable, type Kysely, sql } from 'kysely'
 import type { DB, UndeliverableAddresses } from '#platform/db/types.ts'
 
 /** False when it was marked before: the first word on it stays, but a complaint is the graver one. */
-export async function insertMark(db: Kysely<DB>, mark: Insertable<UndeliverableAddresses>): Promise<boolean> {
+export async function insertUndeliverable(
+  db: Kysely<DB>,
+  mark: Insertable<UndeliverableAddresses>,
+): Promise<boolean> {
   const row = await db
     .insertInto('undeliverable_addresses')
     .values(mark)
@@ -17,7 +20,7 @@ export async function insertMark(db: Kysely<DB>, mark: Insertable<UndeliverableA
   return row !== undefined
 }
 
-export async function deleteMark(db: Kysely<DB>, address: string): Promise<boolean> {
+export async function deleteUndeliverable(db: Kysely<DB>, address: string): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('undeliverable_addresses')
     .where('address', '=', address.toLowerCase())

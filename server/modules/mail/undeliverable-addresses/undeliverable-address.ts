@@ -1,9 +1,9 @@
 import { recordEvent } from '#modules/history/audit/audit.ts'
 import type { Context } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
-import { deleteMark, insertMark } from './queries.ts'
+import { deleteUndeliverable, insertUndeliverable } from './queries.ts'
 
-export type AddressMark = {
+export type UndeliverableAddress = {
   address: string
   kind: 'bounce' | 'complaint'
   /** What the mail server said. */
@@ -14,23 +14,23 @@ export type AddressMark = {
 }
 
 /** Nothing goes to the address by itself any more, but what its reader asks for to get in. */
-export async function markUndeliverable(ctx: Context, mark: AddressMark): Promise<void> {
+export async function markUndeliverable(ctx: Context, mark: UndeliverableAddress): Promise<void> {
   const { clientId, emailId, kind, detail } = mark
   const address = mark.address.toLowerCase()
   await inTransaction(ctx, async (tx) => {
-    if (!(await insertMark(tx.db, { address, kind, detail, noted_at: tx.now() }))) return
+    if (!(await insertUndeliverable(tx.db, { address, kind, detail, noted_at: tx.now() }))) return
     const subject = { type: 'email', id: emailId, label: address }
     await recordEvent(tx, { clientId, action: 'email.address_marked', subject, after: { note: detail } })
   })
 }
 
 /** False when it bore no mark. */
-export async function liftMark(
+export async function clearUndeliverable(
   ctx: Context,
-  { address, clientId, emailId }: Pick<AddressMark, 'address' | 'clientId' | 'emailId'>,
+  { address, clientId, emailId }: Pick<UndeliverableAddress, 'address' | 'clientId' | 'emailId'>,
 ): Promise<boolean> {
   return await inTransaction(ctx, async (tx) => {
-    if (!(await deleteMark(tx.db, address))) return false
+    if (!(await deleteUndeliverable(tx.db, address))) return false
     const subject = { type: 'email', id: emailId, label: address.toLowerCase() }
     await recordEvent(tx, { clientId, action: 'email.address_lifted', subject })
     return true

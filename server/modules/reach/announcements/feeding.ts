@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { announcementTextOf, countWaiting, queueAnnounced } from '#modules/mail/bulk-emails/bulk-email.ts'
+import { announcementTextOf, countWaiting, queueBulkEmails } from '#modules/mail/bulk-emails/bulk-email.ts'
 import { matchingAmong } from '#modules/registry/clients/client-filter.ts'
 import type { Context } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
@@ -27,7 +27,7 @@ export async function feedAnnouncements(
   const due = await queries.listDue(ctx.db, ctx.now())
   let steps = 0
   for (const id of due) {
-    while (!isStopping() && (await takeStep(ctx, id))) steps += 1
+    while (!isStopping() && (await runStep(ctx, id))) steps += 1
   }
   return { steps, underWay: due.length }
 }
@@ -35,7 +35,7 @@ export async function feedAnnouncements(
 type Row = NonNullable<Awaited<ReturnType<typeof queries.lockRow>>>
 
 /** False when there is nothing to do at the moment. */
-async function takeStep(ctx: Context, id: number): Promise<boolean> {
+async function runStep(ctx: Context, id: number): Promise<boolean> {
   return await inTransaction(ctx, async (tx) => {
     const row = await queries.lockRow(tx.db, id)
     if (row?.state === 'scheduled' && row.scheduled_at && row.scheduled_at <= tx.now()) {
@@ -63,7 +63,7 @@ async function gather(ctx: Context, { id, gathered_to: after, ...row }: Row): Pr
   ).select(sql.lit(1).as('one'))
   const receiving = receivingContacts({ after, upTo }, sql`${isChosen}`)
   const added = await queries.insertRecipients(ctx.db, id, receiving)
-  await queries.noteProgress(ctx.db, id, {
+  await queries.updateProgress(ctx.db, id, {
     gathered_to: upTo,
     recipient_count: row.recipient_count + added,
   })
@@ -75,8 +75,8 @@ async function queueNext(ctx: Context, row: Row): Promise<boolean> {
   const readers = await queries.listReaders(ctx.db, id, { after, limit: queuedAtOnce })
   const last = readers.at(-1)
   if (!last) return false
-  await queueAnnounced(ctx, id, announcementTextOf(row), readers)
-  await queries.noteProgress(ctx.db, id, { queued_to: last.contact_id })
+  await queueBulkEmails(ctx, id, announcementTextOf(row), readers)
+  await queries.updateProgress(ctx.db, id, { queued_to: last.contact_id })
   return true
 }
 

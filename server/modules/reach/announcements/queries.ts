@@ -122,7 +122,7 @@ export async function insertRecipients(
 }
 
 /** How far the work is, which changes nothing that an editor saw. */
-export async function noteProgress(
+export async function updateProgress(
   db: Kysely<DB>,
   id: number,
   values: Updateable<Announcements>,
@@ -173,7 +173,7 @@ export async function findRecipient(
     .executeTakeFirst()
 }
 
-export async function noteChoice(
+export async function updateUnsubscribed(
   db: Kysely<DB>,
   { announcementId, contactId }: { announcementId: number; contactId: number },
   unsubscribedAt: Date | null,

@@ -1,5 +1,5 @@
 import type { AnnouncementSchedule, AnnouncementState } from '#contract/announcements.ts'
-import { dropAnnounced, holdAnnounced, releaseAnnounced } from '#modules/mail/bulk-emails/bulk-email.ts'
+import { cancelBulkEmails, pauseBulkEmails, resumeBulkEmails } from '#modules/mail/bulk-emails/bulk-email.ts'
 import { getBrand } from '#modules/mail/emails/queue.ts'
 import { getProvider } from '#modules/provider/provider/provider.ts'
 import { AppError } from '#platform/errors.ts'
@@ -52,14 +52,14 @@ export async function unscheduleAnnouncement(ctx: StaffContext, id: number): Pro
 export async function pauseAnnouncement(ctx: StaffContext, id: number): Promise<AnnouncementRow> {
   return await change(ctx, id, 'pause', 'paused', async (tx) => {
     await queries.updateRow(tx.db, id, { state: 'paused' })
-    await holdAnnounced(tx, id)
+    await pauseBulkEmails(tx, id)
   })
 }
 
 export async function resumeAnnouncement(ctx: StaffContext, id: number): Promise<AnnouncementRow> {
   return await change(ctx, id, 'resume', 'resumed', async (tx) => {
     await queries.updateRow(tx.db, id, { state: 'sending' })
-    await releaseAnnounced(tx, id)
+    await resumeBulkEmails(tx, id)
   })
 }
 
@@ -67,7 +67,7 @@ export async function resumeAnnouncement(ctx: StaffContext, id: number): Promise
 export async function cancelAnnouncement(ctx: StaffContext, id: number): Promise<AnnouncementRow> {
   return await change(ctx, id, 'cancel', 'cancelled', async (tx) => {
     await queries.updateRow(tx.db, id, { state: 'cancelled', finished_at: tx.now() })
-    await dropAnnounced(tx, id)
+    await cancelBulkEmails(tx, id)
   })
 }
 

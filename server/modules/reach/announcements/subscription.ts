@@ -6,7 +6,7 @@ import { AppError } from '#platform/errors.ts'
 import { maskEmail } from '#platform/mail/mask.ts'
 import type { Context } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
-import { findRecipient, noteChoice } from './queries.ts'
+import { findRecipient, updateUnsubscribed } from './queries.ts'
 
 /** What the link of an announcement is about, without changing anything. */
 export async function lookUpSubscription(ctx: Context, token: string): Promise<SubscriptionToAnnouncements> {
@@ -25,7 +25,7 @@ export async function chooseSubscription(
   return await inTransaction(ctx, async (tx) => {
     const { mailbox } = await getRecipient(tx, link)
     await chooseAnnouncements(tx, { contactId: link.contactId, mailbox, receives })
-    await noteChoice(tx.db, link, receives ? null : tx.now())
+    await updateUnsubscribed(tx.db, link, receives ? null : tx.now())
     return await lookUpSubscription(tx, token)
   })
 }

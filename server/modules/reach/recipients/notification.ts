@@ -1,6 +1,6 @@
 import type { Locale } from '#contract/fields.ts'
 import { type EmailTemplate, templateCategory } from '#contract/notifications.ts'
-import { noteUnreceived, queueEmail } from '#modules/mail/emails/queue.ts'
+import { queueEmail, recordUnreceived } from '#modules/mail/emails/queue.ts'
 import { getClient } from '#modules/registry/clients/client.ts'
 import type { Context } from '#server/context.ts'
 import { decideFor, listRecipients } from './recipient.ts'
@@ -24,7 +24,7 @@ export async function notifyContacts(ctx: Context, { clientId, template, variabl
   const shared = { clientName: client.trade_name }
   if (receiving.length === 0) {
     const locale = client.locale as Locale
-    await noteUnreceived(ctx, {
+    await recordUnreceived(ctx, {
       template,
       clientId,
       locale,

@@ -74,7 +74,7 @@ export async function lockClient(ctx: Context, id: number): Promise<ClientRow> {
 }
 
 /** Moves the primary contact's mark from the contact that the editor saw it at. */
-export async function movePrimaryMark(
+export async function setPrimaryContact(
   ctx: Context,
   { clientId, from, to }: { clientId: number; from: number | null; to: { id: number; label: string } },
 ): Promise<void> {

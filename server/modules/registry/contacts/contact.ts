@@ -4,9 +4,9 @@ import { normalizeAddress } from '#contract/fields.ts'
 import { type NotificationCategory, withRequiredCategories } from '#contract/notifications.ts'
 import { recordEvent } from '#modules/history/audit/audit.ts'
 import { getContactDefaults } from '#modules/provider/provider/provider.ts'
-import { type ClientRow, getClient, lockClient, movePrimaryMark } from '#modules/registry/clients/client.ts'
+import { type ClientRow, getClient, lockClient, setPrimaryContact } from '#modules/registry/clients/client.ts'
 import { closeInvitationsOfContact } from '#modules/registry/invitations/closing.ts'
-import { endAccess } from '#modules/registry/memberships/ending.ts'
+import { revokeAccess } from '#modules/registry/memberships/ending.ts'
 import {
   type AccessHolder,
   type AccessInput,
@@ -19,7 +19,7 @@ import { type Page, readCursor, toPage } from '#platform/paging.ts'
 import { unmaskPhone } from '#platform/phones.ts'
 import type { Context } from '#server/context.ts'
 import { impersonationOf, inTransaction } from '#server/context.ts'
-import { canMovePrimaryMark } from './policy.ts'
+import { canSetPrimaryContact } from './policy.ts'
 import { accessHolder, contactFields, presentContact } from './present.ts'
 import {
   type ContactRow,
@@ -48,7 +48,7 @@ export async function createContact(
     })
     const created = await getContact(tx, { clientId, id })
     await recordContact(tx, 'contact.created', created, { after: contactFields(created) })
-    await saveMarkAndAccess(tx, client, created, input)
+    await savePrimaryAndAccess(tx, client, created, input)
     return await getContact(tx, { clientId, id })
   })
 }
@@ -68,7 +68,7 @@ export async function updateContact(
     const after = await getContact(tx, { clientId, id })
     const sides = { before: contactFields(before), after: contactFields(after) }
     await recordContact(tx, 'contact.updated', after, sides)
-    await saveMarkAndAccess(tx, client, after, input)
+    await savePrimaryAndAccess(tx, client, after, input)
     return await getContact(tx, { clientId, id })
   })
 }
@@ -79,7 +79,7 @@ export async function deleteContact(ctx: Context, { clientId, id }: ContactKey):
     const client = await lockClient(tx, clientId)
     const contact = await getContact(tx, { clientId, id })
     if (client.primary_contact_id === id) throw new AppError('contact.primary_required')
-    await endAccess(tx, accessHolder(contact))
+    await revokeAccess(tx, accessHolder(contact))
     await closeInvitationsOfContact(tx, clientId, id)
     await updateContactRow(tx.db, id, { deleted_at: tx.now(), updated_at: tx.now() })
     await recordContact(tx, 'contact.deleted', contact, { before: contactFields(contact) })
@@ -126,14 +126,14 @@ export async function getDefaultGrant(ctx: Context): Promise<Grant> {
  * To be called when a contact’s access was given, changed or ended elsewhere: whoever has the contact open in a form,
  * which also holds the access, is told that it changed.
  */
-export async function noteAccess(ctx: Context, key: ContactKey): Promise<void> {
+export async function touchContact(ctx: Context, key: ContactKey): Promise<void> {
   const { notifications, membership_id } = await getContact(ctx, key)
   const categories = withRequiredCategories(notifications as NotificationCategory[], membership_id !== null)
   await updateContactRow(ctx.db, key.id, { notifications: categories, updated_at: ctx.now() })
 }
 
 /** The mark and the access go together: who becomes the primary contact starts with all that may be given. */
-async function saveMarkAndAccess(
+async function savePrimaryAndAccess(
   ctx: Context,
   client: ClientRow,
   contact: ContactRow,
@@ -143,15 +143,15 @@ async function saveMarkAndAccess(
   const wasPrimary = present === contact.id
   if (wasPrimary && !input.isPrimary) throw refusedMark('contact.primary_required')
   const isMove = present !== null && !wasPrimary && input.isPrimary
-  if (isMove) await moveMark(ctx, present, contact, input.seenPrimaryContactId)
+  if (isMove) await movePrimary(ctx, present, contact, input.seenPrimaryContactId)
 
   const holder = { ...accessHolder(contact), isPrimary: wasPrimary }
   const startsAsPrimary = isMove || present === null || (wasPrimary && !holder.membership)
   if (input.access) await saveAccess(ctx, holder, input.access, startsAsPrimary)
-  else await endAccess(ctx, holder)
+  else await revokeAccess(ctx, holder)
 }
 
-async function moveMark(
+async function movePrimary(
   ctx: Context,
   present: number,
   contact: ContactRow,
@@ -159,10 +159,10 @@ async function moveMark(
 ): Promise<void> {
   if (impersonationOf(ctx.actor)) throw refusedMark('impersonation.not_allowed')
   // Who held the account as they saw it, but no longer does, is told that it has moved.
-  const mayMove = [present, seen].some((holderId) => canMovePrimaryMark(ctx.actor, holderId))
+  const mayMove = [present, seen].some((holderId) => canSetPrimaryContact(ctx.actor, holderId))
   if (!mayMove) throw refusedMark('contact.primary_not_yours')
   const to = { id: contact.id, label: nameOf(contact) }
-  await movePrimaryMark(ctx, { clientId: contact.client_id, from: seen, to })
+  await setPrimaryContact(ctx, { clientId: contact.client_id, from: seen, to })
 }
 
 function columns(input: ContactDetails, storedPhone: string | null) {

@@ -1,6 +1,6 @@
 import type { Grant } from '#contract/access.ts'
 import { canImpersonate } from '#modules/registry/impersonations/policy.ts'
-import { changeRefusal, takingRefusal } from '#modules/registry/memberships/policy.ts'
+import { changeRefusal, revocationRefusal } from '#modules/registry/memberships/policy.ts'
 import type { Actor } from '#server/context.ts'
 
 type Contact = { contactId: number; isPrimary: boolean; grant: Grant | null }
@@ -11,13 +11,13 @@ export function canEditContacts(actor: Actor): boolean {
 }
 
 /** In the client area only who holds the account hands it over, themselves. */
-export function canMovePrimaryMark(actor: Actor, primaryContactId: number | null): boolean {
+export function canSetPrimaryContact(actor: Actor, primaryContactId: number | null): boolean {
   if (!canEditContacts(actor)) return false
   return actor.kind !== 'portal' || (actor.contactId === primaryContactId && !actor.impersonation)
 }
 
 export function canDelete(actor: Actor, contact: Contact): boolean {
-  return canEditContacts(actor) && !contact.isPrimary && !takingRefusal(actor, contact)
+  return canEditContacts(actor) && !contact.isPrimary && !revocationRefusal(actor, contact)
 }
 
 export function canEditAccess(actor: Actor, contact: Contact): boolean {

@@ -7,7 +7,7 @@ import type { Verification } from '#contract/verifications.ts'
 import type { AccessHolder, Membership } from '#modules/registry/memberships/membership.ts'
 import { maskPhone } from '#platform/phones.ts'
 import { type Actor, canSeePhone } from '#server/context.ts'
-import { canActAs, canDelete, canEditAccess, canEditContacts, canMovePrimaryMark } from './policy.ts'
+import { canActAs, canDelete, canEditAccess, canEditContacts, canSetPrimaryContact } from './policy.ts'
 import type { ContactRow } from './queries.ts'
 
 export function presentContact(
@@ -40,7 +40,7 @@ export function presentContact(
     abilities: {
       edit: canEditContacts(actor),
       delete: canDelete(actor, target),
-      makePrimary: !isPrimary && canMovePrimaryMark(actor, row.primary_contact_id),
+      makePrimary: !isPrimary && canSetPrimaryContact(actor, row.primary_contact_id),
       editAccess: canEditAccess(actor, target),
       impersonate: canActAs(actor, membership),
     },

@@ -46,7 +46,7 @@ export async function eraseClient(db: Kysely<DB>, id: number, now: Date): Promis
       postal_code = null, notifications = '{}', external_id = null, updated_at = ${now} where client_id = ${id}`,
     sql`update announcement_recipients r set mailbox = 'erased-' || contact_id from contacts c
       where c.id = r.contact_id and c.client_id = ${id}`,
-    eraseMarks(sql`client_id = ${id}`),
+    eraseUndeliverable(sql`client_id = ${id}`),
     eraseEmails(sql`client_id = ${id}`),
     sql`update impersonations set user_name = '–', reason = '–––' where client_id = ${id}`,
     sql`delete from invoices where client_id = ${id} and state = 'draft'`,
@@ -83,7 +83,7 @@ export async function erasePeople(db: Kysely<DB>, clientId: number, now: Date): 
     sql`delete from sessions where user_id = ${ids}`,
     sql`delete from devices where user_id = ${ids}`,
     sql`delete from links where user_id = ${ids}`,
-    eraseMarks(sql`client_id is null and user_id = ${ids}`),
+    eraseUndeliverable(sql`client_id is null and user_id = ${ids}`),
     eraseEmails(sql`client_id is null and user_id = ${ids}`),
     eraseEvents(
       sql`client_id is null and (actor_user_id = ${ids} or (subject_type = 'user' and subject_id = ${ids}))`,
@@ -92,7 +92,7 @@ export async function erasePeople(db: Kysely<DB>, clientId: number, now: Date): 
 }
 
 /** That nothing arrives at an address is kept while it is anybody's. */
-function eraseMarks(which: RawBuilder<unknown>): RawBuilder<unknown> {
+function eraseUndeliverable(which: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`delete from undeliverable_addresses u using emails e where ${which} and u.address = lower(e.to_email)
     and not exists (select from contacts c where lower(c.email) = u.address and c.deleted_at is null)`
 }

@@ -9,7 +9,7 @@ import { AppError } from '#platform/errors.ts'
 import { formatTime } from '#platform/i18n.ts'
 import type { Context, Impersonation, StaffPerson } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
-import { noteEndings, recordEnds } from './ending.ts'
+import { recordEndedImpersonations, recordEnds } from './end.ts'
 import {
   type ActingRow,
   endImpersonations,
@@ -66,7 +66,7 @@ export async function getActing(
   { id, userId: staffUserId, sessionId, staffRole }: StaffCaller & { id: number },
 ): Promise<Acting> {
   const row = await findImpersonation(ctx.db, { id, staffUserId }, ctx.now())
-  if (row?.over && !row.is_ended) await noteEndings(ctx, staffUserId)
+  if (row?.over && !row.is_ended) await recordEndedImpersonations(ctx, staffUserId)
   if (row?.over) throw isOver(row.over)
   if (!row || row.session_id !== sessionId) throw isOver('unknown')
   if (!staffRole || !staffRoleAllows(staffRole, 'impersonate')) throw isOver('permission_lost')
@@ -75,7 +75,7 @@ export async function getActing(
 
 async function replaceOpen(ctx: Context<StaffPerson>, membershipId: number): Promise<void> {
   const { userId: staffUserId, sessionId } = ctx.actor
-  await noteEndings(ctx, staffUserId)
+  await recordEndedImpersonations(ctx, staffUserId)
   const open = { staffUserId, sessionId, membershipId }
   await recordEnds(ctx, await endImpersonations(ctx.db, open, 'replaced', ctx.now()))
 }

@@ -8,7 +8,7 @@ import { AppError, refuseOn } from '#platform/errors.ts'
 const roles = staffRoles.filter((role) => staffRoleAllows(role, 'impersonate'))
 
 /** An impersonation with all that it rests on, each thing null where it is gone. */
-function withGrounds(now: Date) {
+function withValidity(now: Date) {
   return sql`impersonations i
     left join sessions s on s.id = i.session_id and s.expires_at > ${now}
     left join (staff_users st join users su on su.id = st.user_id and su.deactivated_at is null)
@@ -60,7 +60,7 @@ export async function findImpersonation(
       i.ended_at is not null as is_ended, ${over(now)} as over, i.client_id, m.contact_id,
       c.primary_contact_id = m.contact_id as is_primary, m.permissions, m.support_level, c.suspended_at,
       c.suspension_reason
-    from ${withGrounds(now)}
+    from ${withValidity(now)}
     where i.id = ${id} and i.staff_user_id = ${staffUserId}`.execute(db)
   return rows[0] ?? null
 }
@@ -141,7 +141,7 @@ export async function endThoseOver(
 ): Promise<EndedRow[]> {
   const { rows } = await sql<EndedRow>`
     update impersonations e set ended_at = least(e.expires_at, ${now}), end_reason = o.over
-    from (select i.id, ${over(now)} as over from ${withGrounds(now)}
+    from (select i.id, ${over(now)} as over from ${withValidity(now)}
       where i.ended_at is null and i.staff_user_id = coalesce(${staffUserId}::bigint, i.staff_user_id)) o
     where e.id = o.id and e.ended_at is null and o.over is not null
     returning e.id, e.client_id, e.staff_user_id, e.user_id, e.user_name, e.end_reason`.execute(db)

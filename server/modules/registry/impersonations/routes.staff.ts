@@ -4,7 +4,7 @@ import { idParam } from '#contract/fields.ts'
 import { impersonation, impersonationInput, impersonationList } from '#contract/impersonations.ts'
 import type { App } from '#platform/http/app-type.ts'
 import { noContent } from '#platform/http/no-content.ts'
-import { endImpersonation } from './ending.ts'
+import { endImpersonation } from './end.ts'
 import { listOpenImpersonations, startImpersonation } from './impersonation.ts'
 import { presentImpersonation } from './present.ts'
 

@@ -1,7 +1,7 @@
 import { userContext } from '#areas/request.ts'
 import type { App } from '#platform/http/app-type.ts'
 import { noContent } from '#platform/http/no-content.ts'
-import { leaveImpersonation } from './ending.ts'
+import { leaveImpersonation } from './end.ts'
 
 export async function impersonationUserRoutes(app: App): Promise<void> {
   app.delete(

@@ -26,8 +26,8 @@ import {
   type ImportRow,
   insertImportRows,
   listRightRows,
-  noteActions,
   type StagedRow,
+  saveActions,
   updateImport,
 } from './queries.ts'
 import { checkRow } from './rows.ts'
@@ -116,7 +116,7 @@ async function chooseActions(ctx: Context, record: ImportRow): Promise<void> {
     const last = rows.at(-1)
     if (!last) return
     const actions = await compare(ctx, rows, record.updates_existing)
-    await noteActions(ctx.db, record.id, actions)
+    await saveActions(ctx.db, record.id, actions)
     after = last.line
     await new Promise((resolve) => setImmediate(resolve))
   }

@@ -136,7 +136,7 @@ export async function listWrongRows(
   return rows as unknown as { line: number; problems: Problem[] }[]
 }
 
-export async function noteActions(
+export async function saveActions(
   db: Kysely<DB>,
   importId: number,
   rows: { line: number; action: string; contact_id: number | null }[],
@@ -146,7 +146,7 @@ export async function noteActions(
     where r.import_id = ${importId} and r.line = a.line`.execute(db)
 }
 
-export async function noteProblems(
+export async function saveProblems(
   db: Kysely<DB>,
   importId: number,
   rows: { line: number; problems: Problem[] }[],

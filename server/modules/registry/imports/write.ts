@@ -11,7 +11,7 @@ import {
   deleteRightRows,
   type ImportRow,
   listRightRows,
-  noteProblems,
+  saveProblems,
   updateImport,
   type WaitingRow,
 } from './queries.ts'
@@ -50,7 +50,7 @@ async function writeBatch(
   const isWritten = record.kind === 'clients' ? writeClients : writeContacts
   const done = await isWritten(asImport, rows)
   const failed = rows.filter((row) => !done.has(row.line))
-  await noteProblems(
+  await saveProblems(
     ctx.db,
     record.id,
     failed.map(({ line }) => ({

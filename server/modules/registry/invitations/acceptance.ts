@@ -3,7 +3,7 @@ import type { ErrorCode } from '#contract/errors.ts'
 import type { Locale } from '#contract/fields.ts'
 import type { InvitationAcceptance, InvitationLookup } from '#contract/invitations.ts'
 import { recordEvent } from '#modules/history/audit/audit.ts'
-import { takeInvitationLink } from '#modules/identity/links/invitation-link.ts'
+import { consumeInvitationLink } from '#modules/identity/links/invitation-link.ts'
 import { closeLinks } from '#modules/identity/links/link.ts'
 import { type Browser, type NewSession, startSession } from '#modules/identity/sessions/session.ts'
 import { checkCredentials } from '#modules/identity/sessions/sign-in.ts'
@@ -69,7 +69,7 @@ export async function acceptInvitation(
   const { email } = await getOpenInvitation(ctx, input.token)
   const person = await identify(ctx, input, email, browser)
   return await inTransaction(ctx, async (tx) => {
-    const invitation = await takeInvitation(tx, input.token)
+    const invitation = await consumeInvitation(tx, input.token)
     const userId = typeof person === 'number' ? person : await createUser(tx, invitation, person)
     await proveMailbox(tx, userId)
     const here = ctx.actor.kind === 'user' && input.as === 'signed_in_user' ? ctx.actor.sessionId : null
@@ -121,12 +121,12 @@ async function enter(ctx: Context<UserActor>, invitation: InvitationWithLink, em
 }
 
 /** Uses the link up. The client's lock and then the invitation's make two uses come one after the other. */
-async function takeInvitation(ctx: Visitor, token: string): Promise<InvitationWithLink> {
+async function consumeInvitation(ctx: Visitor, token: string): Promise<InvitationWithLink> {
   const before = await getOpenInvitation(ctx, token)
   if (before.client_id !== null) await lockClient(ctx, before.client_id)
   await lockInvitation(ctx.db, before.id)
   const invitation = await getOpenInvitation(ctx, token)
-  await takeInvitationLink(ctx, invitation.link_id)
+  await consumeInvitationLink(ctx, invitation.link_id)
   return invitation
 }
 

@@ -5,13 +5,13 @@ import { getProvider, getUserDefaults } from '#modules/provider/provider/provide
 import { getClient, lockClient } from '#modules/registry/clients/client.ts'
 import { getContact } from '#modules/registry/contacts/contact.ts'
 import { limitedToActor } from '#modules/registry/memberships/membership.ts'
-import { promisedGrant, refuseProtected } from '#modules/registry/memberships/promise.ts'
+import { invitedGrant, refuseIfProtected } from '#modules/registry/memberships/promise.ts'
 import { AppError } from '#platform/errors.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
 import type { Context, StaffActor } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
 import { closeInvitation } from './closing.ts'
-import { isOpen, isWithinReach } from './policy.ts'
+import { coversInvitation, isOpen } from './policy.ts'
 import {
   findAccessOf,
   findInvitationRow,
@@ -75,7 +75,7 @@ export async function inviteStaffUser(
 /** Sends another link, valid for the whole time again; the one before stops working. */
 export async function resendInvitation(ctx: Context, key: Scope & { id: number }): Promise<ListedInvitation> {
   return await inTransaction(ctx, async (tx) => {
-    const row = await lockWithinReach(tx, key)
+    const row = await lockCoveredInvitation(tx, key)
     const { email, contact_id: contactId } = row
     await refuseWhoHasAccess(tx, { clientId: key.clientId, email, contactId })
     const renewed = { sent_at: tx.now(), expires_at: await expiryOf(tx) }
@@ -86,7 +86,7 @@ export async function resendInvitation(ctx: Context, key: Scope & { id: number }
 
 export async function cancelInvitation(ctx: Context, key: Scope & { id: number }): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const row = await lockWithinReach(tx, key)
+    const row = await lockCoveredInvitation(tx, key)
     if (!(await closeInvitation(tx, row))) throw new AppError('invitation.not_open')
   })
 }
@@ -156,18 +156,18 @@ async function getInvitation(
 }
 
 /** An open invitation that the actor may send again or take back. The client's lock comes before all others. */
-async function lockWithinReach(ctx: Context, key: Scope & { id: number }): Promise<ListedInvitation> {
+async function lockCoveredInvitation(ctx: Context, key: Scope & { id: number }): Promise<ListedInvitation> {
   if (key.clientId !== null) await lockClient(ctx, key.clientId)
   const row = await getInvitation(ctx, key)
   if (!isOpen(row)) throw new AppError('invitation.not_open')
-  if (!isWithinReach(ctx.actor, row)) throw new AppError('membership.beyond_own')
+  if (!coversInvitation(ctx.actor, row)) throw new AppError('membership.beyond_own')
   return row
 }
 
 async function findInvitee(ctx: Context, clientId: number, contactId: number | null) {
   if (contactId === null) return null
   const contact = await getContact(ctx, { clientId, id: contactId })
-  refuseProtected(ctx, { contactId, isPrimary: contact.primary_contact_id === contactId })
+  refuseIfProtected(ctx, { contactId, isPrimary: contact.primary_contact_id === contactId })
   return contact
 }
 
@@ -186,7 +186,7 @@ async function refuseWhoHasAccess(ctx: Context, { clientId, email, contactId }: 
 
 async function chooseGrant(ctx: Context, { permissions, supportLevel }: InvitationInput): Promise<Grant> {
   const defaults = await getInvitationDefaults(ctx)
-  return promisedGrant(ctx, {
+  return invitedGrant(ctx, {
     permissions: permissions ?? defaults.permissions,
     supportLevel: supportLevel ?? defaults.supportLevel,
   })

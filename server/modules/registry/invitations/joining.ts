@@ -1,9 +1,9 @@
 import { completeGrant, fullGrant, type Grant } from '#contract/access.ts'
 import { contactInput } from '#contract/contacts.ts'
 import { getUser } from '#modules/identity/users/user.ts'
-import { createContact, getAccessHolder, noteAccess } from '#modules/registry/contacts/contact.ts'
+import { createContact, getAccessHolder, touchContact } from '#modules/registry/contacts/contact.ts'
 import { addMembership } from '#modules/registry/memberships/membership.ts'
-import { keptGrant } from '#modules/registry/memberships/promise.ts'
+import { acceptedGrant } from '#modules/registry/memberships/promise.ts'
 import { sendWelcome } from '#modules/registry/memberships/welcome.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Context, UserActor } from '#server/context.ts'
@@ -17,18 +17,18 @@ export async function joinClient(
   user: { id: number; email: string },
 ): Promise<void> {
   const clientId = invitation.client_id as number
-  const held = await heldByInviter(ctx, invitation)
+  const held = await inviterGrant(ctx, invitation)
   const key = { clientId, id: invitation.contact_id ?? (await addContact(ctx, clientId, invitation, user)) }
   const holder = await getAccessHolder(ctx, key)
   if (holder.membership) throw new AppError('invitation.already_has_access')
-  const grant = keptGrant({ promised: grantOf(invitation), held, isPrimary: holder.isPrimary })
+  const grant = acceptedGrant({ promised: grantOf(invitation), held, isPrimary: holder.isPrimary })
   await addMembership(ctx, { holder, user, grant })
-  await noteAccess(ctx, key)
+  await touchContact(ctx, key)
   await sendWelcome(ctx, holder, user, null)
 }
 
 /** The provider's side can hand on everything. Whoever lost their access has no open invitation any more. */
-async function heldByInviter(ctx: Context, invitation: InvitationRow): Promise<Grant> {
+async function inviterGrant(ctx: Context, invitation: InvitationRow): Promise<Grant> {
   const { is_from_staff, inviter_user_id, client_id } = invitation
   if (is_from_staff) return fullGrant
   const held = await findGrantOf(ctx.db, client_id as number, inviter_user_id as number)

@@ -6,7 +6,7 @@ import {
   type SupportLevel,
 } from '#contract/access.ts'
 import type { InvitationState } from '#contract/invitations.ts'
-import { heldBy } from '#modules/registry/memberships/policy.ts'
+import { grantHeldBy } from '#modules/registry/memberships/policy.ts'
 import type { Actor } from '#server/context.ts'
 
 type Invitation = {
@@ -38,8 +38,8 @@ export function grantOf({ permissions, support_level }: Invitation): Grant {
 }
 
 /** Sending an invitation again grants what it promises, cancelling it takes that away: both need all of it. */
-export function isWithinReach(actor: Actor, invitation: Invitation): boolean {
-  return invitation.client_id === null || grantCovers(heldBy(actor), grantOf(invitation))
+export function coversInvitation(actor: Actor, invitation: Invitation): boolean {
+  return invitation.client_id === null || grantCovers(grantHeldBy(actor), grantOf(invitation))
 }
 
 export function canInvite(actor: Actor, to: { clientId: number | null }): boolean {

@@ -2,7 +2,7 @@ import type { StaffRole } from '#contract/access.ts'
 import type { Locale } from '#contract/fields.ts'
 import type { Invitation, StaffInvitation } from '#contract/invitations.ts'
 import type { Actor } from '#server/context.ts'
-import { canInvite, grantOf, isOpen, isWithinReach, stateOf } from './policy.ts'
+import { canInvite, coversInvitation, grantOf, isOpen, stateOf } from './policy.ts'
 import type { ListedInvitation } from './queries.ts'
 
 export function presentInvitation(actor: Actor, now: Date, row: ListedInvitation): Invitation {
@@ -23,7 +23,7 @@ export function presentStaffInvitation(actor: Actor, now: Date, row: ListedInvit
 
 function shared(actor: Actor, now: Date, row: ListedInvitation) {
   const { inviter_user_id, inviter_first_name, inviter_last_name } = row
-  const may = isOpen(row) && canInvite(actor, { clientId: row.client_id }) && isWithinReach(actor, row)
+  const may = isOpen(row) && canInvite(actor, { clientId: row.client_id }) && coversInvitation(actor, row)
   return {
     id: row.id,
     email: row.email,

@@ -1,7 +1,7 @@
 import type { Locale } from '#contract/fields.ts'
 import { closeInvitationLinks, sendInvitationLink } from '#modules/identity/links/invitation-link.ts'
 import { getUser } from '#modules/identity/users/user.ts'
-import { boundFlood } from '#modules/mail/emails/rate-limit.ts'
+import { limitEmailRate } from '#modules/mail/emails/rate-limit.ts'
 import { getProvider } from '#modules/provider/provider/provider.ts'
 import { getClient } from '#modules/registry/clients/client.ts'
 import { getContact } from '#modules/registry/contacts/contact.ts'
@@ -18,7 +18,7 @@ export async function expiryOf(ctx: Context): Promise<Date> {
 
 /** E-mails a new link to the invitation, in the name of whoever sends it now. */
 export async function sendInvitation(ctx: Context, row: ListedInvitation): Promise<void> {
-  await boundFlood(ctx, row.email)
+  await limitEmailRate(ctx, row.email)
   const name = row.first_name && [row.first_name, row.last_name].filter(Boolean).join(' ')
   await sendInvitationLink(
     ctx,

@@ -1,11 +1,11 @@
 import type { ClientUserEdit } from '#contract/memberships.ts'
 import { getClient, lockClient } from '#modules/registry/clients/client.ts'
-import { noteAccess } from '#modules/registry/contacts/contact.ts'
+import { touchContact } from '#modules/registry/contacts/contact.ts'
 import { AppError } from '#platform/errors.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
 import type { Context } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
-import { endAccess } from './ending.ts'
+import { revokeAccess } from './ending.ts'
 import { editGrant } from './membership.ts'
 import { accessHolder, presentClientUser } from './present.ts'
 import { type ClientUserRow, findClientUserRow, listClientUserRows } from './queries.ts'
@@ -42,7 +42,7 @@ export async function updateClientUser(
     const holder = accessHolder(before)
     await editGrant(tx, holder, holder.membership, { permissions, supportLevel })
     const after = await getClientUser(tx, key)
-    if (after.version !== version) await noteAccess(tx, { clientId: key.clientId, id: after.contact_id })
+    if (after.version !== version) await touchContact(tx, { clientId: key.clientId, id: after.contact_id })
     return after
   })
 }
@@ -52,7 +52,7 @@ export async function removeClientUser(ctx: Context, key: Key): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     await lockClient(tx, key.clientId)
     const row = await getClientUser(tx, key)
-    await endAccess(tx, accessHolder(row))
-    await noteAccess(tx, { clientId: key.clientId, id: row.contact_id })
+    await revokeAccess(tx, accessHolder(row))
+    await touchContact(tx, { clientId: key.clientId, id: row.contact_id })
   })
 }

@@ -4,19 +4,19 @@ import type { Locale } from '#contract/fields.ts'
 import { recordEvent } from '#modules/history/audit/audit.ts'
 import { sendSetPasswordLink } from '#modules/identity/links/link.ts'
 import { findOrCreateUser, setInitialPassword } from '#modules/identity/users/user.ts'
-import { boundFlood } from '#modules/mail/emails/rate-limit.ts'
+import { limitEmailRate } from '#modules/mail/emails/rate-limit.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Context } from '#server/context.ts'
 import { impersonationOf } from '#server/context.ts'
 import {
   type AccessTarget,
   changeRefusal,
-  heldBy,
+  grantHeldBy,
+  intersectionOfGrants,
   isSameGrant,
-  joinedGrant,
-  limitedGrant,
   mergedGrant,
-  takingRefusal,
+  revocationRefusal,
+  unionOfGrants,
 } from './policy.ts'
 import { deleteMembership, insertMembership, touchMembership, updateGrant } from './queries.ts'
 import { howToEnter, sendWelcome } from './welcome.ts'
@@ -51,8 +51,8 @@ export async function saveAccess(
   becomesPrimary: boolean,
 ): Promise<void> {
   const chosen = chooseGrant(ctx, holder, input, 'access.permissions')
-  const grant = becomesPrimary ? joinedGrant(chosen, heldBy(ctx.actor)) : chosen
-  if (!holder.membership) return await giveAccess(ctx, holder, grant, input)
+  const grant = becomesPrimary ? unionOfGrants(chosen, grantHeldBy(ctx.actor)) : chosen
+  if (!holder.membership) return await grantAccess(ctx, holder, grant, input)
 
   await changeGrant(ctx, holder, holder.membership, grant)
   await setFirstPassword(ctx, holder, holder.membership.userId, input)
@@ -86,8 +86,12 @@ export async function addMembership(
 }
 
 /** Ends the membership. What is left of the user's sessions is up to the caller. */
-export async function takeAccess(ctx: Context, holder: AccessHolder, membership: Membership): Promise<void> {
-  const refusal = takingRefusal(ctx.actor, target(holder))
+export async function revokeMembership(
+  ctx: Context,
+  holder: AccessHolder,
+  membership: Membership,
+): Promise<void> {
+  const refusal = revocationRefusal(ctx.actor, target(holder))
   if (refusal) throw refused(refusal, 'access')
   await deleteMembership(ctx.db, membership.id)
   const before = facts(membership.grant, membership.accessEmail)
@@ -104,23 +108,23 @@ export async function sendPasswordLink(
   const { clientId, contactId, firstName, lastName, locale } = holder
   // The name that this client knows: the list of e-mails must not tell them what others call the person.
   const user = { id: userId, email: accessEmail, firstName, lastName, locale }
-  if (ctx.actor.kind === 'portal') await boundFlood(ctx, accessEmail)
+  if (ctx.actor.kind === 'portal') await limitEmailRate(ctx, accessEmail)
   await sendSetPasswordLink(ctx, { user, clientId, contactId })
   await recordAccess(ctx, holder, 'contact.password_link_sent', {})
 }
 
-export async function noteMembershipSeen(ctx: Context, membershipId: number): Promise<void> {
+export async function updateMembershipLastSeen(ctx: Context, membershipId: number): Promise<void> {
   await touchMembership(ctx.db, membershipId, ctx.now())
 }
 
 /** `grant` as far as the actor may hand it on. */
 export function limitedToActor(ctx: Context, grant: Grant): Grant {
-  return limitedGrant(grant, heldBy(ctx.actor))
+  return intersectionOfGrants(grant, grantHeldBy(ctx.actor))
 }
 
 function chooseGrant(ctx: Context, holder: AccessHolder, wanted: Grant, field: string): Grant {
   const current = holder.membership?.grant ?? null
-  const chosen = mergedGrant(heldBy(ctx.actor), current, wanted)
+  const chosen = mergedGrant(grantHeldBy(ctx.actor), current, wanted)
   const isChange = !current || !chosen || !isSameGrant(chosen, current)
   const refusal = isChange ? changeRefusal(ctx.actor, target(holder)) : null
   if (refusal) throw refused(refusal, field)
@@ -128,7 +132,7 @@ function chooseGrant(ctx: Context, holder: AccessHolder, wanted: Grant, field: s
   return chosen
 }
 
-async function giveAccess(
+async function grantAccess(
   ctx: Context,
   holder: AccessHolder,
   grant: Grant,
@@ -141,7 +145,7 @@ async function giveAccess(
   if (input.sendSetPasswordEmail)
     await sendPasswordLink(ctx, holder, { userId: user.id, accessEmail: user.email })
   if (!input.skipWelcomeEmail) {
-    if (ctx.actor.kind === 'portal') await boundFlood(ctx, user.email)
+    if (ctx.actor.kind === 'portal') await limitEmailRate(ctx, user.email)
     await sendWelcome(ctx, holder, user, howToEnter(ctx.actor, input, hasNewPassword, user.hasPassword))
   }
 }

@@ -7,7 +7,13 @@ import {
   type SupportLevel,
 } from '#contract/access.ts'
 import type { PortalActor } from '#server/context.ts'
-import { changeRefusal, joinedGrant, limitedGrant, mergedGrant, takingRefusal } from './policy.ts'
+import {
+  changeRefusal,
+  intersectionOfGrants,
+  mergedGrant,
+  revocationRefusal,
+  unionOfGrants,
+} from './policy.ts'
 
 const grant = (supportLevel: SupportLevel, ...permissions: ClientPermission[]): Grant => ({
   permissions,
@@ -55,10 +61,10 @@ describe('what somebody may make of another’s grant', () => {
 })
 
 test('grants join by permission and by the higher level, and are limited by the lower', () => {
-  expect(joinedGrant(grant(1, 'emails:view'), grant(4, 'profile:view'))).toEqual(
+  expect(unionOfGrants(grant(1, 'emails:view'), grant(4, 'profile:view'))).toEqual(
     grant(4, 'profile:view', 'emails:view'),
   )
-  expect(limitedGrant(grant(6, 'emails:view', 'phones:view'), held)).toEqual(grant(3, 'emails:view'))
+  expect(intersectionOfGrants(grant(6, 'emails:view', 'phones:view'), held)).toEqual(grant(3, 'emails:view'))
 })
 
 describe('whose access may be changed in the client area', () => {
@@ -74,15 +80,15 @@ describe('whose access may be changed in the client area', () => {
   })
 
   test('access is taken only by who holds all of it, and there may be none to take', () => {
-    expect(takingRefusal(actor, other)).toBeNull()
-    expect(takingRefusal(actor, { ...other, grant: grant(4) })).toBe('membership.beyond_own')
-    expect(takingRefusal(actor, { ...other, contactId: 10 })).toBe('membership.own')
-    expect(takingRefusal(actor, { ...other, isPrimary: true, grant: null })).toBeNull()
+    expect(revocationRefusal(actor, other)).toBeNull()
+    expect(revocationRefusal(actor, { ...other, grant: grant(4) })).toBe('membership.beyond_own')
+    expect(revocationRefusal(actor, { ...other, contactId: 10 })).toBe('membership.own')
+    expect(revocationRefusal(actor, { ...other, isPrimary: true, grant: null })).toBeNull()
   })
 
   test('staff may change anyone’s', () => {
     const staff = { kind: 'staff', permissions: permissionsOfRole('agent'), userId: 2, sessionId: 2 } as const
     expect(changeRefusal(staff, { ...other, isPrimary: true })).toBeNull()
-    expect(takingRefusal(staff, { ...other, grant: fullGrant })).toBeNull()
+    expect(revocationRefusal(staff, { ...other, grant: fullGrant })).toBeNull()
   })
 })

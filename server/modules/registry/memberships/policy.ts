@@ -9,7 +9,7 @@ export type AccessTarget = { contactId: number; isPrimary: boolean; grant: Grant
 const nothing: Grant = { permissions: [], supportLevel: 0 }
 
 /** What the actor may hand on: nobody grants what they don't hold; the provider's side holds everything. */
-export function heldBy(actor: Actor): Grant {
+export function grantHeldBy(actor: Actor): Grant {
   if (actor.kind === 'portal') return completeGrant(actor.grant)
   return actor.kind === 'staff' || actor.kind === 'system' ? fullGrant : nothing
 }
@@ -23,11 +23,11 @@ export function changeRefusal(actor: Actor, target: AccessTarget): ErrorCode | n
 }
 
 /** As `changeRefusal`; and who takes access takes all of it, so they must hold all of it. */
-export function takingRefusal(actor: Actor, target: AccessTarget): ErrorCode | null {
+export function revocationRefusal(actor: Actor, target: AccessTarget): ErrorCode | null {
   if (!target.grant) return null
   return (
     changeRefusal(actor, target) ??
-    (grantCovers(heldBy(actor), target.grant) ? null : 'membership.beyond_own')
+    (grantCovers(grantHeldBy(actor), target.grant) ? null : 'membership.beyond_own')
   )
 }
 
@@ -36,7 +36,7 @@ export function canEditUser(actor: Actor, target: AccessTarget): boolean {
 }
 
 export function canEndUser(actor: Actor, target: AccessTarget): boolean {
-  return canManageUsers(actor) && !takingRefusal(actor, target)
+  return canManageUsers(actor) && !revocationRefusal(actor, target)
 }
 
 /** A user who was shut out cannot sign in, and so nobody acts as them. */
@@ -56,7 +56,7 @@ function canManageUsers(actor: Actor): boolean {
 export function mergedGrant(held: Grant, current: Grant | null, wanted: Grant): Grant | null {
   const present = current ?? nothing
   const asked = completeGrant(wanted)
-  if (!grantCovers(joinedGrant(held, present), asked)) return null
+  if (!grantCovers(unionOfGrants(held, present), asked)) return null
   return completeGrant({
     permissions: clientPermissions.filter((permission) =>
       (held.permissions.includes(permission) ? asked : present).permissions.includes(permission),
@@ -65,7 +65,7 @@ export function mergedGrant(held: Grant, current: Grant | null, wanted: Grant): 
   })
 }
 
-export function joinedGrant(one: Grant, other: Grant): Grant {
+export function unionOfGrants(one: Grant, other: Grant): Grant {
   return completeGrant({
     permissions: [...one.permissions, ...other.permissions],
     supportLevel: one.supportLevel > other.supportLevel ? one.supportLevel : other.supportLevel,
@@ -73,7 +73,7 @@ export function joinedGrant(one: Grant, other: Grant): Grant {
 }
 
 /** The part of `grant` that the holder of `held` may hand on. */
-export function limitedGrant(grant: Grant, held: Grant): Grant {
+export function intersectionOfGrants(grant: Grant, held: Grant): Grant {
   return {
     permissions: grant.permissions.filter((permission) => held.permissions.includes(permission)),
     supportLevel: grant.supportLevel < held.supportLevel ? grant.supportLevel : held.supportLevel,

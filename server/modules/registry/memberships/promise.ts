@@ -1,18 +1,18 @@
 import type { Grant } from '#contract/access.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Context } from '#server/context.ts'
-import { changeRefusal, heldBy, joinedGrant, limitedGrant, mergedGrant } from './policy.ts'
+import { changeRefusal, grantHeldBy, intersectionOfGrants, mergedGrant, unionOfGrants } from './policy.ts'
 
 /** What the actor may promise to somebody without access; a refusal lands at the field `permissions`. */
-export function promisedGrant(ctx: Context, wanted: Grant): Grant {
-  const grant = mergedGrant(heldBy(ctx.actor), null, wanted)
+export function invitedGrant(ctx: Context, wanted: Grant): Grant {
+  const grant = mergedGrant(grantHeldBy(ctx.actor), null, wanted)
   const code = 'membership.beyond_own'
   if (!grant) throw new AppError(code, { fields: { permissions: code } })
   return grant
 }
 
 /** Throws when this contact’s access is not the actor’s to give; the message lands at `contactId`. */
-export function refuseProtected(ctx: Context, contact: { contactId: number; isPrimary: boolean }): void {
+export function refuseIfProtected(ctx: Context, contact: { contactId: number; isPrimary: boolean }): void {
   const refusal = changeRefusal(ctx.actor, { ...contact, grant: null })
   if (refusal) throw new AppError(refusal, { fields: { contactId: refusal } })
 }
@@ -21,7 +21,7 @@ export function refuseProtected(ctx: Context, contact: { contactId: number; isPr
  * What becomes of a promise when it is kept: nobody grants what they don't hold, also not by an invitation that waited
  * until they held less. Who becomes the primary contact starts with all that the inviter may hand on.
  */
-export function keptGrant({
+export function acceptedGrant({
   promised,
   held,
   isPrimary,
@@ -30,6 +30,6 @@ export function keptGrant({
   held: Grant
   isPrimary: boolean
 }): Grant {
-  const kept = limitedGrant(promised, held)
-  return isPrimary ? joinedGrant(kept, held) : kept
+  const kept = intersectionOfGrants(promised, held)
+  return isPrimary ? unionOfGrants(kept, held) : kept
 }

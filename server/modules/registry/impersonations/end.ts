@@ -20,7 +20,7 @@ export async function endImpersonation(ctx: Context<StaffActor>, id: number): Pr
   await inTransaction(ctx, async (tx) => {
     const row = await findImpersonation(tx.db, { id, staffUserId }, tx.now())
     if (!row) throw new AppError('request.not_found')
-    if (row.over) await noteEndings(tx, staffUserId)
+    if (row.over) await recordEndedImpersonations(tx, staffUserId)
     else await recordEnds(tx, await endImpersonations(tx.db, { id, staffUserId }, 'left', tx.now()))
   })
 }
@@ -29,7 +29,10 @@ export async function endImpersonation(ctx: Context<StaffActor>, id: number): Pr
  * Notes when and why impersonations ended that are over: of one staff user, or of everybody. The gate refuses them
  * at once and does not wait for this.
  */
-export async function noteEndings(ctx: Context, staffUserId: number | null = null): Promise<void> {
+export async function recordEndedImpersonations(
+  ctx: Context,
+  staffUserId: number | null = null,
+): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     await recordEnds(tx, await endThoseOver(tx.db, staffUserId, tx.now()))
   })

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 
-export type Bell = {
-  /** Resolves when it next rings: take it before looking whether there is anything to do. */
+export type Listener = {
+  /** Resolves at the next notification: ask for it before looking whether there is anything to do. */
   next: () => Promise<void>
   stop: () => Promise<void>
 }
@@ -10,19 +10,19 @@ export type Bell = {
 const reconnectMs = 5_000
 
 /**
- * Rings when the database notifies of the channel. It rings after each connecting too, for what it may have slept
- * through; while it is cut off it is silent, so whoever listens looks by themselves now and then.
+ * LISTEN on a channel of the database. Resolves after each connection too, for what it may have missed; while it is
+ * cut off nothing comes, so whoever listens also polls now and then.
  */
-export function openBell(connectionString: string, channel: string): Bell {
+export function openListener(connectionString: string, channel: string): Listener {
   const stopping = new AbortController()
   let awaited = Promise.withResolvers<void>()
-  const ring = () => {
+  const notify = () => {
     awaited.resolve()
     awaited = Promise.withResolvers()
   }
   const running = (async () => {
     while (!stopping.signal.aborted) {
-      await listen(connectionString, channel, ring, stopping.signal).catch(() => {})
+      await listen(connectionString, channel, notify, stopping.signal).catch(() => {})
       await sleep(reconnectMs, null, { signal: stopping.signal }).catch(() => {})
     }
   })()
@@ -39,20 +39,20 @@ export function openBell(connectionString: string, channel: string): Bell {
 async function listen(
   connectionString: string,
   channel: string,
-  ring: () => void,
+  notify: () => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const client = new pg.Client({ connectionString, application_name: 'balcao-bell', keepAlive: true })
+  const client = new pg.Client({ connectionString, application_name: 'balcao-listener', keepAlive: true })
   const ended = new Promise<void>((resolve) => {
     client.on('error', () => resolve())
     client.on('end', () => resolve())
     signal.addEventListener('abort', () => resolve(), { once: true })
   })
-  client.on('notification', ring)
+  client.on('notification', notify)
   try {
     await client.connect()
     await client.query(`listen ${pg.escapeIdentifier(channel)}`)
-    ring()
+    notify()
     await ended
   } finally {
     await client.end().catch(() => {})

@@ -5,7 +5,7 @@ import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
 import { insertContact, insertMembership } from '#test/factories.ts'
 import { signInAgent, startActing, watchEnd } from '#test/impersonation.ts'
 import { callAs } from '#test/people.ts'
-import { noteEndings } from './ending.ts'
+import { recordEndedImpersonations } from './end.ts'
 
 let testApp: TestApp
 let agent: Awaited<ReturnType<typeof signInAgent>>
@@ -108,8 +108,8 @@ test('of two processes that notice it at once, one records it', async () => {
   const endsAt = new Date(testApp.clock.now().getTime() + 60 * minute)
   testApp.clock.advance(61 * minute)
   const second = await testApp.db.transaction().execute(async (db) => {
-    await noteEndings({ ...testApp.ctx, db })
-    const waiting = noteEndings(testApp.ctx)
+    await recordEndedImpersonations({ ...testApp.ctx, db })
+    const waiting = recordEndedImpersonations(testApp.ctx)
     await untilSomebodyWaits()
     return { waiting }
   })

@@ -16,7 +16,7 @@ type Words = {
   area: string
   automatic: (provider: string) => string
   announcement: (provider: string, client: string) => string
-  wayOut: string
+  unsubscribeLabel: string
 }
 
 const words: Record<Locale, Words> = {
@@ -25,7 +25,7 @@ const words: Record<Locale, Words> = {
     area: 'Área do cliente: ',
     automatic: (provider) => `Esta é uma mensagem automática de ${provider}.`,
     announcement: (provider, client) => `Você recebe os anúncios de ${provider} como contato de ${client}. `,
-    wayOut: 'Não quero mais receber anúncios',
+    unsubscribeLabel: 'Não quero mais receber anúncios',
   },
   en: {
     help: (provider) => `Need help? Contact ${provider}: `,
@@ -33,24 +33,24 @@ const words: Record<Locale, Words> = {
     automatic: (provider) => `This is an automatic message from ${provider}.`,
     announcement: (provider, client) =>
       `You receive the announcements of ${provider} as a contact of ${client}. `,
-    wayOut: 'I no longer want announcements',
+    unsubscribeLabel: 'I no longer want announcements',
   },
 }
 
 /** What stands under every message. */
-export function foot(locale: Locale, provider: Provider): Block[] {
+export function footer(locale: Locale, provider: Provider): Block[] {
   return [...help(locale, provider), paragraph(text(words[locale].automatic(oneLine(provider.name))))]
 }
 
-/** What stands under an announcement: why it came, and the way out. */
-export function announcementFoot(
+/** What stands under an announcement: why it came, and the link to unsubscribe. */
+export function announcementFooter(
   locale: Locale,
   provider: Provider,
   { clientName, unsubscribe }: { clientName: string; unsubscribe: string },
 ): Block[] {
-  const { announcement, wayOut } = words[locale]
+  const { announcement, unsubscribeLabel } = words[locale]
   const why = text(announcement(oneLine(provider.name), oneLine(clientName)))
-  return [...help(locale, provider), paragraph(why, link(wayOut, unsubscribe))]
+  return [...help(locale, provider), paragraph(why, link(unsubscribeLabel, unsubscribe))]
 }
 
 function help(locale: Locale, { name, supportEmail, supportPhone, baseUrl }: Provider): Block[] {
