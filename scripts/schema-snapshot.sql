@@ -1,15 +1,18 @@
 -- The schema `public` as statements to read, one row each, in a fixed order. Extensions' own objects and the
--- record of migrations are left out. The embedded PostgreSQL comes without pg_dump.
+-- record of migrations are left out. Comments stand above what they are about. The embedded PostgreSQL comes without
+-- pg_dump.
 with members as (select objid from pg_depend where deptype = 'e'),
 tables as (
   select c.oid, c.relname as name, c.relkind as kind, c.relpersistence as persistence, c.relacl as acl, c.relowner,
-    c.relrowsecurity, c.relforcerowsecurity
+    c.relrowsecurity, c.relforcerowsecurity, c.reloptions as options
   from pg_class c
   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
     and c.relname <> 'schema_migrations' and c.oid not in (select objid from members)
 ),
 columns as (
-  select a.attrelid, a.attnum, concat_ws(' ', quote_ident(a.attname), format_type(a.atttypid, a.atttypmod),
+  select a.attrelid, a.attnum, concat_ws(' ',
+    '-- ' || col_description(a.attrelid, a.attnum) || E'\n ',
+    quote_ident(a.attname), format_type(a.atttypid, a.atttypmod),
     (select 'collate ' || quote_ident(l.collname) from pg_collation l join pg_type t on t.oid = a.atttypid
       where l.oid = a.attcollation and a.attcollation <> t.typcollation),
     case when a.attnotnull then 'not null' end,
@@ -22,7 +25,9 @@ columns as (
   where a.attnum > 0 and not a.attisdropped
 ),
 constraints as (
-  select conrelid, format('constraint %I %s', conname, pg_get_constraintdef(oid, true)) as line,
+  select conrelid, concat(
+      '-- ' || obj_description(oid, 'pg_constraint') || E'\n  ',
+      format('constraint %I %s', conname, pg_get_constraintdef(oid, true))) as line,
     position(contype in 'pufcx') as rank, conname
   from pg_constraint where contype <> 'n' and contype <> 't'
 ),
@@ -37,12 +42,14 @@ rights as (
 statements (part, object, rank, name, line) as (
   select 1, '', 0, extname::text, format('create extension %I;', extname) from pg_extension where extname <> 'plpgsql'
   union all
-  select 2, '', 0, t.typname::text, format('create type %I as enum (%s);', t.typname,
-    (select string_agg(quote_literal(enumlabel), ', ' order by enumsortorder) from pg_enum where enumtypid = t.oid))
+  select 2, '', 0, t.typname::text, concat('-- ' || obj_description(t.oid, 'pg_type') || E'\n',
+    format('create type %I as enum (%s);', t.typname,
+    (select string_agg(quote_literal(enumlabel), ', ' order by enumsortorder) from pg_enum where enumtypid = t.oid)))
   from pg_type t where t.typnamespace = 'public'::regnamespace and t.typtype = 'e'
     and t.oid not in (select objid from members)
   union all
-  select 3, '', 0, p.oid::regprocedure::text, trim(trailing from pg_get_functiondef(p.oid), E'\n') || ';'
+  select 3, '', 0, p.oid::regprocedure::text, concat('-- ' || obj_description(p.oid, 'pg_proc') || E'\n',
+    trim(trailing from pg_get_functiondef(p.oid), E'\n'), ';')
   from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prokind in ('f', 'p')
     and p.oid not in (select objid from members)
   union all
@@ -52,27 +59,28 @@ statements (part, object, rank, name, line) as (
   from pg_namespace n, aclexplode(n.nspacl) x
   where n.nspname = 'public' and x.grantee <> n.nspowner and x.grantee <> 0 group by x.grantee
   union all
-  select 5, t.name, 1, '', case when t.kind in ('v', 'm')
+  select 5, t.name, 1, '', concat('-- ' || obj_description(t.oid, 'pg_class') || E'\n', case when t.kind in ('v', 'm')
     then format('create %sview %I as%s%s', case t.kind when 'm' then 'materialized ' end, t.name, E'\n',
       pg_get_viewdef(t.oid, true))
-    else format(E'create %stable %I (\n  %s\n);', case t.persistence when 'u' then 'unlogged ' end, t.name,
+    else format(E'create %stable %I (\n  %s\n)%s;', case t.persistence when 'u' then 'unlogged ' end, t.name,
       concat_ws(E',\n  ',
         (select string_agg(line, E',\n  ' order by attnum) from columns where attrelid = t.oid),
-        (select string_agg(line, E',\n  ' order by rank, conname collate "C") from constraints where conrelid = t.oid)))
-    end
+        (select string_agg(line, E',\n  ' order by rank, conname collate "C") from constraints where conrelid = t.oid)),
+      ' with (' || array_to_string(t.options, ', ') || ')')
+    end)
   from tables t
   union all
-  select 5, t.name, 2, coalesce(a.attname, '')::text, format('comment on %s is %L;',
-    case when d.objsubid = 0 then format('table %I', t.name) else format('column %I.%I', t.name, a.attname) end,
-    d.description)
-  from tables t join pg_description d on d.objoid = t.oid and d.classoid = 'pg_class'::regclass
-  left join pg_attribute a on a.attrelid = t.oid and a.attnum = d.objsubid and d.objsubid > 0
-  union all
-  select 5, t.name, 3, i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid, 0, true) || ';'
+  select 5, t.name, 2, i.indexrelid::regclass::text, concat(
+    '-- ' || obj_description(i.indexrelid, 'pg_class') || E'\n', pg_get_indexdef(i.indexrelid, 0, true), ';')
   from tables t join pg_index i on i.indrelid = t.oid
   where not exists (select from pg_constraint where conindid = i.indexrelid and contype in ('p', 'u', 'x'))
   union all
-  select 5, t.name, 4, g.tgname::text, pg_get_triggerdef(g.oid, true) || ';'
+  select 5, t.name, 3, s.stxname::text, concat(
+    '-- ' || obj_description(s.oid, 'pg_statistic_ext') || E'\n', pg_get_statisticsobjdef(s.oid), ';')
+  from tables t join pg_statistic_ext s on s.stxrelid = t.oid
+  union all
+  select 5, t.name, 4, g.tgname::text, concat(
+    '-- ' || obj_description(g.oid, 'pg_trigger') || E'\n', pg_get_triggerdef(g.oid, true), ';')
   from tables t join pg_trigger g on g.tgrelid = t.oid where not g.tgisinternal
   union all
   select 5, t.name, 5, '', concat(
@@ -81,6 +89,8 @@ statements (part, object, rank, name, line) as (
   from tables t where t.relrowsecurity
   union all
   select 5, p.tablename, 6, p.policyname::text, concat(
+    (select '-- ' || obj_description(oid, 'pg_policy') || E'\n' from pg_policy
+      where polrelid = p.tablename::regclass and polname = p.policyname),
     format('create policy %I on %I', p.policyname, p.tablename),
     case p.permissive when 'RESTRICTIVE' then ' as restrictive' end, ' for ' || lower(p.cmd),
     ' to ' || array_to_string(p.roles, ', '),

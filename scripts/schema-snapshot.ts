@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '..')
 async function main(): Promise<void> {
   const made = await withMigratedDatabase(async (database) => ({
     'schema.sql': await describeSchema(database),
-    'server/platform/db/types.ts': await describeTypes(database),
+    'server/platform/db/types.ts': onOneLine(await describeTypes(database)),
   }))
   const stale: string[] = []
   for (const [name, text] of Object.entries(made)) {
@@ -55,10 +55,20 @@ async function describeSchema({ pool }: Database): Promise<string> {
   for (const row of rows) {
     const belongsToLast = row.part === before?.part && row.object === before.object
     if (!belongsToLast || row.part === 3) lines.push('')
-    lines.push(row.line)
+    lines.push(row.line.replace(/^( *)-- .{100,}$/gm, wrapped))
     before = row
   }
   return `${lines.join('\n')}\n`
+}
+
+function wrapped(comment: string, indent: string): string {
+  const words = comment.trim().slice('-- '.length)
+  return words.replace(/(.{1,100})(?: |$)/g, (_, line: string) => `${indent}-- ${line}\n`).trimEnd()
+}
+
+/** Comments of columns, which the generator writes on three lines each. */
+function onOneLine(types: string): string {
+  return types.replace(/\/\*\*\n +\* (.*)\n +\*\//g, '/** $1 */')
 }
 
 async function describeTypes({ db }: Database): Promise<string> {
