@@ -15,12 +15,12 @@ type Brand = { name: string; accent: string; logo: Buffer | null }
  */
 export async function drawInvoice(ctx: Context, record: InvoiceRecord): Promise<Buffer> {
   const invoice = presentInvoice(ctx.actor, record)
-  const { accent_color: accent } = await getProvider(ctx)
+  const { accentColor: accent } = await getProvider(ctx)
   const logo = await findLogo(ctx)
   const brand = {
     name: invoice.provider.name,
     accent,
-    logo: logo?.media_type === 'image/webp' ? null : (logo?.image ?? null),
+    logo: logo?.mediaType === 'image/webp' ? null : (logo?.image ?? null),
   }
   const words = wordsOf(invoice)
   const title = titleOf(invoice, words)

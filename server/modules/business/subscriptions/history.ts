@@ -8,27 +8,27 @@ type Sides = { before?: Record<string, unknown>; after?: Record<string, unknown>
 export async function recordSubscription(
   ctx: Context,
   action: string,
-  row: Pick<SubscriptionRow, 'id' | 'client_id'>,
+  row: Pick<SubscriptionRow, 'id' | 'clientId'>,
   planName: string,
   sides: Sides,
 ): Promise<void> {
   const subject = { type: 'subscription', id: row.id, label: planName }
-  await recordEvent(ctx, { clientId: row.client_id, action: `subscription.${action}`, subject, ...sides })
+  await recordEvent(ctx, { clientId: row.clientId, action: `subscription.${action}`, subject, ...sides })
 }
 
 /** What was agreed on; money as cents and currency in one text. */
 export function agreedFacts(row: SubscriptionRow, planName: string) {
   return {
     planName,
-    price: `${row.price_cents} ${row.currency}`,
-    cycleMonths: row.cycle_months,
-    includedSessions: row.included_sessions,
-    periodEndOn: row.period_end_on,
-    adjustment: row.adjustment_cents === 0 ? null : `${row.adjustment_cents} ${row.currency}`,
+    price: `${row.priceCents} ${row.currency}`,
+    cycleMonths: row.cycleMonths,
+    includedSessions: row.includedSessions,
+    periodEndOn: row.periodEndOn,
+    adjustment: row.adjustmentCents === 0 ? null : `${row.adjustmentCents} ${row.currency}`,
     ...paymentFacts(row),
   }
 }
 
 export function paymentFacts(row: SubscriptionRow) {
-  return { dueOn: row.due_on, paymentType: row.payment_type, paymentStatus: row.payment_status }
+  return { dueOn: row.dueOn, paymentType: row.paymentType, paymentStatus: row.paymentStatus }
 }

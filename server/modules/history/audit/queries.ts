@@ -1,8 +1,9 @@
 import { type Insertable, type Kysely, sql } from 'kysely'
+import { recordsetOf } from '#platform/db/column-names.ts'
 import type { AuditEvents, DB } from '#platform/db/types.ts'
 
 export async function insertAuditEvent(db: Kysely<DB>, event: Insertable<AuditEvents>): Promise<void> {
-  await db.insertInto('audit_events').values(event).execute()
+  await db.insertInto('auditEvents').values(event).execute()
 }
 
 /** One statement with one parameter, however many. */
@@ -11,7 +12,7 @@ export async function insertAuditEvents(db: Kysely<DB>, events: object[]): Promi
   await sql`insert into audit_events (at, actor_user_id, api_token_id, client_id, action, subject_type, subject_id,
       subject_label, after, request_id)
     select at, actor_user_id, api_token_id, client_id, action, subject_type, subject_id, subject_label, after, request_id
-    from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e (at timestamptz, actor_user_id bigint,
+    from jsonb_to_recordset(${recordsetOf(events)}::jsonb) as e (at timestamptz, actor_user_id bigint,
       api_token_id bigint, client_id bigint, action text, subject_type text, subject_id bigint, subject_label text,
       after jsonb, request_id text)`.execute(db)
 }
@@ -20,20 +21,20 @@ const eventColumns = [
   'e.id',
   'e.at',
   'e.action',
-  'e.subject_type',
-  'e.subject_id',
-  'e.subject_label',
+  'e.subjectType',
+  'e.subjectId',
+  'e.subjectLabel',
   'e.before',
   'e.after',
 ] as const
 
 const impersonationColumns = [
-  'i.staff_name',
-  'i.user_name',
+  'i.staffName',
+  'i.userName',
   'i.reason',
-  'i.started_at',
-  'i.ended_at',
-  'i.end_reason',
+  'i.startedAt',
+  'i.endedAt',
+  'i.endReason',
 ] as const
 
 type Slice = {
@@ -51,24 +52,24 @@ export async function listAuditEvents(
   { before, limit, impersonated }: Slice,
 ) {
   return await db
-    .selectFrom('audit_events as e')
-    .leftJoin('users as actor', 'actor.id', 'e.actor_user_id')
-    .leftJoin('users as principal', 'principal.id', 'e.on_behalf_of_user_id')
-    .leftJoin('impersonations as i', 'i.id', 'e.impersonation_id')
-    .leftJoin('api_tokens as t', 't.id', 'e.api_token_id')
-    .select(['e.api_token_id', 't.name as api_token_name'])
-    .select([...eventColumns, ...impersonationColumns, 'e.impersonation_id'])
+    .selectFrom('auditEvents as e')
+    .leftJoin('users as actor', 'actor.id', 'e.actorUserId')
+    .leftJoin('users as principal', 'principal.id', 'e.onBehalfOfUserId')
+    .leftJoin('impersonations as i', 'i.id', 'e.impersonationId')
+    .leftJoin('apiTokens as t', 't.id', 'e.apiTokenId')
+    .select(['e.apiTokenId', 't.name as apiTokenName'])
+    .select([...eventColumns, ...impersonationColumns, 'e.impersonationId'])
     .select([
-      'e.actor_user_id',
-      'actor.first_name as actor_first_name',
-      'actor.last_name as actor_last_name',
-      'e.on_behalf_of_user_id',
-      'principal.first_name as principal_first_name',
-      'principal.last_name as principal_last_name',
+      'e.actorUserId',
+      'actor.firstName as actorFirstName',
+      'actor.lastName as actorLastName',
+      'e.onBehalfOfUserId',
+      'principal.firstName as principalFirstName',
+      'principal.lastName as principalLastName',
     ])
-    .where('e.client_id', '=', clientId)
-    .$if(impersonated === true, (query) => query.where('e.on_behalf_of_user_id', 'is not', null))
-    .$if(impersonated === false, (query) => query.where('e.on_behalf_of_user_id', 'is', null))
+    .where('e.clientId', '=', clientId)
+    .$if(impersonated === true, (query) => query.where('e.onBehalfOfUserId', 'is not', null))
+    .$if(impersonated === false, (query) => query.where('e.onBehalfOfUserId', 'is', null))
     .$if(before !== null, (query) => query.where('e.id', '<', before))
     .orderBy('e.id', 'desc')
     .limit(limit + 1)
@@ -80,11 +81,11 @@ export type OwnEventRow = Awaited<ReturnType<typeof listOwnEvents>>[number]
 /** As `listAuditEvents`, of what the client's people may read: what was done on behalf of one of them. */
 export async function listOwnEvents(db: Kysely<DB>, clientId: number, { before, limit }: Slice) {
   return await db
-    .selectFrom('audit_events as e')
-    .innerJoin('impersonations as i', 'i.id', 'e.impersonation_id')
-    .select([...eventColumns, ...impersonationColumns, 'i.id as impersonation_id'])
-    .where('e.client_id', '=', clientId)
-    .where('e.on_behalf_of_user_id', 'is not', null)
+    .selectFrom('auditEvents as e')
+    .innerJoin('impersonations as i', 'i.id', 'e.impersonationId')
+    .select([...eventColumns, ...impersonationColumns, 'i.id as impersonationId'])
+    .where('e.clientId', '=', clientId)
+    .where('e.onBehalfOfUserId', 'is not', null)
     .$if(before !== null, (query) => query.where('e.id', '<', before))
     .orderBy('e.id', 'desc')
     .limit(limit + 1)
@@ -97,7 +98,7 @@ export async function hasClient(db: Kysely<DB>, id: number): Promise<boolean> {
     .selectFrom('clients')
     .select('id')
     .where('id', '=', id)
-    .where('deleted_at', 'is', null)
+    .where('deletedAt', 'is', null)
     .executeTakeFirst()
   return row !== undefined
 }

@@ -18,8 +18,8 @@ async function history(path: string, headers = auditor) {
 
 test('tells who did what, on whose behalf, and what changed', async () => {
   const { id: clientId } = await insertClient(testApp.db)
-  const actor = await insertStaffUser(testApp.db, { first_name: 'Rui', last_name: 'Dias' })
-  const principal = await insertStaffUser(testApp.db, { first_name: 'Eva', last_name: 'Luz' })
+  const actor = await insertStaffUser(testApp.db, { firstName: 'Rui', lastName: 'Dias' })
+  const principal = await insertStaffUser(testApp.db, { firstName: 'Eva', lastName: 'Luz' })
   const common = { clientId, subject: { type: 'contact', id: 7, label: 'Ana Lima' } }
   await recordEvent(testApp.ctx, {
     ...common,
@@ -41,10 +41,10 @@ test('tells who did what, on whose behalf, and what changed', async () => {
     before: { city: 'Recife' },
     after: { city: 'Recife' },
   })
-  const row = { client_id: clientId, action: 'contact.deleted', subject_type: 'contact' }
-  const people = { actor_user_id: actor.id, on_behalf_of_user_id: principal.id }
+  const row = { clientId, action: 'contact.deleted', subjectType: 'contact' }
+  const people = { actorUserId: actor.id, onBehalfOfUserId: principal.id }
   await testApp.db
-    .insertInto('audit_events')
+    .insertInto('auditEvents')
     .values({ ...row, ...people })
     .execute()
 
@@ -105,7 +105,7 @@ test('is for who may see it, and of a client that is there', async () => {
   const reader = await signInAs(testApp, { kind: 'staff', role: 'reader' })
   expect((await history(`${id}/history`, reader)).statusCode).toBe(403)
   expect((await history(`${id}/history`)).statusCode).toBe(200)
-  const gone = await insertClient(testApp.db, { deleted_at: testApp.clock.now() })
+  const gone = await insertClient(testApp.db, { deletedAt: testApp.clock.now() })
   expect((await history(`${gone.id}/history`)).statusCode).toBe(404)
   expect((await history('999999/history')).statusCode).toBe(404)
   expect((await history(`${id}/history?cursor=x`)).statusCode).toBe(400)

@@ -29,15 +29,15 @@ export async function recognizeToken(ctx: Context, secret: string): Promise<Staf
   const row = await findOpenToken(ctx.db, hashToken(secret), ctx.now())
   if (!row) return null
   const now = ctx.now()
-  if (!row.last_used_at || now.getTime() - row.last_used_at.getTime() >= usedPrecisionMs) {
+  if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() >= usedPrecisionMs) {
     await touchToken(ctx.db, row.id, now)
   }
   return {
     kind: 'staff',
-    userId: row.creator_user_id,
+    userId: row.creatorUserId,
     sessionId: null,
     apiTokenId: row.id,
-    permissions: permissionsOfToken(row.role, row.creator_role),
+    permissions: permissionsOfToken(row.role, row.creatorRole),
   }
 }
 
@@ -52,10 +52,10 @@ export async function listApiTokens(
 /** Makes a token; the secret is in this answer and nowhere else. */
 export async function createApiToken(
   ctx: Context<StaffActor>,
-  { name, role, expiresAt }: ApiTokenInput,
+  { name, role, ...input }: ApiTokenInput,
 ): Promise<{ row: ApiTokenRow; secret: string }> {
-  const expires_at = expiresAt === null ? null : new Date(expiresAt)
-  if (expires_at && expires_at <= ctx.now()) throw refused('api_token.expiry_past', 'expiresAt')
+  const expiresAt = input.expiresAt === null ? null : new Date(input.expiresAt)
+  if (expiresAt && expiresAt <= ctx.now()) throw refused('api_token.expiry_past', 'expiresAt')
   const secret = prefix + randomToken()
   return await inTransaction(ctx, async (tx) => {
     const creatorRole = await lockRole(tx.db, tx.actor.userId)
@@ -63,11 +63,11 @@ export async function createApiToken(
     const id = await insertToken(tx.db, {
       name,
       role,
-      token_hash: hashToken(secret),
+      tokenHash: hashToken(secret),
       hint: secret.slice(-4),
-      creator_user_id: tx.actor.userId,
-      created_at: tx.now(),
-      expires_at,
+      creatorUserId: tx.actor.userId,
+      createdAt: tx.now(),
+      expiresAt,
     })
     await recordToken(tx, 'api_token.created', { id, name }, { role, expiresAt })
     return { row: await getRow(tx, id), secret }

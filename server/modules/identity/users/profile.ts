@@ -28,10 +28,10 @@ export async function updateOwnProfile(
   return await inTransaction(ctx, async (tx) => {
     const before = await getUser(tx, tx.actor.userId)
     const row = await updateProfileRow(tx.db, before.id, version, {
-      first_name: input.firstName,
-      last_name: input.lastName,
+      firstName: input.firstName,
+      lastName: input.lastName,
       locale: input.locale,
-      updated_at: tx.now(),
+      updatedAt: tx.now(),
     })
     if (!row) throw new AppError('record.changed', { data: { current: await getOwnProfile(tx) } })
     const { firstName, lastName, locale } = before
@@ -86,14 +86,14 @@ export async function cancelEmailChange(ctx: Context<UserActor>): Promise<void> 
 export async function confirmEmailChange(ctx: Context, token: string): Promise<{ email: string }> {
   return await inTransaction(ctx, async (tx) => {
     const link = await useLink(tx, token, ['change_email'])
-    const email = link.new_email as string
-    await updateAccessEmail(tx.db, link.user_id, email, tx.now())
-    await closeLinks(tx, link.user_id, ['set_password', 'reset_password'])
+    const email = link.newEmail as string
+    await updateAccessEmail(tx.db, link.userId, email, tx.now())
+    await closeLinks(tx, link.userId, ['set_password', 'reset_password'])
     await recordEvent(tx, {
       clientId: null,
       action: 'user.email_changed',
-      subject: { type: 'user', id: link.user_id },
-      before: { email: link.user_email },
+      subject: { type: 'user', id: link.userId },
+      before: { email: link.userEmail },
       after: { email },
     })
     return { email }

@@ -52,7 +52,7 @@ async function testMessage(ctx: Context<StaffPerson>) {
   const text = label(ctx.locale, 'settings.mail.testMessage')
   return buildMime({
     ...(await getSender(ctx)),
-    to: { name: `${user.first_name} ${user.last_name}`, address: user.email },
+    to: { name: `${user.firstName} ${user.lastName}`, address: user.email },
     subject: text,
     text,
     html: `<p>${text}</p>`,

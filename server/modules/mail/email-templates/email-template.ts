@@ -22,7 +22,7 @@ import { sampleOf, sampleSecret } from './sample.ts'
 export type TemplateRecord = Awaited<ReturnType<typeof getTemplate>>
 
 export async function listTemplates(ctx: Context) {
-  const off = (await queries.listSwitches(ctx.db)).filter(({ is_on }) => !is_on)
+  const off = (await queries.listSwitches(ctx.db)).filter(({ isOn }) => !isOn)
   const changed = (await queries.listTextsInUse(ctx.db, null)).filter(({ body }) => body !== null)
   return emailTemplates.map((template) => ({
     template,
@@ -43,7 +43,7 @@ export async function getTemplate(ctx: Context, template: EmailTemplate) {
   return {
     template,
     category: templateCategory[template],
-    isOn: row?.is_on ?? true,
+    isOn: row?.isOn ?? true,
     canSwitchOff: canSwitchOff(template),
     variables: variablesOf(template),
     required: secretTemplates.includes(template) ? ['secret'] : [],
@@ -78,9 +78,9 @@ export async function switchTemplate(
   if (!isOn && !canSwitchOff(template)) throw new AppError('email_template.always_on')
   return await inTransaction(ctx, async (tx) => {
     const before = await lockAt(tx, template, version)
-    await queries.updateTemplateRow(tx.db, template, { is_on: isOn })
+    await queries.updateTemplateRow(tx.db, template, { isOn })
     await recordChange(tx, template, 'switched', {
-      before: { isOn: before.is_on },
+      before: { isOn: before.isOn },
       after: { isOn },
     })
     return await getTemplate(tx, template)
@@ -107,7 +107,7 @@ export async function sendTest(ctx: Context<StaffActor>, input: Place & Template
     await queueRendered(tx, {
       template: input.template,
       locale: input.locale,
-      to: { email: user.email, name: `${user.first_name} ${user.last_name}`, userId, contactId: null },
+      to: { email: user.email, name: `${user.firstName} ${user.lastName}`, userId, contactId: null },
       rendered: { ...rendered, subject: `[${testPrefix[input.locale]}] ${rendered.subject}` },
     })
   })
@@ -121,8 +121,8 @@ export async function listVersions(ctx: Context, template: EmailTemplate) {
     id: row.id,
     locale: row.locale as Locale,
     text: wordsOf(row),
-    authorName: `${row.first_name} ${row.last_name}`,
-    at: row.created_at.toISOString(),
+    authorName: `${row.firstName} ${row.lastName}`,
+    at: row.createdAt.toISOString(),
   }))
 }
 
@@ -137,8 +137,8 @@ async function writeText(
       template,
       locale,
       ...(text ?? { subject: null, preheader: null, body: null }),
-      author_user_id: tx.actor.userId,
-      created_at: tx.now(),
+      authorUserId: tx.actor.userId,
+      createdAt: tx.now(),
     })
     await queries.updateTemplateRow(tx.db, template)
     const record = await getTemplate(tx, template)

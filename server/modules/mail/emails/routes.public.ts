@@ -16,8 +16,8 @@ export async function emailPublicRoutes(app: App): Promise<void> {
     },
     async (request) => {
       const rows = await listDemoEmails(request.ctx)
-      const items = rows.map(({ id, to_email, subject, sent_at, html, text }) => {
-        return { id, to: to_email, subject, sentAt: sent_at?.toISOString() ?? null, html, text }
+      const items = rows.map(({ id, toEmail, subject, sentAt, html, text }) => {
+        return { id, to: toEmail, subject, sentAt: sentAt?.toISOString() ?? null, html, text }
       })
       return { items }
     },

@@ -18,7 +18,7 @@ export async function markUndeliverable(ctx: Context, mark: UndeliverableAddress
   const { clientId, emailId, kind, detail } = mark
   const address = mark.address.toLowerCase()
   await inTransaction(ctx, async (tx) => {
-    if (!(await insertUndeliverable(tx.db, { address, kind, detail, noted_at: tx.now() }))) return
+    if (!(await insertUndeliverable(tx.db, { address, kind, detail, notedAt: tx.now() }))) return
     const subject = { type: 'email', id: emailId, label: address }
     await recordEvent(tx, { clientId, action: 'email.address_marked', subject, after: { note: detail } })
   })

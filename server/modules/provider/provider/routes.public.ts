@@ -27,11 +27,11 @@ export async function providerPublicRoutes(app: App): Promise<void> {
       config,
     },
     async (request, reply) => {
-      const { media_type, image } = await getLogo(request.ctx)
+      const { mediaType, image } = await getLogo(request.ctx)
       // As picture and nothing else, whatever its bytes may say.
       return await reply
         .headers({ 'cache-control': 'public, max-age=31536000, immutable', 'content-disposition': 'inline' })
-        .type(media_type)
+        .type(mediaType)
         .send(image)
     },
   )

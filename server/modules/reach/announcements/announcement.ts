@@ -44,9 +44,9 @@ export async function createAnnouncement(
   return await inTransaction(ctx, async (tx) => {
     const id = await queries.insertAnnouncement(tx.db, {
       ...columns(input),
-      author_user_id: tx.actor.userId,
-      created_at: tx.now(),
-      updated_at: tx.now(),
+      authorUserId: tx.actor.userId,
+      createdAt: tx.now(),
+      updatedAt: tx.now(),
     })
     const row = await getAnnouncement(tx, id)
     await recordAnnouncement(tx, 'created', row, { after: facts(row) })
@@ -62,7 +62,7 @@ export async function saveAnnouncement(
   await checkWords(ctx, input)
   return await inTransaction(ctx, async (tx) => {
     const before = await lockDraft(tx, id, version)
-    await queries.updateRow(tx.db, id, { ...columns(input), updated_at: tx.now() })
+    await queries.updateRow(tx.db, id, { ...columns(input), updatedAt: tx.now() })
     const row = await getAnnouncement(tx, id)
     await recordAnnouncement(tx, 'updated', row, { before: facts(before), after: facts(row) })
     return row
@@ -93,20 +93,20 @@ export async function lockDraft(
 
 /** As the API shows it, with what became of it so far. */
 export async function describeAnnouncement(ctx: Context, row: AnnouncementRow): Promise<Announcement> {
-  const { time_zone: timeZone } = await getProvider(ctx)
+  const { timeZone } = await getProvider(ctx)
   return presentAnnouncement(row, { results: await findResults(ctx, row), timeZone })
 }
 
 async function findResults(ctx: Context, row: AnnouncementRow): Promise<AnnouncementResults | null> {
-  if (row.started_at === null) return null
-  const { unqueued, unsubscribed } = await queries.countRecipients(ctx.db, row.id, row.queued_to)
+  if (row.startedAt === null) return null
+  const { unqueued, unsubscribed } = await queries.countRecipients(ctx.db, row.id, row.queuedTo)
   const outcomes = await countOutcomes(ctx, row.id)
   const total = (counted: (typeof outcomes)[number][]) => counted.reduce((sum, one) => sum + one.count, 0)
   const count = (...states: string[]) => total(outcomes.filter(({ state }) => states.includes(state)))
   const isCancelled = row.state === 'cancelled'
   return {
-    recipients: row.recipient_count,
-    isCounted: row.gathered_to >= row.gather_until,
+    recipients: row.recipientCount,
+    isCounted: row.gatheredTo >= row.gatherUntil,
     sent: count('sent'),
     waiting: count('queued', 'sending') + (isCancelled ? 0 : unqueued),
     failed: count('failed'),
@@ -125,10 +125,10 @@ type Sides = { before?: Record<string, unknown>; after?: Record<string, unknown>
 export async function recordAnnouncement(
   ctx: Context,
   verb: string,
-  row: Pick<AnnouncementRow, 'id' | 'subject_pt' | 'subject_en'>,
+  row: Pick<AnnouncementRow, 'id' | 'subjectPt' | 'subjectEn'>,
   sides: Sides = {},
 ): Promise<void> {
-  const subject = { type: 'announcement', id: row.id, label: row.subject_pt ?? row.subject_en }
+  const subject = { type: 'announcement', id: row.id, label: row.subjectPt ?? row.subjectEn }
   await recordEvent(ctx, { clientId: null, action: `announcement.${verb}`, subject, ...sides })
 }
 
@@ -148,15 +148,15 @@ async function checkWords(ctx: Context, input: AnnouncementInput): Promise<void>
 
 function columns({ subject, body, subjectEn, bodyEn, filter }: AnnouncementInput) {
   return {
-    subject_pt: subject,
-    body_pt: body,
-    subject_en: subjectEn,
-    body_en: bodyEn,
+    subjectPt: subject,
+    bodyPt: body,
+    subjectEn,
+    bodyEn,
     filter: JSON.stringify(filter),
   }
 }
 
 function facts(row: AnnouncementRow) {
-  const { subject_pt, body_pt, subject_en, body_en, filter } = row
-  return { subject: subject_pt, body: body_pt, subjectEn: subject_en, bodyEn: body_en, audience: filter }
+  const { subjectPt, bodyPt, subjectEn, bodyEn, filter } = row
+  return { subject: subjectPt, body: bodyPt, subjectEn, bodyEn, audience: filter }
 }

@@ -22,16 +22,16 @@ export async function scheduleAnnouncement(
     const row = await lockDraft(tx, id, version)
     const { filter } = await audienceTerms(tx, row.filter)
     if ((await describeAudience(tx, filter)).reached === 0) throw new AppError('announcement.reaches_nobody')
-    await queries.updateRow(tx.db, id, { sender_user_id: tx.actor.userId })
+    await queries.updateRow(tx.db, id, { senderUserId: tx.actor.userId })
     if (at === null) {
       await beginAnnouncement(tx, id)
       await recordAnnouncement(tx, 'sent', row)
     } else {
-      const { time_zone: timeZone } = await getProvider(tx)
+      const { timeZone } = await getProvider(tx)
       const scheduledAt = await queries.instantOf(tx.db, at, timeZone)
       if (scheduledAt <= tx.now())
         throw new AppError('announcement.time_past', { fields: { at: 'announcement.time_past' } })
-      await queries.updateRow(tx.db, id, { state: 'scheduled', scheduled_at: scheduledAt })
+      await queries.updateRow(tx.db, id, { state: 'scheduled', scheduledAt })
       await recordAnnouncement(tx, 'scheduled', row, {
         before: { scheduledAt: null },
         after: { scheduledAt: scheduledAt.toISOString() },
@@ -44,7 +44,7 @@ export async function scheduleAnnouncement(
 /** Makes a draft of it again. */
 export async function unscheduleAnnouncement(ctx: StaffContext, id: number): Promise<AnnouncementRow> {
   return await change(ctx, id, 'unschedule', 'unscheduled', async (tx) => {
-    await queries.updateRow(tx.db, id, { state: 'draft', scheduled_at: null, sender_user_id: null })
+    await queries.updateRow(tx.db, id, { state: 'draft', scheduledAt: null, senderUserId: null })
   })
 }
 
@@ -66,7 +66,7 @@ export async function resumeAnnouncement(ctx: StaffContext, id: number): Promise
 /** Ends it for good; what has left has left. */
 export async function cancelAnnouncement(ctx: StaffContext, id: number): Promise<AnnouncementRow> {
   return await change(ctx, id, 'cancel', 'cancelled', async (tx) => {
-    await queries.updateRow(tx.db, id, { state: 'cancelled', finished_at: tx.now() })
+    await queries.updateRow(tx.db, id, { state: 'cancelled', finishedAt: tx.now() })
     await cancelBulkEmails(tx, id)
   })
 }
@@ -75,9 +75,9 @@ export async function cancelAnnouncement(ctx: StaffContext, id: number): Promise
 export async function beginAnnouncement(ctx: Context, id: number): Promise<void> {
   await queries.updateRow(ctx.db, id, {
     state: 'sending',
-    started_at: ctx.now(),
+    startedAt: ctx.now(),
     brand: JSON.stringify(await getBrand(ctx)),
-    gather_until: await queries.lastContactId(ctx.db),
+    gatherUntil: await queries.lastContactId(ctx.db),
   })
 }
 

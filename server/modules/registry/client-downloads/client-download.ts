@@ -86,7 +86,7 @@ async function* allRows(
     await report(done, total)
     let last: ListedClient | undefined
     do {
-      const place = last ? { isBackwards: false, value: last.place_value, id: last.client_id } : null
+      const place = last ? { isBackwards: false, value: last.placeValue, id: last.clientId } : null
       const rows = await listMatchingClients(
         inSnapshot,
         { filter, timeZone },
@@ -105,7 +105,7 @@ async function* allRows(
 }
 
 async function terms(ctx: Context, { sort, columns, ...filter }: ClientDownloadInput) {
-  const { time_zone: timeZone } = await getProvider(ctx)
+  const { timeZone } = await getProvider(ctx)
   return { sort, columns, timeZone, filter }
 }
 

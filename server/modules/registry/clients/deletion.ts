@@ -22,7 +22,7 @@ import {
  */
 export async function deleteClient(ctx: Context, id: number): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const { trade_name: label } = await lockClient(tx, id)
+    const { tradeName: label } = await lockClient(tx, id)
     const userId = 'userId' in tx.actor ? tx.actor.userId : null
     await markDeleted(tx.db, id, { now: tx.now(), userId })
     await suppressEmailsOfClient(tx, id)
@@ -36,7 +36,7 @@ export async function restoreClient(ctx: Context, id: number): Promise<ClientRow
   return await inTransaction(ctx, async (tx) => {
     if (!(await lockDeletedRow(tx.db, id, restorableSince(tx)))) throw new AppError('request.not_found')
     const row = await markRestored(tx.db, id, tx.now())
-    const subject = { type: 'client', id, label: row.trade_name }
+    const subject = { type: 'client', id, label: row.tradeName }
     await recordEvent(tx, { clientId: id, action: 'client.restored', subject })
     return row
   })

@@ -15,10 +15,10 @@ export async function chooseAnnouncements(ctx: Context, choice: MailboxChoice): 
   const changed = await updateAnnouncementsOf(ctx.db, { ...choice, now: ctx.now() })
   await recordEvents(
     ctx,
-    changed.map(({ id, client_id: clientId, first_name, last_name }) => ({
+    changed.map(({ id, clientId, firstName, lastName }) => ({
       clientId,
       action: choice.receives ? 'contact.resubscribed' : 'contact.unsubscribed',
-      subject: { type: 'contact', id, label: `${first_name} ${last_name}` },
+      subject: { type: 'contact', id, label: `${firstName} ${lastName}` },
     })),
   )
 }

@@ -75,12 +75,12 @@ export async function addMembership(
   { holder, user, grant }: { holder: AccessHolder; user: { id: number; email: string }; grant: Grant },
 ): Promise<void> {
   await insertMembership(ctx.db, {
-    client_id: holder.clientId,
-    contact_id: holder.contactId,
-    user_id: user.id,
+    clientId: holder.clientId,
+    contactId: holder.contactId,
+    userId: user.id,
     permissions: [...grant.permissions],
-    support_level: grant.supportLevel,
-    created_at: ctx.now(),
+    supportLevel: grant.supportLevel,
+    createdAt: ctx.now(),
   })
   await recordAccess(ctx, holder, 'membership.created', { after: facts(grant, user.email) })
 }
