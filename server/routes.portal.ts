@@ -12,7 +12,7 @@ import { invitationPortalRoutes } from '#modules/registry/invitations/routes.por
 import { membershipPortalRoutes } from '#modules/registry/memberships/routes.portal.ts'
 import { verificationPortalRoutes } from '#modules/registry/verifications/routes.portal.ts'
 
-/** All routes of the client area. */
+/** The client area. */
 export const portalArea: Route[] = [
   ...sessionPortalRoutes,
   ...contactPortalRoutes,

@@ -7,7 +7,7 @@ import { announcementPublicRoutes } from '#modules/reach/announcements/routes.pu
 import { invitationPublicRoutes } from '#modules/registry/invitations/routes.public.ts'
 import { setupPublicRoutes } from '#server/setup/routes.public.ts'
 
-/** All routes of everybody. */
+/** What everybody may call. */
 export const publicArea: Route[] = [
   ...providerPublicRoutes,
   ...setupPublicRoutes,
@@ -17,5 +17,5 @@ export const publicArea: Route[] = [
   ...announcementPublicRoutes,
 ]
 
-/** Of the demonstration only. */
+/** In the demonstration only. */
 export const demoRoutes: Route[] = emailPublicRoutes

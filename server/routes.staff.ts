@@ -32,7 +32,7 @@ import { savedViewStaffRoutes } from '#modules/registry/saved-views/routes.staff
 import { searchStaffRoutes } from '#modules/registry/search/routes.staff.ts'
 import { verificationStaffRoutes } from '#modules/registry/verifications/routes.staff.ts'
 
-/** All routes of the staff area. */
+/** The staff area. */
 export const staffArea: Route[] = [
   ...clientStaffRoutes,
   ...clientLifecycleRoutes,

@@ -26,7 +26,7 @@ type AddRoute<A extends Area> = <
   description: Description<Params, Query, Body> &
     Answers<Answer> &
     A['declared'] & {
-      /** `input` is query, body and params in one; params win. What this returns is the answer. */
+      /** `input` is query, body, params and what the area adds, in one; the last win. What this returns is the answer. */
       handle: (
         ctx: A['ctx'],
         input: Output<Query> & Output<Body> & Output<Params> & A['input'],
@@ -52,7 +52,7 @@ type Description<Params, Query, Body> = {
 type Answers<Answer> = { answer?: Answer; created?: Answer; accepted?: Answer; seeOther?: Answer }
 
 /** For what no schema holds: cookies, bytes, headers. */
-export type Exchange = { request: FastifyRequest; reply: Reply }
+type Exchange = { request: FastifyRequest; reply: Reply }
 
 /** What a handler may do beside answering. It cannot send: in the client area the commit comes first. */
 export type Reply = {

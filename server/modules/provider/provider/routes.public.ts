@@ -20,7 +20,7 @@ export const providerPublicRoutes = [
     query: z.strictObject({ v: z.string().max(64).optional() }),
     answer: z.unknown().describe('The image'),
     whileImpersonating: true,
-    handle: async (ctx, _, { reply }) => {
+    handle: async (ctx, _input, { reply }) => {
       const { media_type, image } = await getLogo(ctx)
       // As picture and nothing else, whatever its bytes may say.
       reply.headers({
