@@ -1,7 +1,7 @@
-import { IconArrowRight } from '@tabler/icons-react'
 import type { AuditEvent, OwnHistoryEvent } from '#contract/audit.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { DateTime } from '../../ui/date-time.tsx'
+import { IconArrowRight } from '../../ui/icons.tsx'
 import { known, type ReadableChange, readableChanges } from './changes.ts'
 import classes from './history.module.css'
 
