@@ -11,7 +11,6 @@ import { Notice } from '../../ui/notice.tsx'
 import { FieldGrid } from '../../ui/section.tsx'
 import { toastSuccess } from '../../ui/toast.ts'
 import { addPlan, savePlan } from './api.ts'
-import classes from './plan-form.module.css'
 import { emptyPlan, type PlanValues, planValues, reloadPlan } from './plan-values.ts'
 
 type Actions = { onDone: () => void; onCancel: () => void }
@@ -29,7 +28,7 @@ export function AddPlanForm({ onDone, onCancel }: Actions) {
     },
   })
   return (
-    <form {...record.formProps} className={classes.form}>
+    <form {...record.formProps} className="stack container">
       <FormErrors record={record} />
       <PlanFields form={record.form} />
       <FormActions
@@ -57,7 +56,7 @@ export function EditPlanForm({ plan, onDone, onCancel }: Actions & { plan: Plan 
     },
   })
   return (
-    <form {...record.formProps} className={classes.form}>
+    <form {...record.formProps} className="stack container">
       <FormErrors record={record} />
       <PlanFields form={record.form} />
       {plan.clients > 0 && <Notice>{t('plans.renewalNote')}</Notice>}

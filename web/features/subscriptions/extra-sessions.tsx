@@ -8,7 +8,6 @@ import { FormErrors } from '../../ui/form-errors.tsx'
 import { FormWindow } from '../../ui/form-window.tsx'
 import { toastSuccess } from '../../ui/toast.ts'
 import { addExtraSessions, type PlanScope } from './api.ts'
-import classes from './plan-card.module.css'
 
 type Props = { scope: PlanScope; subscription: Subscription }
 
@@ -47,9 +46,9 @@ function ExtraForm({ scope, subscription, onDone, onCancel }: FormProps) {
   })
   const { form } = record
   return (
-    <form {...record.formProps} className={classes.form}>
+    <form {...record.formProps} className="stack container">
       <FormErrors record={record} />
-      <p className={classes.about}>
+      <p className="quiet">
         {t('subscriptions.extra.about', {
           day: formatDay(subscription.periodEndOn, locale),
           count: formatNumber(subscription.extraSessions, locale) as unknown as number,

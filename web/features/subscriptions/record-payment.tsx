@@ -13,7 +13,6 @@ import { FieldGrid } from '../../ui/section.tsx'
 import { toastSuccess } from '../../ui/toast.ts'
 import { type PlanScope, recordPayment } from './api.ts'
 import { PaymentTypeSelect } from './payment-type-select.tsx'
-import classes from './plan-card.module.css'
 
 type Props = { scope: PlanScope; subscription: Subscription; today: string }
 
@@ -55,9 +54,9 @@ function PaymentForm({ scope, subscription, today, onDone, onCancel }: FormProps
   })
   const { form } = record
   return (
-    <form {...record.formProps} className={classes.form}>
+    <form {...record.formProps} className="stack container">
       <FormErrors record={record} />
-      <p className={classes.about}>{t('subscriptions.payment.about', { day: formatDay(dueOn, locale) })}</p>
+      <p className="quiet">{t('subscriptions.payment.about', { day: formatDay(dueOn, locale) })}</p>
       <FieldGrid>
         <MoneyInput
           label={t('subscriptions.payment.amount')}

@@ -11,7 +11,7 @@ export function MoneyInput({ currency, ...props }: TextInputProps & { currency: 
     <TextInput
       inputMode="decimal"
       autoComplete="off"
-      leftSection={<span className={classes.sign}>{sign}</span>}
+      leftSection={<span className="quiet">{sign}</span>}
       {...props}
       classNames={{ input: classes.input ?? '' }}
     />
