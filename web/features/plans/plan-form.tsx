@@ -3,7 +3,7 @@ import { currencies } from '#contract/fields.ts'
 import { type Plan, planCycles, planEdit, planInput } from '#contract/plans.ts'
 import { type RecordForm, useRecordForm } from '../../lib/form.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
-import { parseMoney } from '../../lib/money.ts'
+import { parseCount, parseMoney } from '../../lib/numbers.ts'
 import { FormActions } from '../../ui/form-actions.tsx'
 import { FormErrors } from '../../ui/form-errors.tsx'
 import { MoneyInput } from '../../ui/inputs/money-input.tsx'
@@ -127,6 +127,6 @@ function toInput({ priceCents, cycleMonths, includedSessions, ...values }: PlanV
     ...values,
     priceCents: priceCents.trim() ? parseMoney(priceCents) : undefined,
     cycleMonths: Number(cycleMonths),
-    includedSessions: includedSessions.trim() ? Number(includedSessions.replace(/[.\s]/g, '')) : undefined,
+    includedSessions: includedSessions.trim() ? parseCount(includedSessions) : undefined,
   }
 }

@@ -3,6 +3,7 @@ import { extraSessionsInput, type Subscription } from '#contract/subscriptions.t
 import { useRecordForm } from '../../lib/form.ts'
 import { formatDay, formatNumber } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
+import { parseCount } from '../../lib/numbers.ts'
 import { FormActions } from '../../ui/form-actions.tsx'
 import { FormErrors } from '../../ui/form-errors.tsx'
 import { FormWindow } from '../../ui/form-window.tsx'
@@ -35,7 +36,7 @@ function ExtraForm({ scope, subscription, onDone, onCancel }: FormProps) {
     schema: extraSessionsInput,
     initialValues: { sessions: '', reason: '' },
     toInput: ({ sessions, reason }) => ({
-      sessions: sessions.trim() ? Number(sessions.replace(/[.\s]/g, '')) : undefined,
+      sessions: sessions.trim() ? parseCount(sessions) : undefined,
       reason,
     }),
     submit: (input) => addExtraSessions(scope, input),
