@@ -1,10 +1,8 @@
 import { z } from 'zod'
+import { announcementStates } from './announcement-states.ts'
 import { clientFilter } from './client-list.ts'
 import { day, id, line, locale, optional, page, timestamp, version } from './fields.ts'
 import { withheldReasons } from './recipients.ts'
-
-export const announcementStates = ['draft', 'scheduled', 'sending', 'paused', 'sent', 'cancelled'] as const
-export type AnnouncementState = (typeof announcementStates)[number]
 
 const body = z
   .string()

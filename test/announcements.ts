@@ -1,5 +1,5 @@
 import type { RouteOptions } from 'fastify'
-import type { AnnouncementState } from '#contract/announcements.ts'
+import type { AnnouncementState } from '#contract/announcement-states.ts'
 import { unsubscribeUrls } from '#modules/mail/bulk-emails/unsubscribe-link.ts'
 import { beginAnnouncement } from '#modules/reach/announcements/sending.ts'
 import type { TestApp } from './app.ts'

@@ -21,7 +21,7 @@ export function StaffRow({ role }: { role: StaffRole }) {
         </span>
         <span className={classes.words}>
           <span className={classes.name}>{t('entry.accounts.staff')}</span>
-          <span className={classes.about}>
+          <span className="small-print">
             {t('entry.accounts.staffAbout', { provider: name })} · {t(`access.roles.${role}`)}
           </span>
         </span>
@@ -50,7 +50,7 @@ export const AccountRow = memo(function AccountRow({ account }: { account: Accou
         </span>
         <span className={classes.words}>
           <span className={classes.name}>{tradeName}</span>
-          <span className={classes.about}>
+          <span className="small-print">
             {t(isPrimary ? 'entry.accounts.primary' : 'entry.accounts.user')}
             {' · '}
             {lastUsedAt

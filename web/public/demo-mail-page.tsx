@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { type DemoEmail, demoEmailsQuery } from '../features/mail-status/demo-emails.ts'
-import { useProvider } from '../features/settings/provider.ts'
 import { isApiError } from '../lib/api.ts'
 import { useT } from '../lib/i18n.ts'
 import { useArea } from '../ui/area.ts'
-import { Brand } from '../ui/brand.tsx'
 import { DateTime } from '../ui/date-time.tsx'
 import { EmailFrame } from '../ui/email-frame.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { EmptyState, ErrorState, LoadingBlock } from '../ui/states.tsx'
 import classes from './demo-mail-page.module.css'
+import { TopBar } from './top-bar.tsx'
 
 const route = getRouteApi('/demo/mail')
 
@@ -18,18 +17,13 @@ const route = getRouteApi('/demo/mail')
 export function DemoMailPage() {
   useArea('workbench')
   const t = useT()
-  const { name, logoUrl } = useProvider()
   const { id } = route.useSearch()
   const emails = useQuery(demoEmailsQuery)
   const isOff = isApiError(emails.error, 'request.not_found')
   const open = emails.data?.find((email) => String(email.id) === id) ?? null
   return (
     <div>
-      <header className={classes.top}>
-        <a href="/" className={classes.home}>
-          <Brand name={name} logoUrl={logoUrl} />
-        </a>
-      </header>
+      <TopBar />
       <main className={classes.main}>
         <PageHeader
           title={t('entry.demoMail.title')}
@@ -56,7 +50,7 @@ export function DemoMailPage() {
 function MailList({ emails, openId }: { emails: DemoEmail[]; openId: string | null }) {
   const t = useT()
   return (
-    <ul className={classes.list} aria-label={t('entry.demoMail.title')}>
+    <ul className={`plain-list divided ${classes.list}`} aria-label={t('entry.demoMail.title')}>
       {emails.map((email) => (
         <li key={email.id}>
           <Link
@@ -87,7 +81,7 @@ function Message({ email }: { email: DemoEmail }) {
           {t('ui.actions.back')}
         </Link>
         <h2>{email.subject}</h2>
-        <p>
+        <p className={classes.about}>
           {t('entry.demoMail.to', { to: email.to })} · <DateTime value={email.sentAt} format="full" />
         </p>
       </header>

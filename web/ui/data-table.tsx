@@ -39,7 +39,7 @@ export function DataTable<Row>(props: Props<Row>) {
             ))}
             {rowActions && (
               <th scope="col" className={classes.actionsHead}>
-                <span className={classes.unseen}>{t('ui.actionsColumn')}</span>
+                <span className="visually-hidden">{t('ui.actionsColumn')}</span>
               </th>
             )}
           </tr>

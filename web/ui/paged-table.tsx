@@ -44,7 +44,7 @@ export function PagedTable<Row>({ query, empty, ...table }: Props<Row>) {
           ) : (
             <span>{t('ui.listEnd', { count: rows.length })}</span>
           )}
-          <span className={classes.unseen} role="status">
+          <span className="visually-hidden" role="status">
             {query.isFetchingNextPage ? t('ui.loading') : t('ui.listEnd', { count: rows.length })}
           </span>
         </div>

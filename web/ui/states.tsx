@@ -39,7 +39,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
       <div className={classes.about}>
         <p>{isForbidden ? t('ui.error.forbiddenAbout') : text}</p>
         {isApiError(error) && error.requestId && error.status >= 500 && (
-          <p className={classes.code}>{t('ui.error.requestId', { requestId: error.requestId })}</p>
+          <p className="code">{t('ui.error.requestId', { requestId: error.requestId })}</p>
         )}
       </div>
       {onRetry && !isForbidden && (

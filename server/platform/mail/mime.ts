@@ -1,8 +1,5 @@
-import addressparser from 'nodemailer/lib/addressparser'
-import * as base64 from 'nodemailer/lib/base64'
-import MimeNode from 'nodemailer/lib/mime-node'
-import * as quotedPrintable from 'nodemailer/lib/qp'
 import type { Mailbox, OutgoingMessage } from './message.ts'
+import { base64, MimeNode, parseAddresses, quotedPrintable } from './nodemailer.ts'
 
 export type MimeMessage = { raw: Buffer; envelope: { from: string; to: string[]; size: number } }
 
@@ -59,7 +56,7 @@ function filePart(root: MimeNode, { name, type, content }: OutgoingMessage['atta
 
 /** Reads `Name <address>` or a bare address. */
 export function parseMailbox(text: string): Mailbox {
-  const [parsed] = addressparser(text, { flatten: true })
+  const [parsed] = parseAddresses(text, { flatten: true })
   return { name: parsed?.name ? oneLine(parsed.name) : null, address: parsed?.address ?? '' }
 }
 

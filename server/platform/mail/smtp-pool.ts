@@ -1,6 +1,6 @@
-import { parseConnectionUrl } from 'nodemailer/lib/shared'
 import type { Delivery, HandoverOptions, OutgoingMessage, SendMessage } from './message.ts'
 import { buildMime, type MimeMessage } from './mime.ts'
+import { parseConnectionUrl } from './nodemailer.ts'
 import { classifySmtpError, isReply, openSmtpSession, type SmtpError, type SmtpSession } from './smtp.ts'
 
 const idleMs = 10_000

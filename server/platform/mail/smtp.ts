@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
-import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { Delivery } from './message.ts'
 import { type MimeMessage, oneLine } from './mime.ts'
+import { SmtpConnection } from './nodemailer.ts'
 
 // A server may take minutes to answer the end of a message (RFC 5321, 4.5.3.2.6 says ten): giving up earlier would
 // leave more messages unconfirmed. SMTP_URL may set others, for example `?socketTimeout=60000`.
@@ -35,12 +35,12 @@ export type SmtpSession = {
 
 /** Connects and signs in; the session tells `onBroken` when it ends by itself. */
 export async function openSmtpSession(
-  settings: SMTPConnection.Options,
-  auth: Parameters<SMTPConnection['login']>[0] | undefined,
+  settings: SmtpConnection.Options,
+  auth: Parameters<SmtpConnection['login']>[0] | undefined,
   onBroken: (session: SmtpSession) => void,
 ): Promise<SmtpSession> {
   // Its log would show the messages with their secrets.
-  const connection = new SMTPConnection({ ...limits, ...settings, logger: false, debug: false })
+  const connection = new SmtpConnection({ ...limits, ...settings, logger: false, debug: false })
   const { settled, isBroken } = watch(connection, () => onBroken(session))
   const session: SmtpSession = {
     send: async ({ raw, envelope }, handOver) => {
@@ -65,7 +65,7 @@ export async function openSmtpSession(
 type Call = (done: (error?: Error | null) => void) => void
 
 /** Ends what is under way when the connection breaks, whatever it was doing, or takes too long as a whole. */
-function watch(connection: SMTPConnection, onBroken: () => void) {
+function watch(connection: SmtpConnection, onBroken: () => void) {
   let broken = false
   let giveUp: (error: Error) => void = () => {}
   const breakDown = (error: Error) => {

@@ -8,7 +8,6 @@ import { useT } from '../../lib/i18n.ts'
 import { Section } from '../../ui/section.tsx'
 import { PreviewPane } from '../email-templates/preview-pane.tsx'
 import { type AnnouncementValues, wordsIn } from './announcement-values.ts'
-import classes from './announcements.module.css'
 import { previewQuery } from './api.ts'
 import { AudienceFields } from './audience-fields.tsx'
 import { LanguageTabs } from './language-tabs.tsx'
@@ -37,8 +36,8 @@ export function AnnouncementFields({ form }: { form: Form }) {
         variant="plain"
         action={<LanguageTabs locale={locale} values={form.values} onChoose={setChosen} />}
       >
-        <div className={classes.editor}>
-          <div className={classes.form}>
+        <div className="panes">
+          <div className="stack">
             <TextFields key={locale} form={form} locale={locale} />
             <TestButton text={{ locale, ...wordsIn(form.values, locale) }} />
           </div>

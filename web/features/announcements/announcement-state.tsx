@@ -1,4 +1,4 @@
-import type { AnnouncementState } from '#contract/announcements.ts'
+import type { AnnouncementState } from '#contract/announcement-states.ts'
 import { useT } from '../../lib/i18n.ts'
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
 

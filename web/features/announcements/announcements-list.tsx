@@ -1,7 +1,7 @@
 import { Button, Input, NativeSelect } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useId, useMemo } from 'react'
-import { type AnnouncementState, announcementStates } from '#contract/announcements.ts'
+import { type AnnouncementState, announcementStates } from '#contract/announcement-states.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { PagedTable } from '../../ui/paged-table.tsx'
 import { EmptyState } from '../../ui/states.tsx'

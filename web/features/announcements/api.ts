@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { AnnouncementState } from '#contract/announcement-states.ts'
 import {
   type Announcement,
   type AnnouncementAudience,
@@ -7,7 +8,6 @@ import {
   type AnnouncementListItem,
   type AnnouncementPreview,
   type AnnouncementSchedule,
-  type AnnouncementState,
   type AnnouncementText,
   announcement,
   announcementAudience,

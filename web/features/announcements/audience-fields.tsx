@@ -1,7 +1,6 @@
 import { FilterChips } from '../clients/filter-chips.tsx'
 import { FilterFields } from '../clients/filter-fields.tsx'
 import { type ClientFilterSearch, changed, filterOf } from '../clients/list-search.ts'
-import classes from './announcements.module.css'
 import { AudienceReport } from './audience-report.tsx'
 
 type Props = { filter: ClientFilterSearch; onFilter: (filter: ClientFilterSearch) => void }
@@ -9,7 +8,7 @@ type Props = { filter: ClientFilterSearch; onFilter: (filter: ClientFilterSearch
 /** The client list's own filters, and whom they reach. */
 export function AudienceFields({ filter, onFilter }: Props) {
   return (
-    <div className={classes.audience}>
+    <div className="panes">
       <div>
         <FilterFields search={filter} onChange={(change) => onFilter(filterOf(changed(filter, change)))} />
         <FilterChips search={filter} onSearch={(search) => onFilter(filterOf(search))} />

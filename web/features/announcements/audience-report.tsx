@@ -45,13 +45,13 @@ function Report({ audience }: { audience: AnnouncementAudience }) {
           {t('announcements.reached', counted(reached))}
         </p>
       )}
-      <p className={classes.quiet}>
+      <p className="quiet">
         {t('announcements.clients', counted(clients))}
         {byLocale.en > 0 && ` · ${t('announcements.inEnglish', counted(byLocale.en))}`}
       </p>
       {reached > 0 && <People people={first} count={reached} />}
       <h4>{t('announcements.withheld')}</h4>
-      {withheld.length === 0 && <p className={classes.quiet}>{t('announcements.nobodyWithheld')}</p>}
+      {withheld.length === 0 && <p className="quiet">{t('announcements.nobodyWithheld')}</p>}
       <dl className={classes.reasons}>
         {withheld.map(({ reason, count, first: people }) => (
           <div key={reason}>

@@ -1,4 +1,4 @@
-import { type AnnouncementState, announcementStates } from '#contract/announcements.ts'
+import { type AnnouncementState, announcementStates } from '#contract/announcement-states.ts'
 
 /** What the address says of the list of announcements. */
 export type AnnouncementSearch = { state?: AnnouncementState }

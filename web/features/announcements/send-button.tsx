@@ -75,7 +75,7 @@ function SendForm({
     )
   const isNow = form.values.when === 'now'
   return (
-    <form {...record.formProps} className={classes.window}>
+    <form {...record.formProps} className="stack">
       <FormErrors record={record} />
       <p className={classes.lead}>{t('announcements.send.about', { ...counted, subject })}</p>
       {Object.keys(announcement.filter).length === 0 && (

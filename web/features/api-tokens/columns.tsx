@@ -4,7 +4,6 @@ import type { Translate } from '../../lib/i18n.ts'
 import type { Column } from '../../ui/column.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import classes from './api-tokens.module.css'
 
 export function apiTokenColumns(t: Translate): Column<ApiToken>[] {
   return [
@@ -12,9 +11,9 @@ export function apiTokenColumns(t: Translate): Column<ApiToken>[] {
       key: 'name',
       header: t('apiTokens.columns.name'),
       cell: ({ name, hint }) => (
-        <span className={`${classes.stack} ${classes.name}`}>
+        <span className="cell-lines">
           {name}
-          <span className={classes.hint}>balcao_…{hint}</span>
+          <span className="small-print code">balcao_…{hint}</span>
         </span>
       ),
       isTitle: true,
@@ -24,10 +23,10 @@ export function apiTokenColumns(t: Translate): Column<ApiToken>[] {
       key: 'role',
       header: t('apiTokens.columns.role'),
       cell: (token) => (
-        <span className={classes.stack}>
+        <span className="cell-lines">
           {t(`access.roles.${token.role}`)}
           {isLimited(token) && (
-            <span className={classes.more}>{t('apiTokens.limited', { name: token.createdBy.name })}</span>
+            <span className="small-print">{t('apiTokens.limited', { name: token.createdBy.name })}</span>
           )}
         </span>
       ),
@@ -37,9 +36,9 @@ export function apiTokenColumns(t: Translate): Column<ApiToken>[] {
       key: 'createdBy',
       header: t('apiTokens.columns.createdBy'),
       cell: ({ createdBy, createdAt }) => (
-        <span className={classes.stack}>
+        <span className="cell-lines">
           {createdBy.name}
-          <span className={classes.more}>
+          <span className="small-print">
             <DateTime value={createdAt} format="date" />
           </span>
         </span>
@@ -68,9 +67,9 @@ function Validity({ t, state, expiresAt, revokedAt }: ApiToken & { t: Translate 
   if (state === 'active')
     return expiresAt ? <DateTime value={expiresAt} format="date" /> : t('apiTokens.forever')
   return (
-    <span className={classes.stack}>
+    <span className="cell-lines">
       <StatusBadge tone={state === 'revoked' ? 'bad' : 'neutral'}>{t(`apiTokens.${state}`)}</StatusBadge>
-      <span className={classes.more}>
+      <span className="small-print">
         <DateTime value={revokedAt ?? expiresAt ?? ''} format="full" />
       </span>
     </span>

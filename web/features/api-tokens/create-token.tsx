@@ -8,7 +8,6 @@ import { useT } from '../../lib/i18n.ts'
 import { FormActions } from '../../ui/form-actions.tsx'
 import { FormErrors } from '../../ui/form-errors.tsx'
 import { createApiToken } from './api.ts'
-import classes from './api-tokens.module.css'
 import { NewSecret } from './new-secret.tsx'
 
 const validities = ['30', '90', '365', 'never'] as const
@@ -69,7 +68,7 @@ function TokenForm({ onMade, onCancel }: { onMade: (made: NewApiToken) => void; 
   })
   const { form } = record
   return (
-    <form {...record.formProps} className={classes.form}>
+    <form {...record.formProps} className="stack">
       <FormErrors record={record} />
       <TextInput
         label={t('apiTokens.name')}

@@ -8,7 +8,7 @@ import classes from './api-tokens.module.css'
 export function NewSecret({ secret, onDone }: { secret: string; onDone: () => void }) {
   const t = useT()
   return (
-    <div className={classes.form}>
+    <div className="stack">
       <Notice tone="warning" title={t('apiTokens.secretWarning')} isLive>
         {t('apiTokens.secretAbout')}
       </Notice>
@@ -19,7 +19,7 @@ export function NewSecret({ secret, onDone }: { secret: string; onDone: () => vo
           readOnly
           spellCheck={false}
           autoComplete="off"
-          classNames={{ input: classes.hint ?? '' }}
+          classNames={{ input: 'code' }}
           onFocus={(event) => event.currentTarget.select()}
         />
         <CopyButton value={secret} data-autofocus />

@@ -87,10 +87,10 @@ function Sides({ before, after }: { before: string | null; after: string | null 
   const t = useT()
   return (
     <>
-      <span className={classes.unseen}>{t('audit.before')}: </span>
-      {before === null ? <em>{t('audit.nothing')}</em> : <del className={classes.old}>{before}</del>}
+      <span className="visually-hidden">{t('audit.before')}: </span>
+      {before === null ? <em>{t('audit.nothing')}</em> : <del className="dimmed">{before}</del>}
       <IconArrowRight size={14} className={classes.arrow} aria-hidden />
-      <span className={classes.unseen}>{t('audit.after')}: </span>
+      <span className="visually-hidden">{t('audit.after')}: </span>
       {after === null ? <em>{t('audit.nothing')}</em> : <ins className={classes.new}>{after}</ins>}
     </>
   )

@@ -19,7 +19,7 @@ export function TaskPanel() {
   if (shown.length === 0) return null
   return (
     <aside className={classes.panel} aria-label={t('backgroundTasks.title')}>
-      <ul className={classes.list}>
+      <ul className="plain-list divided">
         {shown.slice(0, 4).map((task) => (
           <li key={task.id} className={classes.task}>
             <Task task={task} />

@@ -70,7 +70,7 @@ function AddClientForm({ onCancel }: { onCancel: () => void }) {
     },
   })
   return (
-    <form {...record.formProps} className={classes.form}>
+    <form {...record.formProps} className="container">
       <FormErrors record={record} />
       <FieldGrid>
         <div data-wide>

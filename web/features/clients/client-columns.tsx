@@ -6,7 +6,6 @@ import type { Translate } from '../../lib/i18n.ts'
 import type { Column } from '../../ui/column.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import classes from './client-list.module.css'
 
 /** The chosen columns of the list, in the chosen order. */
 export function clientColumnsShown(
@@ -31,11 +30,7 @@ function columnCells(t: Translate, locale: Locale): Cells {
   return {
     id: { cell: ({ id }) => id, width: '3.5rem' },
     tradeName: {
-      cell: ({ tradeName }) => (
-        <span className={classes.name} title={tradeName}>
-          {tradeName}
-        </span>
-      ),
+      cell: ({ tradeName }) => <span title={tradeName}>{tradeName}</span>,
       isTitle: true,
     },
     legalName: {
@@ -79,5 +74,5 @@ function columnCells(t: Translate, locale: Locale): Cells {
 }
 
 function None({ t }: { t: Translate }) {
-  return <span className={classes.none}>{t('clientList.noValue')}</span>
+  return <span className="dimmed">{t('clientList.noValue')}</span>
 }

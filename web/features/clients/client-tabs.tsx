@@ -1,7 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import { useT } from '../../lib/i18n.ts'
+import { LinkTabs } from '../../ui/link-tabs.tsx'
 import { useStaffCan } from '../sessions/api.ts'
-import classes from './client-tabs.module.css'
 
 export const clientParts = [
   'business',
@@ -14,7 +13,7 @@ export const clientParts = [
   'history',
 ] as const
 
-/** The parts of a client's record. They are addresses, so they are links. */
+/** The parts of a client's record. */
 export function ClientTabs({ clientId }: { clientId: number }) {
   const t = useT()
   const seesEmails = useStaffCan('emails:view')
@@ -27,21 +26,12 @@ export function ClientTabs({ clientId }: { clientId: number }) {
       (part !== 'history' || seesHistory),
   )
   return (
-    <nav aria-label={t('clients.record.tabs')} className={classes.tabs}>
-      <ul>
-        {shown.map((part) => (
-          <li key={part}>
-            <Link
-              to={`/staff/clients/$clientId/${part}`}
-              params={{ clientId: String(clientId) }}
-              className={classes.tab}
-              resetScroll={false}
-            >
-              {t(`clients.record.${part}`)}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <LinkTabs
+      label={t('clients.record.tabs')}
+      tabs={shown.map((part) => ({
+        href: `/staff/clients/${clientId}/${part}`,
+        label: t(`clients.record.${part}`),
+      }))}
+    />
   )
 }

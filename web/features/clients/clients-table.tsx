@@ -98,7 +98,7 @@ function Nothing({ search, onSearch }: Props) {
 
 function Frame({ title, about, children }: { title: string; about: string; children: ReactNode }) {
   return (
-    <div className={classes.nothing}>
+    <div className="card">
       <EmptyState title={title} action={children}>
         {about}
       </EmptyState>

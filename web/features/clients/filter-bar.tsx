@@ -1,4 +1,4 @@
-import { Button, NativeSelect, VisuallyHidden } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { type ReactNode, useId } from 'react'
 import { type ClientSort, clientColumns, defaultClientSort } from '#contract/client-columns.ts'
@@ -41,7 +41,7 @@ export function FilterBar({ search, onSearch, children }: Props) {
           onClick={panel.toggle}
         >
           {t('clientList.filters.title')}
-          {count > 0 && <VisuallyHidden>{t('clientList.filters.inUse', { count })}</VisuallyHidden>}
+          {count > 0 && <span className="visually-hidden">{t('clientList.filters.inUse', { count })}</span>}
         </Button>
         <div className={classes.end}>
           {children}

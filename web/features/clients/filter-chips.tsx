@@ -49,7 +49,7 @@ export function FilterChips({ search, onSearch }: Props) {
               title={filter}
               onClick={() => onSearch(changed(search, { [key]: undefined }))}
             >
-              <span>{filter}</span>
+              <span className="truncated">{filter}</span>
               <IconX size={14} aria-hidden />
             </button>
           </li>

@@ -51,9 +51,9 @@ function Permissions({ state, subject }: Props) {
   return (
     <div className={classes.part}>
       <Title order={3}>{t('contacts.permissions.title')}</Title>
-      <p className={classes.about}>{t('contacts.permissions.about')}</p>
+      <p className="quiet">{t('contacts.permissions.about')}</p>
       {isEverything && (
-        <p className={classes.about}>
+        <p className="quiet">
           {t(isStaff ? 'contacts.permissions.primaryStaff' : 'contacts.permissions.primary')}
         </p>
       )}

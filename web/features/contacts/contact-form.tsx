@@ -40,7 +40,7 @@ export function ContactForm({ subject: newest, listHref }: Props) {
   }
 
   return (
-    <form {...record.formProps} onSubmit={(event) => void askAndSubmit(event)} className={classes.form}>
+    <form {...record.formProps} onSubmit={(event) => void askAndSubmit(event)} className="container">
       <FormErrors record={record} />
       <ReadOnlyFields reason={rules.mayEdit ? null : t('contacts.readOnly')}>
         <div className={classes.columns}>

@@ -99,7 +99,7 @@ function reachColumn(t: Translate): Column<Contact> {
     key: 'reach',
     header: t('contacts.columns.reach'),
     cell: ({ email, phone }) => (
-      <span className={classes.reach}>
+      <span className="cell-lines">
         <EmailAddress address={email} />
         {phone && <span className={classes.phone}>{formatPhone(phone)}</span>}
       </span>
@@ -111,7 +111,7 @@ function reachColumn(t: Translate): Column<Contact> {
 function Name({ contact }: { contact: Contact }) {
   const t = useT()
   return (
-    <span className={classes.name}>
+    <span className="with-badges">
       {contact.firstName} {contact.lastName}
       {contact.isPrimary && <StatusBadge tone="good">{t('contacts.primary')}</StatusBadge>}
       {contact.recentVerification && <VerifiedMark recent={contact.recentVerification} isShort />}
@@ -123,9 +123,9 @@ function Name({ contact }: { contact: Contact }) {
 function WithoutAccess() {
   const t = useT()
   return (
-    <span className={classes.without}>
+    <span className="cell-lines">
       {t('contacts.access.no')}
-      <span className={classes.quiet}>{t('contacts.authorized')}</span>
+      <span className="dimmed">{t('contacts.authorized')}</span>
     </span>
   )
 }

@@ -2,6 +2,7 @@ import type { Contact } from '#contract/contacts.ts'
 import { useT } from '../../lib/i18n.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { DateTime } from '../../ui/date-time.tsx'
+import { Fact } from '../../ui/fact.tsx'
 import { toastError, toastSuccess } from '../../ui/toast.ts'
 import { sendSetPasswordEmail } from './api.ts'
 import classes from './contact-form.module.css'
@@ -19,23 +20,15 @@ export function ExistingAccess({ state, subject, access }: Props) {
   return (
     <>
       <dl className={classes.facts}>
-        <div>
-          <dt>{t('contacts.subAccount.accessEmail')}</dt>
-          <dd>{access.accessEmail}</dd>
-          <dd className={classes.about}>{t('contacts.subAccount.accessEmailAbout')}</dd>
-        </div>
-        <div>
-          <dt>{t('contacts.subAccount.since')}</dt>
-          <dd>
-            <DateTime value={access.since} format="date" />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('contacts.subAccount.lastSeen')}</dt>
-          <dd>
-            {access.lastSeenAt ? <DateTime value={access.lastSeenAt} /> : t('contacts.subAccount.never')}
-          </dd>
-        </div>
+        <Fact name={t('contacts.subAccount.accessEmail')} about={t('contacts.subAccount.accessEmailAbout')}>
+          {access.accessEmail}
+        </Fact>
+        <Fact name={t('contacts.subAccount.since')}>
+          <DateTime value={access.since} format="date" />
+        </Fact>
+        <Fact name={t('contacts.subAccount.lastSeen')}>
+          {access.lastSeenAt ? <DateTime value={access.lastSeenAt} /> : t('contacts.subAccount.never')}
+        </Fact>
       </dl>
       {state.isStaff && state.rules.mayEdit && <ResendLink subject={subject} email={access.accessEmail} />}
     </>

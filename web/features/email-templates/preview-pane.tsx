@@ -16,7 +16,7 @@ export function PreviewPane({ data, error }: Props) {
   const t = useT()
   const [kind, setKind] = useState<'html' | 'text'>('html')
   return (
-    <section className={classes.preview} aria-label={t('templates.preview')}>
+    <section aria-label={t('templates.preview')}>
       <div className={classes.previewHead}>
         <h3>{t('templates.preview')}</h3>
         <SegmentedControl
@@ -35,7 +35,7 @@ export function PreviewPane({ data, error }: Props) {
           {error.message}
         </Notice>
       )}
-      {!data && error === null && <p className={classes.label}>{t('templates.previewEmpty')}</p>}
+      {!data && error === null && <p className="quiet">{t('templates.previewEmpty')}</p>}
       {data && error === null && (
         <>
           <p className={classes.previewSubject}>{t('templates.previewSubject', { subject: data.subject })}</p>

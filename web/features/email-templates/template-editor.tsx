@@ -78,8 +78,8 @@ function TextForm({ record: saved, locale, onDirty }: FormProps) {
     return () => onDirty(false)
   }, [isDirty, onDirty])
   return (
-    <div className={classes.editor}>
-      <form {...record.formProps} className={classes.form}>
+    <div className="panes">
+      <form {...record.formProps} className="stack">
         <FormErrors record={record} />
         <TextInput label={t('templates.subject')} {...form.getInputProps('subject')} />
         <TextInput

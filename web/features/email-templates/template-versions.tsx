@@ -20,7 +20,7 @@ export function TemplateVersions({ template, locale, onTake }: Props) {
     <section aria-label={t('templates.history')} className={classes.history}>
       <h3>{t('templates.history')}</h3>
       {versions.length === 0 && <p>{t('templates.historyEmpty')}</p>}
-      <ul className={classes.list}>
+      <ul className="plain-list divided">
         {versions.map(({ id, text, authorName, at }) => (
           <li key={id} className={classes.row}>
             <div className={classes.name}>

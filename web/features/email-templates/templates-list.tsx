@@ -30,7 +30,7 @@ export function TemplatesList() {
           title={t(`access.categories.${category}.name`)}
           about={items.some(({ canSwitchOff }) => !canSwitchOff) && t('templates.alwaysOnAbout')}
         >
-          <ul className={classes.list}>
+          <ul className="plain-list divided">
             {items.map((item) => (
               <TemplateRow key={item.template} item={item} />
             ))}
@@ -70,7 +70,7 @@ function TemplateRow({ item }: { item: EmailTemplateItem }) {
           onChange={(event) => void turn(event.currentTarget.checked)}
         />
       ) : (
-        <small className={classes.label}>{t('templates.alwaysOn')}</small>
+        <small className="quiet">{t('templates.alwaysOn')}</small>
       )}
       <Button
         variant="default"

@@ -14,7 +14,7 @@ export function VariableButtons({ names, required = [], onInsert }: Props) {
   const t = useT()
   return (
     <div role="group" aria-label={t('templates.variables')} className={classes.variables}>
-      <span className={classes.label}>{t('templates.variables')}</span>
+      <span className="quiet">{t('templates.variables')}</span>
       {names.map((name) => (
         <Button key={name} size="compact-xs" variant="default" onClick={() => onInsert(name)}>
           {name}

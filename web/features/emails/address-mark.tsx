@@ -40,7 +40,7 @@ export function UndeliverableAddress({ email }: { email: EmailMessage }) {
         {mark.detail && (
           <>
             {' '}
-            <code className={classes.error}>{mark.detail}</code>
+            <code className="code">{mark.detail}</code>
           </>
         )}
       </Notice>

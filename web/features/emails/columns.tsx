@@ -4,7 +4,6 @@ import type { Column } from '../../ui/column.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import type { EmailScope } from './api.ts'
 import { EmailAddress } from './email-address.tsx'
-import classes from './emails.module.css'
 import { EmailStateText } from './state.tsx'
 
 /** The client stands there only where e-mails of several are mixed. */
@@ -61,12 +60,12 @@ export function emailColumns(t: Translate, scope: EmailScope): Column<EmailListI
 }
 
 function Recipient({ email, nobody }: { email: EmailListItem; nobody: string }) {
-  if (email.to === null) return <span className={classes.address}>{nobody}</span>
+  if (email.to === null) return <span className="small-print">{nobody}</span>
   if (!email.toName) return <EmailAddress address={email.to} />
   return (
-    <span className={classes.recipient}>
+    <span className="cell-lines">
       {email.toName}
-      <span className={classes.address}>
+      <span className="small-print">
         <EmailAddress address={email.to} />
       </span>
     </span>

@@ -1,10 +1,11 @@
 import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { EmailMessage, RevealedEmail } from '#contract/emails.ts'
 import { useT } from '../../lib/i18n.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { EmailFrame } from '../../ui/email-frame.tsx'
+import { Fact } from '../../ui/fact.tsx'
 import { UndeliverableAddress } from './address-mark.tsx'
 import type { EmailScope } from './api.ts'
 import { CopyEmail } from './copy-email.tsx'
@@ -92,18 +93,9 @@ function Attempts({ email }: { email: EmailMessage }) {
       )}
       {email.lastError && (
         <Fact name={t('emails.message.lastError')}>
-          <code className={classes.error}>{email.lastError}</code>
+          <code className="code">{email.lastError}</code>
         </Fact>
       )}
     </>
-  )
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }

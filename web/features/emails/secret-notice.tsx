@@ -77,7 +77,7 @@ function Revealed({ secret, onHide }: { secret: string; onHide: () => void }) {
         </>
       }
     >
-      <code className={classes.secret}>{secret}</code>
+      <code className="code">{secret}</code>
     </Notice>
   )
 }

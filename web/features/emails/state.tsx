@@ -3,7 +3,6 @@ import type { EmailState } from '#contract/notifications.ts'
 import { formatRelative } from '../../lib/format.ts'
 import { type Translate, useLocale, useT } from '../../lib/i18n.ts'
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
-import classes from './emails.module.css'
 
 const tones: Record<EmailState, Tone> = {
   queued: 'neutral',
@@ -23,9 +22,9 @@ export function EmailStateText({ email }: { email: EmailListItem }) {
       ? t('emails.nextAttempt', { when: formatRelative(email.nextAttemptAt, locale) })
       : null
   return (
-    <span className={classes.state}>
+    <span className="with-badges">
       <StatusBadge tone={tones[email.state]}>{t(`emails.states.${email.state}`)}</StatusBadge>
-      {more && <span className={classes.reason}>{more}</span>}
+      {more && <span className="small-print">{more}</span>}
     </span>
   )
 }

@@ -47,7 +47,7 @@ export function ChooseColumns({ record, onStarted }: Props) {
     <>
       <StoppedNotice record={record} kind="check" />
       <Section title={t('imports.columns.title')} about={t('imports.columns.about')}>
-        <ul className={classes.columns}>
+        <ul className="plain-list divided">
           {record.columns.map((header, column) => (
             <ColumnRow
               // oxlint-disable-next-line react/no-array-index-key -- a column is its place in the file

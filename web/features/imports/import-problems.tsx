@@ -10,7 +10,6 @@ import { Section } from '../../ui/section.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { toastError } from '../../ui/toast.ts'
 import { problemsQuery, saveProblems } from './api.ts'
-import classes from './imports.module.css'
 
 /** The rows that cannot be written, each with what is wrong. */
 export function ImportProblems({ record }: { record: ImportRecord }) {
@@ -22,7 +21,7 @@ export function ImportProblems({ record }: { record: ImportRecord }) {
       key: 'problem',
       header: t('imports.check.problem'),
       cell: ({ problems }) => (
-        <ul className={classes.problems}>
+        <ul className="plain-list">
           {problems.map(({ field, code, message }) => (
             <li key={`${field} ${code}`}>
               <strong>{t(`imports.fields.${field}`)}</strong>: {message}

@@ -61,7 +61,7 @@ export function ImportUpload() {
             </Button>
           )}
         </FileButton>
-        <p className={classes.hint} role="status">
+        <p className="quiet" role="status">
           {sending === null ? t('imports.file.drop') : t('imports.file.sending', { name: sending })}
         </p>
       </div>

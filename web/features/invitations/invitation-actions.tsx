@@ -4,7 +4,6 @@ import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { toastError, toastSuccess } from '../../ui/toast.ts'
 import type { ClientScope } from '../clients/scope.ts'
 import { cancelInvitation, resendInvitation } from './api.ts'
-import classes from './invitations.module.css'
 
 type Props = { scope: ClientScope; invitation: Invitation }
 
@@ -15,7 +14,7 @@ export function InvitationActions({ scope, invitation }: Props) {
   if (!abilities.resend && !abilities.cancel) {
     // In the client area an open one out of reach is one that promises more.
     const isOpen = state === 'pending' && scope.area === 'portal'
-    return isOpen ? <span className={classes.quiet}>{t('invitations.beyond')}</span> : null
+    return isOpen ? <span className="small-print">{t('invitations.beyond')}</span> : null
   }
 
   async function run(action: Promise<void>, done: string) {
@@ -23,7 +22,7 @@ export function InvitationActions({ scope, invitation }: Props) {
   }
 
   return (
-    <span className={classes.actions}>
+    <span className="cell-actions">
       <ConfirmButton
         size="compact-sm"
         aria-label={t('invitations.resend.of', { email })}

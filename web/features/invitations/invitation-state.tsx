@@ -4,7 +4,6 @@ import { useLocale, useT } from '../../lib/i18n.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
 import { useProvider } from '../settings/provider.ts'
-import classes from './invitations.module.css'
 
 const tones: Record<InvitationState, Tone> = {
   pending: 'busy',
@@ -25,9 +24,9 @@ export function InvitationStateText({ invitation }: { invitation: Invitation }) 
       ? t('invitations.validUntil', { when: formatDate(at, locale) })
       : formatRelative(at, locale)
   return (
-    <span className={classes.state}>
+    <span className="with-badges">
       <StatusBadge tone={tones[state]}>{t(`invitations.states.${state}`)}</StatusBadge>
-      <time className={classes.quiet} dateTime={at} title={formatDateTime(at, locale)}>
+      <time className="small-print" dateTime={at} title={formatDateTime(at, locale)}>
         {when}
       </time>
     </span>
@@ -40,9 +39,9 @@ export function InvitationSent({ invitation }: { invitation: Invitation }) {
   const provider = useProvider()
   const name = invitation.invitedBy?.name ?? (invitation.isFromStaff ? provider.name : null)
   return (
-    <span className={classes.sent}>
+    <span className="cell-lines">
       <DateTime value={invitation.sentAt} />
-      {name && <span className={classes.quiet}>{t('invitations.by', { name })}</span>}
+      {name && <span className="small-print">{t('invitations.by', { name })}</span>}
     </span>
   )
 }

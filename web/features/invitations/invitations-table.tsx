@@ -70,9 +70,9 @@ function invitationColumns(t: Translate): Column<Invitation>[] {
 function Invited({ invitation: { email, firstName, lastName } }: { invitation: Invitation }) {
   const name = [firstName, lastName].filter(Boolean).join(' ')
   return (
-    <span className={classes.invited}>
+    <span className="cell-lines">
       {name && <span className={classes.strong}>{name}</span>}
-      <span className={name ? classes.quiet : classes.strong}>
+      <span className={name ? 'small-print' : classes.strong}>
         <EmailAddress address={email} />
       </span>
     </span>

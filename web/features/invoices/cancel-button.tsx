@@ -45,7 +45,7 @@ function CancelForm({ invoice, onClose }: { invoice: Invoice; onClose: () => voi
   return (
     <form {...record.formProps} className={classes.window}>
       <FormErrors record={record} />
-      <p className={classes.hint}>{t('invoices.cancel.about')}</p>
+      <p className="quiet">{t('invoices.cancel.about')}</p>
       <TextInput
         label={t('invoices.cancel.reason')}
         description={t('invoices.cancel.reasonAbout')}

@@ -26,7 +26,7 @@ export function DueInvoices({ clientId }: { clientId: number }) {
       {query.isSuccess && due.length === 0 && (
         <p className={classes.calm}>{t('invoices.portal.nothingOpen')}</p>
       )}
-      <ul className={classes.due}>
+      <ul className="plain-list divided">
         {due.map((invoice) => (
           <DueInvoice key={invoice.id} invoice={invoice} />
         ))}
@@ -47,7 +47,7 @@ function DueInvoice({ invoice }: { invoice: InvoiceListItem }) {
             {invoiceName(t, invoice)}
             {invoice.isOverdue && <InvoiceStateBadge invoice={invoice} />}
           </span>
-          <span className={classes.quiet}>
+          <span className="quiet">
             {t(invoice.isOverdue ? 'invoices.portal.overdueSince' : 'invoices.portal.dueOn', { day })}
           </span>
         </span>

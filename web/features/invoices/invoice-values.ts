@@ -2,7 +2,7 @@ import type { Locale } from '#contract/fields.ts'
 import { type LineAmounts, lineAmounts, sumAmounts } from '#contract/invoice-amounts.ts'
 import type { Currency } from '#contract/invoice-states.ts'
 import type { Invoice } from '#contract/invoices.ts'
-import { decimalText, parseDecimal, parseScaled } from '../../lib/decimals.ts'
+import { decimalText, parseDecimal, parseScaled } from '../../lib/numbers.ts'
 
 /** As typed, under the names that the API has for what it means. */
 export type LineValues = {

@@ -49,7 +49,7 @@ function PaymentForm({ invoice, onClose }: { invoice: Invoice; onClose: () => vo
   return (
     <form {...record.formProps} className={classes.window}>
       <FormErrors record={record} />
-      <p className={classes.hint}>{t('invoices.payment.about', { number: invoice.number })}</p>
+      <p className="quiet">{t('invoices.payment.about', { number: invoice.number })}</p>
       <TextInput
         type="date"
         label={t('invoices.payment.paidOn')}

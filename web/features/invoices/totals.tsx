@@ -2,6 +2,7 @@ import type { LineAmounts } from '#contract/invoice-amounts.ts'
 import type { Currency } from '#contract/invoice-states.ts'
 import { formatMoney } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
+import { Fact } from '../../ui/fact.tsx'
 import classes from './invoices.module.css'
 
 /** Sums under the lines; discounts and taxes only where there are any. */
@@ -13,22 +14,13 @@ export function Totals({ amounts, currency }: { amounts: LineAmounts; currency: 
   const hasParts = discountCents > 0 || taxCents > 0
   return (
     <dl className={classes.totals}>
-      {hasParts && <Sum name={t('invoices.totals.subtotal')} value={money(grossCents)} />}
-      {discountCents > 0 && <Sum name={t('invoices.totals.discounts')} value={`−${money(discountCents)}`} />}
-      {taxCents > 0 && <Sum name={t('invoices.totals.taxes')} value={money(taxCents)} />}
+      {hasParts && <Fact name={t('invoices.totals.subtotal')}>{money(grossCents)}</Fact>}
+      {discountCents > 0 && <Fact name={t('invoices.totals.discounts')}>{`−${money(discountCents)}`}</Fact>}
+      {taxCents > 0 && <Fact name={t('invoices.totals.taxes')}>{money(taxCents)}</Fact>}
       <div data-total>
         <dt>{t('invoices.totals.total')}</dt>
         <dd>{money(totalCents)}</dd>
       </div>
     </dl>
-  )
-}
-
-function Sum({ name, value }: { name: string; value: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
   )
 }

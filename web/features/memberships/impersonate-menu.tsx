@@ -49,7 +49,7 @@ function Several({
                 {nameOf(user)}
                 {user.isPrimary && ` · ${t('users.primary')}`}
               </span>
-              <span className={classes.email}>{user.accessEmail}</span>
+              <span className={`small-print ${classes.email}`}>{user.accessEmail}</span>
             </Menu.Item>
           ))}
           {hasMore && (

@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router'
 import type { ClientUser } from '#contract/memberships.ts'
 import { useT } from '../../lib/i18n.ts'
 import { ImpersonateButton } from '../impersonations/impersonate-button.tsx'
-import classes from './users-table.module.css'
 
 type Props = { user: ClientUser; href: string; clientName: string }
 
@@ -13,7 +12,7 @@ export function UserActions({ user, href, clientName }: Props) {
   const { edit, impersonate } = user.abilities
   const name = `${user.firstName} ${user.lastName}`
   return (
-    <span className={classes.actions}>
+    <span className="cell-actions">
       <Button
         variant="default"
         size="compact-sm"

@@ -2,9 +2,9 @@ import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useT } from '../../lib/i18n.ts'
 import { DateTime } from '../../ui/date-time.tsx'
+import { Fact } from '../../ui/fact.tsx'
 import { Section } from '../../ui/section.tsx'
 import { EmailAddress } from '../emails/email-address.tsx'
-import classes from './user-facts.module.css'
 import { UserState } from './user-state.tsx'
 import type { UserSubject } from './user-subject.ts'
 
@@ -14,31 +14,19 @@ export function UserFacts({ subject }: { subject: UserSubject }) {
   const { user } = subject
   return (
     <Section title={t('users.access.title')} about={<ContactLink subject={subject} />}>
-      <dl className={classes.facts}>
-        <div>
-          <dt>{t('users.access.email')}</dt>
-          <dd>
-            <EmailAddress address={user.accessEmail} />
-          </dd>
-          <dd className={classes.about}>{t('users.access.emailAbout')}</dd>
-        </div>
-        <div>
-          <dt>{t('users.columns.state')}</dt>
-          <dd>
-            <UserState state={user.state} />
-          </dd>
-          <dd className={classes.about}>{t(`users.statesAbout.${user.state}`)}</dd>
-        </div>
-        <div>
-          <dt>{t('users.access.since')}</dt>
-          <dd>
-            <DateTime value={user.since} format="date" />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('users.columns.lastSeen')}</dt>
-          <dd>{user.lastSeenAt ? <DateTime value={user.lastSeenAt} /> : t('users.never')}</dd>
-        </div>
+      <dl className="facts fact-grid">
+        <Fact name={t('users.access.email')} about={t('users.access.emailAbout')}>
+          <EmailAddress address={user.accessEmail} />
+        </Fact>
+        <Fact name={t('users.columns.state')} about={t(`users.statesAbout.${user.state}`)}>
+          <UserState state={user.state} />
+        </Fact>
+        <Fact name={t('users.access.since')}>
+          <DateTime value={user.since} format="date" />
+        </Fact>
+        <Fact name={t('users.columns.lastSeen')}>
+          {user.lastSeenAt ? <DateTime value={user.lastSeenAt} /> : t('users.never')}
+        </Fact>
       </dl>
     </Section>
   )

@@ -13,7 +13,6 @@ import { grantSummary } from '../permissions/summary.ts'
 import { usersQuery } from './api.ts'
 import { UserActions } from './user-actions.tsx'
 import { UserState } from './user-state.tsx'
-import classes from './users-table.module.css'
 
 type Props = {
   scope: ClientScope
@@ -70,11 +69,7 @@ function userColumns(t: Translate, ownContactId: number | null): Column<ClientUs
       key: 'lastSeen',
       header: t('users.columns.lastSeen'),
       cell: ({ lastSeenAt }) =>
-        lastSeenAt ? (
-          <DateTime value={lastSeenAt} />
-        ) : (
-          <span className={classes.quiet}>{t('users.never')}</span>
-        ),
+        lastSeenAt ? <DateTime value={lastSeenAt} /> : <span className="dimmed">{t('users.never')}</span>,
     },
     { key: 'state', header: t('users.columns.state'), cell: ({ state }) => <UserState state={state} /> },
   ]
@@ -83,7 +78,7 @@ function userColumns(t: Translate, ownContactId: number | null): Column<ClientUs
 function Name({ user, isOwn }: { user: ClientUser; isOwn: boolean }) {
   const t = useT()
   return (
-    <span className={classes.name}>
+    <span className="with-badges">
       {user.firstName} {user.lastName}
       {user.isPrimary && <StatusBadge tone="good">{t('users.primary')}</StatusBadge>}
       {isOwn && <StatusBadge>{t('users.you')}</StatusBadge>}

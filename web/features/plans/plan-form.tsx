@@ -3,7 +3,7 @@ import { currencies } from '#contract/fields.ts'
 import { type Plan, planCycles, planEdit, planInput } from '#contract/plans.ts'
 import { type RecordForm, useRecordForm } from '../../lib/form.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
-import { parseMoney } from '../../lib/money.ts'
+import { parseCount, parseMoney } from '../../lib/numbers.ts'
 import { FormActions } from '../../ui/form-actions.tsx'
 import { FormErrors } from '../../ui/form-errors.tsx'
 import { MoneyInput } from '../../ui/inputs/money-input.tsx'
@@ -11,7 +11,6 @@ import { Notice } from '../../ui/notice.tsx'
 import { FieldGrid } from '../../ui/section.tsx'
 import { toastSuccess } from '../../ui/toast.ts'
 import { addPlan, savePlan } from './api.ts'
-import classes from './plan-form.module.css'
 import { emptyPlan, type PlanValues, planValues, reloadPlan } from './plan-values.ts'
 
 type Actions = { onDone: () => void; onCancel: () => void }
@@ -29,7 +28,7 @@ export function AddPlanForm({ onDone, onCancel }: Actions) {
     },
   })
   return (
-    <form {...record.formProps} className={classes.form}>
+    <form {...record.formProps} className="stack container">
       <FormErrors record={record} />
       <PlanFields form={record.form} />
       <FormActions
@@ -57,7 +56,7 @@ export function EditPlanForm({ plan, onDone, onCancel }: Actions & { plan: Plan 
     },
   })
   return (
-    <form {...record.formProps} className={classes.form}>
+    <form {...record.formProps} className="stack container">
       <FormErrors record={record} />
       <PlanFields form={record.form} />
       {plan.clients > 0 && <Notice>{t('plans.renewalNote')}</Notice>}
@@ -128,6 +127,6 @@ function toInput({ priceCents, cycleMonths, includedSessions, ...values }: PlanV
     ...values,
     priceCents: priceCents.trim() ? parseMoney(priceCents) : undefined,
     cycleMonths: Number(cycleMonths),
-    includedSessions: includedSessions.trim() ? Number(includedSessions.replace(/[.\s]/g, '')) : undefined,
+    includedSessions: includedSessions.trim() ? parseCount(includedSessions) : undefined,
   }
 }

@@ -1,7 +1,7 @@
 import type { Locale } from '#contract/fields.ts'
 import { type Plan, plan as planSchema } from '#contract/plans.ts'
 import { apiGet } from '../../lib/api.ts'
-import { moneyText } from '../../lib/money.ts'
+import { moneyText } from '../../lib/numbers.ts'
 
 /** A plan as its form holds it: amounts as text. */
 export type PlanValues = {

@@ -12,7 +12,6 @@ import { StatusBadge } from '../../ui/status-badge.tsx'
 import { useStaffCan } from '../sessions/api.ts'
 import { plansQuery } from './api.ts'
 import { AddPlanForm, EditPlanForm } from './plan-form.tsx'
-import classes from './plans-table.module.css'
 import { cycleWords } from './words.ts'
 
 export function PlansTable() {
@@ -66,9 +65,9 @@ function planColumns(t: Translate, locale: Locale): Column<Plan>[] {
       key: 'name',
       header: t('plans.columns.name'),
       cell: (plan) => (
-        <span className={classes.name}>
+        <span className="cell-lines">
           {plan.name}
-          {plan.description && <span className={classes.about}>{plan.description}</span>}
+          {plan.description && <span className="small-print">{plan.description}</span>}
         </span>
       ),
       isTitle: true,

@@ -34,7 +34,7 @@ export function AttentionList({ home }: { home: string }) {
         </p>
       )}
       {items && items.length > 0 && (
-        <ul className={classes.items}>
+        <ul className="plain-list divided">
           {items.map((item) => (
             <Item key={item.kind} item={item} home={home} />
           ))}

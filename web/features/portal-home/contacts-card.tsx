@@ -29,7 +29,7 @@ export function ContactsCard({ home }: { home: string }) {
     >
       {query.isPending && <LoadingBlock lines={3} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      <ul className={classes.people}>
+      <ul className="plain-list divided">
         {contacts.slice(0, shown).map((contact) => (
           <Person key={contact.id} contact={contact} home={home} />
         ))}

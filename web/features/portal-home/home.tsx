@@ -26,7 +26,7 @@ export function PortalHome() {
         subtitle={t('portalHome.about', { client: client.tradeName })}
       />
       <div className={classes.columns}>
-        <div className={classes.column}>
+        <div>
           <AttentionList home={home} />
           {seesEmails && <RecentEmails home={home} />}
           {client.suspended && (
@@ -36,7 +36,7 @@ export function PortalHome() {
             <EmptyState title={t('portalHome.nothing')}>{t('portalHome.nothingAbout')}</EmptyState>
           )}
         </div>
-        <div className={classes.column}>
+        <div>
           <ProfileCard home={home} />
           {seesContacts && <ContactsCard home={home} />}
           {seesContacts && <OwnPin />}

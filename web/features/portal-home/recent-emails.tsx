@@ -23,7 +23,7 @@ export function RecentEmails({ home }: { home: string }) {
       {query.isSuccess && emails.length === 0 && (
         <p className={classes.calm}>{t('portalHome.emails.none')}</p>
       )}
-      <ul className={classes.people}>
+      <ul className="plain-list divided">
         {emails.map((email) => (
           <Row key={email.id} email={email} home={home} />
         ))}

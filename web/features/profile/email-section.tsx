@@ -72,7 +72,7 @@ function EmailForm({ onClose }: { onClose: () => void }) {
     <form {...record.formProps} className={classes.form}>
       <FormErrors record={record} />
       <p className={classes.about}>{t('profile.email.changeAbout')}</p>
-      <div className={classes.fields}>
+      <div className="stack">
         <TextInput
           label={t('profile.email.new')}
           type="email"

@@ -49,7 +49,7 @@ function PasswordForm({ onClose }: { onClose: () => void }) {
   return (
     <form {...record.formProps} className={classes.form}>
       <FormErrors record={record} />
-      <div className={classes.fields}>
+      <div className="stack">
         <PasswordField
           label={t('profile.password.current')}
           autoComplete="current-password"

@@ -39,7 +39,7 @@ export function SessionsSection() {
     >
       {sessions.isPending && <LoadingBlock lines={3} />}
       {sessions.isError && <ErrorState error={sessions.error} onRetry={() => void sessions.refetch()} />}
-      <ul className={classes.list}>
+      <ul className="plain-list">
         {sessions.data?.map((session) => (
           <SessionRow key={session.id} session={session} />
         ))}

@@ -10,7 +10,6 @@ import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
 import { toastSuccess } from '../../ui/toast.ts'
 import { ownPreferencesQuery, saveOwnPreferences } from './api.ts'
 import { CategoriesField } from './categories-field.tsx'
-import classes from './recipients.module.css'
 
 type Props = { client: { id: number; tradeName: string } }
 
@@ -44,7 +43,7 @@ function PreferencesForm({ clientId, preferences }: { clientId: number; preferen
   })
   const { form } = record
   return (
-    <form {...record.formProps} className={classes.window}>
+    <form {...record.formProps} className="stack">
       <FormErrors record={record} />
       <CategoriesField
         value={form.values}

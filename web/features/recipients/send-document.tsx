@@ -82,7 +82,7 @@ function SendForm({ draft, document, onClose }: WindowProps & { draft: SendingDr
   // The schema names the wrong address by its place in the list.
   const copyError = Object.entries(form.errors).find(([field]) => field.startsWith('copyTo'))?.[1]
   return (
-    <form {...record.formProps} className={classes.window}>
+    <form {...record.formProps} className="stack">
       <FormErrors record={record} />
       {receiving.length === 0 && <NobodyNotice draft={draft} />}
       <Contacts

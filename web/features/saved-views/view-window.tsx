@@ -6,7 +6,6 @@ import { FormActions } from '../../ui/form-actions.tsx'
 import { FormErrors } from '../../ui/form-errors.tsx'
 import { toastSuccess } from '../../ui/toast.ts'
 import { addView, saveView } from './api.ts'
-import classes from './view-window.module.css'
 
 /** The view that gets another name; without one, a new one. */
 export type NamedView = { current: SavedView | null }
@@ -51,9 +50,9 @@ function ViewForm({ current, view, onClose, onSaved }: Omit<Props, 'named'> & Na
     },
   })
   return (
-    <form {...record.formProps} className={classes.form}>
+    <form {...record.formProps} className="stack">
       <FormErrors record={record} />
-      {!current && <p className={classes.about}>{t('savedViews.about')}</p>}
+      {!current && <p className="quiet">{t('savedViews.about')}</p>}
       <TextInput
         label={t('savedViews.name')}
         maxLength={60}

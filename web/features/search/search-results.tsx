@@ -41,7 +41,7 @@ export function SearchResults({ id, results, chosen, text, isWaiting, onChoose, 
         ))}
       </div>
       {results.length === 0 && <Nothing text={text} isWaiting={isWaiting} />}
-      <div className={classes.unseen} role="status">
+      <div className="visually-hidden" role="status">
         {text !== '' && !isWaiting && t('search.found', { count: results.length })}
       </div>
     </>

@@ -44,7 +44,7 @@ function Present({ name, as }: { name: string; as: string }) {
       <Menu.Label>{t('shell.menu.account')}</Menu.Label>
       <div className={classes.place}>
         <div className={classes.name}>{name}</div>
-        <div className={classes.email}>{as}</div>
+        <div className="small-print">{as}</div>
       </div>
     </>
   )

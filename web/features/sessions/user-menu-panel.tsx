@@ -37,7 +37,7 @@ export function UserMenuPanel() {
       <Menu.Dropdown>
         <div className={classes.who}>
           <div className={classes.name}>{name}</div>
-          <div className={classes.email}>{user.email}</div>
+          <div className="small-print">{user.email}</div>
         </div>
         <Menu.Divider />
         <PresentPlace session={session} />

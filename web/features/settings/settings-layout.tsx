@@ -1,13 +1,14 @@
-import { Link, Outlet, useMatches } from '@tanstack/react-router'
+import { Outlet, useMatches } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useT } from '../../lib/i18n.ts'
+import { LinkTabs } from '../../ui/link-tabs.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { useSession } from '../sessions/api.ts'
 import { openSettingsParts, type SettingsPart, settingsParts } from './parts.ts'
 import classes from './settings.module.css'
 
-/** "Configurações" around the part that is open. The parts are addresses, so they are links. */
+/** "Configurações" around the part that is open. */
 export function SettingsLayout() {
   const t = useT()
   const open = openSettingsParts(useSession().staff?.permissions)
@@ -25,17 +26,12 @@ export function SettingsLayout() {
         documentTitle={title ? `${title} · ${t('settings.title')}` : t('settings.title')}
       />
       <div className={classes.layout}>
-        <nav ref={nav} aria-label={t('settings.nav')} className={classes.parts}>
-          <ul>
-            {open.map((name) => (
-              <li key={name}>
-                <Link to={`/staff/settings/${name}`} className={classes.part} resetScroll={false}>
-                  {t(`settings.parts.${name}`)}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <LinkTabs
+          ref={nav}
+          isBeside
+          label={t('settings.nav')}
+          tabs={open.map((name) => ({ href: `/staff/settings/${name}`, label: t(`settings.parts.${name}`) }))}
+        />
         <div className={classes.content}>
           {part && !open.includes(part) ? (
             <EmptyState title={t('ui.error.forbidden')}>{t('ui.error.forbiddenAbout')}</EmptyState>

@@ -11,7 +11,6 @@ import { toastSuccess } from '../../ui/toast.ts'
 import { useProvider } from '../settings/provider.ts'
 import { inviteColleague } from './api.ts'
 import { RoleField } from './role-field.tsx'
-import classes from './staff-users.module.css'
 
 /** "Convidar para a equipe", with its window. */
 export function InviteColleague() {
@@ -50,7 +49,7 @@ function InviteForm({ onDone }: { onDone: () => void }) {
   })
   const { form } = record
   return (
-    <form {...record.formProps} className={classes.form}>
+    <form {...record.formProps} className="container">
       <FormErrors record={record} />
       <FieldGrid>
         <TextInput

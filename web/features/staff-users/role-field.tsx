@@ -30,7 +30,7 @@ export function RoleField({ value = 'agent', onChange, ...group }: Props) {
       </Radio.Group>
       <section className={classes.may} id={id} aria-live="polite">
         <p className={classes.mayTitle}>{t('team.role.may', { role: t(`access.roles.${value}`) })}</p>
-        <ul>
+        <ul className="plain-list">
           {staffPermissions.map((permission) => {
             const isAllowed = staffRoleAllows(value, permission)
             return (

@@ -71,7 +71,7 @@ function Invited({ invitation: { email, firstName, lastName } }: { invitation: S
   return (
     <span className={classes.person}>
       {name && <span>{name}</span>}
-      <span className={name && classes.quiet}>
+      <span className={name && 'quiet'}>
         <EmailAddress address={email} />
       </span>
     </span>
@@ -85,10 +85,10 @@ function State({ invitation }: { invitation: StaffInvitation }) {
   const { state, acceptedAt, cancelledAt, expiresAt } = invitation
   const at = { pending: expiresAt, expired: expiresAt, accepted: acceptedAt, cancelled: cancelledAt }[state]
   return (
-    <span className={classes.stacked}>
+    <span className="cell-lines">
       <StatusBadge tone={tones[state]}>{t(`team.invitations.states.${state}`)}</StatusBadge>
       {at && (
-        <time className={classes.quiet} dateTime={at}>
+        <time className="quiet" dateTime={at}>
           {t(`team.invitations.when.${state}`, { when: formatRelative(at, locale) })}
         </time>
       )}
@@ -99,11 +99,9 @@ function State({ invitation }: { invitation: StaffInvitation }) {
 function Sent({ invitation: { sentAt, invitedBy } }: { invitation: StaffInvitation }) {
   const t = useT()
   return (
-    <span className={classes.stacked}>
+    <span className="cell-lines">
       <DateTime value={sentAt} />
-      {invitedBy && (
-        <span className={classes.quiet}>{t('team.invitations.by', { name: invitedBy.name })}</span>
-      )}
+      {invitedBy && <span className="quiet">{t('team.invitations.by', { name: invitedBy.name })}</span>}
     </span>
   )
 }

@@ -64,11 +64,7 @@ function staffUserColumns(t: Translate): Column<StaffUser>[] {
       key: 'lastSeen',
       header: t('team.columns.lastSeen'),
       cell: ({ lastSeenAt }) =>
-        lastSeenAt ? (
-          <DateTime value={lastSeenAt} />
-        ) : (
-          <span className={classes.quiet}>{t('team.never')}</span>
-        ),
+        lastSeenAt ? <DateTime value={lastSeenAt} /> : <span className="quiet">{t('team.never')}</span>,
     },
   ]
 }
@@ -77,11 +73,11 @@ function Name({ colleague }: { colleague: StaffUser }) {
   const t = useT()
   return (
     <span className={classes.person}>
-      <span className={classes.name}>
+      <span className="with-badges">
         {colleague.firstName} {colleague.lastName}
         {colleague.isSelf && <StatusBadge>{t('team.self')}</StatusBadge>}
       </span>
-      <span className={classes.quiet}>
+      <span className="quiet">
         <EmailAddress address={colleague.email} />
       </span>
     </span>

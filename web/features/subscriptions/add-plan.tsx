@@ -9,7 +9,6 @@ import { FieldGrid } from '../../ui/section.tsx'
 import { toastSuccess } from '../../ui/toast.ts'
 import { addSubscription, type PlanScope } from './api.ts'
 import { PaymentTypeSelect } from './payment-type-select.tsx'
-import classes from './plan-card.module.css'
 import { PlanSelect } from './plan-select.tsx'
 
 type Props = { scope: PlanScope; today: string }
@@ -42,7 +41,7 @@ function AddForm({ scope, today, onDone, onCancel }: Props & { onDone: () => voi
   })
   const { form } = record
   return (
-    <form {...record.formProps} className={classes.form}>
+    <form {...record.formProps} className="stack container">
       <FormErrors record={record} />
       <FieldGrid>
         <div data-wide>

@@ -52,7 +52,7 @@ function CancelForm({ scope, subscription, onDone, onCancel }: FormProps) {
   })
   const { form } = record
   return (
-    <form {...record.formProps} className={classes.form}>
+    <form {...record.formProps} className="stack container">
       <FormErrors record={record} />
       {isStaff ? (
         <Radio.Group label={t('subscriptions.cancel.when')} {...form.getInputProps('when')}>
@@ -69,7 +69,7 @@ function CancelForm({ scope, subscription, onDone, onCancel }: FormProps) {
           </div>
         </Radio.Group>
       ) : (
-        <p className={classes.about}>{t('subscriptions.portal.cancelAbout', { day })}</p>
+        <p className="quiet">{t('subscriptions.portal.cancelAbout', { day })}</p>
       )}
       <Textarea
         label={`${t('subscriptions.cancel.reason')} (${t('ui.optional')})`}

@@ -66,7 +66,7 @@ function ChangeForm({ scope, subscription, planId, onDone, onCancel }: FormProps
   })
   const { form } = record
   return (
-    <form {...record.formProps} className={classes.form}>
+    <form {...record.formProps} className="stack container">
       <FormErrors record={record} />
       <PlanSelect
         scope={scope}

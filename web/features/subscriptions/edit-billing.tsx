@@ -10,7 +10,6 @@ import { FieldGrid } from '../../ui/section.tsx'
 import { toastSuccess } from '../../ui/toast.ts'
 import { clientPlanQuery, editSubscription, type PlanScope } from './api.ts'
 import { PaymentTypeSelect } from './payment-type-select.tsx'
-import classes from './plan-card.module.css'
 
 type Props = { scope: PlanScope; subscription: Subscription }
 
@@ -48,7 +47,7 @@ function BillingForm({ scope, subscription, onDone, onCancel }: FormProps) {
   })
   const { form } = record
   return (
-    <form {...record.formProps} className={classes.form}>
+    <form {...record.formProps} className="stack container">
       <FormErrors record={record} />
       <FieldGrid>
         <TextInput

@@ -3,12 +3,12 @@ import { extraSessionsInput, type Subscription } from '#contract/subscriptions.t
 import { useRecordForm } from '../../lib/form.ts'
 import { formatDay, formatNumber } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
+import { parseCount } from '../../lib/numbers.ts'
 import { FormActions } from '../../ui/form-actions.tsx'
 import { FormErrors } from '../../ui/form-errors.tsx'
 import { FormWindow } from '../../ui/form-window.tsx'
 import { toastSuccess } from '../../ui/toast.ts'
 import { addExtraSessions, type PlanScope } from './api.ts'
-import classes from './plan-card.module.css'
 
 type Props = { scope: PlanScope; subscription: Subscription }
 
@@ -36,7 +36,7 @@ function ExtraForm({ scope, subscription, onDone, onCancel }: FormProps) {
     schema: extraSessionsInput,
     initialValues: { sessions: '', reason: '' },
     toInput: ({ sessions, reason }) => ({
-      sessions: sessions.trim() ? Number(sessions.replace(/[.\s]/g, '')) : undefined,
+      sessions: sessions.trim() ? parseCount(sessions) : undefined,
       reason,
     }),
     submit: (input) => addExtraSessions(scope, input),
@@ -47,9 +47,9 @@ function ExtraForm({ scope, subscription, onDone, onCancel }: FormProps) {
   })
   const { form } = record
   return (
-    <form {...record.formProps} className={classes.form}>
+    <form {...record.formProps} className="stack container">
       <FormErrors record={record} />
-      <p className={classes.about}>
+      <p className="quiet">
         {t('subscriptions.extra.about', {
           day: formatDay(subscription.periodEndOn, locale),
           count: formatNumber(subscription.extraSessions, locale) as unknown as number,

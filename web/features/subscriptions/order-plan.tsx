@@ -9,7 +9,6 @@ import { FormWindow } from '../../ui/form-window.tsx'
 import { toastSuccess } from '../../ui/toast.ts'
 import { orderPlan, type PlanScope } from './api.ts'
 import { PaymentTypeSelect } from './payment-type-select.tsx'
-import classes from './plan-card.module.css'
 
 type Props = { scope: PlanScope; offer: PlanOffer; today: string }
 
@@ -47,9 +46,9 @@ function OrderForm({ scope, offer, today, onDone, onCancel }: FormProps) {
   })
   const due = new Date(Date.parse(today) + firstPaymentDays * 86_400_000).toISOString().slice(0, 10)
   return (
-    <form {...record.formProps} className={classes.form}>
+    <form {...record.formProps} className="stack container">
       <FormErrors record={record} />
-      <p className={classes.about}>
+      <p className="quiet">
         {offer.priceCents === 0
           ? t('subscriptions.portal.orderFree')
           : t('subscriptions.portal.orderAbout', {

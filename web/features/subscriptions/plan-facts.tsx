@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react'
 import type { PaymentStatus, Subscription } from '#contract/subscriptions.ts'
 import { formatDay, formatMoney } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
+import { Fact } from '../../ui/fact.tsx'
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
 import { priceWords } from '../plans/words.ts'
 import classes from './plan-facts.module.css'
@@ -17,26 +17,26 @@ export function PlanFacts({ subscription }: { subscription: Subscription }) {
   const period = { from: day(subscription.periodStartOn), to: day(subscription.periodEndOn) }
   return (
     <dl className={classes.facts}>
-      <Fact label={t('subscriptions.facts.price')}>{priceWords(subscription, t, locale)}</Fact>
-      <Fact label={t('subscriptions.facts.period')}>{t('subscriptions.periodOf', period)}</Fact>
-      <Fact label={t('subscriptions.facts.due')}>
-        <span className={classes.status}>
+      <Fact name={t('subscriptions.facts.price')}>{priceWords(subscription, t, locale)}</Fact>
+      <Fact name={t('subscriptions.facts.period')}>{t('subscriptions.periodOf', period)}</Fact>
+      <Fact name={t('subscriptions.facts.due')}>
+        <span className="with-badges">
           {day(subscription.dueOn)}
           <StatusBadge tone={tones[subscription.paymentStatus]}>
             {t(`clientList.paymentStatuses.${subscription.paymentStatus}`)}
           </StatusBadge>
         </span>
       </Fact>
-      <Fact label={t('subscriptions.facts.amountDue')}>
+      <Fact name={t('subscriptions.facts.amountDue')}>
         <AmountDue subscription={subscription} />
       </Fact>
-      <Fact label={t('subscriptions.facts.paymentType')}>
+      <Fact name={t('subscriptions.facts.paymentType')}>
         {paymentType ? t(`clientList.paymentTypes.${paymentType}`) : t('ui.none')}
       </Fact>
-      <Fact label={t('subscriptions.facts.lastPaid')}>
+      <Fact name={t('subscriptions.facts.lastPaid')}>
         {lastPaidOn ? day(lastPaidOn) : t('subscriptions.facts.never')}
       </Fact>
-      <Fact label={t('subscriptions.facts.since')}>{day(subscription.startedOn)}</Fact>
+      <Fact name={t('subscriptions.facts.since')}>{day(subscription.startedOn)}</Fact>
     </dl>
   )
 }
@@ -50,7 +50,7 @@ function AmountDue({ subscription }: { subscription: Subscription }) {
     <>
       {formatMoney(amountDueCents, currency, locale)}
       {adjustmentCents !== 0 && (
-        <span className={classes.note}>
+        <span className="small-print">
           {t(
             adjustmentCents > 0 ? 'subscriptions.adjustmentPlus' : 'subscriptions.adjustmentMinus',
             adjustment,
@@ -58,14 +58,5 @@ function AmountDue({ subscription }: { subscription: Subscription }) {
         </span>
       )}
     </>
-  )
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }

@@ -4,7 +4,7 @@ import type { Subscription } from '#contract/subscriptions.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { formatDay } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
-import { moneyText, parseMoney } from '../../lib/money.ts'
+import { moneyText, parseMoney } from '../../lib/numbers.ts'
 import { FormActions } from '../../ui/form-actions.tsx'
 import { FormErrors } from '../../ui/form-errors.tsx'
 import { FormWindow } from '../../ui/form-window.tsx'
@@ -13,7 +13,6 @@ import { FieldGrid } from '../../ui/section.tsx'
 import { toastSuccess } from '../../ui/toast.ts'
 import { type PlanScope, recordPayment } from './api.ts'
 import { PaymentTypeSelect } from './payment-type-select.tsx'
-import classes from './plan-card.module.css'
 
 type Props = { scope: PlanScope; subscription: Subscription; today: string }
 
@@ -55,9 +54,9 @@ function PaymentForm({ scope, subscription, today, onDone, onCancel }: FormProps
   })
   const { form } = record
   return (
-    <form {...record.formProps} className={classes.form}>
+    <form {...record.formProps} className="stack container">
       <FormErrors record={record} />
-      <p className={classes.about}>{t('subscriptions.payment.about', { day: formatDay(dueOn, locale) })}</p>
+      <p className="quiet">{t('subscriptions.payment.about', { day: formatDay(dueOn, locale) })}</p>
       <FieldGrid>
         <MoneyInput
           label={t('subscriptions.payment.amount')}

@@ -25,7 +25,7 @@ export function SessionsMeter({ subscription }: { subscription: Subscription }) 
         <span className={classes.title}>{t('subscriptions.meter.remaining')}</span>
         <span>
           <strong className={classes.remaining}>{number(Math.max(remainingSessions, 0))}</strong>{' '}
-          <span className={classes.quiet}>{t('subscriptions.meter.of', { total: number(total) })}</span>
+          <span className="quiet">{t('subscriptions.meter.of', { total: number(total) })}</span>
         </span>
       </p>
       <div

@@ -53,7 +53,7 @@ function Pin({ status, clientId, isClosed }: PinProps) {
     <>
       <div aria-live="polite">{shown ? <Digits pin={shown.pin} /> : <Status status={status} />}</div>
       <div className={classes.actions}>
-        {isClosed && <p className={classes.about}>{t('verification.ownPin.impersonating')}</p>}
+        {isClosed && <p className="quiet">{t('verification.ownPin.impersonating')}</p>}
         {!isClosed && !status.exists && (
           <Button
             loading={isBusy}
@@ -91,7 +91,7 @@ function Digits({ pin }: { pin: string }) {
   const t = useT()
   return (
     <p className={classes.pin}>
-      <span className={classes.unseen}>{t('verification.ownPin.is')} </span>
+      <span className="visually-hidden">{t('verification.ownPin.is')} </span>
       <strong>
         {pin.slice(0, 3)} {pin.slice(3)}
       </strong>
@@ -102,9 +102,9 @@ function Digits({ pin }: { pin: string }) {
 
 function Status({ status: { renewedAt } }: { status: SupportPinStatus }) {
   const t = useT()
-  if (!renewedAt) return <p className={classes.about}>{t('verification.ownPin.none')}</p>
+  if (!renewedAt) return <p className="quiet">{t('verification.ownPin.none')}</p>
   return (
-    <p className={classes.about}>
+    <p className="quiet">
       {t('verification.ownPin.since')} <DateTime value={renewedAt} />. {t('verification.ownPin.recorded')}
     </p>
   )

@@ -12,7 +12,7 @@ export function SheetHeading({ sheet }: { sheet: VerificationSheet }) {
       <h2>
         {sheet.firstName} {sheet.lastName}
       </h2>
-      <p>{sheet.clientName}</p>
+      <p className="quiet">{sheet.clientName}</p>
       <div className={classes.marks}>
         {sheet.isPrimary && <StatusBadge tone="good">{t('contacts.primary')}</StatusBadge>}
         <StatusBadge>{t(sheet.hasAccess ? 'verification.withAccess' : 'contacts.authorized')}</StatusBadge>

@@ -19,10 +19,8 @@ export function VerificationHistory({ contact }: { contact: VerifiedContact }) {
       <h3>{t('verification.history')}</h3>
       {query.isPending && <LoadingBlock lines={2} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isSuccess && rows.length === 0 && (
-        <p className={classes.about}>{t('verification.historyEmpty')}</p>
-      )}
-      <ol>
+      {query.isSuccess && rows.length === 0 && <p className="quiet">{t('verification.historyEmpty')}</p>}
+      <ol className="plain-list stack">
         {rows.map((row) => (
           <Line key={row.id} verification={row} />
         ))}
@@ -54,7 +52,7 @@ function Line({ verification: { outcome, at, by, checked, note } }: { verificati
         <time dateTime={at}>{formatDateTime(at, locale)}</time>
         <span>{t('verification.by', { name: by })}</span>
       </p>
-      {checked.length > 0 && <p className={classes.about}>{t('verification.checked', { facts })}</p>}
+      {checked.length > 0 && <p className="quiet">{t('verification.checked', { facts })}</p>}
       {note && <p className={classes.words}>“{note}”</p>}
     </li>
   )

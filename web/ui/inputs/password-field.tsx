@@ -1,7 +1,6 @@
 import { PasswordInput, type PasswordInputProps } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useT } from '../../lib/i18n.ts'
-import classes from './password-field.module.css'
 
 /** A password with a button to see it, which works by keyboard too. */
 export function PasswordField(props: PasswordInputProps) {
@@ -17,7 +16,7 @@ export function PasswordField(props: PasswordInputProps) {
       visibilityToggleButtonProps={{
         'aria-label': t(isVisible ? 'ui.password.hide' : 'ui.password.show'),
         'aria-pressed': isVisible,
-        className: classes.toggle,
+        className: 'dimmed',
       }}
     />
   )

@@ -1,4 +1,4 @@
-import type { AnnouncementState } from '#contract/announcements.ts'
+import type { AnnouncementState } from '#contract/announcement-states.ts'
 
 /** What can be done with an announcement, as it stands. */
 export function abilitiesOf(state: AnnouncementState) {

@@ -1,9 +1,5 @@
-import type {
-  Announcement,
-  AnnouncementListItem,
-  AnnouncementResults,
-  AnnouncementState,
-} from '#contract/announcements.ts'
+import type { AnnouncementState } from '#contract/announcement-states.ts'
+import type { Announcement, AnnouncementListItem, AnnouncementResults } from '#contract/announcements.ts'
 import { clientFilter } from '#contract/client-list.ts'
 import { abilitiesOf } from './policy.ts'
 import type { AnnouncementRow, listRows } from './queries.ts'

@@ -1,5 +1,5 @@
 import { type Insertable, type Kysely, type RawBuilder, sql, type Updateable } from 'kysely'
-import type { AnnouncementState } from '#contract/announcements.ts'
+import type { AnnouncementState } from '#contract/announcement-states.ts'
 import type { Announcements, DB } from '#platform/db/types.ts'
 
 export type AnnouncementRow = NonNullable<Awaited<ReturnType<typeof findRow>>>

@@ -1,4 +1,5 @@
-import type { AnnouncementSchedule, AnnouncementState } from '#contract/announcements.ts'
+import type { AnnouncementState } from '#contract/announcement-states.ts'
+import type { AnnouncementSchedule } from '#contract/announcements.ts'
 import { cancelBulkEmails, pauseBulkEmails, resumeBulkEmails } from '#modules/mail/bulk-emails/bulk-email.ts'
 import { getBrand } from '#modules/mail/emails/queue.ts'
 import { getProvider } from '#modules/provider/provider/provider.ts'
