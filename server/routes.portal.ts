@@ -3,7 +3,7 @@ import { invoicePortalRoutes } from '#modules/business/invoices/routes.portal.ts
 import { paymentPortalRoutes } from '#modules/business/payments/routes.portal.ts'
 import { planPortalRoutes } from '#modules/business/plans/routes.portal.ts'
 import { subscriptionPortalRoutes } from '#modules/business/subscriptions/routes.portal.ts'
-import { auditPortalRoutes } from '#modules/history/audit/routes.portal.ts'
+import { historyPortalRoutes } from '#modules/history/events/routes.portal.ts'
 import { sessionPortalRoutes } from '#modules/identity/sessions/routes.portal.ts'
 import { emailPortalRoutes } from '#modules/mail/emails/routes.portal.ts'
 import { preferencesPortalRoutes } from '#modules/registry/contacts/routes.portal.preferences.ts'
@@ -25,5 +25,5 @@ export const portalArea: Route[] = [
   ...paymentPortalRoutes,
   ...emailPortalRoutes,
   ...invoicePortalRoutes,
-  ...auditPortalRoutes,
+  ...historyPortalRoutes,
 ]

@@ -5,7 +5,7 @@ import { paymentStaffRoutes } from '#modules/business/payments/routes.staff.ts'
 import { planStaffRoutes } from '#modules/business/plans/routes.staff.ts'
 import { subscriptionStaffRoutes } from '#modules/business/subscriptions/routes.staff.ts'
 import { usageStaffRoutes } from '#modules/business/usage/routes.staff.ts'
-import { auditStaffRoutes } from '#modules/history/audit/routes.staff.ts'
+import { historyStaffRoutes } from '#modules/history/events/routes.staff.ts'
 import { backgroundTaskStaffRoutes } from '#modules/history/background-tasks/routes.staff.ts'
 import { apiTokenStaffRoutes } from '#modules/identity/api-tokens/routes.staff.ts'
 import { staffUserRoutes } from '#modules/identity/staff-users/routes.staff.ts'
@@ -62,7 +62,7 @@ export const staffArea: Route[] = [
   ...invoiceSendingRoutes,
   ...recipientStaffRoutes,
   ...impersonationStaffRoutes,
-  ...auditStaffRoutes,
+  ...historyStaffRoutes,
   ...providerStaffRoutes,
   ...staffUserRoutes,
   ...apiTokenStaffRoutes,

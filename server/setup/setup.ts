@@ -1,5 +1,5 @@
 import type { SetupInput } from '#contract/settings.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { type Browser, type NewSession, startSession } from '#modules/identity/sessions/session.ts'
 import { addStaffUser, hasAdministrator } from '#modules/identity/staff-users/staff-user.ts'
 import { findOrCreateUser, proveMailbox, setInitialPassword } from '#modules/identity/users/user.ts'
@@ -81,6 +81,6 @@ async function closeSetup(ctx: Context, values: { name: string; locale: string }
   await recordEvent(ctx, {
     clientId: null,
     action: 'provider.set_up',
-    subject: { type: 'provider', id: null },
+    subject: { id: null },
   })
 }

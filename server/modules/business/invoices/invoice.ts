@@ -1,7 +1,8 @@
+import type { HistoryAction } from '#contract/history.ts'
 import { lineAmounts, sumAmounts } from '#contract/invoice-amounts.ts'
 import type { InvoiceFilter } from '#contract/invoice-states.ts'
 import { figuresOf, type InvoiceEdit, type InvoiceInput } from '#contract/invoices.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent, type Sides } from '#modules/history/events/event.ts'
 import { getProvider } from '#modules/provider/provider/provider.ts'
 import { getClient } from '#modules/registry/clients/client.ts'
 import { dayIn } from '#platform/calendar.ts'
@@ -119,15 +120,15 @@ export async function recordOf(ctx: Context, row: InvoiceRow): Promise<InvoiceRe
   return { row, lines, ...(await partiesOf(ctx, row)), today: await todayOf(ctx) }
 }
 
-type Sides = { before?: Record<string, unknown>; after?: Record<string, unknown> }
+type InvoiceAction = Exclude<Extract<HistoryAction, `invoice.${string}`>, 'invoice.sent'>
 
 export async function recordInvoice(
   ctx: Context,
-  action: string,
+  action: InvoiceAction,
   row: InvoiceRow,
-  sides: Sides,
+  sides: Sides<InvoiceAction>,
 ): Promise<void> {
-  const subject = { type: 'invoice', id: row.id, label: invoiceLabel(row) }
+  const subject = { id: row.id, label: invoiceLabel(row) }
   await recordEvent(ctx, { clientId: row.clientId, action, subject, ...sides })
 }
 

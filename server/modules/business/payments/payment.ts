@@ -3,7 +3,7 @@ import { getPlan } from '#modules/business/plans/plan.ts'
 import { lockSubscription, saveSubscription } from '#modules/business/subscriptions/current.ts'
 import { notifyPaid } from '#modules/business/subscriptions/notices.ts'
 import { settled } from '#modules/business/subscriptions/terms.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { getClient } from '#modules/registry/clients/client.ts'
 import { AppError } from '#platform/errors.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
@@ -49,7 +49,7 @@ export async function recordPayment(
     await recordEvent(tx, {
       clientId,
       action: 'payment.recorded',
-      subject: { type: 'payment', id, label: planName },
+      subject: { id, label: planName },
       after: {
         amount: `${input.amountCents} ${row.currency}`,
         paidOn: input.paidOn,

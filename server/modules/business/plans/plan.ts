@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { PlanEdit, PlanInput, planListQuery } from '#contract/plans.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent, type Sides } from '#modules/history/events/event.ts'
 import { AppError } from '#platform/errors.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
 import type { Context } from '#server/context.ts'
@@ -110,13 +110,18 @@ function planFacts(row: PlanRow) {
   }
 }
 
-type Sides = { before?: Record<string, unknown>; after?: Record<string, unknown> }
+type PlanAction = 'plan.created' | 'plan.updated'
 
-async function recordPlan(ctx: Context, action: string, row: PlanRow, sides: Sides): Promise<void> {
+async function recordPlan(
+  ctx: Context,
+  action: PlanAction,
+  row: PlanRow,
+  sides: Sides<PlanAction>,
+): Promise<void> {
   await recordEvent(ctx, {
     clientId: null,
     action,
-    subject: { type: 'plan', id: row.id, label: row.name },
+    subject: { id: row.id, label: row.name },
     ...sides,
   })
 }

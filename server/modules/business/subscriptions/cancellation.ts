@@ -23,7 +23,7 @@ export async function cancelSubscription(
     })
     const planned = await getPlannedRow(tx.db, clientId, row.id)
     const after = { endedOn: saved.endedOn ?? saved.periodEndOn, reason }
-    const action = isNow ? 'cancelled' : 'cancellation_scheduled'
+    const action = isNow ? 'subscription.cancelled' : 'subscription.cancellation_scheduled'
     await recordSubscription(tx, action, row, planned.planName, { after })
     await notifyCancelled(tx, saved, { planName: planned.planName, step: isNow ? 'ended' : 'scheduled' })
     return planned
@@ -37,7 +37,7 @@ export async function undoCancellation(ctx: Context, clientId: number): Promise<
     if (!row.cancelsAtPeriodEnd) throw new AppError('subscription.nothing_pending')
     const saved = await saveSubscription(tx, row, { ...row, cancelsAtPeriodEnd: false })
     const planned = await getPlannedRow(tx.db, clientId, row.id)
-    await recordSubscription(tx, 'cancellation_undone', row, planned.planName, {})
+    await recordSubscription(tx, 'subscription.cancellation_undone', row, planned.planName, {})
     await notifyCancelled(tx, saved, { planName: planned.planName, step: 'undone' })
     return planned
   })

@@ -60,15 +60,15 @@ async function applyCalendar(ctx: Context, before: SubscriptionRow, today: strin
   const sides = { before: agreedFacts(before, formerName), after: agreedFacts(after, plan.name) }
   if (after.state === 'cancelled') {
     const ended = { after: { endedOn: after.endedOn } }
-    await recordSubscription(ctx, 'cancelled', after, formerName, ended)
+    await recordSubscription(ctx, 'subscription.cancelled', after, formerName, ended)
     await notifyCancelled(ctx, after, { planName: formerName, step: 'ended' })
   } else if (renewals > 0) {
-    await recordSubscription(ctx, 'renewed', after, plan.name, sides)
+    await recordSubscription(ctx, 'subscription.renewed', after, plan.name, sides)
     await notifyRenewed(ctx, after, { planName: plan.name })
   } else {
     await recordSubscription(
       ctx,
-      after.paymentStatus === 'overdue' ? 'overdue' : 'due_moved',
+      after.paymentStatus === 'overdue' ? 'subscription.overdue' : 'subscription.due_moved',
       after,
       plan.name,
       sides,

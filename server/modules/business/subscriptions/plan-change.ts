@@ -57,7 +57,13 @@ export async function changePlan(
     const sides = isNow
       ? { before: agreedFacts(row, former.name), after: agreedFacts(saved, plan.name) }
       : { before: { nextPlan: null }, after: { nextPlan: plan.name } }
-    await recordSubscription(tx, isNow ? 'plan_changed' : 'change_scheduled', row, former.name, sides)
+    await recordSubscription(
+      tx,
+      isNow ? 'subscription.plan_changed' : 'subscription.change_scheduled',
+      row,
+      former.name,
+      sides,
+    )
     return await getPlannedRow(tx.db, clientId, row.id)
   })
 }
@@ -70,7 +76,9 @@ export async function undoPlanChange(ctx: Context, clientId: number): Promise<Pl
     if (!nextPlan) throw new AppError('subscription.nothing_pending')
     await saveSubscription(tx, row, { ...row, nextPlanId: null })
     const planned = await getPlannedRow(tx.db, clientId, row.id)
-    await recordSubscription(tx, 'change_undone', row, planned.planName, { before: { nextPlan } })
+    await recordSubscription(tx, 'subscription.change_undone', row, planned.planName, {
+      before: { nextPlan },
+    })
     return planned
   })
 }

@@ -78,7 +78,7 @@ export async function addSubscription(
       updatedAt: tx.now(),
     })
     const after = { startedOn: row.startedOn, ...agreedFacts(row, plan.name) }
-    await recordSubscription(tx, 'created', row, plan.name, { after })
+    await recordSubscription(tx, 'subscription.created', row, plan.name, { after })
     if (input.notify) await notifyStarted(tx, row, { planName: plan.name })
     return await getPlannedRow(tx.db, clientId, row.id)
   })
@@ -111,7 +111,7 @@ export async function updateSubscription(
     })
     const planned = await getPlannedRow(tx.db, clientId, row.id)
     const sides = { before: paymentFacts(row), after: paymentFacts(after) }
-    await recordSubscription(tx, 'updated', row, planned.planName, sides)
+    await recordSubscription(tx, 'subscription.updated', row, planned.planName, sides)
     return planned
   })
 }
@@ -129,7 +129,7 @@ export async function addExtraSessions(
     }
     await updateSubscriptionRow(tx.db, row.id, { extraSessions, updatedAt: tx.now() })
     const planned = await getPlannedRow(tx.db, clientId, row.id)
-    await recordSubscription(tx, 'extra_sessions_added', row, planned.planName, {
+    await recordSubscription(tx, 'subscription.extra_sessions_added', row, planned.planName, {
       before: { extraSessions: row.extraSessions, reason: null },
       after: { extraSessions, reason },
     })

@@ -2,7 +2,7 @@ import type { UsageInput } from '#contract/usage.ts'
 import { getPlan } from '#modules/business/plans/plan.ts'
 import { countUsage, lockSubscription } from '#modules/business/subscriptions/current.ts'
 import { remaining } from '#modules/business/subscriptions/terms.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { getProvider } from '#modules/provider/provider/provider.ts'
 import { getClient } from '#modules/registry/clients/client.ts'
 import { AppError } from '#platform/errors.ts'
@@ -45,7 +45,7 @@ export async function recordUsage(
     await recordEvent(tx, {
       clientId,
       action: 'usage.recorded',
-      subject: { type: 'usage', id: usage.id, label: (await getPlan(tx, row.planId)).name },
+      subject: { id: usage.id, label: (await getPlan(tx, row.planId)).name },
       after: { sessions: input.sessions, remainingSessions: usage.remainingAfter, note: input.note },
     })
     return usage

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { permissionsOfToken } from '#contract/access.ts'
 import type { ApiTokenInput, apiTokenQuery } from '#contract/api-tokens.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { type Facts, recordEvent } from '#modules/history/events/event.ts'
 import { hashToken, randomToken } from '#platform/crypto.ts'
 import { AppError } from '#platform/errors.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
@@ -98,13 +98,15 @@ async function getRow(ctx: Context, id: number): Promise<ApiTokenRow> {
   return row
 }
 
+type TokenAction = 'api_token.created' | 'api_token.revoked'
+
 async function recordToken(
   ctx: Context,
-  action: string,
+  action: TokenAction,
   { id, name }: { id: number; name: string },
-  after?: Record<string, unknown>,
+  after?: Facts<TokenAction>,
 ): Promise<void> {
-  const subject = { type: 'api_token', id, label: name }
+  const subject = { id, label: name }
   await recordEvent(ctx, { clientId: null, action, subject, ...(after && { after }) })
 }
 

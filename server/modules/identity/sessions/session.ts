@@ -1,6 +1,6 @@
 import type { Grant, StaffRole } from '#contract/access.ts'
 import type { Locale } from '#contract/fields.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { updateStaffLastSeen } from '#modules/identity/staff-users/seen.ts'
 import { hashToken, randomToken } from '#platform/crypto.ts'
 import type { Context, UserActor } from '#server/context.ts'
@@ -185,7 +185,7 @@ async function recordEnd(ctx: Context, userId: number, sessionId: number | null)
   await recordEvent(ctx, {
     clientId: null,
     action: sessionId === null ? 'session.others_ended' : 'session.ended',
-    subject: { type: 'user', id: userId },
+    subject: { id: userId },
   })
 }
 

@@ -1,5 +1,5 @@
 import type { SignInCodePolicy } from '#contract/settings.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { findUserByEmail, getUser, proveMailbox, type User } from '#modules/identity/users/user.ts'
 import { queueEmail } from '#modules/mail/emails/queue.ts'
 import { getProvider } from '#modules/provider/provider/provider.ts'
@@ -110,7 +110,7 @@ export async function verifyCode(
       await recordEvent(tx, {
         clientId: null,
         action: 'user.email_verified',
-        subject: { type: 'user', id: userId },
+        subject: { id: userId },
       })
     }
     // Who is asked each time must not run out of codes by signing in.

@@ -1,6 +1,7 @@
 import type { StaffRole } from '#contract/access.ts'
+import type { HistoryAction } from '#contract/history.ts'
 import type { StaffUserEdit } from '#contract/staff-users.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent, type Sides } from '#modules/history/events/event.ts'
 import { revokeTokensOf } from '#modules/identity/api-tokens/api-token.ts'
 import { endAllSessions } from '#modules/identity/sessions/session.ts'
 import { AppError } from '#platform/errors.ts'
@@ -88,9 +89,14 @@ async function change(
   })
 }
 
-type Sides = { before?: Record<string, unknown>; after?: Record<string, unknown> }
+type StaffAction = Extract<HistoryAction, `staff.${string}`>
 
-async function recordStaff(ctx: Context, action: string, row: StaffUserRow, sides: Sides): Promise<void> {
-  const subject = { type: 'user', id: row.id, label: `${row.firstName} ${row.lastName}` }
+async function recordStaff(
+  ctx: Context,
+  action: StaffAction,
+  row: StaffUserRow,
+  sides: Sides<StaffAction>,
+): Promise<void> {
+  const subject = { id: row.id, label: `${row.firstName} ${row.lastName}` }
   await recordEvent(ctx, { clientId: null, action, subject, ...sides })
 }

@@ -1,4 +1,4 @@
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import {
   closeLinks,
   getOpenLink,
@@ -90,7 +90,7 @@ export async function setPasswordByLink(
     await recordEvent(asUser, {
       clientId: null,
       action: 'user.password_set',
-      subject: { type: 'user', id: link.userId },
+      subject: { id: link.userId },
     })
     return session
   })
@@ -111,7 +111,7 @@ export async function changePassword(
     await recordEvent(tx, {
       clientId: null,
       action: 'user.password_changed',
-      subject: { type: 'user', id: userId },
+      subject: { id: userId },
     })
   })
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { OwnProfile, ownProfileEdit } from '#contract/users.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import {
   closeLinks,
   findOpenEmailChange,
@@ -38,7 +38,7 @@ export async function updateOwnProfile(
     await recordEvent(tx, {
       clientId: null,
       action: 'user.updated',
-      subject: { type: 'user', id: before.id },
+      subject: { id: before.id },
       before: { firstName, lastName, locale },
       after: input,
     })
@@ -73,7 +73,7 @@ export async function requestEmailChange(
     await recordEvent(tx, {
       clientId: null,
       action: 'user.email_change_asked',
-      subject: { type: 'user', id: user.id },
+      subject: { id: user.id },
     })
   })
 }
@@ -92,7 +92,7 @@ export async function confirmEmailChange(ctx: Context, token: string): Promise<{
     await recordEvent(tx, {
       clientId: null,
       action: 'user.email_changed',
-      subject: { type: 'user', id: link.userId },
+      subject: { id: link.userId },
       before: { email: link.userEmail },
       after: { email },
     })

@@ -1,5 +1,6 @@
 import type { TemplateTextInput, TemplateWords } from '#contract/email-templates.ts'
 import type { Locale } from '#contract/fields.ts'
+import type { HistoryAction } from '#contract/history.ts'
 import {
   accessTemplates,
   type EmailTemplate,
@@ -7,7 +8,7 @@ import {
   secretTemplates,
   templateCategory,
 } from '#contract/notifications.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent, type Sides } from '#modules/history/events/event.ts'
 import { testPrefix } from '#modules/mail/bulk-emails/bulk-email.ts'
 import { getBrand, queueRendered } from '#modules/mail/emails/queue.ts'
 import { getOwnRecipient } from '#modules/mail/emails/recipient.ts'
@@ -79,7 +80,7 @@ export async function switchTemplate(
   return await inTransaction(ctx, async (tx) => {
     const before = await lockAt(tx, template, version)
     await queries.updateTemplateRow(tx.db, template, { isOn })
-    await recordChange(tx, template, 'switched', {
+    await recordChange(tx, template, 'email_template.switched', {
       before: { isOn: before.isOn },
       after: { isOn },
     })
@@ -142,7 +143,7 @@ async function writeText(
     })
     await queries.updateTemplateRow(tx.db, template)
     const record = await getTemplate(tx, template)
-    await recordChange(tx, template, text ? 'updated' : 'reset', {
+    await recordChange(tx, template, text ? 'email_template.updated' : 'email_template.reset', {
       before: { locale, subject: before.subject, body: before.body },
       after: { locale, subject: record.texts[locale].subject, body: record.texts[locale].body },
     })
@@ -158,16 +159,16 @@ async function lockAt(ctx: Context, template: EmailTemplate, version: number) {
   return row
 }
 
-type Sides = { before: Record<string, unknown>; after: Record<string, unknown> }
+type TemplateAction = Extract<HistoryAction, `email_template.${string}`>
 
 async function recordChange(
   ctx: Context,
   template: EmailTemplate,
-  verb: string,
-  sides: Sides,
+  action: TemplateAction,
+  sides: Sides<TemplateAction>,
 ): Promise<void> {
-  const subject = { type: 'email_template', id: null, label: template }
-  await recordEvent(ctx, { clientId: null, action: `email_template.${verb}`, subject, ...sides })
+  const subject = { id: null, label: template }
+  await recordEvent(ctx, { clientId: null, action, subject, ...sides })
 }
 
 function canSwitchOff(template: EmailTemplate): boolean {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { emailRetries } from '#contract/emails.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { clearUndeliverable } from '#modules/mail/undeliverable-addresses/undeliverable-address.ts'
 import { getProvider } from '#modules/provider/provider/provider.ts'
 import { decrypt, encrypt } from '#platform/crypto.ts'
@@ -19,7 +19,7 @@ export async function retryEmail(ctx: Context<StaffActor>, id: number): Promise<
     const email = await findEmailRow(tx.db, id)
     if (!email) throw new AppError('request.not_found')
     if (!(await queries.requeueFailed(tx.db, id, tx.now()))) throw new AppError('email.not_retryable')
-    const subject = { type: 'email', id, label: email.subject }
+    const subject = { id, label: email.subject }
     const before = { state: email.state, reason: email.reason }
     const after = { state: 'queued', reason: null }
     await recordEvent(tx, { clientId: email.clientId, action: 'email.retried', subject, before, after })
@@ -40,7 +40,7 @@ export async function retryEmails(
       { filter, timeZone, around: clientId ?? null },
       tx.now(),
     )
-    const subject = { type: 'email', id: null, label: String(count) }
+    const subject = { id: null, label: String(count) }
     if (count > 0) await recordEvent(tx, { clientId: clientId ?? null, action: 'email.all_retried', subject })
     return count
   })
@@ -65,7 +65,7 @@ export async function copyEmail(ctx: Context<StaffActor>, id: number): Promise<n
       secretEncrypted: secret === null ? null : encrypt(tx.key, messageId, secret),
       queuedAt: tx.now(),
     })
-    const subject = { type: 'email', id, label: email.subject }
+    const subject = { id, label: email.subject }
     await recordEvent(tx, { clientId: email.clientId, action: 'email.copied', subject })
     return copyId
   })

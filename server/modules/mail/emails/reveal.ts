@@ -1,6 +1,6 @@
 import type { RevealedEmail } from '#contract/emails.ts'
 import type { Locale } from '#contract/fields.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { withBodies } from '#modules/mail/bulk-emails/bulk-email.ts'
 import { getProvider } from '#modules/provider/provider/provider.ts'
 import { decrypt } from '#platform/crypto.ts'
@@ -28,7 +28,7 @@ export async function revealSecret(ctx: Context<StaffActor>, id: number): Promis
       throw new AppError('email.secret_gone')
 
     const secret = decrypt(tx.key, row.messageId, row.secretEncrypted)
-    const subject = { type: 'email', id, label: email.subject }
+    const subject = { id, label: email.subject }
     await recordEvent(tx, { clientId: email.clientId, action: 'email.secret_viewed', subject })
     await tellReader(tx, email, row)
     return { ...withSecretShown(await withBodies(tx, email), secret), secret }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { LogoMediaType } from '#contract/settings.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Context } from '#server/context.ts'
 import { asOwner, inTransaction } from '#server/context.ts'
@@ -46,6 +46,6 @@ async function pointTo(ctx: Context, logoHash: string | null): Promise<ProviderR
   const row = await updateProvider(ctx.db, { logoHash, updatedAt: ctx.now() })
   if (!row) throw new Error('the provider has no row')
   const action = logoHash ? 'settings.logo_set' : 'settings.logo_removed'
-  await recordEvent(ctx, { clientId: null, action, subject: { type: 'provider', id: null, label: row.name } })
+  await recordEvent(ctx, { clientId: null, action, subject: { id: null, label: row.name } })
   return row
 }

@@ -2,7 +2,7 @@ import type { Updateable } from 'kysely'
 import { completeGrant, type Grant } from '#contract/access.ts'
 import { normalizeAddress } from '#contract/fields.ts'
 import type { Settings, SettingsEdit, SmtpInput } from '#contract/settings.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { encrypt } from '#platform/crypto.ts'
 import type { Provider } from '#platform/db/types.ts'
 import { AppError } from '#platform/errors.ts'
@@ -38,7 +38,7 @@ export async function updateSettings(ctx: Context, { version, ...edit }: Setting
     await recordEvent(tx, {
       clientId: null,
       action: 'settings.updated',
-      subject: { type: 'provider', id: null, label: after.name },
+      subject: { id: null, label: after.name },
       before: factsOf(presentSettings(before, tx.config)),
       after: factsOf(presentSettings(after, tx.config)),
     })
@@ -50,11 +50,12 @@ export async function updateSettings(ctx: Context, { version, ...edit }: Setting
 function factsOf({ identity, smtp, mailSignature, ...settings }: Settings) {
   return {
     ...settings,
-    environment: null,
     ...identity,
     smtp: smtp && `${smtp.user ?? ''}@${smtp.host}:${smtp.port} ${smtp.security}`,
     mailSignature: mailSignature['pt-BR'],
     mailSignatureEn: mailSignature.en,
+    // What follows from other fields, or changes with every save.
+    mailFrom: null,
     updatedAt: null,
     version: null,
   }

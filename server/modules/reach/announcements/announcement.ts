@@ -7,7 +7,8 @@ import type {
   announcementListQuery,
 } from '#contract/announcements.ts'
 import type { Locale } from '#contract/fields.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import type { HistoryAction } from '#contract/history.ts'
+import { recordEvent, type Sides } from '#modules/history/events/event.ts'
 import { checkAnnouncementWords, countOutcomes } from '#modules/mail/bulk-emails/bulk-email.ts'
 import { getBrand } from '#modules/mail/emails/queue.ts'
 import { getProvider } from '#modules/provider/provider/provider.ts'
@@ -49,7 +50,7 @@ export async function createAnnouncement(
       updatedAt: tx.now(),
     })
     const row = await getAnnouncement(tx, id)
-    await recordAnnouncement(tx, 'created', row, { after: facts(row) })
+    await recordAnnouncement(tx, 'announcement.created', row, { after: facts(row) })
     return row
   })
 }
@@ -64,7 +65,7 @@ export async function saveAnnouncement(
     const before = await lockDraft(tx, id, version)
     await queries.updateRow(tx.db, id, { ...columns(input), updatedAt: tx.now() })
     const row = await getAnnouncement(tx, id)
-    await recordAnnouncement(tx, 'updated', row, { before: facts(before), after: facts(row) })
+    await recordAnnouncement(tx, 'announcement.updated', row, { before: facts(before), after: facts(row) })
     return row
   })
 }
@@ -73,7 +74,7 @@ export async function deleteAnnouncement(ctx: StaffContext, id: number): Promise
   await inTransaction(ctx, async (tx) => {
     const row = await lockDraft(tx, id, null)
     await queries.deleteRow(tx.db, id)
-    await recordAnnouncement(tx, 'deleted', row)
+    await recordAnnouncement(tx, 'announcement.deleted', row)
   })
 }
 
@@ -120,16 +121,16 @@ async function findResults(ctx: Context, row: AnnouncementRow): Promise<Announce
   }
 }
 
-type Sides = { before?: Record<string, unknown>; after?: Record<string, unknown> }
+export type AnnouncementAction = Extract<HistoryAction, `announcement.${string}`>
 
 export async function recordAnnouncement(
   ctx: Context,
-  verb: string,
+  action: AnnouncementAction,
   row: Pick<AnnouncementRow, 'id' | 'subjectPt' | 'subjectEn'>,
-  sides: Sides = {},
+  sides: Sides<AnnouncementAction> = {},
 ): Promise<void> {
-  const subject = { type: 'announcement', id: row.id, label: row.subjectPt ?? row.subjectEn }
-  await recordEvent(ctx, { clientId: null, action: `announcement.${verb}`, subject, ...sides })
+  const subject = { id: row.id, label: row.subjectPt ?? row.subjectEn }
+  await recordEvent(ctx, { clientId: null, action, subject, ...sides })
 }
 
 async function checkWords(ctx: Context, input: AnnouncementInput): Promise<void> {

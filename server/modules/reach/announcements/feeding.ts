@@ -40,7 +40,7 @@ async function runStep(ctx: Context, id: number): Promise<boolean> {
     const row = await queries.lockRow(tx.db, id)
     if (row?.state === 'scheduled' && row.scheduledAt && row.scheduledAt <= tx.now()) {
       await beginAnnouncement(tx, id)
-      await recordAnnouncement(tx, 'sent', row)
+      await recordAnnouncement(tx, 'announcement.sent', row)
       return true
     }
     if (row?.state !== 'sending') return false

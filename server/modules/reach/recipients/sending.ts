@@ -1,7 +1,7 @@
 import type { Locale } from '#contract/fields.ts'
 import { type EmailTemplate, templateCategory } from '#contract/notifications.ts'
 import type { SendingDraft, SendingInput } from '#contract/recipients.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { draftWords, queueEmail } from '#modules/mail/emails/queue.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Context, StaffActor } from '#server/context.ts'
@@ -14,7 +14,7 @@ export type SentDocument = {
   clientId: number
   invoiceId: number
   /** As the history tells of it. */
-  subject: { type: string; id: number; label: string }
+  subject: { type: 'invoice'; id: number; label: string }
   template: EmailTemplate
   locale: Locale
   variables: Record<string, string | null>

@@ -2,9 +2,9 @@ import type { BackgroundTask } from '#contract/background-tasks.ts'
 import type { ClientColumn } from '#contract/client-columns.ts'
 import { type ClientDownloadInput, longestDirectDownload } from '#contract/client-downloads.ts'
 import type { Locale } from '#contract/fields.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
 import { describeTask, startTask } from '#modules/history/background-tasks/background-task.ts'
 import type { Report, Work } from '#modules/history/background-tasks/run.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { getProvider } from '#modules/provider/provider/provider.ts'
 import {
   countAllMatching,
@@ -130,7 +130,7 @@ async function recordDownload(
   await recordEvent(ctx, {
     clientId: null,
     action: 'client_list.downloaded',
-    subject: { type: 'client_list', id: null },
+    subject: { id: null },
     after: { ...view, columns: columns.join(', '), ...(rows !== null && { rows }) },
   })
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { ClientInput } from '#contract/clients.ts'
 import { normalizeAddress } from '#contract/fields.ts'
-import { recordEvent, recordEvents } from '#modules/history/audit/audit.ts'
+import { recordEvent, recordEvents } from '#modules/history/events/event.ts'
 import { slugFrom } from '#platform/slug.ts'
 import type { Context } from '#server/context.ts'
 import { insertClients, listClientRowsById, updateClientIfFree } from './batch-queries.ts'
@@ -41,7 +41,7 @@ export async function createClients(
     inputs.flatMap(({ tradeName, ...fields }, at) => {
       const id = ids[at]
       if (!id) return []
-      const subject = { type: 'client', id, label: tradeName }
+      const subject = { id, label: tradeName }
       return {
         clientId: id,
         action: 'client.created',
@@ -80,7 +80,7 @@ export async function updateClientFields(
   await recordEvent(ctx, {
     clientId: id,
     action: 'client.updated',
-    subject: { type: 'client', id, label: after.tradeName },
+    subject: { id, label: after.tradeName },
     before: clientFields(before),
     after: clientFields(after),
   })

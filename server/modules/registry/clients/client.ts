@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { restorableDays } from '#contract/client-columns.ts'
 import type { ClientEdit, ClientInput } from '#contract/clients.ts'
 import { normalizeAddress } from '#contract/fields.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { AppError } from '#platform/errors.ts'
 import { slugFrom } from '#platform/slug.ts'
 import type { Context } from '#server/context.ts'
@@ -31,7 +31,7 @@ export async function createClient(ctx: Context, input: ClientInput): Promise<Cl
     await recordEvent(tx, {
       clientId: row.id,
       action: 'client.created',
-      subject: { type: 'client', id: row.id, label: row.tradeName },
+      subject: { id: row.id, label: row.tradeName },
       after: clientFields(row),
     })
     return row
@@ -56,7 +56,7 @@ export async function updateClient(
     await recordEvent(tx, {
       clientId: id,
       action: 'client.updated',
-      subject: { type: 'client', id, label: row.tradeName },
+      subject: { id, label: row.tradeName },
       before: clientFields(before),
       after: clientFields(row),
     })
@@ -85,7 +85,7 @@ export async function setPrimaryContact(
   await recordEvent(ctx, {
     clientId,
     action: 'contact.made_primary',
-    subject: { type: 'contact', ...to },
+    subject: { ...to },
     before: { primaryContactId: from },
     after: { primaryContactId: to.id },
   })

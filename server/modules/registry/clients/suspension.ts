@@ -1,4 +1,4 @@
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Context } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
@@ -28,7 +28,7 @@ async function change(
     const suspends = action === 'client.suspended'
     if (suspends === (before.suspendedAt !== null)) throw new AppError('client.suspension_changed')
     const row = await updateSuspension(tx.db, id, { reason: suspends ? reason : null, now: tx.now() })
-    const subject = { type: 'client', id, label: row.tradeName }
+    const subject = { id, label: row.tradeName }
     await recordEvent(tx, { clientId: id, action, subject, after: { reason } })
     return row
   })

@@ -1,6 +1,7 @@
 import type { ContactInput } from '#contract/contacts.ts'
 import { normalizeAddress } from '#contract/fields.ts'
-import { recordEvent, recordEvents } from '#modules/history/audit/audit.ts'
+import type { HistoryAction } from '#contract/history.ts'
+import { recordEvent, recordEvents } from '#modules/history/events/event.ts'
 import type { Context } from '#server/context.ts'
 import {
   contactKey,
@@ -126,7 +127,10 @@ function toBatchContact(row: PlainContact): BatchContact {
   return { id: row.id, externalId: row.externalId, email: row.email, fields: fieldsOf(row) }
 }
 
-function eventOf(action: string, row: Pick<PlainContact, 'id' | 'clientId' | 'firstName' | 'lastName'>) {
-  const subject = { type: 'contact', id: row.id, label: `${row.firstName} ${row.lastName}` }
+function eventOf<Action extends HistoryAction>(
+  action: Action,
+  row: Pick<PlainContact, 'id' | 'clientId' | 'firstName' | 'lastName'>,
+) {
+  const subject = { id: row.id, label: `${row.firstName} ${row.lastName}` }
   return { clientId: row.clientId, action, subject }
 }

@@ -2,7 +2,7 @@ import type { Grant } from '#contract/access.ts'
 import type { ContactInput } from '#contract/contacts.ts'
 import { normalizeAddress } from '#contract/fields.ts'
 import { type NotificationCategory, withRequiredCategories } from '#contract/notifications.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent, type Sides } from '#modules/history/events/event.ts'
 import { getContactDefaults } from '#modules/provider/provider/provider.ts'
 import { type ClientRow, getClient, lockClient, setPrimaryContact } from '#modules/registry/clients/client.ts'
 import { closeInvitationsOfContact } from '#modules/registry/invitations/closing.ts'
@@ -186,10 +186,15 @@ function columns(input: ContactDetails, storedPhone: string | null) {
   }
 }
 
-type Sides = { before?: Record<string, unknown>; after?: Record<string, unknown> }
+type ContactAction = 'contact.created' | 'contact.updated' | 'contact.deleted'
 
-async function recordContact(ctx: Context, action: string, contact: ContactRow, sides: Sides): Promise<void> {
-  const subject = { type: 'contact', id: contact.id, label: nameOf(contact) }
+async function recordContact(
+  ctx: Context,
+  action: ContactAction,
+  contact: ContactRow,
+  sides: Sides<ContactAction>,
+): Promise<void> {
+  const subject = { id: contact.id, label: nameOf(contact) }
   await recordEvent(ctx, { clientId: contact.clientId, action, subject, ...sides })
 }
 

@@ -1,4 +1,4 @@
-import { recordEvents } from '#modules/history/audit/audit.ts'
+import { recordEvents } from '#modules/history/events/event.ts'
 import type { Context } from '#server/context.ts'
 import { type MailboxChoice, mailboxReceives, updateAnnouncementsOf } from './queries.ts'
 
@@ -18,7 +18,7 @@ export async function chooseAnnouncements(ctx: Context, choice: MailboxChoice): 
     changed.map(({ id, clientId, firstName, lastName }) => ({
       clientId,
       action: choice.receives ? 'contact.resubscribed' : 'contact.unsubscribed',
-      subject: { type: 'contact', id, label: `${firstName} ${lastName}` },
+      subject: { id, label: `${firstName} ${lastName}` },
     })),
   )
 }

@@ -1,6 +1,6 @@
 import { type NotificationCategory, withRequiredCategories } from '#contract/notifications.ts'
 import type { OwnPreferencesInput } from '#contract/recipients.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Context, PortalActor } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
@@ -31,7 +31,7 @@ export async function saveOwnPreferences(
     await recordEvent(tx, {
       clientId: before.clientId,
       action: 'contact.updated',
-      subject: { type: 'contact', id: before.id, label: `${before.firstName} ${before.lastName}` },
+      subject: { id: before.id, label: `${before.firstName} ${before.lastName}` },
       before: facts(before),
       after: facts(after),
     })

@@ -1,4 +1,4 @@
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Context, StaffActor, UserActor } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
@@ -43,7 +43,7 @@ export async function recordEnds(ctx: Context, rows: EndedRow[]): Promise<void> 
     await recordEvent(ctx, {
       clientId: row.clientId,
       action: 'impersonation.ended',
-      subject: { type: 'impersonation', id: row.id, label: row.userName },
+      subject: { id: row.id, label: row.userName },
       after: { end: row.endReason },
       impersonation: { id: row.id, staffUserId: row.staffUserId, userId: row.userId },
     })

@@ -1,6 +1,6 @@
 import { type StaffRole, staffRoleAllows } from '#contract/access.ts'
 import type { ImpersonationEnd, ImpersonationInput } from '#contract/impersonations.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import type { CallerMembership } from '#modules/identity/sessions/session.ts'
 import { getUser } from '#modules/identity/users/user.ts'
 import { queueEmail } from '#modules/mail/emails/queue.ts'
@@ -43,7 +43,7 @@ export async function startImpersonation(
     await recordEvent(tx, {
       clientId: target.clientId,
       action: 'impersonation.started',
-      subject: { type: 'impersonation', id: started.id, label: started.userName },
+      subject: { id: started.id, label: started.userName },
       after: { reason },
       impersonation: { id: started.id, staffUserId: tx.actor.userId, userId: target.userId },
     })

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { type ImportField, type ImportKind, importFields, importMaxBytes } from '#contract/import-fields.ts'
 import type { ImportEdit, ImportRecord } from '#contract/imports.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
 import { describeTask, findTask, startTask } from '#modules/history/background-tasks/background-task.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { AppError } from '#platform/errors.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
 import { detectFormat, type TableFormat } from '#platform/tables/detect.ts'
@@ -107,7 +107,7 @@ export async function startWrite(
     await recordEvent(tx, {
       clientId: null,
       action: 'import.confirmed',
-      subject: { type: 'import', id, label: record.fileName },
+      subject: { id, label: record.fileName },
     })
     return await updateImport(tx.db, id, { taskId: task.id, updatedAt: tx.now() })
   })

@@ -1,6 +1,6 @@
 import type { ImportCounts } from '#contract/imports.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
 import type { Work } from '#modules/history/background-tasks/run.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { createClients, updateClientFields } from '#modules/registry/clients/client-batch.ts'
 import { createContacts, updateContactFields } from '#modules/registry/contacts/contact-batch.ts'
 import type { Context, StaffActor } from '#server/context.ts'
@@ -137,7 +137,7 @@ async function finish(ctx: Context<StaffActor>, record: ImportRow): Promise<void
   await recordEvent(ctx, {
     clientId: null,
     action: 'import.written',
-    subject: { type: 'import', id: record.id, label: record.fileName },
+    subject: { id: record.id, label: record.fileName },
     after: { created, updated, kept, wrong, written, failed },
   })
 }

@@ -2,7 +2,7 @@ import type { StaffRole } from '#contract/access.ts'
 import type { ErrorCode } from '#contract/errors.ts'
 import type { Locale } from '#contract/fields.ts'
 import type { InvitationAcceptance, InvitationLookup } from '#contract/invitations.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { consumeInvitationLink } from '#modules/identity/links/invitation-link.ts'
 import { closeLinks } from '#modules/identity/links/link.ts'
 import { type Browser, type NewSession, startSession } from '#modules/identity/sessions/session.ts'
@@ -114,7 +114,7 @@ async function enter(ctx: Context<UserActor>, invitation: InvitationWithLink, em
   await recordEvent(ctx, {
     clientId: invitation.clientId,
     action: 'invitation.accepted',
-    subject: { type: 'invitation', id: invitation.id, label: email },
+    subject: { id: invitation.id, label: email },
   })
   if (invitation.staffRole !== null) await addStaffUser(ctx, userId, invitation.staffRole as StaffRole)
   else await joinClient(ctx, invitation, { id: userId, email })

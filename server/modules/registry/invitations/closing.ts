@@ -1,4 +1,4 @@
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { closeInvitationLinks } from '#modules/identity/links/invitation-link.ts'
 import type { Context } from '#server/context.ts'
 import { asOwner } from '#server/context.ts'
@@ -17,7 +17,7 @@ export async function closeInvitation(
 ): Promise<boolean> {
   if (!(await updateOpenInvitation(ctx.db, id, { cancelledAt: ctx.now() }))) return false
   await closeInvitationLinks(ctx, id)
-  const subject = { type: 'invitation', id, label: email }
+  const subject = { id, label: email }
   await recordEvent(ctx, { clientId, action: 'invitation.cancelled', subject })
   return true
 }

@@ -1,6 +1,6 @@
 import type { Grant } from '#contract/access.ts'
 import type { InvitationInput, InvitationState, StaffInvitationInput } from '#contract/invitations.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { getProvider, getUserDefaults } from '#modules/provider/provider/provider.ts'
 import { getClient, lockClient } from '#modules/registry/clients/client.ts'
 import { getContact } from '#modules/registry/contacts/contact.ts'
@@ -132,7 +132,12 @@ async function addInvitation(ctx: Context, { clientId }: Scope, columns: Columns
   return await send(ctx, { clientId }, id, 'invitation.created')
 }
 
-async function send(ctx: Context, scope: Scope, id: number, action: string): Promise<ListedInvitation> {
+async function send(
+  ctx: Context,
+  scope: Scope,
+  id: number,
+  action: 'invitation.created' | 'invitation.resent',
+): Promise<ListedInvitation> {
   const row = await getInvitation(ctx, { ...scope, id })
   await sendInvitation(ctx, row)
   const { permissions, supportLevel, staffRole: role, contactId } = row
@@ -140,7 +145,7 @@ async function send(ctx: Context, scope: Scope, id: number, action: string): Pro
   await recordEvent(ctx, {
     clientId: row.clientId,
     action,
-    subject: { type: 'invitation', id, label: row.email },
+    subject: { id, label: row.email },
     after: { email: row.email, ...grant },
   })
   return row

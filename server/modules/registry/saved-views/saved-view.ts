@@ -1,5 +1,6 @@
+import type { HistoryAction } from '#contract/history.ts'
 import type { SavedViewEdit, SavedViewInput } from '#contract/saved-views.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent, type Sides } from '#modules/history/events/event.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Context, StaffActor } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
@@ -77,8 +78,13 @@ function facts({ name, isShared, view }: SavedViewRow) {
   return { viewName: name, isShared, view }
 }
 
-type Sides = { before?: ReturnType<typeof facts>; after?: ReturnType<typeof facts> }
+type ViewAction = Extract<HistoryAction, `view.${string}`>
 
-async function record(ctx: StaffContext, action: string, { id, name }: SavedViewRow, sides: Sides) {
-  await recordEvent(ctx, { clientId: null, action, subject: { type: 'view', id, label: name }, ...sides })
+async function record(
+  ctx: StaffContext,
+  action: ViewAction,
+  { id, name }: SavedViewRow,
+  sides: Sides<ViewAction>,
+) {
+  await recordEvent(ctx, { clientId: null, action, subject: { id, label: name }, ...sides })
 }

@@ -1,5 +1,6 @@
+import type { HistoryAction } from '#contract/history.ts'
 import type { ShownSupportPin, SupportPinStatus } from '#contract/verifications.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { decrypt, encrypt, equalBytes, randomCode } from '#platform/crypto.ts'
 import { AppError } from '#platform/errors.ts'
 import { clearThrottles, minutes, type Throttle, throttle, throttleKey } from '#platform/throttle.ts'
@@ -62,6 +63,6 @@ function sealOf(clientId: number): string {
   return `support PIN ${clientId}`
 }
 
-async function recordPin(ctx: Context, clientId: number, action: string): Promise<void> {
-  await recordEvent(ctx, { clientId, action, subject: { type: 'client', id: clientId } })
+async function recordPin(ctx: Context, clientId: number, action: HistoryAction): Promise<void> {
+  await recordEvent(ctx, { clientId, action, subject: { id: clientId } })
 }

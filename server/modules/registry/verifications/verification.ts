@@ -1,5 +1,5 @@
 import type { VerificationInput } from '#contract/verifications.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { type ContactRow, getContact } from '#modules/registry/contacts/contact.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
 import type { Context, StaffActor } from '#server/context.ts'
@@ -46,7 +46,7 @@ export async function verifyContact(
     await recordEvent(tx, {
       clientId,
       action,
-      subject: { type: 'contact', id, label: nameOf(contact) },
+      subject: { id, label: nameOf(contact) },
       after: { checked, note: input.note },
     })
     return await getVerificationRow(tx.db, verificationId)

@@ -2,12 +2,12 @@ import { type Insertable, type Kysely, sql } from 'kysely'
 import { recordsetOf } from '#platform/db/column-names.ts'
 import type { AuditEvents, DB } from '#platform/db/types.ts'
 
-export async function insertAuditEvent(db: Kysely<DB>, event: Insertable<AuditEvents>): Promise<void> {
+export async function insertEvent(db: Kysely<DB>, event: Insertable<AuditEvents>): Promise<void> {
   await db.insertInto('auditEvents').values(event).execute()
 }
 
 /** One statement with one parameter, however many. */
-export async function insertAuditEvents(db: Kysely<DB>, events: object[]): Promise<void> {
+export async function insertEvents(db: Kysely<DB>, events: object[]): Promise<void> {
   if (events.length === 0) return
   await sql`insert into audit_events (at, actor_user_id, api_token_id, client_id, action, subject_type, subject_id,
       subject_label, after, request_id)
@@ -43,14 +43,10 @@ type Slice = {
   /** Only what was done on somebody's behalf, or only the rest. */
   impersonated?: boolean | undefined
 }
-export type AuditEventRow = Awaited<ReturnType<typeof listAuditEvents>>[number]
+export type HistoryEventRow = Awaited<ReturnType<typeof listEvents>>[number]
 
 /** A client's history, newest first, from below the id `before` on; one more than `limit` if there is one. */
-export async function listAuditEvents(
-  db: Kysely<DB>,
-  clientId: number,
-  { before, limit, impersonated }: Slice,
-) {
+export async function listEvents(db: Kysely<DB>, clientId: number, { before, limit, impersonated }: Slice) {
   return await db
     .selectFrom('auditEvents as e')
     .leftJoin('users as actor', 'actor.id', 'e.actorUserId')
@@ -78,7 +74,7 @@ export async function listAuditEvents(
 
 export type OwnEventRow = Awaited<ReturnType<typeof listOwnEvents>>[number]
 
-/** As `listAuditEvents`, of what the client's people may read: what was done on behalf of one of them. */
+/** As `listEvents`, of what the client's people may read: what was done on behalf of one of them. */
 export async function listOwnEvents(db: Kysely<DB>, clientId: number, { before, limit }: Slice) {
   return await db
     .selectFrom('auditEvents as e')

@@ -1,14 +1,14 @@
 import { portalRoutes } from '#areas/portal.ts'
-import { ownHistoryPage } from '#contract/audit.ts'
+import { ownHistoryPage } from '#contract/history-events.ts'
 import { pageQuery } from '#contract/fields.ts'
 import { presentPage } from '#platform/http/page.ts'
-import { listOwnHistory } from './history.ts'
+import { listOwnHistory } from './list.ts'
 import { presentOwnEvent } from './present.ts'
 
 const portal = portalRoutes('history')
 
 // It tells who used whose access: a matter of whoever looks after the account's users.
-export const auditPortalRoutes = [
+export const historyPortalRoutes = [
   portal.get('/history', 'users:manage', {
     summary: 'When staff acted as one of our people, why, and what they did meanwhile; newest first',
     query: pageQuery,

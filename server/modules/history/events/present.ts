@@ -1,11 +1,12 @@
-import type { AuditEvent, OwnHistoryEvent } from '#contract/audit.ts'
+import type { HistoryAction, HistorySubject } from '#contract/history.ts'
+import type { HistoryEvent, OwnHistoryEvent } from '#contract/history-events.ts'
 import type { ImpersonationEnd, ImpersonationSummary } from '#contract/impersonations.ts'
 import { maskPhone } from '#platform/phones.ts'
 import type { PortalActor, StaffActor } from '#server/context.ts'
 import { canSeeSubject, canSeeSubjectPhone } from './policy.ts'
-import type { AuditEventRow, OwnEventRow } from './queries.ts'
+import type { HistoryEventRow, OwnEventRow } from './queries.ts'
 
-export function presentAuditEvent(actor: StaffActor, row: AuditEventRow): AuditEvent {
+export function presentEvent(actor: StaffActor, row: HistoryEventRow): HistoryEvent {
   const { changes, ...core } = presentCore(row)
   return {
     ...core,
@@ -31,14 +32,14 @@ export function presentOwnEvent(actor: PortalActor, row: OwnEventRow): OwnHistor
 
 type ImpersonationColumn = 'staffName' | 'userName' | 'reason' | 'startedAt' | 'endedAt' | 'endReason'
 type Facts = Record<string, unknown>
-type Change = AuditEvent['changes'][number]
+type Change = HistoryEvent['changes'][number]
 
 function presentCore(row: Omit<OwnEventRow, 'impersonationId' | ImpersonationColumn>) {
   return {
     id: row.id,
     at: row.at.toISOString(),
-    action: row.action,
-    subject: { type: row.subjectType, id: row.subjectId, label: row.subjectLabel },
+    action: row.action as HistoryAction,
+    subject: { type: row.subjectType as HistorySubject, id: row.subjectId, label: row.subjectLabel },
     changes: presentChanges(row.before as Facts | null, row.after as Facts | null),
   }
 }

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { ClientPermission } from '#contract/access.ts'
-import type { AuditEvent, OwnHistoryEvent } from '#contract/audit.ts'
+import type { HistoryEvent, OwnHistoryEvent } from '#contract/history-events.ts'
 import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
 import { contactBody, insertContact, insertMembership } from '#test/factories.ts'
 import { signInAgent, startActing } from '#test/impersonation.ts'
-import { recordEvent } from './audit.ts'
+import { recordEvent } from './event.ts'
 
 let testApp: TestApp
 let agent: Awaited<ReturnType<typeof signInAgent>>
@@ -33,7 +33,7 @@ beforeEach(async () => {
   await recordEvent(testApp.ctx, {
     clientId,
     action: 'client.updated',
-    subject: { type: 'client', id: clientId },
+    subject: { id: clientId },
   })
   const own = await signInAs(testApp, { kind: 'portal', userId: person.userId, clientId })
   await testApp.app.inject({ method: 'DELETE', url: `/api/v1/portal/contacts/${contactId}`, headers: own })
@@ -51,7 +51,7 @@ async function ownHistory(permissions: ClientPermission[], query = '') {
 async function staffHistory(query: string) {
   const headers = await signInAs(testApp, { kind: 'staff', role: 'finance' })
   const url = `/api/v1/clients/${person.clientId}/history${query}`
-  return (await testApp.app.inject({ method: 'GET', url, headers })).json<{ items: AuditEvent[] }>().items
+  return (await testApp.app.inject({ method: 'GET', url, headers })).json<{ items: HistoryEvent[] }>().items
 }
 
 test('the client sees when, by whom, as whom, why, how long, and what was done meanwhile; nothing else', async () => {
@@ -108,16 +108,20 @@ test('phones are masked, and what somebody may not see is told of without name a
   expect(closed.items[2].subject.label).toMatch(/^Ana Lima/)
   // A kind of thing that nobody thought of here is closed.
   const acting = { id: masked.items[1].impersonation.id, staffUserId: agent.userId, userId: person.userId }
-  const subject = { type: 'invoice', id: 7, label: 'Fatura 7' }
+  const subject = { id: 7, label: 'Fatura 7' }
   await recordEvent(testApp.ctx, {
     clientId: person.clientId,
-    action: 'x.y',
+    action: 'invoice.issued',
     subject,
-    after: { total: 1 },
+    after: { dueOn: '2026-11-30' },
     impersonation: acting,
   })
   const [unknown] = (await ownHistory(['users:manage', 'contacts:manage', 'invoices:view'])).json().items
-  expect(unknown).toMatchObject({ action: 'x.y', subject: { label: null }, changes: [] })
+  expect(unknown).toMatchObject({
+    action: 'invoice.issued',
+    subject: { type: 'invoice', label: null },
+    changes: [],
+  })
 })
 
 test('it is for who looks after users, goes in pages, and is each client’s own', async () => {

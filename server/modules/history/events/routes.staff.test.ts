@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { AuditEvent } from '#contract/audit.ts'
+import type { HistoryEvent } from '#contract/history-events.ts'
 import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
 import { insertClient, insertStaffUser } from '#test/factories.ts'
-import { recordEvent } from './audit.ts'
+import { recordEvent, recordEvents } from './event.ts'
 
 let testApp: TestApp
 let auditor: Record<string, string>
@@ -20,7 +20,7 @@ test('tells who did what, on whose behalf, and what changed', async () => {
   const { id: clientId } = await insertClient(testApp.db)
   const actor = await insertStaffUser(testApp.db, { firstName: 'Rui', lastName: 'Dias' })
   const principal = await insertStaffUser(testApp.db, { firstName: 'Eva', lastName: 'Luz' })
-  const common = { clientId, subject: { type: 'contact', id: 7, label: 'Ana Lima' } }
+  const common = { clientId, subject: { id: 7, label: 'Ana Lima' } }
   await recordEvent(testApp.ctx, {
     ...common,
     action: 'contact.created',
@@ -31,8 +31,8 @@ test('tells who did what, on whose behalf, and what changed', async () => {
     actor: { kind: 'staff', userId: actor.id, sessionId: 1, permissions: [] } as const,
   }
   const sides = {
-    before: { city: 'Recife', tags: ['a'], kept: 1 },
-    after: { city: null, tags: ['a', 'b'], kept: 1 },
+    before: { city: 'Recife', notifications: ['general'], company: 'A' },
+    after: { city: null, notifications: ['general', 'tasks'], company: 'A' },
   }
   await recordEvent(ctx, { ...common, action: 'contact.updated', ...sides })
   await recordEvent(ctx, {
@@ -48,7 +48,7 @@ test('tells who did what, on whose behalf, and what changed', async () => {
     .values({ ...row, ...people })
     .execute()
 
-  const { items } = (await history(`${clientId}/history`)).json<{ items: AuditEvent[] }>()
+  const { items } = (await history(`${clientId}/history`)).json<{ items: HistoryEvent[] }>()
   expect(items).toMatchObject([
     {
       action: 'contact.deleted',
@@ -64,7 +64,7 @@ test('tells who did what, on whose behalf, and what changed', async () => {
       subject: { type: 'contact', id: 7, label: 'Ana Lima' },
       changes: [
         { field: 'city', before: 'Recife', after: null },
-        { field: 'tags', before: ['a'], after: ['a', 'b'] },
+        { field: 'notifications', before: ['general'], after: ['general', 'tasks'] },
       ],
     },
     {
@@ -76,6 +76,14 @@ test('tells who did what, on whose behalf, and what changed', async () => {
   ])
 })
 
+test('a field that the catalogue does not name is a defect', async () => {
+  const spread: Record<string, unknown> = { reason: 'Atraso', password: 'x' }
+  const event = { clientId: null, action: 'client.suspended', subject: { id: 1 }, after: spread } as const
+  const message = 'the history of client.suspended has no field password'
+  await expect(recordEvent(testApp.ctx, event)).rejects.toThrow(message)
+  await expect(recordEvents(testApp.ctx, [event])).rejects.toThrow(message)
+})
+
 test('goes down by id in pages, without other clients’ events', async () => {
   const { id: clientId } = await insertClient(testApp.db)
   const other = await insertClient(testApp.db)
@@ -83,15 +91,15 @@ test('goes down by id in pages, without other clients’ events', async () => {
     for (const id of [clientId, other.id]) {
       await recordEvent(testApp.ctx, {
         clientId: id,
-        action: 'x.y',
-        subject: { type: 'x', id: null, label: `${id}/${label}` },
+        action: 'plan.updated',
+        subject: { id: null, label: `${id}/${label}` },
       })
     }
   }
   const labels: (string | null)[] = []
   let next: string | null = ''
   while (next !== null) {
-    const page: { items: AuditEvent[]; next: string | null } = (
+    const page: { items: HistoryEvent[]; next: string | null } = (
       await history(`${clientId}/history?limit=2${next && `&cursor=${next}`}`)
     ).json()
     labels.push(...page.items.map((item) => item.subject.label))
