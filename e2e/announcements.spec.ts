@@ -5,7 +5,10 @@ import { admin, expect, linkIn, look, mailTo, signIn, test } from './fixtures.ts
 const wide = { width: 1440, height: 900 }
 const phone = { width: 360, height: 740 }
 
-test('Anúncios: written, counted, tried, sent, paused, and the way out', async ({ site, person }) => {
+test('an announcement is written, counted, tried, sent and paused, and readers unsubscribe', async ({
+  site,
+  person,
+}) => {
   const { page, context } = await person({ viewport: wide })
   await signIn(page, admin)
   await expect(page).toHaveURL(/\/staff/)

@@ -46,7 +46,7 @@ async function enterClientArea(page: Page, site: Site): Promise<void> {
   await page.waitForURL(/\/c\/\d+/)
 }
 
-test('Visualizar, adicionar, alterar e cancelar plano do cliente', async ({ site, person: open }) => {
+test('a client’s plan is seen, added, changed and cancelled', async ({ site, person: open }) => {
   const { page, context } = await open()
   await signIn(page, admin)
   await page.waitForURL(/\/staff/)

@@ -22,7 +22,7 @@ const identity = {
 }
 const getSettings = async () => (await administrator('GET', 'settings')).json()
 
-test('start with what the article says', async () => {
+test('start with the documented defaults', async () => {
   expect(await getSettings()).toMatchObject({
     userDefaults: { permissions: ['phones:view'], supportLevel: 6 },
     signInCode: 'first',

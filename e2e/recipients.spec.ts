@@ -56,7 +56,10 @@ function invoicesMailed(site: Site): (string | undefined)[] {
     .map(({ envelope }) => envelope.to[0])
 }
 
-test('Notificações por e-mail: five may see invoices, one receives them', async ({ site, person }) => {
+test('of five who may see invoices one gets the e-mails about them, and staff see why', async ({
+  site,
+  person,
+}) => {
   const { page, context } = await person({ viewport: wide })
   await signIn(page, admin)
   await expect(page).toHaveURL(/\/staff/)
