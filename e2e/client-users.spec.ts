@@ -1,9 +1,6 @@
 import type { Page } from '@playwright/test'
-import { codeIn, expect, linkIn, look, mailTo, signIn, test } from './fixtures.ts'
+import { codeIn, expect, linkIn, look, mailTo, phone, signIn, test, wide } from './fixtures.ts'
 import { accept, addClient, addContact, password } from './users.ts'
-
-const phone = { width: 360, height: 740 }
-const wide = { width: 1440, height: 900 }
 
 test('staff see, add and edit a client’s users, and log in as them', async ({ site, person }) => {
   const staff = await person({ viewport: wide })

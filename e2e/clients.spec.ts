@@ -1,8 +1,8 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import { admin, expect, look, test } from './fixtures.ts'
+import { admin, expect, look, phone, test, wide } from './fixtures.ts'
 
 test('staff register, find, edit and delete clients', async ({ person }) => {
-  const { page, context } = await person({ viewport: { width: 1440, height: 900 } })
+  const { page, context } = await person({ viewport: wide })
   await context.request.post('/api/v1/sessions', { data: admin })
   await registerMany(context.request)
   await page.goto('/staff/clients')
@@ -177,7 +177,7 @@ test('staff register, find, edit and delete clients', async ({ person }) => {
 })
 
 test('two people edit one client, and anything is found by keyboard alone', async ({ person }) => {
-  const { page, context } = await person({ viewport: { width: 1440, height: 900 } })
+  const { page, context } = await person({ viewport: wide })
   await context.request.post('/api/v1/sessions', { data: admin })
   await registerMany(context.request)
   const flowers = {
@@ -227,7 +227,7 @@ test('two people edit one client, and anything is found by keyboard alone', asyn
 test('on a phone the rows are cards, their buttons a menu, and the search a button in the bar', async ({
   person,
 }) => {
-  const { page, context } = await person({ viewport: { width: 360, height: 740 } })
+  const { page, context } = await person({ viewport: phone })
   await context.request.post('/api/v1/sessions', { data: admin })
   for (const tradeName of ['Loja 01', 'Floricultura Jardim']) {
     const data = { tradeName, legalName: `${tradeName} Flores Ltda.`, email: 'contato@loja.example' }

@@ -13,6 +13,9 @@ export const admin = { email: 'admin@horizonte.example', password: 'uma frase de
 
 const adminDatabase = process.env['ADMIN_DATABASE'] ?? ''
 
+export const wide = { width: 1440, height: 900 }
+export const phone = { width: 360, height: 740 }
+
 export type Site = { baseUrl: string; smtp: SmtpTestServer }
 export type Person = { page: Page; context: BrowserContext; close: () => Promise<void> }
 type OpenPerson = (options?: Parameters<Browser['newContext']>[0]) => Promise<Person>
@@ -102,6 +105,14 @@ export async function look(page: Page, name: string): Promise<void> {
   expect(found, `${name} is not accessible`).toEqual([])
 }
 
+/** At a desk's width, at which the page is, and at a phone's. */
+export async function lookAtBothSizes(page: Page, name: string): Promise<void> {
+  await look(page, name)
+  await page.setViewportSize(phone)
+  await look(page, `${name}-phone`)
+  await page.setViewportSize(wide)
+}
+
 /** By itself and not through its Playwright package, which insists on running inside the sandboxed message viewer. */
 async function axeViolations(page: Page): Promise<AxeResults['violations']> {
   const size = page.viewportSize()
@@ -142,12 +153,24 @@ export function codeIn(message: ReceivedMessage): string {
   return /\b(\d{6})\b/.exec((message.text ?? '').replace(/(\d{3}) (\d{3})/, '$1$2'))?.[1] ?? ''
 }
 
-export async function signIn(
-  page: Page,
-  { email, password }: { email: string; password: string },
-): Promise<void> {
+type Credentials = { email: string; password: string }
+
+export async function signIn(page: Page, { email, password }: Credentials): Promise<void> {
   await page.goto('/sign-in')
   await page.getByRole('textbox', { name: 'E-mail', exact: true }).fill(email)
   await page.getByLabel('Senha', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Logar', exact: true }).click()
+}
+
+/** By the link of the newest message about it; leads into the client area. */
+export async function choosePassword(
+  site: Site,
+  page: Page,
+  { email, password }: Credentials,
+): Promise<void> {
+  await page.goto(linkIn(await mailTo(site, email, /senha/i)))
+  await page.getByRole('textbox', { name: 'Nova senha' }).fill(password)
+  await page.getByRole('textbox', { name: 'Repita a senha' }).fill(password)
+  await page.getByRole('button', { name: 'Salvar senha e entrar' }).click()
+  await expect(page).toHaveURL(/\/c\/\d+/)
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { admin, expect, linkIn, look, mailTo, type Site, signIn, test } from './fixtures.ts'
+import { admin, choosePassword, expect, look, type Site, signIn, test } from './fixtures.ts'
 
 const owner = { email: 'rosa@adentro.example', password: 'a senha da dona da conta' }
 
@@ -65,8 +65,8 @@ test('the client’s own people add a contact, with and without access', async (
     await expect(page.getByRole('link', { name: /Téo 🦜 Prado/ }).first()).toBeVisible()
     await look(page, 'own-contacts-list')
     const teo = await person()
-    await teo.page.goto(linkIn(await mailTo(site, 'teo@adentro.example', /senha/i)))
-    await choosePassword(teo.page, 'uma senha que o téo escolheu')
+    const password = 'uma senha que o téo escolheu'
+    await choosePassword(site, teo.page, { email: 'teo@adentro.example', password })
     await expect(teo.page.getByRole('heading', { name: /Téo/ })).toBeVisible()
     await look(teo.page, 'own-contacts-new-person')
   })
@@ -94,13 +94,6 @@ async function newContact(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Novo contato' })).toBeVisible()
 }
 
-async function choosePassword(page: Page, password: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Nova senha' }).fill(password)
-  await page.getByRole('textbox', { name: 'Repita a senha' }).fill(password)
-  await page.getByRole('button', { name: 'Salvar senha e entrar' }).click()
-  await expect(page).toHaveURL(/\/c\/\d+/)
-}
-
 /** What the provider did before, through the API that its screens use. */
 async function registerOwner(site: Site, page: Page): Promise<void> {
   const api = page.request
@@ -114,6 +107,5 @@ async function registerOwner(site: Site, page: Page): Promise<void> {
   const access = { permissions: [], supportLevel: 0, sendSetPasswordEmail: true, skipWelcomeEmail: true }
   const contact = { firstName: 'Rosa', lastName: 'Braga', email: owner.email, notifications: [], access }
   expect((await api.post(`/api/v1/clients/${id}/contacts`, { data: contact })).status()).toBe(201)
-  await page.goto(linkIn(await mailTo(site, owner.email, /senha/i)))
-  await choosePassword(page, owner.password)
+  await choosePassword(site, page, owner)
 }

@@ -1,8 +1,5 @@
-import { expect, look, test } from './fixtures.ts'
-import { accept, addClient, addContact, choosePassword } from './users.ts'
-
-const phone = { width: 360, height: 740 }
-const wide = { width: 1440, height: 900 }
+import { choosePassword, expect, look, phone, test, wide } from './fixtures.ts'
+import { accept, addClient, addContact, password } from './users.ts'
 
 test('the client’s own people manage their users, as far as their own permissions go', async ({
   site,
@@ -28,7 +25,7 @@ test('the client’s own people manage their users, as far as their own permissi
   })
   await addContact(api, id, { firstName: 'Fábio', email: 'fabio@mascavo.example', hasAccess: false })
   const { page } = await person({ viewport: wide })
-  await choosePassword(site, page, 'caio@mascavo.example')
+  await choosePassword(site, page, { email: 'caio@mascavo.example', password })
 
   await test.step('the list; one’s own access and the primary contact’s are shown, locked, and say why', async () => {
     await page.getByRole('navigation').getByRole('link', { name: 'Usuários' }).click()
@@ -87,7 +84,7 @@ test('the client’s own people manage their users, as far as their own permissi
 
   await test.step('end an access: asked by its name, felt at once', async () => {
     const eva = await person()
-    await choosePassword(site, eva.page, 'eva@mascavo.example')
+    await choosePassword(site, eva.page, { email: 'eva@mascavo.example', password })
     await page.getByRole('link', { name: 'Editar Eva Lima' }).click()
     await page.getByRole('button', { name: 'Tirar o acesso' }).click()
     await expect(page.getByRole('dialog', { name: 'Tirar o acesso de Eva Lima?' })).toBeVisible()

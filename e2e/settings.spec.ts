@@ -1,9 +1,9 @@
-import { admin, codeIn, expect, look, mailTo, signIn, test } from './fixtures.ts'
+import { admin, codeIn, expect, look, mailTo, signIn, test, wide } from './fixtures.ts'
 
 const invited = 'caio@horizonte.example'
 
 test('settings are saved part by part, and felt', async ({ site, person }) => {
-  const { page, context } = await person({ viewport: { width: 1440, height: 900 } })
+  const { page, context } = await person({ viewport: wide })
   await signIn(page, admin)
   await expect(page.getByRole('heading', { level: 1, name: 'Clientes' })).toBeVisible()
   await page.goto('/staff/settings')

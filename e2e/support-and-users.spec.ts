@@ -1,7 +1,18 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import { admin, expect, linkIn, look, mailTo, type Person, type Site, signIn, test } from './fixtures.ts'
+import {
+  admin,
+  choosePassword,
+  expect,
+  linkIn,
+  look,
+  mailTo,
+  type Person,
+  type Site,
+  signIn,
+  test,
+  wide,
+} from './fixtures.ts'
 
-const wide = { width: 1440, height: 900 }
 const password = 'uma frase de teste longa'
 const video = 'https://video.horizonte.example/demonstracao'
 const rosa = { firstName: 'Rosa', lastName: 'Braga', email: 'rosa@aurora.example', password }
@@ -133,14 +144,6 @@ async function addClient(api: APIRequestContext, tradeName: string, owner: typeo
   const contact = { firstName, lastName, email, notifications: [], access }
   expect((await api.post(`/api/v1/clients/${id}/contacts`, { data: contact })).status()).toBe(201)
   return id
-}
-
-async function choosePassword(site: Site, page: Page, person: { email: string; password: string }) {
-  await page.goto(linkIn(await mailTo(site, person.email, /senha/i)))
-  await page.getByRole('textbox', { name: 'Nova senha' }).fill(person.password)
-  await page.getByRole('textbox', { name: 'Repita a senha' }).fill(person.password)
-  await page.getByRole('button', { name: 'Salvar senha e entrar' }).click()
-  await expect(page).toHaveURL(/\/c\/\d+$/)
 }
 
 async function inviteUser(page: Page, clientId: number, email: string, permissions: string[]): Promise<void> {

@@ -1,7 +1,5 @@
-import { admin, expect, linkIn, look, mailTo, signIn, test } from './fixtures.ts'
+import { admin, expect, linkIn, look, mailTo, phone, signIn, test, wide } from './fixtures.ts'
 
-const phone = { width: 360, height: 740 }
-const wide = { width: 1440, height: 900 }
 const password = 'uma frase de teste longa'
 const caio = { email: 'caio@horizonte.example', password }
 

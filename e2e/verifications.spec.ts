@@ -1,8 +1,6 @@
-import type { APIRequestContext, Page } from '@playwright/test'
-import { admin, expect, linkIn, look, mailTo, type Site, test } from './fixtures.ts'
+import type { APIRequestContext } from '@playwright/test'
+import { admin, choosePassword, expect, look, phone, test, wide } from './fixtures.ts'
 
-const phone = { width: 360, height: 740 }
-const wide = { width: 1440, height: 900 }
 const rosa = { email: 'rosa@estrela.example', password: 'uma frase de teste longa' }
 
 test('staff verify who asks for support, with the PIN of the client', async ({ site, person }) => {
@@ -11,7 +9,7 @@ test('staff verify who asks for support, with the PIN of the client', async ({ s
   await api.post('/api/v1/sessions', { data: admin })
   const { clientId, joao } = await registerClient(api)
   const owner = await person({ viewport: wide })
-  await enterAsRosa(site, owner.page)
+  await choosePassword(site, owner.page, rosa)
 
   const pin = await test.step('the client’s people make their PIN and see who is authorised', async () => {
     const { page } = owner
@@ -141,12 +139,4 @@ async function registerClient(api: APIRequestContext): Promise<{ clientId: numbe
     phone: '1133224455',
   })
   return { clientId, joao }
-}
-
-async function enterAsRosa(site: Site, page: Page): Promise<void> {
-  await page.goto(linkIn(await mailTo(site, rosa.email, /senha/i)))
-  await page.getByRole('textbox', { name: 'Nova senha' }).fill(rosa.password)
-  await page.getByRole('textbox', { name: 'Repita a senha' }).fill(rosa.password)
-  await page.getByRole('button', { name: 'Salvar senha e entrar' }).click()
-  await expect(page).toHaveURL(/\/c\/\d+/)
 }
