@@ -3,4 +3,4 @@ import { expectCrashesToLoseNothing } from '#test/crashes.ts'
 
 test('killed 20 times while writing: no acknowledged change is lost, no e-mail is lost or sent twice', async () => {
   await expectCrashesToLoseNothing(20)
-}, 300_000)
+}, 600_000)
