@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { clientPermissions } from '#contract/access.ts'
-import { buildTestApp, type TestApp } from './app.ts'
 import { insertContact } from './factories.ts'
+import { useTestApp } from './hooks.ts'
 import { codeOf, enterPortal } from './people.ts'
 
-let it: TestApp
-beforeAll(async () => {
-  it = await buildTestApp()
-})
-afterAll(async () => await it.close())
+const it = useTestApp()
 
 /** Somebody signed in at a client of theirs, and what the same session gets at this moment. */
 async function enter() {

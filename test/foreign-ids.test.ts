@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { RouteOptions } from 'fastify'
 import type { Updateable } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import {
   type Access,
   clientPermissions,
@@ -13,7 +13,7 @@ import {
 import { startSession } from '#modules/identity/sessions/session.ts'
 import type { Subscriptions } from '#platform/db/types.ts'
 import { insertAnnouncementFor, insertUnsubscribeToken } from './announcements.ts'
-import { buildTestApp, signInAs, type TestApp } from './app.ts'
+import { signInAs } from './app.ts'
 import { programWith } from './callers.ts'
 import {
   clientBody,
@@ -27,6 +27,7 @@ import {
   insertSubscription,
   insertUser,
 } from './factories.ts'
+import { useTestApp } from './hooks.ts'
 import { signInAgent, startActing } from './impersonation.ts'
 import { type Call, callAs, codeOf, enterAsStaff } from './people.ts'
 import { planBody } from './plans.ts'
@@ -142,16 +143,14 @@ const ofNoClient: Record<string, (caller: Somebody, route: RouteOptions) => Prom
 }
 const nowhere = 999_999_999
 
-let it: TestApp
+const it = useTestApp()
 let agent: Call
 let planIds: number[]
 let count = 0
 beforeAll(async () => {
-  it = await buildTestApp()
   planIds = [(await insertPlan(it.db)).id, (await insertPlan(it.db)).id]
   agent = await enterAsStaff(it)
 })
-afterAll(async () => await it.close())
 
 /** A client with somebody who may do everything, and one record of each kind besides. */
 async function insertRecords(): Promise<Records> {

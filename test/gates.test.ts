@@ -1,17 +1,15 @@
 import type { RouteOptions } from 'fastify'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { checkDeclarations } from '#server/gates/declarations.ts'
-import { buildTestApp, type TestApp } from './app.ts'
 import { allCallers, type Caller, type Verdict } from './callers.ts'
 import { insertStaffUser } from './factories.ts'
+import { useTestApp } from './hooks.ts'
 
-let it: TestApp
+const it = useTestApp()
 beforeAll(async () => {
-  it = await buildTestApp()
   // One who stays, so that another can be deactivated.
   await insertStaffUser(it.db)
 })
-afterAll(async () => await it.close())
 
 describe('every route, every kind of caller', () => {
   test('is open exactly where the catalogue says', async () => {

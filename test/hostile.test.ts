@@ -1,14 +1,14 @@
 import type { RouteOptions } from 'fastify'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { clientPermissions } from '#contract/access.ts'
-import { buildTestApp, signInAs, type TestApp } from './app.ts'
+import { signInAs } from './app.ts'
 import { insertMembership } from './factories.ts'
+import { useTestApp } from './hooks.ts'
 
-let it: TestApp
+const it = useTestApp()
 const callers: (() => Promise<Record<string, string>>)[] = []
 
 beforeAll(async () => {
-  it = await buildTestApp()
   callers.push(
     async () => ({}),
     async () => await signInAs(it, { kind: 'staff', role: 'administrator' }),
@@ -22,7 +22,6 @@ beforeAll(async () => {
     },
   )
 })
-afterAll(async () => await it.close())
 
 const json = { 'content-type': 'application/json' }
 /** Bodies as bytes with their content type: malformed, misdeclared, oversized, or shaped to confuse. */

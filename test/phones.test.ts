@@ -1,12 +1,13 @@
 import type { RouteOptions } from 'fastify'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { clientPermissions } from '#contract/access.ts'
-import { buildTestApp, signInAs, type TestApp } from './app.ts'
+import { signInAs } from './app.ts'
 import { programWith } from './callers.ts'
 import { contactBody, insertClient, insertContact, insertMembership } from './factories.ts'
+import { useTestApp } from './hooks.ts'
 import { type Call, callAs } from './people.ts'
 
-let it: TestApp
+const it = useTestApp()
 let clientId: number
 let contactId: number
 let membershipId: number
@@ -16,7 +17,6 @@ const hidden = ['98123', '97456'].map((digits) => new RegExp(digits.split('').jo
 const [clientPhone, contactPhone] = ['+5511981234567', '+5511974561234']
 
 beforeAll(async () => {
-  it = await buildTestApp()
   clientId = (await insertClient(it.db, { phone: clientPhone })).id
   contactId = (await insertContact(it.db, { clientId, phone: contactPhone })).id
   const permissions = clientPermissions.filter((permission) => permission !== 'phones:view')
@@ -24,7 +24,6 @@ beforeAll(async () => {
   membershipId = row.id
   member = await signInAs(it, { kind: 'portal', userId: row.userId, clientId })
 })
-afterAll(async () => await it.close())
 
 function pathOf({ url }: RouteOptions): string {
   return url

@@ -1,26 +1,19 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { AnnouncementAudience } from '#contract/announcements.ts'
 import { type EmailTemplate, notificationCategories, templateCategory } from '#contract/notifications.ts'
 import type { ClientRecipients } from '#contract/recipients.ts'
 import { notifyContacts } from '#modules/reach/recipients/notification.ts'
 import { decideRecipients } from '#modules/reach/recipients/policy.ts'
-import { buildTestApp, type TestApp } from './app.ts'
 import { insertClient, insertContact, insertMembership, insertUser } from './factories.ts'
+import { useSmtpServer, useTestApp } from './hooks.ts'
 import { type Call, enterAsStaff } from './people.ts'
-import { type SmtpTestServer, startSmtpServer } from './smtp.ts'
 
-let it: TestApp
-let smtp: SmtpTestServer
+const smtp = useSmtpServer()
+const it = useTestApp(() => ({ smtpUrl: smtp.url, mailFrom: 'correio@example.com' }))
 let reader: Call
 beforeAll(async () => {
-  smtp = await startSmtpServer()
-  it = await buildTestApp({ smtpUrl: smtp.url, mailFrom: 'correio@example.com' })
   reader = await enterAsStaff(it, 'reader')
-})
-afterAll(async () => {
-  await it.close()
-  await smtp.stop()
 })
 
 const templates: EmailTemplate[] = ['payment_received', 'plan_upgraded', 'secret_viewed', 'invoice_sent']

@@ -1,24 +1,22 @@
 import { type Kysely, sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { clientPermissions } from '#contract/access.ts'
 import type { DB } from '#platform/db/types.ts'
 import { asOwner, type Context, inPortalReading, inPortalScope, type PortalActor } from '#server/context.ts'
-import { buildTestApp, type TestApp } from './app.ts'
 import { insertClient, insertContact, insertMembership, insertStaffUser, insertUser } from './factories.ts'
+import { useTestApp } from './hooks.ts'
 
-let it: TestApp
+const it = useTestApp()
 let mine: Context<PortalActor>
 let foreign: { clientId: number; contactId: number; userId: number; invitationId: number }
 
 beforeAll(async () => {
-  it = await buildTestApp()
   const own = await clientWithMember()
   const other = await clientWithMember()
   foreign = { ...other, invitationId: await insertInvitation(other) }
   const grant = { permissions: clientPermissions, supportLevel: 6 as const }
   mine = { ...it.ctx, actor: { kind: 'portal', ...own, sessionId: 0, isPrimary: true, grant } }
 })
-afterAll(async () => await it.close())
 
 async function clientWithMember() {
   const { id: clientId } = await insertClient(it.db)

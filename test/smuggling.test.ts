@@ -1,18 +1,17 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, signInAs, type TestApp } from './app.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { signInAs } from './app.ts'
 import { insertMembership } from './factories.ts'
+import { useTestApp } from './hooks.ts'
 import { signInAgent, startActing } from './impersonation.ts'
 
-let it: TestApp
+const it = useTestApp()
 let port: number
 beforeAll(async () => {
-  it = await buildTestApp()
   await it.app.listen({ port: 0, host: '127.0.0.1' })
   port = (it.app.server.address() as AddressInfo).port
 })
-afterAll(async () => await it.close())
 
 /** Sends these header lines as they are, which no well-behaved client does. Returns status and body. */
 async function send(lines: string[], path = 'portal/session'): Promise<{ status: number; body: string }> {

@@ -1,13 +1,9 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { expect, test } from 'vitest'
+import { useTestApp } from '#test/hooks.ts'
 import { camelCase, recordsetOf, snakeCase } from './column-names.ts'
 
-let it: TestApp
-beforeAll(async () => {
-  it = await buildTestApp()
-})
-afterAll(async () => await it.close())
+const it = useTestApp()
 
 test('a name in SQL and a name here stand for each other', () => {
   expect(snakeCase('lastSeenAt')).toBe('last_seen_at')

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { expect, test } from 'vitest'
+import { useTestApp } from '#test/hooks.ts'
 
 type Operation = {
   security: object[]
@@ -13,11 +13,7 @@ type Document = {
   components: { securitySchemes: object }
 }
 
-let it: TestApp
-beforeAll(async () => {
-  it = await buildTestApp()
-})
-afterAll(async () => await it.close())
+const it = useTestApp()
 
 test('every route is described, with who may call it', async () => {
   const answer = await it.app.inject({ url: '/api/openapi.json' })

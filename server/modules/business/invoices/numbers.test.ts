@@ -1,14 +1,10 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { expect, test } from 'vitest'
 import { insertInvoice } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { enterAsStaff } from '#test/people.ts'
 
-let it: TestApp
-beforeAll(async () => {
-  it = await buildTestApp()
-})
-afterAll(async () => await it.close())
+const it = useTestApp()
 
 test('thirty issued at once, some of which fail after the number was taken, leave no gap', async () => {
   // As any defect or lost connection would, between the number and the commit.

@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { signInAs } from '#test/app.ts'
 import { insertClient, insertInvoice } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { callAs, saveSettings } from '#test/people.ts'
 import { partyLines } from './pdf-words.ts'
 
-let it: TestApp
+const it = useTestApp()
 let headers: Record<string, string>
 beforeAll(async () => {
-  it = await buildTestApp()
   headers = await signInAs(it, { kind: 'staff', role: 'administrator' })
 })
-afterAll(async () => await it.close())
 
 async function pdfOf({ clientId, id }: { clientId: number; id: number }) {
   const answer = await it.app.inject({ url: `/api/v1/clients/${clientId}/invoices/${id}/pdf`, headers })

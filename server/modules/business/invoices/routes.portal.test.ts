@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { inPortalScope } from '#server/context.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import { insertInvoice } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { codeOf, enterPortal } from '#test/people.ts'
 
-let it: TestApp
-beforeAll(async () => {
-  it = await buildTestApp()
-})
-afterAll(async () => await it.close())
+const it = useTestApp()
 
 const enter = (clientId?: number) =>
   enterPortal(it, { permissions: ['invoices:view'], ...(clientId !== undefined && { clientId }) })

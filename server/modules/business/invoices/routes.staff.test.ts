@@ -1,20 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { beforeAll, expect, test } from 'vitest'
 import { insertClient, insertInvoice } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, codeOf, enterAsStaff, saveSettings } from '#test/people.ts'
 
-let it: TestApp
+const it = useTestApp()
 let finance: Call
 let clientId: number
 let path: string
 beforeAll(async () => {
-  it = await buildTestApp()
   finance = await enterAsStaff(it, 'finance')
   clientId = (await insertClient(it.db, { legalName: 'Panificadora Mascavo Ltda.', taxId: '11222333000181' }))
     .id
   path = `clients/${clientId}/invoices`
 })
-afterAll(async () => await it.close())
 
 const line = { description: 'Hospedagem', quantity: 1, unitPriceCents: 10_000 }
 const body = { dueOn: '2026-12-10', lines: [line] }

@@ -1,20 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { beforeAll, expect, test } from 'vitest'
 import { insertClient, insertContact, insertMembership, insertUser } from '#test/factories.ts'
+import { useSmtpServer, useTestApp } from '#test/hooks.ts'
 import { type Call, codeOf, enterAsStaff } from '#test/people.ts'
-import { type SmtpTestServer, startSmtpServer } from '#test/smtp.ts'
 
-let it: TestApp
-let smtp: SmtpTestServer
+const smtp = useSmtpServer()
+const it = useTestApp(() => ({ smtpUrl: smtp.url, mailFrom: 'correio@example.com' }))
 let finance: Call
 let clientId: number
 let path: string
 const ids: Record<string, number> = {}
 
 beforeAll(async () => {
-  smtp = await startSmtpServer()
-  it = await buildTestApp({ smtpUrl: smtp.url, mailFrom: 'correio@example.com' })
   finance = await enterAsStaff(it, 'finance')
   clientId = (await insertClient(it.db, { tradeName: 'Pão & Cia' })).id
   const add = async (name: string, notifications: string[], email = `${name}@pao.example`) => {
@@ -44,10 +41,6 @@ beforeAll(async () => {
   path = `clients/${clientId}/invoices/${draft.json().id}`
   expect(codeOf(await finance('GET', `${path}/sending-draft`))).toBe('invoice.not_sendable')
   expect((await finance('POST', `${path}/issuance`, { version: 0 })).statusCode).toBe(200)
-})
-afterAll(async () => {
-  await it.close()
-  await smtp.stop()
 })
 
 function sending(overrides: object = {}) {

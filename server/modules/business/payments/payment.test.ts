@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { useTestApp } from '#test/hooks.ts'
 import { codeOf, enterAsStaff } from '#test/people.ts'
 import { clientWithPlans, insertPlan } from '#test/plans.ts'
 
-let it: TestApp
+const it = useTestApp()
 let plan: number
 let client: Awaited<ReturnType<typeof clientWithPlans>>
 beforeAll(async () => {
-  it = await buildTestApp()
   plan = await insertPlan(it, { name: 'Mensal' })
 })
-afterAll(async () => await it.close())
 beforeEach(async () => {
   client = await clientWithPlans(it)
   await client.subscribe(plan, { startedOn: '2026-10-31', dueOn: '2026-10-31', notify: false })

@@ -1,17 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, codeOf, enterAsStaff } from '#test/people.ts'
 import { clientWithPlans, insertPlan, planBody } from '#test/plans.ts'
 
-let it: TestApp
+const it = useTestApp()
 let administrator: Call
 let reader: Call
 beforeAll(async () => {
-  it = await buildTestApp()
   administrator = await enterAsStaff(it, 'administrator')
   reader = await enterAsStaff(it, 'reader')
 })
-afterAll(async () => await it.close())
 
 test('a plan is added, found in the catalogue, edited and taken off sale, and the history tells', async () => {
   const body = planBody({ name: 'Profissional', description: '  ', includedSessions: 500 })

@@ -1,17 +1,16 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { fullGrant } from '#contract/access.ts'
 import { type Context, inPortalScope, type PortalActor } from '#server/context.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { enterPortal } from '#test/people.ts'
 import { clientWithPlans, insertPlan } from '#test/plans.ts'
 
-let it: TestApp
+const it = useTestApp()
 let mine: Context<PortalActor>
 let foreignId: number
 let plans: { own: number; unsold: number; next: number }
 beforeAll(async () => {
-  it = await buildTestApp()
   plans = { own: await insertPlan(it), unsold: await insertPlan(it), next: await insertPlan(it) }
   const [own, foreign] = [await clientWithPlans(it), await clientWithPlans(it)]
   const { id } = await own.subscribe(plans.own)
@@ -26,7 +25,6 @@ beforeAll(async () => {
   const actor = { kind: 'portal' as const, clientId, userId, contactId, sessionId: 0, isPrimary: false }
   mine = { ...it.ctx, actor: { ...actor, grant: fullGrant } }
 })
-afterAll(async () => await it.close())
 
 test('of subscriptions, payments and usage the database shows one client its own', async () => {
   await inPortalScope(mine, async ({ db }) => {

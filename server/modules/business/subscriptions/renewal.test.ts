@@ -1,17 +1,15 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { Context } from '#server/context.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { clientWithPlans, insertPlan } from '#test/plans.ts'
 import { renewSubscriptions } from './renewal.ts'
 
-let it: TestApp
+const it = useTestApp()
 let plan: number
 beforeAll(async () => {
-  it = await buildTestApp()
   plan = await insertPlan(it, { name: 'Mensal' })
 })
-afterAll(async () => await it.close())
 
 function at(time: string): Context {
   return { ...it.ctx, now: () => new Date(time) }

@@ -1,21 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ClientPermission } from '#contract/access.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, codeOf, enterPortal } from '#test/people.ts'
 import { clientWithPlans, insertPlan } from '#test/plans.ts'
 
-let it: TestApp
+const it = useTestApp()
 let small: number
 let large: number
 let staff: Awaited<ReturnType<typeof clientWithPlans>>
 let member: Call
 beforeAll(async () => {
-  it = await buildTestApp()
   small = await insertPlan(it, { name: 'Pequeno' })
   large = await insertPlan(it, { name: 'Grande', priceCents: 30_000 })
   await insertPlan(it, { name: 'Antigo', isActive: false })
 })
-afterAll(async () => await it.close())
 beforeEach(async () => {
   staff = await clientWithPlans(it)
   member = await enter('services:view', 'services:order', 'services:cancel')

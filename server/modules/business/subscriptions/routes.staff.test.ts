@@ -1,21 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { insertContact } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { codeOf, enterAsStaff } from '#test/people.ts'
 import { clientWithPlans, insertPlan } from '#test/plans.ts'
 
-let it: TestApp
+const it = useTestApp()
 let small: number
 let large: number
 let yearly: number
 let client: Awaited<ReturnType<typeof clientWithPlans>>
 beforeAll(async () => {
-  it = await buildTestApp()
   small = await insertPlan(it, { name: 'Pequeno' })
   large = await insertPlan(it, { name: 'Grande', priceCents: 30_000, includedSessions: 500 })
   yearly = await insertPlan(it, { name: 'Anual', priceCents: 100_000, cycleMonths: 12 })
 })
-afterAll(async () => await it.close())
 beforeEach(async () => {
   client = await clientWithPlans(it)
 })

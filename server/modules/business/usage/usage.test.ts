@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { useTestApp } from '#test/hooks.ts'
 import { codeOf } from '#test/people.ts'
 import { clientWithPlans, insertPlan } from '#test/plans.ts'
 
-let it: TestApp
+const it = useTestApp()
 let plan: number
 let client: Awaited<ReturnType<typeof clientWithPlans>>
 beforeAll(async () => {
-  it = await buildTestApp()
   plan = await insertPlan(it)
 })
-afterAll(async () => await it.close())
 beforeEach(async () => {
   await setOverBalance('refuse')
   client = await clientWithPlans(it)

@@ -1,21 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { maintain } from '#server/services.ts'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { signInAs } from '#test/app.ts'
 import { insertStaffUser } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, callAs, codeOf } from '#test/people.ts'
 import { runTask, type Work, type Works } from './run.ts'
 
-let it: TestApp
+const it = useTestApp()
 let call: Call
 let userId: number
 beforeAll(async () => {
-  it = await buildTestApp()
   const headers = await signInAs(it, { kind: 'staff', role: 'administrator' })
   call = callAs(it, headers)
   userId = (await call('GET', 'session')).json().user.id
 })
-afterAll(async () => await it.close())
 
 async function insertTask(values: object = {}): Promise<number> {
   const task = {

@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { ClientPermission } from '#contract/access.ts'
 import type { HistoryEvent, OwnHistoryEvent } from '#contract/history-events.ts'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { signInAs } from '#test/app.ts'
 import { contactBody, insertContact, insertMembership } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { signInAgent, startActing } from '#test/impersonation.ts'
 import { recordEvent } from './event.ts'
 
-let testApp: TestApp
+const testApp = useTestApp()
 let agent: Awaited<ReturnType<typeof signInAgent>>
 let person: Awaited<ReturnType<typeof insertMembership>>
 let contactId: number
-
-beforeAll(async () => {
-  testApp = await buildTestApp()
-})
-afterAll(async () => await testApp.close())
 
 /** An agent acts as a person for twelve minutes and adds a contact; the person and the system do things too. */
 beforeEach(async () => {

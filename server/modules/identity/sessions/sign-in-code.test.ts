@@ -1,21 +1,19 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { SignInCodePolicy } from '#contract/settings.ts'
 import { hashPassword } from '#platform/crypto.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import { insertUser } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { lastSecret } from '#test/mailbox.ts'
 
 const password = 'uma frase de teste longa'
-let it: TestApp
+const it = useTestApp()
 let passwordHash: string
 let count = 0
 
 beforeAll(async () => {
-  it = await buildTestApp()
   passwordHash = await hashPassword(password)
 })
 beforeEach(async () => await decide('first'))
-afterAll(async () => await it.close())
 
 async function decide(policy: SignInCodePolicy): Promise<void> {
   await it.db.updateTable('provider').set({ signInCode: policy }).execute()

@@ -1,18 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { hashPassword } from '#platform/crypto.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import { insertUser } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { lastSecret, messagesTo } from '#test/mailbox.ts'
 
 const password = 'uma frase de teste longa'
-let it: TestApp
+const it = useTestApp()
 let passwordHash: string
 
 beforeAll(async () => {
-  it = await buildTestApp()
   passwordHash = await hashPassword(password)
 })
-afterAll(async () => await it.close())
 
 async function newUser(email: string, overrides: object = {}) {
   return await insertUser(it.db, {

@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { sendSetPasswordLink } from '#modules/identity/links/link.ts'
 import { hashPassword } from '#platform/crypto.ts'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { signInAs } from '#test/app.ts'
 import { insertUser } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { lastToken, messagesTo } from '#test/mailbox.ts'
 import { getUser } from './user.ts'
 
 const oldPassword = 'a senha antiga de teste'
 const newPassword = 'a senha nova de teste'
 const hour = 60 * 60_000
-let it: TestApp
-
-beforeAll(async () => {
-  it = await buildTestApp()
-})
-afterAll(async () => await it.close())
+const it = useTestApp()
 
 async function newUser(email: string) {
   return await insertUser(it.db, { email, passwordHash: await hashPassword(oldPassword) })

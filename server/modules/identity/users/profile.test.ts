@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { hashPassword } from '#platform/crypto.ts'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { signInAs } from '#test/app.ts'
 import { insertUser } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { lastToken, messagesTo } from '#test/mailbox.ts'
 
 const password = 'uma frase de teste longa'
-let it: TestApp
-
-beforeAll(async () => {
-  it = await buildTestApp()
-})
-afterAll(async () => await it.close())
+const it = useTestApp()
 
 async function someone(email: string) {
   const user = await insertUser(it.db, { email, passwordHash: await hashPassword(password) })

@@ -1,28 +1,24 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { whileAttemptLives } from '#platform/db/attempt-lock.ts'
 import type { Context } from '#server/context.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import { emailRow, queueTestEmail, testLink } from '#test/emails.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { type SmtpBehaviour, type SmtpTestServer, smtpError, startSmtpServer } from '#test/smtp.ts'
 import { nextAttempt } from './deliver.ts'
 import { claimEmails, markHandedOverAndSent } from './queries.ts'
 import { recoverEmails } from './recover.ts'
 import { sendDueEmails } from './send-due.ts'
 
-let it: TestApp
+const it = useTestApp()
 let server: SmtpTestServer | undefined
 
-beforeAll(async () => {
-  it = await buildTestApp()
-})
 afterEach(async () => {
   await server?.stop()
   server = undefined
   await it.db.deleteFrom('emails').execute()
   await it.db.deleteFrom('undeliverableAddresses').execute()
 })
-afterAll(async () => await it.close())
 
 describe('a server that refuses', () => {
   test('for good: the message has failed, with the answer, and is left alone', async () => {

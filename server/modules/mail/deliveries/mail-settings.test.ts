@@ -1,26 +1,21 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { buildTestApp } from '#test/app.ts'
 import { queueTestEmail } from '#test/emails.ts'
+import { useSmtpServer, useTestApp } from '#test/hooks.ts'
 import { type Call, codeOf, enterAsStaff } from '#test/people.ts'
-import { type SmtpTestServer, smtpError, startSmtpServer } from '#test/smtp.ts'
+import { smtpError } from '#test/smtp.ts'
 
-let it: TestApp
+const smtp = useSmtpServer({
+  auth: { user: 'balcão', pass: 'a:b/c@d %' },
+  rejectRcpt: (address) => (address.startsWith('full') ? smtpError(552, 'mailbox full') : null),
+})
+const it = useTestApp(() => ({ smtpUrl: null }))
 let admin: Call
-let smtp: SmtpTestServer
 
 beforeAll(async () => {
-  smtp = await startSmtpServer({
-    auth: { user: 'balcão', pass: 'a:b/c@d %' },
-    rejectRcpt: (address) => (address.startsWith('full') ? smtpError(552, 'mailbox full') : null),
-  })
-  it = await buildTestApp({ smtpUrl: null })
   admin = await enterAsStaff(it, 'administrator')
-})
-afterAll(async () => {
-  await it.close()
-  await smtp.stop()
 })
 
 const server = (change: object = {}) => ({

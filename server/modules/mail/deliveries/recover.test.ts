@@ -2,30 +2,22 @@ import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { sql } from 'kysely'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { whileAttemptLives } from '#platform/db/attempt-lock.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { buildTestApp } from '#test/app.ts'
 import { emailRow, queueTestEmail } from '#test/emails.ts'
-import { type SmtpTestServer, startSmtpServer } from '#test/smtp.ts'
+import { useSmtpServer, useTestApp } from '#test/hooks.ts'
 import { claimEmails, markHandedOverAndSent } from './queries.ts'
 import { recoverEmails } from './recover.ts'
 
-let it: TestApp
-let server: SmtpTestServer
+const server = useSmtpServer()
+const it = useTestApp(() => ({ smtpUrl: server.url }))
 
-beforeAll(async () => {
-  server = await startSmtpServer()
-  it = await buildTestApp({ smtpUrl: server.url })
-})
 beforeEach(() => {
   server.messages.length = 0
 })
 afterEach(async () => {
   await it.db.deleteFrom('emails').execute()
-})
-afterAll(async () => {
-  await it.close()
-  await server.stop()
 })
 
 describe('an attempt whose process was killed', () => {

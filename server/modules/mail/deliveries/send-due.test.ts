@@ -1,26 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { Context } from '#server/context.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import { emailRow, queueTestEmail } from '#test/emails.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { type SmtpBehaviour, type SmtpTestServer, smtpError, startSmtpServer } from '#test/smtp.ts'
 import { claimEmails } from './queries.ts'
 import { sendDueEmails } from './send-due.ts'
 import { roomAt } from './sending-rate.ts'
 
-let it: TestApp
+const it = useTestApp()
 let server: SmtpTestServer
 
-beforeAll(async () => {
-  it = await buildTestApp()
-})
 afterEach(async () => {
   await server.stop()
   await it.db.deleteFrom('emails').execute()
   await it.db.updateTable('provider').set({ mailPerMinute: null }).execute()
 })
-afterAll(async () => await it.close())
 
 describe('order', () => {
   test('links and codes leave first, what goes to many last, each in its order', async () => {

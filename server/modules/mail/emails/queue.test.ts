@@ -1,20 +1,17 @@
 import { simpleParser } from 'mailparser'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { locales } from '#contract/fields.ts'
 import { type EmailTemplate, emailTemplates } from '#contract/notifications.ts'
 import { inPortalScope, inTransaction, type PortalActor } from '#server/context.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import { emailRow, queueTestEmail, testLink } from '#test/emails.ts'
 import { insertMembership, insertUser } from '#test/factories.ts'
-import { type SmtpTestServer, startSmtpServer } from '#test/smtp.ts'
+import { useSmtpServer, useTestApp } from '#test/hooks.ts'
 import { forgetSecrets } from './queue.ts'
 
-let it: TestApp
-let server: SmtpTestServer
+const server = useSmtpServer()
+const it = useTestApp(() => ({ smtpUrl: server.url, mailFrom: 'correio@example.com' }))
 
 beforeAll(async () => {
-  server = await startSmtpServer()
-  it = await buildTestApp({ smtpUrl: server.url, mailFrom: 'correio@example.com' })
   const provider = {
     name: 'Provedora "Sul" & Cia',
     supportEmail: 'ajuda@example.com',
@@ -24,10 +21,6 @@ beforeAll(async () => {
     .updateTable('provider')
     .set({ ...provider, accentColor: '#7a1f3d', welcomeVideoUrl: 'https://video.example/tour?a=1&b=2' })
     .execute()
-})
-afterAll(async () => {
-  await it.close()
-  await server.stop()
 })
 
 /** What staff send by hand is in their own words: see the test of sending an invoice. */

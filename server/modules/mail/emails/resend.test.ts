@@ -1,18 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { EmailListItem } from '#contract/emails.ts'
 import { decrypt } from '#platform/crypto.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import { emailRow, queueTestEmail, testLink } from '#test/emails.ts'
 import { insertClient } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, codeOf, enterAsStaff } from '#test/people.ts'
 
-let it: TestApp
+const it = useTestApp()
 let agent: Call
 let reader: Call
 let clientId: number
 
 beforeAll(async () => {
-  it = await buildTestApp()
   agent = await enterAsStaff(it)
   reader = await enterAsStaff(it, 'reader')
 })
@@ -20,7 +19,6 @@ beforeEach(async () => {
   await it.db.deleteFrom('emails').execute()
   clientId = (await insertClient(it.db, {})).id
 })
-afterAll(async () => await it.close())
 
 describe('the list', () => {
   test('is narrowed by state, category, template, text and days, alone and together', async () => {

@@ -1,19 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { EmailListItem, EmailMessage } from '#contract/emails.ts'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { signInAs } from '#test/app.ts'
 import { queueTestEmail } from '#test/emails.ts'
 import { insertClient, insertMembership, insertUser } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 
-let it: TestApp
+const it = useTestApp()
 let clientId: number
 let userId: number
 let headers: Record<string, string>
 
 beforeAll(async () => {
-  it = await buildTestApp()
   ;({ headers, clientId, userId } = await memberWith(['emails:view']))
 })
-afterAll(async () => await it.close())
 
 test('the list holds what was sent to the client, and nothing of others or of nobody', async () => {
   const own = [await queueTestEmail(it.ctx, { clientId }), await queueTestEmail(it.ctx, { clientId })]

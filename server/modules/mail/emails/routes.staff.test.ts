@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { EmailListItem, EmailMessage } from '#contract/emails.ts'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { buildTestApp, signInAs } from '#test/app.ts'
 import { emailRow, queueTestEmail, testLink } from '#test/emails.ts'
 import { insertClient, insertMembership, insertStaffUser, insertUser } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 
-let it: TestApp
+const it = useTestApp()
 let agent: Record<string, string>
 let clientId: number
 let member: Awaited<ReturnType<typeof insertUser>>
 
 beforeAll(async () => {
-  it = await buildTestApp()
   agent = await signInAs(it, { kind: 'staff', role: 'agent' })
 })
 beforeEach(async () => {
@@ -18,7 +18,6 @@ beforeEach(async () => {
   member = await insertUser(it.db, { firstName: 'Maria', lastName: 'Souza', locale: 'en' })
   await insertMembership(it.db, { clientId, userId: member.id })
 })
-afterAll(async () => await it.close())
 
 describe('lists', () => {
   test('of a client: its messages and what its people got in no name, newest first, page by page', async () => {

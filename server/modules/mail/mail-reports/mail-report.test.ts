@@ -1,20 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { programWith } from '#test/callers.ts'
 import { emailRow, queueTestEmail } from '#test/emails.ts'
 import { insertClient } from '#test/factories.ts'
+import { useSmtpServer, useTestApp } from '#test/hooks.ts'
 import { type Call, callAs, codeOf, enterAsStaff } from '#test/people.ts'
-import { type SmtpTestServer, smtpError, startSmtpServer } from '#test/smtp.ts'
+import { smtpError } from '#test/smtp.ts'
 
-let it: TestApp
-let server: SmtpTestServer
+const server = useSmtpServer({ rejectRcpt: () => refusal })
+const it = useTestApp(() => ({ smtpUrl: server.url }))
 let admin: Call
 let refusal: Error | null = null
 
-beforeAll(async () => {
-  server = await startSmtpServer({ rejectRcpt: () => refusal })
-  it = await buildTestApp({ smtpUrl: server.url })
-})
 beforeEach(async () => {
   // Times move on, and sessions end.
   admin = await enterAsStaff(it, 'administrator')
@@ -22,10 +18,6 @@ beforeEach(async () => {
 afterEach(async () => {
   refusal = null
   await it.db.deleteFrom('undeliverableAddresses').execute()
-})
-afterAll(async () => {
-  await it.close()
-  await server.stop()
 })
 
 test('an address that the server does not know is marked, a full mailbox is not', async () => {

@@ -1,22 +1,21 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { sendSetPasswordLink } from '#modules/identity/links/link.ts'
 import { getUser } from '#modules/identity/users/user.ts'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { signInAs } from '#test/app.ts'
 import { insertUser } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { messagesTo } from '#test/mailbox.ts'
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
-let it: TestApp
+const it = useTestApp()
 let admin: Record<string, string>
 
 beforeAll(async () => {
-  it = await buildTestApp()
   admin = await signInAs(it, { kind: 'staff', role: 'administrator' })
 })
-afterAll(async () => await it.close())
 
 async function put(payload: Buffer, type = 'image/png', headers = admin) {
   return await it.app.inject({

@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, codeOf, enterAsStaff, saveSettings } from '#test/people.ts'
 
-let testApp: TestApp
+const testApp = useTestApp()
 let administrator: Call
 beforeAll(async () => {
-  testApp = await buildTestApp()
   administrator = await enterAsStaff(testApp, 'administrator')
 })
-afterAll(async () => await testApp.close())
 
 const identity = {
   legalName: 'Horizonte Ltda.',

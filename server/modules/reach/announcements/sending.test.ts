@@ -1,23 +1,17 @@
 import { sql } from 'kysely'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sendDueEmails } from '#modules/mail/deliveries/send-due.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import { insertClient, insertContact } from '#test/factories.ts'
+import { useSmtpServer, useTestApp } from '#test/hooks.ts'
 import { type Call, codeOf, enterAsStaff } from '#test/people.ts'
-import { type SmtpTestServer, smtpError, startSmtpServer } from '#test/smtp.ts'
+import { smtpError } from '#test/smtp.ts'
 import { feedAnnouncements } from './feeding.ts'
 
-let it: TestApp
-let smtp: SmtpTestServer
+const smtp = useSmtpServer()
+const it = useTestApp(() => ({ smtpUrl: smtp.url, mailFrom: 'correio@example.com' }))
 let agent: Call
 beforeAll(async () => {
-  smtp = await startSmtpServer()
-  it = await buildTestApp({ smtpUrl: smtp.url, mailFrom: 'correio@example.com' })
   agent = await enterAsStaff(it)
-})
-afterAll(async () => {
-  await it.close()
-  await smtp.stop()
 })
 
 let clientId: number

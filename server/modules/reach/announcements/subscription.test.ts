@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { insertClient, insertContact } from '#test/factories.ts'
+import { useSmtpServer, useTestApp } from '#test/hooks.ts'
 import { type Call, callAs, codeOf, enterAsStaff } from '#test/people.ts'
-import { type ReceivedMessage, type SmtpTestServer, startSmtpServer } from '#test/smtp.ts'
+import { type ReceivedMessage } from '#test/smtp.ts'
 
-let it: TestApp
-let smtp: SmtpTestServer
+const smtp = useSmtpServer()
+const it = useTestApp(() => ({ smtpUrl: smtp.url, mailFrom: 'correio@example.com' }))
 let agent: Call
 beforeAll(async () => {
-  smtp = await startSmtpServer()
-  it = await buildTestApp({ smtpUrl: smtp.url, mailFrom: 'correio@example.com' })
   agent = await enterAsStaff(it)
-})
-afterAll(async () => {
-  await it.close()
-  await smtp.stop()
 })
 
 let contactId: number

@@ -1,15 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { insertClient, insertContact } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, codeOf, enterAsStaff } from '#test/people.ts'
 
-let it: TestApp
+const it = useTestApp()
 let agent: Call
 beforeAll(async () => {
-  it = await buildTestApp()
   agent = await enterAsStaff(it)
 })
-afterAll(async () => await it.close())
 beforeEach(async () => {
   await it.db.deleteFrom('emails').execute()
 })

@@ -1,17 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { ClientListItem } from '#contract/client-list.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import { insertClient, insertPlan, insertSubscription } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, callAs, enterAsStaff } from '#test/people.ts'
 import { queryText } from '#test/query.ts'
 
-let it: TestApp
+const it = useTestApp()
 let reader: Call
 const ids: number[] = []
 const plans: number[] = []
 
 beforeAll(async () => {
-  it = await buildTestApp()
   reader = await enterAsStaff(it, 'reader')
   await it.db.updateTable('provider').set({ timeZone: 'America/Sao_Paulo' }).execute()
   for (const name of ['Ouro', 'Prata']) plans.push((await insertPlan(it.db, { name })).id)
@@ -49,7 +48,6 @@ beforeAll(async () => {
   )
   await add({ tradeName: 'Pão apagado', legalName: 'X', deletedAt: it.clock.now() })
 })
-afterAll(async () => await it.close())
 
 async function found(query: Record<string, string | number>): Promise<number[]> {
   const answer = await reader('GET', `clients${queryText({ sort: 'id', ...query })}`)

@@ -1,19 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { signInAs } from '#test/app.ts'
 import { queueTestEmail } from '#test/emails.ts'
 import { clientBody, insertClient, insertContact, insertMembership } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { signInAgent, startActing } from '#test/impersonation.ts'
 import { type Call, callAs, codeOf, enterAsStaff, enterPortal } from '#test/people.ts'
 
-let it: TestApp
+const it = useTestApp()
 let admin: Call
 let agent: Call
 beforeAll(async () => {
-  it = await buildTestApp()
   admin = await enterAsStaff(it, 'administrator')
   agent = await enterAsStaff(it, 'agent')
 })
-afterAll(async () => await it.close())
 
 const day = 86_400_000
 

@@ -1,17 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { type ClientColumn, clientSorts } from '#contract/client-columns.ts'
 import type { ClientListItem, ClientPage, ClientTotal } from '#contract/client-list.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import { insertClient, insertPlan, insertSubscription } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, enterAsStaff } from '#test/people.ts'
 import { queryText } from '#test/query.ts'
 
 const clients = 23
 
-let it: TestApp
+const it = useTestApp()
 let reader: Call
 beforeAll(async () => {
-  it = await buildTestApp()
   reader = await enterAsStaff(it, 'reader')
   const plans = [await insertPlan(it.db, { name: 'Ouro' }), await insertPlan(it.db, { name: 'Água' })]
   for (let number = 0; number < clients; number += 1) {
@@ -32,7 +31,6 @@ beforeAll(async () => {
     })
   }
 })
-afterAll(async () => await it.close())
 
 async function page(query: Record<string, string>): Promise<ClientPage> {
   const answer = await reader('GET', `clients${queryText(query)}`)

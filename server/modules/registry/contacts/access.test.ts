@@ -1,17 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { fullGrant } from '#contract/access.ts'
 import { verifyPassword } from '#platform/crypto.ts'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { signInAs } from '#test/app.ts'
 import { contactBody, insertClient, insertContact, insertMembership, insertUser } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { lastToken, messagesTo } from '#test/mailbox.ts'
 
-let testApp: TestApp
+const testApp = useTestApp()
 let agent: Record<string, string>
 beforeAll(async () => {
-  testApp = await buildTestApp()
   agent = await signInAs(testApp, { kind: 'staff', role: 'agent' })
 })
-afterAll(async () => await testApp.close())
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { clientPermissions } from '#contract/access.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import { contactBody, insertContact, insertMembership } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { signInAgent, startActing } from '#test/impersonation.ts'
 
-let testApp: TestApp
+const testApp = useTestApp()
 let headers: Record<string, string>
 /** The primary contact, who may do everything and as whom the agent acts; and others of the client. */
 let primary: Awaited<ReturnType<typeof insertMembership>>
@@ -13,10 +13,6 @@ let plain: Awaited<ReturnType<typeof insertContact>>
 
 const grant = { permissions: ['invoices:view'], supportLevel: 1 }
 
-beforeAll(async () => {
-  testApp = await buildTestApp()
-})
-afterAll(async () => await testApp.close())
 beforeEach(async () => {
   primary = await insertMembership(testApp.db, { permissions: [...clientPermissions], supportLevel: 6 })
   const { clientId } = primary

@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ClientPermission } from '#contract/access.ts'
 import { contactInput } from '#contract/contacts.ts'
 import { type Context, inPortalScope, type PortalActor } from '#server/context.ts'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { signInAs } from '#test/app.ts'
 import { contactBody, insertClient, insertContact, insertMembership, insertUser } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { messagesTo } from '#test/mailbox.ts'
 import { createContact, deleteContact, getContact, listContacts } from './contact.ts'
 
-let testApp: TestApp
-beforeAll(async () => {
-  testApp = await buildTestApp()
-})
-afterAll(async () => await testApp.close())
+const testApp = useTestApp()
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 

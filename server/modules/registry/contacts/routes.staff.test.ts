@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { fullGrant } from '#contract/access.ts'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { signInAs } from '#test/app.ts'
 import { contactBody, insertClient, insertContact, insertMembership } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 
-let testApp: TestApp
+const testApp = useTestApp()
 let agent: Record<string, string>
 beforeAll(async () => {
-  testApp = await buildTestApp()
   agent = await signInAs(testApp, { kind: 'staff', role: 'agent' })
 })
-afterAll(async () => await testApp.close())
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { maintain } from '#server/services.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import {
   clientBody,
   contactBody,
@@ -9,18 +8,17 @@ import {
   insertStaffUser,
   insertSubscription,
 } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, enterAsStaff, enterPortal } from '#test/people.ts'
 
 const day = 86_400_000
 const secrets = ['Zulmira', 'Quitéria', 'zulmira@', '98765', 'Rua Secreta', 'apelido']
 
-let it: TestApp
+const it = useTestApp()
 let admin: Call
 beforeAll(async () => {
-  it = await buildTestApp()
   admin = await enterAsStaff(it, 'administrator')
 })
-afterAll(async () => await it.close())
 
 /** A client with a person, traces of them everywhere, and the person's other memberships. */
 async function insertTraces(taxId: string) {

@@ -1,24 +1,22 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readSheet } from 'read-excel-file/node'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { maintain } from '#server/services.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import { insertClient, insertContact } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { startImporting } from '#test/imports.ts'
 import { type Call, codeOf } from '#test/people.ts'
 import { makeTemporaryFolder } from '#test/temporary-folder.ts'
 
-let it: TestApp
+const it = useTestApp()
 let headers: Record<string, string>
 let call: Call
 let importing: Awaited<ReturnType<typeof startImporting>>
 beforeAll(async () => {
-  it = await buildTestApp()
   importing = await startImporting(it)
   ;({ headers, call } = importing)
 })
-afterAll(async () => await it.close())
 
 async function clientBy(externalId: string) {
   return await it.db.selectFrom('clients').selectAll().where('externalId', '=', externalId).executeTakeFirst()

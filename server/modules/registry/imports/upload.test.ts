@@ -1,17 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { signInAs } from '#test/app.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { startImporting } from '#test/imports.ts'
 import { type Call, callAs, codeOf } from '#test/people.ts'
 
-let it: TestApp
+const it = useTestApp()
 let call: Call
 let importing: Awaited<ReturnType<typeof startImporting>>
 beforeAll(async () => {
-  it = await buildTestApp()
   importing = await startImporting(it)
   ;({ call } = importing)
 })
-afterAll(async () => await it.close())
 
 describe('reading a file', () => {
   test('guesses the columns of WHMCS, of Perfex and of people', async () => {

@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, codeOf, enterAsStaff } from '#test/people.ts'
 
-let it: TestApp
+const it = useTestApp()
 let rui: Call
 let eva: Call
 beforeAll(async () => {
-  it = await buildTestApp()
   rui = await enterAsStaff(it, 'reader')
   eva = await enterAsStaff(it, 'agent')
 })
-afterAll(async () => await it.close())
 
 const view = {
   filter: { tradeName: 'pão', status: 'active', planId: 3, suspended: 'false' },

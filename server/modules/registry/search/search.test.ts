@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { SearchResult } from '#contract/search.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import { insertClient, insertContact, insertMembership, insertUser } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, callAs, enterAsStaff } from '#test/people.ts'
 import { queryText } from '#test/query.ts'
 
-let it: TestApp
+const it = useTestApp()
 let agent: Call
 let acai: number
 beforeAll(async () => {
-  it = await buildTestApp()
   agent = await enterAsStaff(it)
   const add = async (values: Parameters<typeof insertClient>[1]) => (await insertClient(it.db, values)).id
   acai = await add({
@@ -47,7 +46,6 @@ beforeAll(async () => {
   await insertContact(it.db, { clientId: gone, firstName: 'Fulana', lastName: 'Fechada' })
   await it.db.updateTable('clients').set({ deletedAt: it.clock.now() }).where('id', '=', gone).execute()
 })
-afterAll(async () => await it.close())
 
 async function search(q: string, call = agent): Promise<SearchResult[]> {
   const answer = await call('GET', `search${queryText({ q })}`)
