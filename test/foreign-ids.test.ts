@@ -109,75 +109,75 @@ const ofNoClient: Record<string, (caller: Somebody, route: RouteOptions) => Prom
   impersonations: async (caller) => ({ own: await actBy(caller), foreign: await actBy(await enterStaff()) }),
   'saved-views': async ({ userId }) => ({
     own: await insertView(userId),
-    foreign: await insertView((await insertStaffUser(it.db)).id),
+    foreign: await insertView((await insertStaffUser(testApp.db)).id),
   }),
   'deleted-clients': async () => ({
-    own: (await insertClient(it.db, { deletedAt: it.clock.now() })).id,
+    own: (await insertClient(testApp.db, { deletedAt: testApp.clock.now() })).id,
     foreign: nowhere,
   }),
-  'staff-users': async () => ({ own: (await insertStaffUser(it.db)).id, foreign: nowhere }),
+  'staff-users': async () => ({ own: (await insertStaffUser(testApp.db)).id, foreign: nowhere }),
   'staff-invitations': async ({ call }) => {
     const body = { email: freshEmail(), role: 'reader' }
     const invitation = await call('POST', 'staff-invitations', body)
     return { own: invitation.json().id, foreign: (await insertRecords()).invitations }
   },
   emails: async () => ({ own: (await insertRecords()).emails, foreign: nowhere }),
-  announcements: async (_, route) => ({ own: await insertAnnouncementFor(it, route), foreign: nowhere }),
+  announcements: async (_, route) => ({ own: await insertAnnouncementFor(testApp, route), foreign: nowhere }),
   unsubscriptions: async () => {
-    const token = await insertUnsubscribeToken(it)
+    const token = await insertUnsubscribeToken(testApp)
     return { own: token, foreign: token.replace(/^\d+/, '999999') }
   },
-  plans: async () => ({ own: (await insertPlan(it.db)).id, foreign: nowhere }),
+  plans: async () => ({ own: (await insertPlan(testApp.db)).id, foreign: nowhere }),
   'api-tokens': async ({ call }) => ({
     own: (await call('POST', 'api-tokens', { name: 'ERP', role: 'reader' })).json().id,
     foreign: nowhere,
   }),
   imports: async ({ userId }) => ({
-    own: await insertImport(it, userId),
-    foreign: await insertImport(it, (await insertStaffUser(it.db)).id),
+    own: await insertImport(testApp, userId),
+    foreign: await insertImport(testApp, (await insertStaffUser(testApp.db)).id),
   }),
   'background-tasks': async ({ userId }) => ({
-    own: await insertTask(it, userId),
-    foreign: await insertTask(it, (await insertStaffUser(it.db)).id),
+    own: await insertTask(testApp, userId),
+    foreign: await insertTask(testApp, (await insertStaffUser(testApp.db)).id),
   }),
 }
 const nowhere = 999_999_999
 
-const it = useTestApp()
+const testApp = useTestApp()
 let agent: Call
 let planIds: number[]
 let count = 0
 beforeAll(async () => {
-  planIds = [(await insertPlan(it.db)).id, (await insertPlan(it.db)).id]
-  agent = await enterAsStaff(it)
+  planIds = [(await insertPlan(testApp.db)).id, (await insertPlan(testApp.db)).id]
+  agent = await enterAsStaff(testApp)
 })
 
 /** A client with somebody who may do everything, and one record of each kind besides. */
 async function insertRecords(): Promise<Records> {
   // Whoever invites too many within an hour is stopped.
-  if (count % 50 === 0) agent = await enterAsStaff(it)
-  const { clientId } = await insertContact(it.db)
-  const member = await insertMembership(it.db, {
+  if (count % 50 === 0) agent = await enterAsStaff(testApp)
+  const { clientId } = await insertContact(testApp.db)
+  const member = await insertMembership(testApp.db, {
     clientId,
     permissions: [...clientPermissions],
     supportLevel: 6,
   })
-  const { id: contacts } = await insertContact(it.db, { clientId })
-  const user = await insertMembership(it.db, { clientId, permissions: [], supportLevel: 0 })
+  const { id: contacts } = await insertContact(testApp.db, { clientId })
+  const user = await insertMembership(testApp.db, { clientId, permissions: [], supportLevel: 0 })
   const email = freshEmail()
   const invitation = await agent('POST', `clients/${clientId}/invitations`, { email, ...grant })
   // So that it can be sent again.
-  const { id: emails } = await it.db
+  const { id: emails } = await testApp.db
     .updateTable('emails')
     .set({ state: 'failed' })
     .where('toEmail', '=', email)
     .returning('id')
     .executeTakeFirstOrThrow()
-  const headers = await signInAs(it, { kind: 'portal', userId: member.userId, clientId })
+  const headers = await signInAs(testApp, { kind: 'portal', userId: member.userId, clientId })
   const [planId = 0] = planIds
-  await insertSubscription(it.db, { clientId, planId, dueOn: '2026-11-30' })
-  const { id: invoices } = await insertInvoice(it.db, { clientId })
-  const { id: issued } = await insertInvoice(it.db, { clientId, state: 'issued' })
+  await insertSubscription(testApp.db, { clientId, planId, dueOn: '2026-11-30' })
+  const { id: invoices } = await insertInvoice(testApp.db, { clientId })
+  const { id: issued } = await insertInvoice(testApp.db, { clientId, state: 'issued' })
   const ids = {
     clientId,
     contacts,
@@ -192,26 +192,34 @@ async function insertRecords(): Promise<Records> {
 
 async function insertView(ownerUserId: number): Promise<number> {
   const values = { ownerUserId, name: 'Minha', view: '{}' }
-  const row = await it.db.insertInto('savedViews').values(values).returning('id').executeTakeFirstOrThrow()
+  const row = await testApp.db
+    .insertInto('savedViews')
+    .values(values)
+    .returning('id')
+    .executeTakeFirstOrThrow()
   return row.id
 }
 
 /** Only what was sent is copied, and only a mark that is there can be lifted. */
 async function bringAboutEmail(url: string, id: number): Promise<void> {
   if (url.endsWith('/copies'))
-    await it.db.updateTable('emails').set({ state: 'sent' }).where('id', '=', id).execute()
+    await testApp.db.updateTable('emails').set({ state: 'sent' }).where('id', '=', id).execute()
   if (!url.endsWith('/undeliverable-mark')) return
-  const { toEmail } = await it.db
+  const { toEmail } = await testApp.db
     .selectFrom('emails')
     .select('toEmail')
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   const mark = { address: (toEmail ?? '').toLowerCase(), kind: 'bounce' }
-  await it.db.insertInto('undeliverableAddresses').values(mark).execute()
+  await testApp.db.insertInto('undeliverableAddresses').values(mark).execute()
 }
 
 async function suspend(clientId: number): Promise<void> {
-  await it.db.updateTable('clients').set({ suspendedAt: it.clock.now() }).where('id', '=', clientId).execute()
+  await testApp.db
+    .updateTable('clients')
+    .set({ suspendedAt: testApp.clock.now() })
+    .where('id', '=', clientId)
+    .execute()
 }
 
 function freshEmail(): string {
@@ -221,18 +229,18 @@ function freshEmail(): string {
 type Somebody = { userId: number; call: Call }
 
 async function enterStaff(): Promise<Somebody> {
-  const { id: userId } = await insertStaffUser(it.db)
-  return { userId, call: callAs(it, await signInAs(it, { kind: 'user', userId })) }
+  const { id: userId } = await insertStaffUser(testApp.db)
+  return { userId, call: callAs(testApp, await signInAs(testApp, { kind: 'user', userId })) }
 }
 
 async function openSession(userId?: number): Promise<number> {
   const browser = { userAgent: null, deviceToken: null }
-  const user = userId ?? (await insertUser(it.db)).id
-  return (await startSession(it.ctx, user, browser, true)).sessionId
+  const user = userId ?? (await insertUser(testApp.db)).id
+  return (await startSession(testApp.ctx, user, browser, true)).sessionId
 }
 
 async function actBy({ call }: Somebody): Promise<number> {
-  const { id: membershipId } = await insertMembership(it.db)
+  const { id: membershipId } = await insertMembership(testApp.db)
   return (await call('POST', 'impersonations', { membershipId, reason: 'Conferir' })).json().id
 }
 
@@ -246,7 +254,7 @@ function subjectOf({ url, config }: RouteOptions): string {
 }
 
 function routesWithIds(audience: string): RouteOptions[] {
-  return it.app.routeTable.filter(
+  return testApp.app.routeTable.filter(
     // What is looked up elsewhere is no record of anybody's here, and templates are the program's.
     ({ config, url }) =>
       config?.audience === audience && url.includes('/:') && !/\/(lookups|email-templates)\//.test(url),
@@ -268,7 +276,7 @@ function requestFor(route: RouteOptions, records: Records, clientId = records.cl
 async function bringAbout({ method, url }: RouteOptions, { clientId }: Records): Promise<void> {
   const state = states[`${String(method)} ${url.replace('/api/v1/', '').replace('/:clientId', '')}`]
   if (!state) return
-  await it.db.updateTable('subscriptions').set(state()).where('clientId', '=', clientId).execute()
+  await testApp.db.updateTable('subscriptions').set(state()).where('clientId', '=', clientId).execute()
 }
 
 /** Where a route takes not any record of its kind. */
@@ -305,19 +313,19 @@ describe('own ids are served where foreign ones are not even found', () => {
   /** Everybody of a client whom the catalogue lets call this route, as headers. */
   async function* insiders({ config = {} }: RouteOptions): AsyncGenerator<[string, Records, Call]> {
     const all = await insertRecords()
-    yield ['with everything', all, callAs(it, all.headers)]
+    yield ['with everything', all, callAs(testApp, all.headers)]
     const single = await insertRecords()
     const only = config.access === 'signed-in' ? [] : [config.access as string]
-    await it.db
+    await testApp.db
       .updateTable('memberships')
       .set({ permissions: only, supportLevel: 0 })
       .where('id', '=', single.membershipId)
       .execute()
-    yield [`with ${config.access} alone`, single, callAs(it, single.headers)]
+    yield [`with ${config.access} alone`, single, callAs(testApp, single.headers)]
     if (config.whileImpersonating) {
       const acted = await insertRecords()
-      const { headers } = await startActing(it, (await signInAgent(it)).headers, acted.membershipId)
-      yield ['acting as somebody', acted, callAs(it, headers)]
+      const { headers } = await startActing(testApp, (await signInAgent(testApp)).headers, acted.membershipId)
+      yield ['acting as somebody', acted, callAs(testApp, headers)]
     }
   }
 
@@ -334,12 +342,12 @@ describe('own ids are served where foreign ones are not even found', () => {
 
   test('and who may not learns of neither whether it is there', async () => {
     const [own, other] = [await insertRecords(), await insertRecords()]
-    await it.db
+    await testApp.db
       .updateTable('memberships')
       .set({ permissions: [], supportLevel: 0 })
       .where('id', '=', own.membershipId)
       .execute()
-    const call = callAs(it, own.headers)
+    const call = callAs(testApp, own.headers)
     for (const route of routesWithIds('portal').filter(({ config }) => config?.access !== 'signed-in')) {
       for (const { path, body } of [requestFor(route, own), requestFor(route, other)])
         expect([codeOf(await call(route.method as 'GET', path, body)), path]).toEqual([
@@ -352,9 +360,10 @@ describe('own ids are served where foreign ones are not even found', () => {
   /** Each role and each program that the catalogue lets call this route. */
   async function* workers({ config = {} }: RouteOptions): AsyncGenerator<[string, Call]> {
     for (const role of staffRoles.filter((one) => staffRoleAllows(one, config.access as StaffPermission))) {
-      yield [role, callAs(it, await signInAs(it, { kind: 'staff', role }))]
-      const program = programWith(it, role)
-      if (isOpenToTokens(config.access as Access)) yield [program.name, callAs(it, await program.enter())]
+      yield [role, callAs(testApp, await signInAs(testApp, { kind: 'staff', role }))]
+      const program = programWith(testApp, role)
+      if (isOpenToTokens(config.access as Access))
+        yield [program.name, callAs(testApp, await program.enter())]
     }
   }
 

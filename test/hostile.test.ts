@@ -5,16 +5,16 @@ import { signInAs } from './app.ts'
 import { insertMembership } from './factories.ts'
 import { useTestApp } from './hooks.ts'
 
-const it = useTestApp()
+const testApp = useTestApp()
 const callers: (() => Promise<Record<string, string>>)[] = []
 
 beforeAll(async () => {
   callers.push(
     async () => ({}),
-    async () => await signInAs(it, { kind: 'staff', role: 'administrator' }),
+    async () => await signInAs(testApp, { kind: 'staff', role: 'administrator' }),
     async () => {
-      const membership = await insertMembership(it.db, { permissions: [...clientPermissions] })
-      return await signInAs(it, {
+      const membership = await insertMembership(testApp.db, { permissions: [...clientPermissions] })
+      return await signInAs(testApp, {
         kind: 'portal',
         userId: membership.userId,
         clientId: membership.clientId,
@@ -102,9 +102,9 @@ test('no request, however strange, makes the server fail or says more than it sh
   const failures: string[] = []
   for (const caller of callers) {
     let signedIn = await caller()
-    for (const route of it.app.routeTable) {
+    for (const route of testApp.app.routeTable) {
       for (const request of requestsTo(route)) {
-        const answer = await it.app.inject({ ...request, headers: { ...signedIn, ...request.headers } })
+        const answer = await testApp.app.inject({ ...request, headers: { ...signedIn, ...request.headers } })
         // It may have ended the session that called it.
         if (answer.statusCode === 401 || (request.method !== 'GET' && answer.statusCode < 300))
           signedIn = await caller()

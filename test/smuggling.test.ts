@@ -6,11 +6,11 @@ import { insertMembership } from './factories.ts'
 import { useTestApp } from './hooks.ts'
 import { signInAgent, startActing } from './impersonation.ts'
 
-const it = useTestApp()
+const testApp = useTestApp()
 let port: number
 beforeAll(async () => {
-  await it.app.listen({ port: 0, host: '127.0.0.1' })
-  port = (it.app.server.address() as AddressInfo).port
+  await testApp.app.listen({ port: 0, host: '127.0.0.1' })
+  port = (testApp.app.server.address() as AddressInfo).port
 })
 
 /** Sends these header lines as they are, which no well-behaved client does. Returns status and body. */
@@ -27,9 +27,9 @@ async function send(lines: string[], path = 'portal/session'): Promise<{ status:
 }
 
 async function enterTwoAccounts() {
-  const one = await insertMembership(it.db, { permissions: ['users:manage'] })
-  const other = await insertMembership(it.db)
-  const headers = await signInAs(it, { kind: 'user', userId: one.userId })
+  const one = await insertMembership(testApp.db, { permissions: ['users:manage'] })
+  const other = await insertMembership(testApp.db)
+  const headers = await signInAs(testApp, { kind: 'user', userId: one.userId })
   return { one, other, cookie: `Cookie: ${headers['cookie']}` }
 }
 
@@ -51,9 +51,9 @@ test('an account named twice is no account, whichever comes first', async () => 
 })
 
 test('an impersonation named twice is refused, and never becomes the staff user’s own rights', async () => {
-  const agent = await signInAgent(it)
-  const acted = await insertMembership(it.db)
-  const { id } = await startActing(it, agent.headers, acted.id)
+  const agent = await signInAgent(testApp)
+  const acted = await insertMembership(testApp.db)
+  const { id } = await startActing(testApp, agent.headers, acted.id)
   const cookie = `Cookie: ${agent.headers['cookie']}`
   const acting = `balcao-impersonation: ${id}`
   expect((await send([cookie, acting])).status).toBe(200)
@@ -87,8 +87,8 @@ test('two cookies are one of them, never a mix of both', async () => {
 })
 
 test('a second token, or one beside a session, opens nothing more', async () => {
-  const reader = await signInAs(it, { kind: 'staff', role: 'administrator' })
-  const made = await it.app.inject({
+  const reader = await signInAs(testApp, { kind: 'staff', role: 'administrator' })
+  const made = await testApp.app.inject({
     method: 'POST',
     url: '/api/v1/api-tokens',
     headers: reader,

@@ -10,26 +10,26 @@ import { getUser } from './user.ts'
 const oldPassword = 'a senha antiga de teste'
 const newPassword = 'a senha nova de teste'
 const hour = 60 * 60_000
-const it = useTestApp()
+const testApp = useTestApp()
 
 async function newUser(email: string) {
-  return await insertUser(it.db, { email, passwordHash: await hashPassword(oldPassword) })
+  return await insertUser(testApp.db, { email, passwordHash: await hashPassword(oldPassword) })
 }
 
 async function post(url: string, payload: object, headers: Record<string, string> = {}) {
-  return await it.app.inject({ method: 'POST', url: `/api/v1${url}`, payload, headers })
+  return await testApp.app.inject({ method: 'POST', url: `/api/v1${url}`, payload, headers })
 }
 
 async function recover(email: string): Promise<string> {
   await post('/password-recoveries', { email })
-  await it.runJobs()
-  return await lastToken(it, email, 'reset_password')
+  await testApp.runJobs()
+  return await lastToken(testApp, email, 'reset_password')
 }
 
 async function sendSetPassword(email: string, userId: number): Promise<string> {
-  const user = await getUser(it.ctx, userId)
-  await sendSetPasswordLink(it.ctx, { user, clientId: null, contactId: null })
-  return await lastToken(it, email, 'set_password')
+  const user = await getUser(testApp.ctx, userId)
+  await sendSetPasswordLink(testApp.ctx, { user, clientId: null, contactId: null })
+  return await lastToken(testApp, email, 'set_password')
 }
 
 test('recovery answers the same for an unknown e-mail, and sends nothing there', async () => {
@@ -37,14 +37,14 @@ test('recovery answers the same for an unknown e-mail, and sends nothing there',
   const known = await post('/password-recoveries', { email: 'rita@example.com' })
   const unknown = await post('/password-recoveries', { email: 'ninguem@example.com' })
   expect([known.statusCode, known.body]).toEqual([unknown.statusCode, unknown.body])
-  await it.runJobs()
-  expect(await messagesTo(it, 'rita@example.com')).toHaveLength(1)
-  expect(await messagesTo(it, 'ninguem@example.com')).toHaveLength(0)
+  await testApp.runJobs()
+  expect(await messagesTo(testApp, 'rita@example.com')).toHaveLength(1)
+  expect(await messagesTo(testApp, 'ninguem@example.com')).toHaveLength(0)
 })
 
 test('the recovery link sets the password once, ends all other sessions and signs in here', async () => {
   const user = await newUser('caio@example.com')
-  const elsewhere = await signInAs(it, { kind: 'user', userId: user.id })
+  const elsewhere = await signInAs(testApp, { kind: 'user', userId: user.id })
   const token = await recover('caio@example.com')
   expect((await post('/links', { token })).json()).toEqual({
     purpose: 'reset_password',
@@ -54,7 +54,7 @@ test('the recovery link sets the password once, ends all other sessions and sign
   const used = await post('/password-resets', { token, password: newPassword })
   expect(used.statusCode).toBe(201)
   const cookie = used.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-  const look = (headers: Record<string, string>) => it.app.inject({ url: '/api/v1/session', headers })
+  const look = (headers: Record<string, string>) => testApp.app.inject({ url: '/api/v1/session', headers })
   expect((await look({ cookie })).json().user.email).toBe('caio@example.com')
   expect((await look(elsewhere)).statusCode).toBe(401)
 
@@ -79,9 +79,9 @@ test('two uses of one link at once: one of them wins', async () => {
 test('the set-password link lives 48 hours', async () => {
   const user = await newUser('prazo@example.com')
   const token = await sendSetPassword('prazo@example.com', user.id)
-  it.clock.advance(48 * hour - 1000)
+  testApp.clock.advance(48 * hour - 1000)
   expect((await post('/links', { token })).statusCode).toBe(200)
-  it.clock.advance(1000)
+  testApp.clock.advance(1000)
   const late = await post('/password-resets', { token, password: newPassword })
   expect([late.statusCode, late.json().error.code]).toEqual([410, 'link.expired'])
   expect(late.json().error.message).toContain('Peça um novo')
@@ -101,7 +101,7 @@ test('a used link leaves no copy of itself in the messages', async () => {
   await newUser('copia@example.com')
   const token = await recover('copia@example.com')
   await post('/password-resets', { token, password: newPassword })
-  const [message] = await messagesTo(it, 'copia@example.com')
+  const [message] = await messagesTo(testApp, 'copia@example.com')
   expect(message?.secretEncrypted).toBeNull()
   expect(JSON.stringify(message)).not.toContain(token)
 })
@@ -122,16 +122,16 @@ test('a made-up link, one of another purpose and a short password are refused', 
 test('recovery mail to one mailbox is bounded', async () => {
   await newUser('cheia@example.com')
   for (let turn = 0; turn < 7; turn += 1) await post('/password-recoveries', { email: 'cheia@example.com' })
-  await it.runJobs()
-  expect(await messagesTo(it, 'cheia@example.com')).toHaveLength(5)
+  await testApp.runJobs()
+  expect(await messagesTo(testApp, 'cheia@example.com')).toHaveLength(5)
 })
 
 test('changing the password asks for the present one and ends the other sessions', async () => {
   const user = await newUser('muda@example.com')
-  const here = await signInAs(it, { kind: 'user', userId: user.id })
-  const there = await signInAs(it, { kind: 'user', userId: user.id })
+  const here = await signInAs(testApp, { kind: 'user', userId: user.id })
+  const there = await signInAs(testApp, { kind: 'user', userId: user.id })
   const change = (currentPassword: string) =>
-    it.app.inject({
+    testApp.app.inject({
       method: 'PUT',
       url: '/api/v1/user/password',
       payload: { currentPassword, password: newPassword },
@@ -140,6 +140,6 @@ test('changing the password asks for the present one and ends the other sessions
   const wrong = await change('nada disso serve aqui')
   expect([wrong.statusCode, Object.keys(wrong.json().error.fields)]).toEqual([422, ['currentPassword']])
   expect((await change(oldPassword)).statusCode).toBe(204)
-  expect((await it.app.inject({ url: '/api/v1/session', headers: here })).statusCode).toBe(200)
-  expect((await it.app.inject({ url: '/api/v1/session', headers: there })).statusCode).toBe(401)
+  expect((await testApp.app.inject({ url: '/api/v1/session', headers: here })).statusCode).toBe(200)
+  expect((await testApp.app.inject({ url: '/api/v1/session', headers: there })).statusCode).toBe(401)
 })

@@ -6,18 +6,18 @@ import { useTestApp } from '#test/hooks.ts'
 import { lastToken, messagesTo } from '#test/mailbox.ts'
 
 const password = 'uma frase de teste longa'
-const it = useTestApp()
+const testApp = useTestApp()
 
 async function someone(email: string) {
-  const user = await insertUser(it.db, { email, passwordHash: await hashPassword(password) })
-  const headers = await signInAs(it, { kind: 'user', userId: user.id })
+  const user = await insertUser(testApp.db, { email, passwordHash: await hashPassword(password) })
+  const headers = await signInAs(testApp, { kind: 'user', userId: user.id })
   const send = (method: 'GET' | 'PUT' | 'POST' | 'DELETE', url: string, payload?: object) =>
-    it.app.inject({ method, url: `/api/v1${url}`, headers, ...(payload && { payload }) })
+    testApp.app.inject({ method, url: `/api/v1${url}`, headers, ...(payload && { payload }) })
   return { user, send }
 }
 
 async function confirm(token: string) {
-  return await it.app.inject({
+  return await testApp.app.inject({
     method: 'POST',
     url: '/api/v1/email-change-confirmations',
     payload: { token },
@@ -71,12 +71,12 @@ test('the access e-mail changes only by the link sent to the new address; the ol
     email: 'antes@example.com',
     pendingEmail: { email: 'depois@example.com' },
   })
-  const [notice] = await messagesTo(it, 'antes@example.com')
+  const [notice] = await messagesTo(testApp, 'antes@example.com')
   expect(notice?.template).toBe('email_change_notice')
   expect(notice?.text).toContain('d•••@example.com')
   expect(notice?.text).not.toContain('depois@example.com')
 
-  const token = await lastToken(it, 'depois@example.com', 'confirm_email_change')
+  const token = await lastToken(testApp, 'depois@example.com', 'confirm_email_change')
   expect((await confirm(token)).json()).toEqual({ email: 'depois@example.com' })
   expect((await send('GET', '/user')).json()).toMatchObject({
     email: 'depois@example.com',
@@ -92,7 +92,7 @@ test('a wrong password, the same e-mail and a malformed one are refused at their
   expect(Object.keys((await ask('x@example.com', 'errada demais')).fields)).toEqual(['password'])
   expect((await ask('CAMPOS@example.com')).fields).toEqual({ email: 'Este já é o seu e-mail de acesso.' })
   expect(Object.keys((await ask('com espaço@example.com')).fields)).toEqual(['email'])
-  expect(await messagesTo(it, 'x@example.com')).toEqual([])
+  expect(await messagesTo(testApp, 'x@example.com')).toEqual([])
 })
 
 test('an address that somebody has is answered alike, and refused only to whoever reads that mailbox', async () => {
@@ -101,7 +101,7 @@ test('an address that somebody has is answered alike, and refused only to whoeve
   expect(
     (await send('POST', '/user/email-changes', { email: 'dona@example.com', password })).statusCode,
   ).toBe(202)
-  const refused = await confirm(await lastToken(it, 'dona@example.com', 'confirm_email_change'))
+  const refused = await confirm(await lastToken(testApp, 'dona@example.com', 'confirm_email_change'))
   expect([refused.statusCode, refused.json().error.code]).toEqual([409, 'user.email_taken'])
   expect((await owner.send('GET', '/user')).json().email).toBe('dona@example.com')
 })
@@ -109,10 +109,10 @@ test('an address that somebody has is answered alike, and refused only to whoeve
 test('a change that was taken back, or replaced by a newer one, cannot be confirmed', async () => {
   const { send } = await someone('indecisa@example.com')
   await send('POST', '/user/email-changes', { email: 'um@example.com', password })
-  const older = await lastToken(it, 'um@example.com', 'confirm_email_change')
+  const older = await lastToken(testApp, 'um@example.com', 'confirm_email_change')
   await send('POST', '/user/email-changes', { email: 'dois@example.com', password })
   expect((await confirm(older)).json().error.code).toBe('link.replaced')
-  const token = await lastToken(it, 'dois@example.com', 'confirm_email_change')
+  const token = await lastToken(testApp, 'dois@example.com', 'confirm_email_change')
   await send('DELETE', '/user/email-changes')
   expect((await confirm(token)).json().error.code).toBe('link.replaced')
 })

@@ -5,7 +5,7 @@ import { queueTestEmail } from '#test/emails.ts'
 import { insertClient, insertMembership, insertUser } from '#test/factories.ts'
 import { useTestApp } from '#test/hooks.ts'
 
-const it = useTestApp()
+const testApp = useTestApp()
 let clientId: number
 let userId: number
 let headers: Record<string, string>
@@ -15,11 +15,14 @@ beforeAll(async () => {
 })
 
 test('the list holds what was sent to the client, and nothing of others or of nobody', async () => {
-  const own = [await queueTestEmail(it.ctx, { clientId }), await queueTestEmail(it.ctx, { clientId })]
-  await queueTestEmail(it.ctx, { clientId: (await insertClient(it.db)).id })
-  await queueTestEmail(it.ctx, { to: { email: 'me@example.org', name: null, userId, contactId: null } })
+  const own = [
+    await queueTestEmail(testApp.ctx, { clientId }),
+    await queueTestEmail(testApp.ctx, { clientId }),
+  ]
+  await queueTestEmail(testApp.ctx, { clientId: (await insertClient(testApp.db)).id })
+  await queueTestEmail(testApp.ctx, { to: { email: 'me@example.org', name: null, userId, contactId: null } })
   const failed = { state: 'failed', reason: 'refused', lastError: '550 10.0.0.7 refused you' }
-  await it.db
+  await testApp.db
     .updateTable('emails')
     .set(failed)
     .where('id', '=', own[0] as number)
@@ -36,7 +39,7 @@ test('the list holds what was sent to the client, and nothing of others or of no
 })
 
 test('a message never shows its link or code, whoever asks', async () => {
-  const id = await queueTestEmail(it.ctx, { clientId })
+  const id = await queueTestEmail(testApp.ctx, { clientId })
   const answer = await get(`/emails/${id}`)
   expect(answer.statusCode).toBe(200)
   const message = answer.json<EmailMessage>()
@@ -51,19 +54,21 @@ test('a message never shows its link or code, whoever asks', async () => {
   for (const path of ['secret-views', 'retries']) {
     for (const area of ['', '/portal']) {
       const url = `/api/v1${area}/emails/${id}/${path}`
-      expect((await it.app.inject({ method: 'POST', url, headers })).statusCode).toBe(area === '' ? 403 : 404)
+      expect((await testApp.app.inject({ method: 'POST', url, headers })).statusCode).toBe(
+        area === '' ? 403 : 404,
+      )
     }
   }
 })
 
 describe('out of reach', () => {
   test("another client's message", async () => {
-    const id = await queueTestEmail(it.ctx, { clientId: (await insertClient(it.db)).id })
+    const id = await queueTestEmail(testApp.ctx, { clientId: (await insertClient(testApp.db)).id })
     expect((await get(`/emails/${id}`)).statusCode).toBe(404)
   })
 
   test('one of no client, even to the same person', async () => {
-    const id = await queueTestEmail(it.ctx, {
+    const id = await queueTestEmail(testApp.ctx, {
       to: { email: 'me@example.org', name: null, userId, contactId: null },
     })
     expect((await get(`/emails/${id}`)).statusCode).toBe(404)
@@ -71,31 +76,31 @@ describe('out of reach', () => {
 
   test('everything, without the permission', async () => {
     const other = await memberWith(['contacts:manage'])
-    const id = await queueTestEmail(it.ctx, { clientId: other.clientId })
+    const id = await queueTestEmail(testApp.ctx, { clientId: other.clientId })
     for (const path of ['/emails', `/emails/${id}`]) {
-      const answer = await it.app.inject({ url: `/api/v1/portal${path}`, headers: other.headers })
+      const answer = await testApp.app.inject({ url: `/api/v1/portal${path}`, headers: other.headers })
       expect(answer.statusCode).toBe(403)
     }
   })
 
   test('the staff lists', async () => {
     for (const path of ['/emails', `/clients/${clientId}/emails`, '/mail-status']) {
-      expect((await it.app.inject({ url: `/api/v1${path}`, headers })).statusCode).toBe(403)
+      expect((await testApp.app.inject({ url: `/api/v1${path}`, headers })).statusCode).toBe(403)
     }
   })
 })
 
 async function get(path: string) {
-  return await it.app.inject({ url: `/api/v1/portal${path}`, headers })
+  return await testApp.app.inject({ url: `/api/v1/portal${path}`, headers })
 }
 
 async function memberWith(permissions: string[]) {
-  const user = await insertUser(it.db)
-  const membership = await insertMembership(it.db, { userId: user.id, permissions })
+  const user = await insertUser(testApp.db)
+  const membership = await insertMembership(testApp.db, { userId: user.id, permissions })
   const { clientId: ownClient } = membership
   return {
     clientId: ownClient,
     userId: user.id,
-    headers: await signInAs(it, { kind: 'portal', userId: user.id, clientId: ownClient }),
+    headers: await signInAs(testApp, { kind: 'portal', userId: user.id, clientId: ownClient }),
   }
 }

@@ -5,32 +5,32 @@ import { emailRow, queueTestEmail, testLink } from '#test/emails.ts'
 import { insertClient, insertMembership, insertStaffUser, insertUser } from '#test/factories.ts'
 import { useTestApp } from '#test/hooks.ts'
 
-const it = useTestApp()
+const testApp = useTestApp()
 let agent: Record<string, string>
 let clientId: number
 let member: Awaited<ReturnType<typeof insertUser>>
 
 beforeAll(async () => {
-  agent = await signInAs(it, { kind: 'staff', role: 'agent' })
+  agent = await signInAs(testApp, { kind: 'staff', role: 'agent' })
 })
 beforeEach(async () => {
-  clientId = (await insertClient(it.db, {})).id
-  member = await insertUser(it.db, { firstName: 'Maria', lastName: 'Souza', locale: 'en' })
-  await insertMembership(it.db, { clientId, userId: member.id })
+  clientId = (await insertClient(testApp.db, {})).id
+  member = await insertUser(testApp.db, { firstName: 'Maria', lastName: 'Souza', locale: 'en' })
+  await insertMembership(testApp.db, { clientId, userId: member.id })
 })
 
 describe('lists', () => {
   test('of a client: its messages and what its people got in no name, newest first, page by page', async () => {
-    const otherClient = (await insertClient(it.db)).id
-    const stranger = (await insertUser(it.db)).id
+    const otherClient = (await insertClient(testApp.db)).id
+    const stranger = (await insertUser(testApp.db)).id
     const ids = [
-      await queueTestEmail(it.ctx, { clientId }),
-      await queueTestEmail(it.ctx, { to: toMember(), template: 'reset_password' }),
-      await queueTestEmail(it.ctx, { clientId, to: toMember() }),
-      await queueTestEmail(it.ctx, { to: toMember(), template: 'reset_password' }),
+      await queueTestEmail(testApp.ctx, { clientId }),
+      await queueTestEmail(testApp.ctx, { to: toMember(), template: 'reset_password' }),
+      await queueTestEmail(testApp.ctx, { clientId, to: toMember() }),
+      await queueTestEmail(testApp.ctx, { to: toMember(), template: 'reset_password' }),
     ]
-    await queueTestEmail(it.ctx, { clientId: otherClient, to: toMember() })
-    await queueTestEmail(it.ctx, { to: { ...toMember(), userId: stranger } })
+    await queueTestEmail(testApp.ctx, { clientId: otherClient, to: toMember() })
+    await queueTestEmail(testApp.ctx, { to: { ...toMember(), userId: stranger } })
 
     const seen: number[] = []
     let cursor = ''
@@ -46,9 +46,9 @@ describe('lists', () => {
   })
 
   test('overall, by state, with what the screen shows', async () => {
-    const id = await queueTestEmail(it.ctx, { clientId })
+    const id = await queueTestEmail(testApp.ctx, { clientId })
     const failed = { state: 'failed', reason: 'refused', lastError: '550 no such mailbox', attempts: 1 }
-    await it.db.updateTable('emails').set(failed).where('id', '=', id).execute()
+    await testApp.db.updateTable('emails').set(failed).where('id', '=', id).execute()
     const { items } = (await get('/emails?state=failed&limit=1')).json<{ items: EmailListItem[] }>()
     expect(items).toEqual([
       {
@@ -65,7 +65,7 @@ describe('lists', () => {
         lastError: '550 no such mailbox',
         attempts: 1,
         nextAttemptAt: null,
-        queuedAt: it.clock.now().toISOString(),
+        queuedAt: testApp.clock.now().toISOString(),
         sentAt: null,
         hasSecret: true,
         chosenByHand: false,
@@ -79,14 +79,14 @@ describe('lists', () => {
   test('the state of the mail: no server, and how many wait', async () => {
     const status = (await get('/mail-status')).json<{ transport: string; waiting: number; failed: number }>()
     expect(status.transport).toBe('none')
-    await queueTestEmail(it.ctx)
+    await queueTestEmail(testApp.ctx)
     expect((await get('/mail-status')).json()).toEqual({ ...status, waiting: status.waiting + 1 })
   })
 })
 
 describe('a link or code', () => {
   test('is dots, and its button leads nowhere, until somebody asks to see it', async () => {
-    const id = await queueTestEmail(it.ctx, { clientId })
+    const id = await queueTestEmail(testApp.ctx, { clientId })
     const message = (await get(`/emails/${id}`)).json<EmailMessage>()
     expect(message.text).toContain('Definir minha senha:\n••••••••')
     expect(message.html).toContain('<a class="button" style=')
@@ -102,7 +102,7 @@ describe('a link or code', () => {
 
   test('is shown on request; that is recorded, and the reader is told at the access e-mail', async () => {
     const newEmail = { ...toMember(), email: 'new@example.net' }
-    const id = await queueTestEmail(it.ctx, { clientId, to: newEmail, template: 'confirm_email_change' })
+    const id = await queueTestEmail(testApp.ctx, { clientId, to: newEmail, template: 'confirm_email_change' })
     const answer = await post(`/emails/${id}/secret-views`)
     expect(answer.statusCode).toBe(201)
     expect(answer.json()).toEqual({
@@ -140,9 +140,9 @@ describe('a link or code', () => {
   })
 
   test('needs the permission, and without it nothing is recorded', async () => {
-    const id = await queueTestEmail(it.ctx)
+    const id = await queueTestEmail(testApp.ctx)
     for (const role of ['finance', 'reader'] as const) {
-      const headers = await signInAs(it, { kind: 'staff', role })
+      const headers = await signInAs(testApp, { kind: 'staff', role })
       expect((await post(`/emails/${id}/secret-views`, headers)).statusCode).toBe(403)
       expect((await get(`/emails/${id}`, headers)).json<EmailMessage>().abilities.revealSecret).toBe(false)
     }
@@ -150,24 +150,24 @@ describe('a link or code', () => {
   })
 
   test('to a colleague is for administrators only: it would open what the colleague may', async () => {
-    const colleague = await insertStaffUser(it.db, { role: 'administrator' })
-    const id = await queueTestEmail(it.ctx, {
+    const colleague = await insertStaffUser(testApp.db, { role: 'administrator' })
+    const id = await queueTestEmail(testApp.ctx, {
       to: { ...toMember(), userId: colleague.id },
       template: 'reset_password',
     })
     expect((await get(`/emails/${id}`)).json<EmailMessage>().abilities.revealSecret).toBe(false)
     expect((await post(`/emails/${id}/secret-views`)).statusCode).toBe(403)
-    const administrator = await signInAs(it, { kind: 'staff', role: 'administrator' })
+    const administrator = await signInAs(testApp, { kind: 'staff', role: 'administrator' })
     expect((await post(`/emails/${id}/secret-views`, administrator)).statusCode).toBe(201)
   })
 
   test('is gone once it was used, is out of date, or never was', async () => {
-    const used = await queueTestEmail(it.ctx)
-    await it.db.updateTable('emails').set({ secretEncrypted: null }).where('id', '=', used).execute()
-    const expired = await queueTestEmail(it.ctx, {
-      secret: { value: '004217', expiresAt: it.clock.now(), linkId: null },
+    const used = await queueTestEmail(testApp.ctx)
+    await testApp.db.updateTable('emails').set({ secretEncrypted: null }).where('id', '=', used).execute()
+    const expired = await queueTestEmail(testApp.ctx, {
+      secret: { value: '004217', expiresAt: testApp.clock.now(), linkId: null },
     })
-    const without = await queueTestEmail(it.ctx, { template: 'welcome', secret: undefined as never })
+    const without = await queueTestEmail(testApp.ctx, { template: 'welcome', secret: undefined as never })
     for (const id of [used, expired, without]) {
       const answer = await post(`/emails/${id}/secret-views`)
       expect(answer.statusCode).toBe(410)
@@ -185,7 +185,7 @@ describe('sending a failed message again', () => {
     const answer = await post(`/emails/${id}/retries`)
     expect([answer.statusCode, answer.json()]).toEqual([202, {}])
     const queued = { state: 'queued', reason: null, lastError: null, handedOverAt: null, attemptId: null }
-    expect(await emailRow(it, id)).toMatchObject(queued)
+    expect(await emailRow(testApp, id)).toMatchObject(queued)
     expect(await lastEvent()).toMatchObject({
       action: 'email.retried',
       subjectId: id,
@@ -197,9 +197,9 @@ describe('sending a failed message again', () => {
 
   test('is refused when its link no longer opens anything, and without the permission', async () => {
     const id = await failedEmail()
-    const reader = await signInAs(it, { kind: 'staff', role: 'reader' })
+    const reader = await signInAs(testApp, { kind: 'staff', role: 'reader' })
     expect((await post(`/emails/${id}/retries`, reader)).statusCode).toBe(403)
-    await it.db.updateTable('emails').set({ secretEncrypted: null }).where('id', '=', id).execute()
+    await testApp.db.updateTable('emails').set({ secretEncrypted: null }).where('id', '=', id).execute()
     expect((await get(`/emails/${id}`)).json<EmailMessage>().abilities.retry).toBe(false)
     const answer = await post(`/emails/${id}/retries`)
     expect([answer.statusCode, answer.json().error.code]).toEqual([409, 'email.not_retryable'])
@@ -207,14 +207,14 @@ describe('sending a failed message again', () => {
   })
 
   async function failedEmail(): Promise<number> {
-    const id = await queueTestEmail(it.ctx, { clientId })
+    const id = await queueTestEmail(testApp.ctx, { clientId })
     const failed = {
       state: 'failed',
       reason: 'unconfirmed',
-      handedOverAt: it.clock.now(),
+      handedOverAt: testApp.clock.now(),
       lastError: 'timeout',
     }
-    await it.db.updateTable('emails').set(failed).where('id', '=', id).execute()
+    await testApp.db.updateTable('emails').set(failed).where('id', '=', id).execute()
     return id
   }
 })
@@ -234,7 +234,7 @@ describe('demo mode', () => {
   })
 
   test('is the only one that does', async () => {
-    expect((await it.app.inject('/api/v1/demo-emails')).statusCode).toBe(404)
+    expect((await testApp.app.inject('/api/v1/demo-emails')).statusCode).toBe(404)
   })
 })
 
@@ -243,17 +243,22 @@ function toMember() {
 }
 
 async function get(path: string, headers = agent) {
-  return await it.app.inject({ url: `/api/v1${path}`, headers })
+  return await testApp.app.inject({ url: `/api/v1${path}`, headers })
 }
 
 async function post(path: string, headers = agent) {
-  return await it.app.inject({ method: 'POST', url: `/api/v1${path}`, headers })
+  return await testApp.app.inject({ method: 'POST', url: `/api/v1${path}`, headers })
 }
 
 async function lastEmail() {
-  return await it.db.selectFrom('emails').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return await testApp.db.selectFrom('emails').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirst()
 }
 
 async function lastEvent() {
-  return await it.db.selectFrom('auditEvents').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return await testApp.db
+    .selectFrom('auditEvents')
+    .selectAll()
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { useTestApp } from '#test/hooks.ts'
 import { type Call, codeOf, enterAsStaff } from '#test/people.ts'
 
-const it = useTestApp()
+const testApp = useTestApp()
 let agent: Call
 let admin: Call
 let server: Server
@@ -13,8 +13,8 @@ const asked: string[] = []
 let base: string
 
 beforeAll(async () => {
-  agent = await enterAsStaff(it)
-  admin = await enterAsStaff(it, 'administrator')
+  agent = await enterAsStaff(testApp)
+  admin = await enterAsStaff(testApp, 'administrator')
   server = createServer((request, response) => {
     asked.push(request.url ?? '')
     answer(request, response)

@@ -4,11 +4,11 @@ import { useTestApp } from '#test/hooks.ts'
 import { startImporting } from '#test/imports.ts'
 import { type Call, callAs, codeOf } from '#test/people.ts'
 
-const it = useTestApp()
+const testApp = useTestApp()
 let call: Call
 let importing: Awaited<ReturnType<typeof startImporting>>
 beforeAll(async () => {
-  importing = await startImporting(it)
+  importing = await startImporting(testApp)
   ;({ call } = importing)
 })
 
@@ -120,10 +120,10 @@ describe('reading a file', () => {
   })
 
   test('only who may import does, and only they see theirs', async () => {
-    const finance = await signInAs(it, { kind: 'staff', role: 'finance' })
+    const finance = await signInAs(testApp, { kind: 'staff', role: 'finance' })
     expect((await importing.send('a,b\n1,2', 'clients', finance)).json().error.code).toBe('auth.forbidden')
     const { id, version } = (await importing.send('nome,email\na,b@c.com')).json()
-    const other = callAs(it, await signInAs(it, { kind: 'staff', role: 'administrator' }))
+    const other = callAs(testApp, await signInAs(testApp, { kind: 'staff', role: 'administrator' }))
     const attempts: [Parameters<Call>[0], string, object?][] = [
       ['GET', ''],
       ['PUT', '', { mapping: [null, null], updatesExisting: false, version }],
