@@ -1,4 +1,5 @@
 import { admin, codeIn, expect, look, mailTo, signIn, test, wide } from './fixtures.ts'
+import { addContact } from './users.ts'
 
 const invited = 'caio@horizonte.example'
 
@@ -42,6 +43,7 @@ test('settings are saved part by part, and felt', async ({ site, person }) => {
   const client = { tradeName: 'Padaria Estrela', legalName: 'Estrela Ltda.', email: 'ola@estrela.example' }
   const registered = await context.request.post('/api/v1/clients', { data: client })
   const { id: clientId } = (await registered.json()) as { id: number }
+  await addContact(context.request, clientId, { firstName: 'Rosa', email: 'rosa@estrela.example' })
   await page.goto(`/staff/clients/${clientId}/contacts/new`)
   await page.getByRole('checkbox', { name: /configurar como uma sub-conta/ }).check()
   await expect(page.getByRole('checkbox', { name: 'E-mails', exact: true })).toBeChecked()

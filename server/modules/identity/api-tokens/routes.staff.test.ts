@@ -25,7 +25,7 @@ async function makeToken(role: StaffRole = 'agent', rest: { name?: string; expir
   const admin = await enterAdministrator()
   const answer = await admin.call('POST', 'api-tokens', { name: 'ERP', role, ...rest })
   expect(answer.statusCode).toBe(201)
-  const { id, secret } = answer.json() as { id: number; secret: string }
+  const { id, secret } = answer.json<{ id: number; secret: string }>()
   const headers = { authorization: `Bearer ${secret}` }
   return { admin, id, secret, headers, call: callAs(testApp, headers) }
 }

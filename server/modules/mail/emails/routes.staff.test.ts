@@ -1,17 +1,18 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { EmailListItem, EmailMessage } from '#contract/emails.ts'
-import { buildTestApp, signInAs } from '#test/app.ts'
+import { buildTestApp } from '#test/app.ts'
 import { emailRow, queueTestEmail, testLink } from '#test/emails.ts'
 import { insertClient, insertMembership, insertStaffUser, insertUser } from '#test/factories.ts'
 import { useTestApp } from '#test/hooks.ts'
+import { type Call, enterAsStaff } from '#test/people.ts'
 
 const testApp = useTestApp()
-let agent: Record<string, string>
+let agent: Call
 let clientId: number
 let member: Awaited<ReturnType<typeof insertUser>>
 
 beforeAll(async () => {
-  agent = await signInAs(testApp, { kind: 'staff', role: 'agent' })
+  agent = await enterAsStaff(testApp)
 })
 beforeEach(async () => {
   clientId = (await insertClient(testApp.db, {})).id
@@ -35,21 +36,21 @@ describe('lists', () => {
     const seen: number[] = []
     let cursor = ''
     do {
-      const page = await get(`/clients/${clientId}/emails?limit=3${cursor}`)
+      const page = await agent('GET', `clients/${clientId}/emails?limit=3${cursor}`)
       expect(page.statusCode).toBe(200)
       const { items, next } = page.json<{ items: EmailListItem[]; next: string | null }>()
       seen.push(...items.map((item) => item.id))
       cursor = next === null ? '' : `&cursor=${next}`
     } while (cursor !== '')
     expect(seen).toEqual(ids.reverse())
-    expect((await get('/clients/999999/emails')).statusCode).toBe(404)
+    expect((await agent('GET', 'clients/999999/emails')).statusCode).toBe(404)
   })
 
   test('overall, by state, with what the screen shows', async () => {
     const id = await queueTestEmail(testApp.ctx, { clientId })
     const failed = { state: 'failed', reason: 'refused', lastError: '550 no such mailbox', attempts: 1 }
     await testApp.db.updateTable('emails').set(failed).where('id', '=', id).execute()
-    const { items } = (await get('/emails?state=failed&limit=1')).json<{ items: EmailListItem[] }>()
+    const { items } = (await agent('GET', 'emails?state=failed&limit=1')).json<{ items: EmailListItem[] }>()
     expect(items).toEqual([
       {
         id,
@@ -72,22 +73,26 @@ describe('lists', () => {
         attachmentName: null,
       },
     ])
-    expect((await get('/emails?cursor=nonsense')).statusCode).toBe(400)
-    expect((await get('/emails?state=lost')).statusCode).toBe(400)
+    expect((await agent('GET', 'emails?cursor=nonsense')).statusCode).toBe(400)
+    expect((await agent('GET', 'emails?state=lost')).statusCode).toBe(400)
   })
 
   test('the state of the mail: no server, and how many wait', async () => {
-    const status = (await get('/mail-status')).json<{ transport: string; waiting: number; failed: number }>()
+    const status = (await agent('GET', 'mail-status')).json<{
+      transport: string
+      waiting: number
+      failed: number
+    }>()
     expect(status.transport).toBe('none')
     await queueTestEmail(testApp.ctx)
-    expect((await get('/mail-status')).json()).toEqual({ ...status, waiting: status.waiting + 1 })
+    expect((await agent('GET', 'mail-status')).json()).toEqual({ ...status, waiting: status.waiting + 1 })
   })
 })
 
 describe('a link or code', () => {
   test('is dots, and its button leads nowhere, until somebody asks to see it', async () => {
     const id = await queueTestEmail(testApp.ctx, { clientId })
-    const message = (await get(`/emails/${id}`)).json<EmailMessage>()
+    const message = (await agent('GET', `emails/${id}`)).json<EmailMessage>()
     expect(message.text).toContain('Definir minha senha:\n••••••••')
     expect(message.html).toContain('<a class="button" style=')
     expect(message.html).toContain('>••••••••</p>')
@@ -103,7 +108,7 @@ describe('a link or code', () => {
   test('is shown on request; that is recorded, and the reader is told at the access e-mail', async () => {
     const newEmail = { ...toMember(), email: 'new@example.net' }
     const id = await queueTestEmail(testApp.ctx, { clientId, to: newEmail, template: 'confirm_email_change' })
-    const answer = await post(`/emails/${id}/secret-views`)
+    const answer = await agent('POST', `emails/${id}/secret-views`)
     expect(answer.statusCode).toBe(201)
     expect(answer.json()).toEqual({
       secret: testLink,
@@ -142,9 +147,9 @@ describe('a link or code', () => {
   test('needs the permission, and without it nothing is recorded', async () => {
     const id = await queueTestEmail(testApp.ctx)
     for (const role of ['finance', 'reader'] as const) {
-      const headers = await signInAs(testApp, { kind: 'staff', role })
-      expect((await post(`/emails/${id}/secret-views`, headers)).statusCode).toBe(403)
-      expect((await get(`/emails/${id}`, headers)).json<EmailMessage>().abilities.revealSecret).toBe(false)
+      const other = await enterAsStaff(testApp, role)
+      expect((await other('POST', `emails/${id}/secret-views`)).statusCode).toBe(403)
+      expect((await other('GET', `emails/${id}`)).json<EmailMessage>().abilities.revealSecret).toBe(false)
     }
     expect(await lastEmail()).toMatchObject({ id })
   })
@@ -155,10 +160,10 @@ describe('a link or code', () => {
       to: { ...toMember(), userId: colleague.id },
       template: 'reset_password',
     })
-    expect((await get(`/emails/${id}`)).json<EmailMessage>().abilities.revealSecret).toBe(false)
-    expect((await post(`/emails/${id}/secret-views`)).statusCode).toBe(403)
-    const administrator = await signInAs(testApp, { kind: 'staff', role: 'administrator' })
-    expect((await post(`/emails/${id}/secret-views`, administrator)).statusCode).toBe(201)
+    expect((await agent('GET', `emails/${id}`)).json<EmailMessage>().abilities.revealSecret).toBe(false)
+    expect((await agent('POST', `emails/${id}/secret-views`)).statusCode).toBe(403)
+    const administrator = await enterAsStaff(testApp, 'administrator')
+    expect((await administrator('POST', `emails/${id}/secret-views`)).statusCode).toBe(201)
   })
 
   test('is gone once it was used, is out of date, or never was', async () => {
@@ -169,10 +174,10 @@ describe('a link or code', () => {
     })
     const without = await queueTestEmail(testApp.ctx, { template: 'welcome', secret: undefined as never })
     for (const id of [used, expired, without]) {
-      const answer = await post(`/emails/${id}/secret-views`)
+      const answer = await agent('POST', `emails/${id}/secret-views`)
       expect(answer.statusCode).toBe(410)
       expect(answer.json().error.code).toBe('email.secret_gone')
-      expect((await get(`/emails/${id}`)).json<EmailMessage>().abilities.revealSecret).toBe(false)
+      expect((await agent('GET', `emails/${id}`)).json<EmailMessage>().abilities.revealSecret).toBe(false)
     }
     expect(await lastEmail()).toMatchObject({ id: without })
   })
@@ -181,8 +186,8 @@ describe('a link or code', () => {
 describe('sending a failed message again', () => {
   test('puts it back into the queue, on record', async () => {
     const id = await failedEmail()
-    expect((await get(`/emails/${id}`)).json<EmailMessage>().abilities.retry).toBe(true)
-    const answer = await post(`/emails/${id}/retries`)
+    expect((await agent('GET', `emails/${id}`)).json<EmailMessage>().abilities.retry).toBe(true)
+    const answer = await agent('POST', `emails/${id}/retries`)
     expect([answer.statusCode, answer.json()]).toEqual([202, {}])
     const queued = { state: 'queued', reason: null, lastError: null, handedOverAt: null, attemptId: null }
     expect(await emailRow(testApp, id)).toMatchObject(queued)
@@ -192,18 +197,18 @@ describe('sending a failed message again', () => {
       before: { state: 'failed', reason: 'unconfirmed' },
       after: { state: 'queued', reason: null },
     })
-    expect((await post(`/emails/${id}/retries`)).statusCode).toBe(409)
+    expect((await agent('POST', `emails/${id}/retries`)).statusCode).toBe(409)
   })
 
   test('is refused when its link no longer opens anything, and without the permission', async () => {
     const id = await failedEmail()
-    const reader = await signInAs(testApp, { kind: 'staff', role: 'reader' })
-    expect((await post(`/emails/${id}/retries`, reader)).statusCode).toBe(403)
+    const reader = await enterAsStaff(testApp, 'reader')
+    expect((await reader('POST', `emails/${id}/retries`)).statusCode).toBe(403)
     await testApp.db.updateTable('emails').set({ secretEncrypted: null }).where('id', '=', id).execute()
-    expect((await get(`/emails/${id}`)).json<EmailMessage>().abilities.retry).toBe(false)
-    const answer = await post(`/emails/${id}/retries`)
+    expect((await agent('GET', `emails/${id}`)).json<EmailMessage>().abilities.retry).toBe(false)
+    const answer = await agent('POST', `emails/${id}/retries`)
     expect([answer.statusCode, answer.json().error.code]).toEqual([409, 'email.not_retryable'])
-    expect((await post('/emails/999999/retries')).statusCode).toBe(404)
+    expect((await agent('POST', 'emails/999999/retries')).statusCode).toBe(404)
   })
 
   async function failedEmail(): Promise<number> {
@@ -240,14 +245,6 @@ describe('demo mode', () => {
 
 function toMember() {
   return { email: member.email, name: 'Maria Souza', userId: member.id, contactId: null }
-}
-
-async function get(path: string, headers = agent) {
-  return await testApp.app.inject({ url: `/api/v1${path}`, headers })
-}
-
-async function post(path: string, headers = agent) {
-  return await testApp.app.inject({ method: 'POST', url: `/api/v1${path}`, headers })
 }
 
 async function lastEmail() {
