@@ -1,4 +1,3 @@
-import type { RouteOptions } from 'fastify'
 import type { AnnouncementState } from '#contract/announcement-states.ts'
 import { unsubscribeUrls } from '#modules/mail/bulk-emails/unsubscribe-link.ts'
 import { beginAnnouncement } from '#modules/reach/announcements/sending.ts'
@@ -27,21 +26,6 @@ export async function insertAnnouncement(
     .where('id', '=', id)
     .execute()
   return id
-}
-
-/** One that the route has something to do with. */
-export async function insertAnnouncementFor(
-  testApp: TestApp,
-  { method, url }: RouteOptions,
-): Promise<number> {
-  await insertContact(testApp.db, { notifications: ['general'] })
-  if (url.endsWith('/cancellation')) return await insertAnnouncement(testApp, 'sending')
-  if (url.endsWith('/pause'))
-    return await insertAnnouncement(testApp, method === 'DELETE' ? 'paused' : 'sending')
-  return await insertAnnouncement(
-    testApp,
-    url.endsWith('/schedule') && method === 'DELETE' ? 'scheduled' : 'draft',
-  )
 }
 
 /** The token of a link in a message to a contact. */
