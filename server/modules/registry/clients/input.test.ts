@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { signInAs } from '#test/app.ts'
 import { clientBody, insertClient } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 
-let testApp: TestApp
+const testApp = useTestApp()
 let headers: Record<string, string>
 beforeAll(async () => {
-  testApp = await buildTestApp()
   headers = await signInAs(testApp, { kind: 'staff', role: 'administrator' })
 })
-afterAll(async () => await testApp.close())
 
 async function add(body: object, language = 'en') {
   return await testApp.app.inject({

@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { signInAs } from '#test/app.ts'
 import { contactBody, insertContact } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 
-let testApp: TestApp
+const testApp = useTestApp()
 let headers: Record<string, string>
 let clientId: number
 let existing: number
 beforeAll(async () => {
-  testApp = await buildTestApp()
   headers = {
     ...(await signInAs(testApp, { kind: 'staff', role: 'agent' })),
     'accept-language': 'en-GB,en;q=0.9',
@@ -16,7 +16,6 @@ beforeAll(async () => {
   clientId = contact.clientId
   existing = contact.id
 })
-afterAll(async () => await testApp.close())
 
 async function send(method: 'POST' | 'PUT', payload: object) {
   const url = `/api/v1/clients/${clientId}/contacts${method === 'PUT' ? `/${existing}` : ''}`
