@@ -77,7 +77,7 @@ test('staff verify who asks for support, with the PIN of the client', async ({ s
     await page.goto(`/staff/clients/${clientId}/contacts/${joao}`)
     await expect(page.getByText(/^Verificado .* por Administrador Balcão$/)).toBeVisible()
     await page.getByRole('button', { name: 'Verificar contato João Alves' }).click()
-    await panel.getByRole('button', { name: 'Não confirmou' }).click()
+    await panel.getByRole('button', { name: 'Não foi possível confirmar' }).click()
     await expect(panel.getByText(/^Não confirmado .* por Administrador Balcão$/)).toBeVisible()
     await expect(panel.getByRole('listitem')).toHaveCount(2)
     await panel.getByRole('button', { name: 'Fechar' }).click()

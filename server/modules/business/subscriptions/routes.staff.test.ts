@@ -291,7 +291,7 @@ test('one e-mail a person and event, in their language, to whom the category is 
   expect(mail.map(({ toEmail, locale }) => `${toEmail} ${locale}`).sort()).toEqual(
     [`${client.contact.email} pt-BR`, 'en@example.com en'].sort(),
   )
-  expect(mail.find(({ locale }) => locale === 'en')?.subject).toMatch(/^Plan Pequeno contracted/)
+  expect(mail.find(({ locale }) => locale === 'en')?.subject).toMatch(/^Plan Pequeno ordered/)
 })
 
 test('nothing is written, and nobody told, when the change fails', async () => {

@@ -52,13 +52,13 @@ const subjects: Record<Automatic, { 'pt-BR': string; en: string }> = {
   },
   impersonation_notice: {
     'pt-BR': 'A nossa equipe acessou a área do cliente em seu nome',
-    en: 'Our team entered the client area as you',
+    en: 'Our team signed in to the client area as you',
   },
   invitation: {
     'pt-BR': 'Convite para a área do cliente: Padaria {{ secret }} **Pão**',
     en: 'Invitation to the client area: Padaria {{ secret }} **Pão**',
   },
-  subscription_started: { 'pt-BR': 'Plano Bê <i> contratado', en: 'Plan Bê <i> contracted' },
+  subscription_started: { 'pt-BR': 'Plano Bê <i> contratado', en: 'Plan Bê <i> ordered' },
   plan_upgraded: { 'pt-BR': 'Upgrade para o plano Bê <i>', en: 'Upgrade to the plan Bê <i>' },
   plan_downgraded: { 'pt-BR': 'Downgrade para o plano Bê <i>', en: 'Downgrade to the plan Bê <i>' },
   subscription_renewed: { 'pt-BR': 'Plano Bê <i> renovado', en: 'Plan Bê <i> renewed' },

@@ -136,7 +136,7 @@ describe('a link or code', () => {
     })
     expect(notice).toMatchObject({ hasSecret: false, clientId, state: 'queued' })
     expect(notice?.text).toMatch(
-      /Hello, Maria! Maria Souza \d+, of the Balcão team, viewed the link or code in the message/,
+      /Hello, Maria! Maria Souza \d+ from the Balcão team viewed the link or code in the message/,
     )
     expect(notice?.text).toContain(
       '“Confirme o seu novo e-mail de acesso – Balcão”, sent to you on November 22, 2026, 09:00 AM GMT-3.',

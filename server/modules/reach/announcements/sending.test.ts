@@ -82,7 +82,7 @@ describe('sending', () => {
     expect(toAna?.text).toContain('Há novidades para Padaria Pão & Cia.')
     expect(toAna?.html).toContain('Há novidades para Padaria Pão &amp; Cia.')
     expect(toBob?.subject).toBe('Hello, Bob')
-    expect(toBob?.text).toContain('I no longer want announcements')
+    expect(toBob?.text).toContain('Unsubscribe from announcements')
     expect(await read(id)).toMatchObject({
       state: 'sent',
       results: {

@@ -108,7 +108,7 @@ describe('while writing', () => {
       'Não quero mais receber anúncios (http://localhost:3000/unsubscribe)',
     )
     const english = await agent('POST', 'announcement-previews', { ...words, locale: 'en' })
-    expect(english.json().text).toContain('I no longer want announcements')
+    expect(english.json().text).toContain('Unsubscribe from announcements')
     const wrong = await agent('POST', 'announcement-previews', { ...words, body: '{{ nome }}', locale: 'en' })
     expect(wrong.json().error).toMatchObject({ code: 'email_template.unreadable', data: { line: 1 } })
   })

@@ -23,13 +23,15 @@ async function clientCount(): Promise<number> {
 }
 
 describe('each wrong field is refused with a message at it, and nothing is saved', () => {
-  const required = 'Fill in this field.'
+  const required = 'This field is required.'
   const tooLong = 'Text too long.'
-  const unprintable = 'Some characters are not accepted, such as line breaks or invisible controls.'
-  const email = 'Invalid e-mail. Check that it has no spaces and is complete, like name@company.com.'
+  const unprintable =
+    'Contains characters that are not accepted, such as line breaks or invisible control characters.'
+  const email = 'Invalid e-mail. Make sure it has no spaces and is complete, like name@company.com.'
   const cnpj = 'Invalid CNPJ: check its 14 characters and check digits.'
   const cpf = 'Invalid CPF: its check digits do not match.'
-  const phone = 'Invalid phone. Give it with the area code, like (11) 98765-4321; from abroad, start with +.'
+  const phone =
+    'Invalid phone number. Include the area code, like (11) 98765-4321; for other countries, start with +.'
   test.each([
     ['tradeName', undefined, required],
     ['tradeName', ' \t ', required],

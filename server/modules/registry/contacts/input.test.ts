@@ -34,13 +34,15 @@ async function everything() {
   return JSON.stringify([contacts, others.map((rows) => rows.length)])
 }
 
-const required = 'Fill in this field.'
+const required = 'This field is required.'
 const tooLong = 'Text too long.'
 const invalid = 'Invalid value.'
 const unknown = 'This field does not exist.'
-const unprintable = 'Some characters are not accepted, such as line breaks or invisible controls.'
-const email = 'Invalid e-mail. Check that it has no spaces and is complete, like name@company.com.'
-const phone = 'Invalid phone. Give it with the area code, like (11) 98765-4321; from abroad, start with +.'
+const unprintable =
+  'Contains characters that are not accepted, such as line breaks or invisible control characters.'
+const email = 'Invalid e-mail. Make sure it has no spaces and is complete, like name@company.com.'
+const phone =
+  'Invalid phone number. Include the area code, like (11) 98765-4321; for other countries, start with +.'
 const short = 'Use at least 12 characters. A short sentence works well.'
 const access = { permissions: [], supportLevel: 0 }
 
