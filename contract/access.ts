@@ -58,7 +58,7 @@ export const staffPermissions = [
   'invoices:edit',
   'history:view',
   'plans:edit',
-  'settings:edit',
+  'provider:edit',
   'templates:edit',
   'announcements:edit',
   'staff:edit',

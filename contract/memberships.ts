@@ -7,7 +7,7 @@ export const clientUserStates = ['active', 'waiting', 'deactivated'] as const
 export type ClientUserState = (typeof clientUserStates)[number]
 
 /** Somebody who may sign in for a client: a membership, with the name that the client knows its contact by. */
-export const clientUser = grant.extend({
+export const membershipDetail = grant.extend({
   id,
   clientId: id,
   contactId: id,
@@ -21,9 +21,9 @@ export const clientUser = grant.extend({
   version,
   abilities: z.object({ edit: z.boolean(), end: z.boolean(), impersonate: z.boolean() }),
 })
-export type ClientUser = z.output<typeof clientUser>
-export const clientUserPage = page(clientUser)
+export type MembershipDetail = z.output<typeof membershipDetail>
+export const membershipPage = page(membershipDetail)
 
 /** `version` is the one that the editor saw: a newer one in the database refuses the edit. */
-export const clientUserEdit = grant.extend({ version })
-export type ClientUserEdit = z.output<typeof clientUserEdit>
+export const membershipEdit = grant.extend({ version })
+export type MembershipEdit = z.output<typeof membershipEdit>

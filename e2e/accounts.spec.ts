@@ -163,7 +163,7 @@ test('an address that is not one’s own says so, and offers what there is inste
     await page.goto(`/c/${third}`)
     const emails = page.getByRole('navigation').getByRole('link', { name: 'E-mails' })
     await expect(emails).toBeVisible()
-    const path = `/api/v1/clients/${third}/users`
+    const path = `/api/v1/clients/${third}/memberships`
     const { items } = (await (await api.get(path)).json()) as { items: { id: number }[] }
     expect((await api.delete(`${path}/${items[0]?.id}`)).status()).toBe(204)
     await emails.click()
@@ -201,8 +201,10 @@ test('the page of the code says truly when it is asked for again', async ({ site
     ['new_device', 'Pedimos o código no primeiro acesso em cada navegador.'],
     ['always', 'Por segurança, pedimos um código novo a cada acesso.'],
   ] as const) {
-    const { version } = (await (await api.get('/api/v1/settings')).json()) as { version: number }
-    expect((await api.patch('/api/v1/settings', { data: { signInCode, version } })).status()).toBe(200)
+    const { version } = (await (await api.get('/api/v1/provider/settings')).json()) as { version: number }
+    expect((await api.patch('/api/v1/provider/settings', { data: { signInCode, version } })).status()).toBe(
+      200,
+    )
     const { page } = await person({ viewport: phone, colorScheme: 'dark' })
     site.smtp.messages.length = 0
     await signIn(page, admin)

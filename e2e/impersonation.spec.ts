@@ -88,11 +88,11 @@ test('staff see with a user’s eyes, in one tab, on record, until it ends', asy
   await window.getByRole('button', { name: 'Logar como' }).click()
   await expect(strip).toBeVisible()
   const { version } = (await (
-    await api.get(`/api/v1/clients/${id}/users/${saved.access.membershipId}`)
+    await api.get(`/api/v1/clients/${id}/memberships/${saved.access.membershipId}`)
   ).json()) as {
     version: number
   }
-  await api.put(`/api/v1/clients/${id}/users/${saved.access.membershipId}`, {
+  await api.put(`/api/v1/clients/${id}/memberships/${saved.access.membershipId}`, {
     data: { permissions: ['emails:view'], supportLevel: 0, version },
   })
   await page.getByRole('navigation').getByRole('link', { name: 'Contatos' }).click()

@@ -37,7 +37,9 @@ test('settings are saved part by part, and felt', async ({ site, person }) => {
   await page.getByRole('button', { name: 'Descartar e carregar a versão nova' }).click()
   await expect(page.getByRole('textbox', { name: 'Validade em dias' })).toHaveValue('3')
   await other.close()
-  expect(await (await context.request.get('/api/v1/settings')).json()).toMatchObject({ name: 'Horizonte' })
+  expect(await (await context.request.get('/api/v1/provider/settings')).json()).toMatchObject({
+    name: 'Horizonte',
+  })
 
   // The new contact's form starts from the defaults; an invitation holds for so long; each sign-in asks for a code.
   const client = { tradeName: 'Padaria Estrela', legalName: 'Estrela Ltda.', email: 'ola@estrela.example' }

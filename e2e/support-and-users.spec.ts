@@ -130,8 +130,8 @@ test('a client’s contact asks for support, and its users enter with their own 
 })
 
 async function chooseVideo(api: APIRequestContext): Promise<void> {
-  const { version } = (await (await api.get('/api/v1/settings')).json()) as { version: number }
-  const answer = await api.patch('/api/v1/settings', { data: { welcomeVideoUrl: video, version } })
+  const { version } = (await (await api.get('/api/v1/provider/settings')).json()) as { version: number }
+  const answer = await api.patch('/api/v1/provider/settings', { data: { welcomeVideoUrl: video, version } })
   expect(answer.status()).toBe(200)
 }
 

@@ -48,6 +48,6 @@ export function codeOf(answer: Answer): string | undefined {
 
 /** Saves a part of the settings as they are now, and returns all of them. */
 export async function saveSettings(call: Call, edit: object): Promise<Record<string, any>> {
-  const { version } = (await call('GET', 'settings')).json()
-  return (await call('PATCH', 'settings', { ...edit, version })).json()
+  const { version } = (await call('GET', 'provider/settings')).json()
+  return (await call('PATCH', 'provider/settings', { ...edit, version })).json()
 }

@@ -6,8 +6,8 @@ import { clientLifecycle } from './en/client-lifecycle.ts'
 import { clientList } from './en/client-list.ts'
 import { clients } from './en/clients.ts'
 import { contacts } from './en/contacts.ts'
+import { emailTemplates } from './en/email-templates.ts'
 import { emails } from './en/emails.ts'
-import { entry } from './en/entry.ts'
 import { errors } from './en/errors.ts'
 import { fields } from './en/fields.ts'
 import { history } from './en/history.ts'
@@ -16,18 +16,18 @@ import { imports } from './en/imports.ts'
 import { invitations } from './en/invitations.ts'
 import { invoices } from './en/invoices.ts'
 import { lookups } from './en/lookups.ts'
+import { memberships } from './en/memberships.ts'
 import { permissions } from './en/permissions.ts'
 import { plans } from './en/plans.ts'
 import { portalHome } from './en/portal-home.ts'
-import { profile } from './en/profile.ts'
+import { provider } from './en/provider.ts'
+import { publicPages } from './en/public-pages.ts'
 import { recipients } from './en/recipients.ts'
 import { savedViews } from './en/saved-views.ts'
 import { search } from './en/search.ts'
-import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
+import { staffUsers } from './en/staff-users.ts'
 import { subscriptions } from './en/subscriptions.ts'
-import { team } from './en/team.ts'
-import { templates } from './en/templates.ts'
 import { ui } from './en/ui.ts'
 import { users } from './en/users.ts'
 import { verification } from './en/verification.ts'
@@ -45,7 +45,7 @@ export const en: Texts<typeof ptBR> = {
   clients,
   contacts,
   emails,
-  entry,
+  publicPages,
   errors,
   fields,
   impersonation,
@@ -56,16 +56,16 @@ export const en: Texts<typeof ptBR> = {
   permissions,
   plans,
   portalHome,
-  profile,
+  users,
   recipients,
   savedViews,
   search,
-  settings,
+  provider,
   shell,
-  team,
+  staffUsers,
   subscriptions,
-  templates,
+  emailTemplates,
   ui,
-  users,
+  memberships,
   verification,
 }

@@ -6,8 +6,8 @@ import { clientLifecycle } from './pt-BR/client-lifecycle.ts'
 import { clientList } from './pt-BR/client-list.ts'
 import { clients } from './pt-BR/clients.ts'
 import { contacts } from './pt-BR/contacts.ts'
+import { emailTemplates } from './pt-BR/email-templates.ts'
 import { emails } from './pt-BR/emails.ts'
-import { entry } from './pt-BR/entry.ts'
 import { errors } from './pt-BR/errors.ts'
 import { fields } from './pt-BR/fields.ts'
 import { history } from './pt-BR/history.ts'
@@ -16,18 +16,18 @@ import { imports } from './pt-BR/imports.ts'
 import { invitations } from './pt-BR/invitations.ts'
 import { invoices } from './pt-BR/invoices.ts'
 import { lookups } from './pt-BR/lookups.ts'
+import { memberships } from './pt-BR/memberships.ts'
 import { permissions } from './pt-BR/permissions.ts'
 import { plans } from './pt-BR/plans.ts'
 import { portalHome } from './pt-BR/portal-home.ts'
-import { profile } from './pt-BR/profile.ts'
+import { provider } from './pt-BR/provider.ts'
+import { publicPages } from './pt-BR/public-pages.ts'
 import { recipients } from './pt-BR/recipients.ts'
 import { savedViews } from './pt-BR/saved-views.ts'
 import { search } from './pt-BR/search.ts'
-import { settings } from './pt-BR/settings.ts'
 import { shell } from './pt-BR/shell.ts'
+import { staffUsers } from './pt-BR/staff-users.ts'
 import { subscriptions } from './pt-BR/subscriptions.ts'
-import { team } from './pt-BR/team.ts'
-import { templates } from './pt-BR/templates.ts'
 import { ui } from './pt-BR/ui.ts'
 import { users } from './pt-BR/users.ts'
 import { verification } from './pt-BR/verification.ts'
@@ -43,7 +43,7 @@ export const ptBR = {
   clients,
   contacts,
   emails,
-  entry,
+  publicPages,
   errors,
   fields,
   impersonation,
@@ -54,16 +54,16 @@ export const ptBR = {
   permissions,
   plans,
   portalHome,
-  profile,
+  users,
   recipients,
   savedViews,
   search,
-  settings,
+  provider,
   shell,
-  team,
+  staffUsers,
   subscriptions,
-  templates,
+  emailTemplates,
   ui,
-  users,
+  memberships,
   verification,
 }

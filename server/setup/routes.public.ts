@@ -1,6 +1,6 @@
 import { publicRoutes } from '#areas/public.ts'
+import { setupInput } from '#contract/provider.ts'
 import { signInResult } from '#contract/sessions.ts'
-import { setupInput } from '#contract/settings.ts'
 import { browserOf, setSessionCookies } from '#modules/identity/sessions/cookies.ts'
 import { setUp } from './setup.ts'
 

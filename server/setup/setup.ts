@@ -1,4 +1,4 @@
-import type { SetupInput } from '#contract/settings.ts'
+import type { SetupInput } from '#contract/provider.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
 import { type Browser, type NewSession, startSession } from '#modules/identity/sessions/session.ts'
 import { addStaffUser, hasAdministrator } from '#modules/identity/staff-users/staff-user.ts'

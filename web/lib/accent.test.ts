@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contrastWithWhite } from '#contract/settings.ts'
+import { contrastWithWhite } from '#contract/provider.ts'
 import { accentShades } from './accent.ts'
 
 const accents = ['#0b6b62', '#5b21b6', '#1d4ed8', '#b91c1c', '#111111', '#000000', '#767676', '#7a4b00']

@@ -1,6 +1,6 @@
-import { ProfileContent } from '../features/profile/profile-page.tsx'
 import { OwnPreferencesSection } from '../features/recipients/own-preferences.tsx'
 import { usePortalSession } from '../features/sessions/api.ts'
+import { ProfileContent } from '../features/users/profile-page.tsx'
 
 /** "Seu perfil" in the client area, where the person is a contact of the account's client too. */
 export function OwnProfilePage() {

@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import type { ClientScope } from '../features/clients/scope.ts'
 import { InvitePage } from '../features/invitations/invite-page.tsx'
-import { UserPage as ClientUser } from '../features/memberships/user-page.tsx'
+import { UserPage as MembershipDetail } from '../features/memberships/user-page.tsx'
 import { useClientId } from '../features/sessions/api.ts'
 import { Allowed } from './allowed.tsx'
 
@@ -16,7 +16,7 @@ export function UserPage() {
       {membershipId === undefined ? (
         <InvitePage scope={scope} listHref={listHref} />
       ) : (
-        <ClientUser
+        <MembershipDetail
           key={membershipId}
           scope={scope}
           membershipId={Number(membershipId)}

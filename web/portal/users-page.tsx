@@ -29,19 +29,19 @@ function Users() {
   return (
     <>
       <PageHeader
-        title={t('users.title')}
-        subtitle={t('users.portalAbout', { client: client.tradeName })}
+        title={t('memberships.title')}
+        subtitle={t('memberships.portalAbout', { client: client.tradeName })}
         action={
           !impersonation && (
             <Button renderRoot={(props) => <Link {...props} to={`${listHref}/new` as '/'} />}>
-              {t('users.addPlus')}
+              {t('memberships.addPlus')}
             </Button>
           )
         }
       />
       {impersonation && (
         <div className={classes.closed}>
-          <Notice>{t('users.closed')}</Notice>
+          <Notice>{t('memberships.closed')}</Notice>
         </div>
       )}
       <UsersTable
@@ -49,7 +49,7 @@ function Users() {
         clientName={client.tradeName}
         listHref={listHref}
         session={session}
-        empty={<EmptyState title={t('users.empty')} />}
+        empty={<EmptyState title={t('memberships.empty')} />}
       />
       <div className={classes.invitations}>
         <Section variant="plain" title={t('invitations.title')} about={t('invitations.about')}>

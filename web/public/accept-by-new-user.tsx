@@ -23,30 +23,30 @@ export function AcceptByNewUser({ token, invitation }: OfferProps) {
   const { form } = record
   return (
     <form {...record.formProps}>
-      <p className={classes.about}>{t('entry.invitation.new')}</p>
+      <p className={classes.about}>{t('publicPages.invitation.new')}</p>
       <FormErrors record={record} />
       {/* Password managers store the new password under this name. */}
       <input type="email" name="username" autoComplete="username" value={email ?? ''} readOnly hidden />
       <SheetFields>
         <TextInput
-          label={t('entry.setup.firstName')}
+          label={t('publicPages.setup.firstName')}
           autoComplete="given-name"
           autoFocus={!firstName}
           {...form.getInputProps('firstName')}
         />
         <TextInput
-          label={t('entry.setup.lastName')}
+          label={t('publicPages.setup.lastName')}
           autoComplete="family-name"
           autoFocus={Boolean(firstName && !lastName)}
           {...form.getInputProps('lastName')}
         />
         <NewPasswordInput
-          label={t('entry.invitation.choosePassword')}
+          label={t('publicPages.invitation.choosePassword')}
           autoFocus={Boolean(firstName && lastName)}
           {...form.getInputProps('password')}
         />
         <Button type="submit" size="md" fullWidth loading={record.submitting}>
-          {t('entry.invitation.acceptByNewUser')}
+          {t('publicPages.invitation.acceptByNewUser')}
         </Button>
       </SheetFields>
     </form>

@@ -22,7 +22,7 @@ export function AcceptByPassword({ token, invitation }: OfferProps) {
   })
   return (
     <form {...record.formProps}>
-      <p className={classes.about}>{t('entry.invitation.existing')}</p>
+      <p className={classes.about}>{t('publicPages.invitation.existing')}</p>
       <FormErrors record={record} />
       <input
         type="email"
@@ -34,20 +34,20 @@ export function AcceptByPassword({ token, invitation }: OfferProps) {
       />
       <SheetFields>
         <PasswordField
-          label={t('entry.signIn.password')}
+          label={t('publicPages.signIn.password')}
           autoComplete="current-password"
           autoFocus
           {...record.form.getInputProps('password')}
         />
         <Button type="submit" size="md" fullWidth loading={record.submitting}>
-          {t('entry.invitation.acceptByPassword')}
+          {t('publicPages.invitation.acceptByPassword')}
         </Button>
       </SheetFields>
       <SheetFoot>
         <Anchor inherit underline="hover" renderRoot={(props) => <Link to="/recover-password" {...props} />}>
-          {t('entry.signIn.forgot')}
+          {t('publicPages.signIn.forgot')}
         </Anchor>
-        <p className={classes.note}>{t('entry.invitation.afterRecovery')}</p>
+        <p className={classes.note}>{t('publicPages.invitation.afterRecovery')}</p>
       </SheetFoot>
     </form>
   )

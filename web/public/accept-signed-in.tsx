@@ -27,7 +27,7 @@ export function AcceptSignedIn({ token, invitation }: OfferProps) {
         loading={acceptance.isPending || acceptance.isSuccess}
         onClick={() => acceptance.mutate()}
       >
-        {t('entry.invitation.accept')}
+        {t('publicPages.invitation.accept')}
       </Button>
     </SheetFields>
   )

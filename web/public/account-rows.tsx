@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import type { StaffRole } from '#contract/access.ts'
 import type { Account } from '#contract/sessions.ts'
-import { useProvider } from '../features/settings/provider.ts'
+import { useProvider } from '../features/provider/provider.ts'
 import { formatRelative, initials } from '../lib/format.ts'
 import { useLocale, useT } from '../lib/i18n.ts'
 import { IconHeadset } from '../ui/icons.tsx'
@@ -20,9 +20,9 @@ export function StaffRow({ role }: { role: StaffRole }) {
           <IconHeadset size={20} stroke={1.75} aria-hidden />
         </span>
         <span className={classes.words}>
-          <span className={classes.name}>{t('entry.accounts.staff')}</span>
+          <span className={classes.name}>{t('publicPages.accounts.staff')}</span>
           <span className="small-print">
-            {t('entry.accounts.staffAbout', { provider: name })} · {t(`access.roles.${role}`)}
+            {t('publicPages.accounts.staffAbout', { provider: name })} · {t(`access.roles.${role}`)}
           </span>
         </span>
       </Link>
@@ -51,14 +51,14 @@ export const AccountRow = memo(function AccountRow({ account }: { account: Accou
         <span className={classes.words}>
           <span className={classes.name}>{tradeName}</span>
           <span className="small-print">
-            {t(isPrimary ? 'entry.accounts.primary' : 'entry.accounts.user')}
+            {t(isPrimary ? 'publicPages.accounts.primary' : 'publicPages.accounts.user')}
             {' · '}
             {lastUsedAt
-              ? t('entry.accounts.lastUsed', { when: formatRelative(lastUsedAt, locale) })
-              : t('entry.accounts.never')}
+              ? t('publicPages.accounts.lastUsed', { when: formatRelative(lastUsedAt, locale) })
+              : t('publicPages.accounts.never')}
           </span>
         </span>
-        {suspended && <StatusBadge tone="warning">{t('entry.accounts.suspended')}</StatusBadge>}
+        {suspended && <StatusBadge tone="warning">{t('publicPages.accounts.suspended')}</StatusBadge>}
       </Link>
     </li>
   )

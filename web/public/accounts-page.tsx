@@ -40,15 +40,15 @@ export function AccountsPage() {
 
   return (
     <PublicFrame corner={<UserMenu />}>
-      <SheetHead title={t('entry.accounts.title')}>{t('entry.accounts.about')}</SheetHead>
+      <SheetHead title={t('publicPages.accounts.title')}>{t('publicPages.accounts.about')}</SheetHead>
       <form role="search" onSubmit={openFirst} className={classes.finder}>
         {accounts.length >= searchFrom && (
           <>
             <TextInput
               type="search"
               autoFocus
-              aria-label={t('entry.accounts.search')}
-              placeholder={t('entry.accounts.search')}
+              aria-label={t('publicPages.accounts.search')}
+              placeholder={t('publicPages.accounts.search')}
               leftSection={<IconSearch size={16} aria-hidden />}
               value={text}
               onKeyDown={moveFocus}
@@ -60,10 +60,10 @@ export function AccountsPage() {
             <p className={classes.found}>
               <span role="status">
                 {shown.length > 0
-                  ? t('entry.accounts.count', { count: shown.length })
-                  : t('entry.accounts.noneFound', { text: wanted })}
+                  ? t('publicPages.accounts.count', { count: shown.length })
+                  : t('publicPages.accounts.noneFound', { text: wanted })}
               </span>
-              {shown.length > 0 && <span className={classes.keys}>{t('entry.accounts.keys')}</span>}
+              {shown.length > 0 && <span className={classes.keys}>{t('publicPages.accounts.keys')}</span>}
             </p>
           </>
         )}
@@ -75,12 +75,14 @@ export function AccountsPage() {
         </ul>
         {!isWhole && shown.length > atOnce && (
           <Button variant="subtle" fullWidth onKeyDown={moveFocus} onClick={() => setWhole(true)}>
-            {t('entry.accounts.rest', { count: shown.length - atOnce })}
+            {t('publicPages.accounts.rest', { count: shown.length - atOnce })}
           </Button>
         )}
       </form>
       {accounts.length === 0 && !staff && (
-        <EmptyState title={t('entry.accounts.empty')}>{t('entry.accounts.emptyAbout')}</EmptyState>
+        <EmptyState title={t('publicPages.accounts.empty')}>
+          {t('publicPages.accounts.emptyAbout')}
+        </EmptyState>
       )}
     </PublicFrame>
   )

@@ -21,13 +21,15 @@ export function BrokenLink({ error, onRetry }: { error: unknown; onRetry: () => 
   if (!reason) return <ErrorState error={error} onRetry={onRetry} />
   return (
     <>
-      <SheetHead title={t('entry.setPassword.brokenTitle')}>{t(`entry.setPassword.${reason}`)}</SheetHead>
+      <SheetHead title={t('publicPages.setPassword.brokenTitle')}>
+        {t(`publicPages.setPassword.${reason}`)}
+      </SheetHead>
       <div className={classes.actions}>
         <Button renderRoot={(props) => <Link to="/recover-password" {...props} />}>
-          {t('entry.setPassword.askNew')}
+          {t('publicPages.setPassword.askNew')}
         </Button>
         <Button variant="default" renderRoot={(props) => <Link to="/sign-in" {...props} />}>
-          {t('entry.setPassword.goSignIn')}
+          {t('publicPages.setPassword.goSignIn')}
         </Button>
       </div>
     </>

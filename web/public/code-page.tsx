@@ -1,10 +1,10 @@
 import { Button, TextInput } from '@mantine/core'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { codeInput } from '#contract/sessions.ts'
+import { useProvider } from '../features/provider/provider.ts'
 import { useMaybeSession } from '../features/sessions/api.ts'
 import { sendCode } from '../features/sessions/sign-in.ts'
 import { signOut } from '../features/sessions/sign-out.ts'
-import { useProvider } from '../features/settings/provider.ts'
 import { isApiError } from '../lib/api.ts'
 import { useRecordForm } from '../lib/form.ts'
 import { useT } from '../lib/i18n.ts'
@@ -40,15 +40,15 @@ export function CodePage() {
   const { form } = record
   return (
     <PublicFrame>
-      <SheetHead title={t(signInCode === 'first' ? 'entry.code.title' : 'entry.code.titleAgain')}>
-        <p>{t('entry.code.about', { email: session?.user.email ?? '' })}</p>
-        <p>{t(`entry.code.when.${signInCode}`)}</p>
+      <SheetHead title={t(signInCode === 'first' ? 'publicPages.code.title' : 'publicPages.code.titleAgain')}>
+        <p>{t('publicPages.code.about', { email: session?.user.email ?? '' })}</p>
+        <p>{t(`publicPages.code.when.${signInCode}`)}</p>
       </SheetHead>
       <form {...record.formProps}>
         <FormErrors record={record} />
         <SheetFields>
           <TextInput
-            label={t('entry.code.label')}
+            label={t('publicPages.code.label')}
             inputMode="numeric"
             autoComplete="one-time-code"
             autoFocus
@@ -57,14 +57,14 @@ export function CodePage() {
             {...form.getInputProps('code')}
           />
           <Button type="submit" size="md" fullWidth loading={record.submitting}>
-            {t('entry.code.submit')}
+            {t('publicPages.code.submit')}
           </Button>
         </SheetFields>
       </form>
       <ResendCode onSent={() => form.setFieldValue('code', '')} />
       <SheetFoot>
         <button type="button" className={classes.quiet} onClick={() => void signOut()}>
-          {t('entry.code.other')}
+          {t('publicPages.code.other')}
         </button>
       </SheetFoot>
     </PublicFrame>

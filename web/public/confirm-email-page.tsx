@@ -34,15 +34,15 @@ export function ConfirmEmailPage() {
   return (
     <PublicFrame>
       {token === '' || isBroken(failure) ? (
-        <Broken message={failure?.message ?? t('entry.setPassword.unknown')} />
+        <Broken message={failure?.message ?? t('publicPages.setPassword.unknown')} />
       ) : link.isError ? (
         <ErrorState error={link.error} onRetry={() => void link.refetch()} />
       ) : link.isPending ? (
         <LoadingBlock />
       ) : (
         <>
-          <SheetHead title={t('entry.confirmEmail.title')}>
-            {t('entry.confirmEmail.about', { email: link.data.email })}
+          <SheetHead title={t('publicPages.confirmEmail.title')}>
+            {t('publicPages.confirmEmail.about', { email: link.data.email })}
           </SheetHead>
           <SheetFields>
             {confirmation.error && (
@@ -56,7 +56,7 @@ export function ConfirmEmailPage() {
               loading={confirmation.isPending}
               onClick={() => confirmation.mutate()}
             >
-              {t('entry.confirmEmail.submit')}
+              {t('publicPages.confirmEmail.submit')}
             </Button>
           </SheetFields>
         </>
@@ -69,11 +69,11 @@ function Confirmed({ email }: { email: string }) {
   const t = useT()
   return (
     <PublicFrame>
-      <SheetHead title={t('entry.confirmEmail.doneTitle')}>
-        {t('entry.confirmEmail.done', { email })}
+      <SheetHead title={t('publicPages.confirmEmail.doneTitle')}>
+        {t('publicPages.confirmEmail.done', { email })}
       </SheetHead>
       <Button size="md" fullWidth renderRoot={(props) => <Link to="/" {...props} />}>
-        {t('entry.confirmEmail.goOn')}
+        {t('publicPages.confirmEmail.goOn')}
       </Button>
     </PublicFrame>
   )
@@ -83,13 +83,13 @@ function Broken({ message }: { message: string }) {
   const t = useT()
   return (
     <>
-      <SheetHead title={t('entry.setPassword.brokenTitle')}>
+      <SheetHead title={t('publicPages.setPassword.brokenTitle')}>
         <p>{message}</p>
-        <p>{t('entry.confirmEmail.broken')}</p>
+        <p>{t('publicPages.confirmEmail.broken')}</p>
       </SheetHead>
       <SheetFoot>
         <Button variant="default" fullWidth renderRoot={(props) => <Link to="/profile" {...props} />}>
-          {t('entry.confirmEmail.goProfile')}
+          {t('publicPages.confirmEmail.goProfile')}
         </Button>
       </SheetFoot>
     </>

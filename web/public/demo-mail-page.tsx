@@ -26,20 +26,26 @@ export function DemoMailPage() {
       <TopBar />
       <main className={classes.main}>
         <PageHeader
-          title={t('entry.demoMail.title')}
-          subtitle={isOff ? t('entry.demoMail.off') : t('entry.demoMail.about')}
+          title={t('publicPages.demoMail.title')}
+          subtitle={isOff ? t('publicPages.demoMail.off') : t('publicPages.demoMail.about')}
         />
         {emails.isPending && <LoadingBlock />}
         {emails.isError && !isOff && (
           <ErrorState error={emails.error} onRetry={() => void emails.refetch()} />
         )}
         {emails.data?.length === 0 && (
-          <EmptyState title={t('entry.demoMail.empty')}>{t('entry.demoMail.emptyAbout')}</EmptyState>
+          <EmptyState title={t('publicPages.demoMail.empty')}>
+            {t('publicPages.demoMail.emptyAbout')}
+          </EmptyState>
         )}
         {emails.data && emails.data.length > 0 && (
           <div className={classes.panes} data-open={open !== null || undefined}>
             <MailList emails={emails.data} openId={id ?? null} />
-            {open ? <Message email={open} /> : <p className={classes.choose}>{t('entry.demoMail.choose')}</p>}
+            {open ? (
+              <Message email={open} />
+            ) : (
+              <p className={classes.choose}>{t('publicPages.demoMail.choose')}</p>
+            )}
           </div>
         )}
       </main>
@@ -50,7 +56,7 @@ export function DemoMailPage() {
 function MailList({ emails, openId }: { emails: DemoEmail[]; openId: string | null }) {
   const t = useT()
   return (
-    <ul className={`plain-list divided ${classes.list}`} aria-label={t('entry.demoMail.title')}>
+    <ul className={`plain-list divided ${classes.list}`} aria-label={t('publicPages.demoMail.title')}>
       {emails.map((email) => (
         <li key={email.id}>
           <Link
@@ -61,7 +67,7 @@ function MailList({ emails, openId }: { emails: DemoEmail[]; openId: string | nu
             resetScroll={false}
           >
             <span className={classes.subject}>{email.subject}</span>
-            <span className={classes.about}>{t('entry.demoMail.to', { to: email.to })}</span>
+            <span className={classes.about}>{t('publicPages.demoMail.to', { to: email.to })}</span>
             <span className={classes.about}>
               <DateTime value={email.sentAt} />
             </span>
@@ -82,7 +88,7 @@ function Message({ email }: { email: DemoEmail }) {
         </Link>
         <h2>{email.subject}</h2>
         <p className={classes.about}>
-          {t('entry.demoMail.to', { to: email.to })} · <DateTime value={email.sentAt} format="full" />
+          {t('publicPages.demoMail.to', { to: email.to })} · <DateTime value={email.sentAt} format="full" />
         </p>
       </header>
       <EmailFrame key={email.id} html={email.html} />

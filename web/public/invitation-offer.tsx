@@ -1,5 +1,5 @@
 import type { InvitationLookup } from '#contract/invitations.ts'
-import { useProvider } from '../features/settings/provider.ts'
+import { useProvider } from '../features/provider/provider.ts'
 import { formatDateTime } from '../lib/format.ts'
 import { useLocale, useT } from '../lib/i18n.ts'
 import { AcceptByNewUser } from './accept-by-new-user.tsx'
@@ -19,8 +19,8 @@ export function InvitationOffer({ token, invitation }: OfferProps) {
       <SheetHead
         title={
           clientName === null
-            ? t('entry.invitation.titleStaff')
-            : t('entry.invitation.title', { client: clientName })
+            ? t('publicPages.invitation.titleStaff')
+            : t('publicPages.invitation.title', { client: clientName })
         }
       >
         <p>{useInvites(invitation)}</p>
@@ -36,9 +36,10 @@ function useInvites({ inviterName, clientName }: InvitationLookup): string {
   const t = useT()
   const { name: provider } = useProvider()
   if (clientName === null)
-    return t('entry.invitation.invitesStaff', { inviter: inviterName ?? provider, provider })
-  if (inviterName === null) return t('entry.invitation.invitesByProvider', { provider, client: clientName })
-  return t('entry.invitation.invites', { inviter: inviterName, provider, client: clientName })
+    return t('publicPages.invitation.invitesStaff', { inviter: inviterName ?? provider, provider })
+  if (inviterName === null)
+    return t('publicPages.invitation.invitesByProvider', { provider, client: clientName })
+  return t('publicPages.invitation.invites', { inviter: inviterName, provider, client: clientName })
 }
 
 function Facts({ invitation }: { invitation: InvitationLookup }) {
@@ -47,17 +48,17 @@ function Facts({ invitation }: { invitation: InvitationLookup }) {
   const { email, role, expiresAt } = invitation
   return (
     <dl className={classes.facts}>
-      <dt>{t('entry.invitation.for')}</dt>
+      <dt>{t('publicPages.invitation.for')}</dt>
       <dd>{email}</dd>
       {role && (
         <>
-          <dt>{t('entry.invitation.role')}</dt>
+          <dt>{t('publicPages.invitation.role')}</dt>
           <dd>{t(`access.roles.${role}`)}</dd>
         </>
       )}
       {expiresAt && (
         <>
-          <dt>{t('entry.invitation.until')}</dt>
+          <dt>{t('publicPages.invitation.until')}</dt>
           <dd>{formatDateTime(expiresAt, locale)}</dd>
         </>
       )}

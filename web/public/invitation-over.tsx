@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { InvitationLookup } from '#contract/invitations.ts'
+import { useProvider } from '../features/provider/provider.ts'
 import { signOut } from '../features/sessions/sign-out.ts'
-import { useProvider } from '../features/settings/provider.ts'
 import { signInPath } from '../lib/api.ts'
 import { formatDateTime } from '../lib/format.ts'
 import { useLocale, useT } from '../lib/i18n.ts'
@@ -20,16 +20,16 @@ export function InvitationOver({ invitation }: { invitation: InvitationLookup | 
   const { name: provider } = useProvider()
   const state = (invitation?.state ?? 'unknown') as Over
   const { email, clientName, inviterName, expiresAt } = invitation ?? {}
-  const about = t(`entry.invitation.over.${state}.about`, {
+  const about = t(`publicPages.invitation.over.${state}.about`, {
     email,
-    place: clientName ?? t('entry.invitation.staffOf', { provider }),
+    place: clientName ?? t('publicPages.invitation.staffOf', { provider }),
     inviter: inviterName ?? provider,
     when: expiresAt && formatDateTime(expiresAt, locale),
   })
   const isThere = state === 'used' || state === 'has_access'
   return (
     <>
-      <SheetHead title={t(`entry.invitation.over.${state}.title`)}>
+      <SheetHead title={t(`publicPages.invitation.over.${state}.title`)}>
         <p>{about}</p>
       </SheetHead>
       <div className={classes.actions}>
@@ -51,29 +51,31 @@ function WayIn({ invitation }: { invitation: InvitationLookup }) {
         fullWidth
         renderRoot={(props) => <Link to="/sign-in" search={{ next: place }} {...props} />}
       >
-        {t('entry.invitation.signIn')}
+        {t('publicPages.invitation.signIn')}
       </Button>
     )
   }
   if (signedInAs.isInvited) {
     return (
       <Button size="md" fullWidth renderRoot={(props) => <Link to={place as '/'} {...props} />}>
-        {t(kind === 'staff' ? 'entry.invitation.goStaff' : 'entry.invitation.goAccount')}
+        {t(kind === 'staff' ? 'publicPages.invitation.goStaff' : 'publicPages.invitation.goAccount')}
       </Button>
     )
   }
   return (
     <>
-      <p className={classes.about}>{t('entry.invitation.signedInAs', { email: signedInAs.email })}</p>
+      <p className={classes.about}>{t('publicPages.invitation.signedInAs', { email: signedInAs.email })}</p>
       <Button size="md" fullWidth onClick={() => void signOut(() => location.assign(signInPath(place)))}>
-        {t('entry.invitation.signOutAndEnter')}
+        {t('publicPages.invitation.signOutAndEnter')}
       </Button>
-      <OwnPlace>{t('entry.invitation.stay')}</OwnPlace>
+      <OwnPlace>{t('publicPages.invitation.stay')}</OwnPlace>
     </>
   )
 }
 
 function WayOut({ invitation }: { invitation: InvitationLookup | null }) {
   const t = useT()
-  return <OwnPlace>{t(invitation?.signedInAs ? 'ui.error.home' : 'entry.setPassword.goSignIn')}</OwnPlace>
+  return (
+    <OwnPlace>{t(invitation?.signedInAs ? 'ui.error.home' : 'publicPages.setPassword.goSignIn')}</OwnPlace>
+  )
 }

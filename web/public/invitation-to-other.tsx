@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { InvitationLookup } from '#contract/invitations.ts'
+import { useProvider } from '../features/provider/provider.ts'
 import { signOut } from '../features/sessions/sign-out.ts'
-import { useProvider } from '../features/settings/provider.ts'
 import { useT } from '../lib/i18n.ts'
 import classes from './invitation.module.css'
 import { OwnPlace } from './own-place.tsx'
@@ -15,20 +15,20 @@ export function InvitationToOther({ invitation }: { invitation: InvitationLookup
   const inviter = inviterName ?? provider
   return (
     <>
-      <SheetHead title={t('entry.invitation.otherTitle')}>
+      <SheetHead title={t('publicPages.invitation.otherTitle')}>
         <p>
           {clientName === null
-            ? t('entry.invitation.otherStaff', { inviter, email, provider })
-            : t('entry.invitation.other', { inviter, email, client: clientName })}
+            ? t('publicPages.invitation.otherStaff', { inviter, email, provider })
+            : t('publicPages.invitation.other', { inviter, email, client: clientName })}
         </p>
-        <p>{t('entry.invitation.signedInAs', { email: signedInAs?.email })}</p>
+        <p>{t('publicPages.invitation.signedInAs', { email: signedInAs?.email })}</p>
       </SheetHead>
       <div className={classes.actions}>
         {/* The address stays, and with it the invitation. */}
         <Button size="md" fullWidth onClick={() => void signOut(() => location.reload())}>
-          {t('entry.invitation.signOutAndAccept')}
+          {t('publicPages.invitation.signOutAndAccept')}
         </Button>
-        <OwnPlace>{t('entry.invitation.stay')}</OwnPlace>
+        <OwnPlace>{t('publicPages.invitation.stay')}</OwnPlace>
       </div>
     </>
   )

@@ -58,7 +58,7 @@ function isOfTheForm(error: unknown): boolean {
 
 /** The e-mail is given: only the password can be wrong. */
 function wrongPassword(error: Error): Error {
-  return Object.assign(error, { fields: { password: translate('entry.invitation.wrongPassword') } })
+  return Object.assign(error, { fields: { password: translate('publicPages.invitation.wrongPassword') } })
 }
 
 /** Puts the person into what they accepted; "back" does not lead to the invitation, which is used. */
@@ -68,8 +68,8 @@ export function useEnter(invitation: InvitationLookup): (accepted: Accepted) => 
     router.history.replace(placeOf(clientId))
     toastSuccess(
       invitation.clientName === null
-        ? translate('entry.invitation.enteredStaff')
-        : translate('entry.invitation.entered', { client: invitation.clientName }),
+        ? translate('publicPages.invitation.enteredStaff')
+        : translate('publicPages.invitation.entered', { client: invitation.clientName }),
     )
   }
 }

@@ -19,11 +19,13 @@ export function NoAccountPage({ clientId }: { clientId: number | null }) {
   const isClient = clientId !== null
   return (
     <PublicFrame corner={<UserMenu />}>
-      <SheetHead title={t(isClient ? 'entry.noAccount.title' : 'entry.noAccount.staffTitle')}>
+      <SheetHead title={t(isClient ? 'publicPages.noAccount.title' : 'publicPages.noAccount.staffTitle')}>
         <p>
           {impersonation
-            ? t('entry.noAccount.acting', { client: accounts[0]?.tradeName })
-            : t(isClient ? 'entry.noAccount.about' : 'entry.noAccount.staffAbout', { email: user.email })}
+            ? t('publicPages.noAccount.acting', { client: accounts[0]?.tradeName })
+            : t(isClient ? 'publicPages.noAccount.about' : 'publicPages.noAccount.staffAbout', {
+                email: user.email,
+              })}
         </p>
       </SheetHead>
       <div className={classes.actions}>
@@ -36,7 +38,7 @@ export function NoAccountPage({ clientId }: { clientId: number | null }) {
             fullWidth
             onClick={() => void signOut(() => location.assign(signInPath()))}
           >
-            {t('entry.noAccount.signOut')}
+            {t('publicPages.noAccount.signOut')}
           </Button>
         )}
       </div>
@@ -55,7 +57,7 @@ function OpenAsStaff({ session, clientId }: { session: CurrentSession; clientId:
       fullWidth
       renderRoot={(props) => <Link to="/staff/clients/$clientId" params={params} {...props} />}
     >
-      {t('entry.noAccount.asStaff')}
+      {t('publicPages.noAccount.asStaff')}
     </Button>
   )
 }
@@ -76,8 +78,8 @@ function OwnPlaces({ session }: { session: CurrentSession }) {
       renderRoot={(props) => <Link to={homeOf(session) as '/'} {...props} />}
     >
       {places > 1 || !only
-        ? t('entry.noAccount.choose')
-        : t('entry.noAccount.go', { client: only.tradeName })}
+        ? t('publicPages.noAccount.choose')
+        : t('publicPages.noAccount.go', { client: only.tradeName })}
     </Button>
   )
 }

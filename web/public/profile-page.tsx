@@ -1,5 +1,5 @@
-import { ProfileContent } from '../features/profile/profile-page.tsx'
 import { UserMenu } from '../features/sessions/user-menu.tsx'
+import { ProfileContent } from '../features/users/profile-page.tsx'
 import { useT } from '../lib/i18n.ts'
 import { useArea } from '../ui/area.ts'
 import classes from './profile-page.module.css'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { useProvider } from '../features/settings/provider.ts'
-import { SupportContacts } from '../features/settings/support-contacts.tsx'
+import { useProvider } from '../features/provider/provider.ts'
+import { SupportContacts } from '../features/provider/support-contacts.tsx'
 import { languageName } from '../lib/format.ts'
 import { changeLocale, locales, useLocale, useT } from '../lib/i18n.ts'
 import { useArea } from '../ui/area.ts'
@@ -32,7 +32,7 @@ export function PublicFrame({ children, isWide = false, corner }: Props) {
       <footer className={classes.foot}>
         {(supportEmail || supportPhone) && (
           <p>
-            {t('entry.support')} <SupportContacts />
+            {t('publicPages.support')} <SupportContacts />
           </p>
         )}
         {!corner && <LanguageSwitch />}

@@ -17,14 +17,14 @@ export function RecoverPasswordPage() {
     <PublicFrame>
       {sentTo ? (
         <>
-          <SheetHead title={t('entry.recover.sentTitle')}>
+          <SheetHead title={t('publicPages.recover.sentTitle')}>
             <div role="status">
-              <p>{t('entry.recover.sent', { email: sentTo })}</p>
-              <p>{t('entry.recover.notArrived')}</p>
+              <p>{t('publicPages.recover.sent', { email: sentTo })}</p>
+              <p>{t('publicPages.recover.notArrived')}</p>
             </div>
           </SheetHead>
           <Button variant="default" fullWidth onClick={() => setSentTo(null)}>
-            {t('entry.recover.again')}
+            {t('publicPages.recover.again')}
           </Button>
         </>
       ) : (
@@ -32,7 +32,7 @@ export function RecoverPasswordPage() {
       )}
       <SheetFoot>
         <Anchor inherit underline="hover" renderRoot={(props) => <Link to="/sign-in" {...props} />}>
-          {t('entry.recover.back')}
+          {t('publicPages.recover.back')}
         </Anchor>
       </SheetFoot>
     </PublicFrame>
@@ -53,19 +53,19 @@ function RecoverForm({ onSent }: { onSent: (email: string) => void }) {
   })
   return (
     <>
-      <SheetHead title={t('entry.recover.title')}>{t('entry.recover.about')}</SheetHead>
+      <SheetHead title={t('publicPages.recover.title')}>{t('publicPages.recover.about')}</SheetHead>
       <form {...record.formProps}>
         <FormErrors record={record} />
         <SheetFields>
           <TextInput
-            label={t('entry.recover.email')}
+            label={t('publicPages.recover.email')}
             type="email"
             autoComplete="username"
             autoFocus
             {...record.form.getInputProps('email')}
           />
           <Button type="submit" size="md" fullWidth loading={record.submitting}>
-            {t('entry.recover.submit')}
+            {t('publicPages.recover.submit')}
           </Button>
         </SheetFields>
       </form>

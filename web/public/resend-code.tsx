@@ -17,7 +17,7 @@ export function ResendCode({ onSent }: { onSent: () => void }) {
     try {
       await resendCode()
       startPause(pauseSeconds)
-      setMessage({ tone: 'success', text: t('entry.code.resent') })
+      setMessage({ tone: 'success', text: t('publicPages.code.resent') })
       onSent()
     } catch (error) {
       if (!isApiError(error)) throw error
@@ -29,9 +29,9 @@ export function ResendCode({ onSent }: { onSent: () => void }) {
 
   return (
     <div className={classes.resend}>
-      <p>{t('entry.code.spam')}</p>
+      <p>{t('publicPages.code.spam')}</p>
       <button type="button" className={classes.quiet} disabled={seconds > 0} onClick={() => void resend()}>
-        {seconds > 0 ? t('entry.code.resendIn', { seconds }) : t('entry.code.resend')}
+        {seconds > 0 ? t('publicPages.code.resendIn', { seconds }) : t('publicPages.code.resend')}
       </button>
       {message && (
         <Notice tone={message.tone} isLive>

@@ -42,7 +42,7 @@ function PasswordForm({ token, link }: { token: string; link: z.output<typeof li
     initialValues: { password: '', repeat: '' },
     toInput: ({ password }) => ({ token, password }),
     check: ({ password, repeat }): Record<string, string> =>
-      password === repeat ? {} : { repeat: t('entry.setPassword.mismatch') },
+      password === repeat ? {} : { repeat: t('publicPages.setPassword.mismatch') },
     guard: false,
     submit: async (input) => {
       await apiSend('POST', signInResult, '/password-resets', input, { account: null, onSignedOut: 'throw' })
@@ -53,9 +53,9 @@ function PasswordForm({ token, link }: { token: string; link: z.output<typeof li
   const { form } = record
   return (
     <>
-      <SheetHead title={t(isReset ? 'entry.setPassword.resetTitle' : 'entry.setPassword.title')}>
-        <p>{t('entry.setPassword.about', { email: link.email })}</p>
-        {isReset && <p>{t('entry.setPassword.resetEnds')}</p>}
+      <SheetHead title={t(isReset ? 'publicPages.setPassword.resetTitle' : 'publicPages.setPassword.title')}>
+        <p>{t('publicPages.setPassword.about', { email: link.email })}</p>
+        {isReset && <p>{t('publicPages.setPassword.resetEnds')}</p>}
       </SheetHead>
       <form {...record.formProps}>
         <FormErrors record={record} />
@@ -63,17 +63,17 @@ function PasswordForm({ token, link }: { token: string; link: z.output<typeof li
         <input type="email" name="username" autoComplete="username" value={link.email} readOnly hidden />
         <SheetFields>
           <NewPasswordInput
-            label={t('entry.setPassword.password')}
+            label={t('publicPages.setPassword.password')}
             autoFocus
             {...form.getInputProps('password')}
           />
           <PasswordField
-            label={t('entry.setPassword.repeat')}
+            label={t('publicPages.setPassword.repeat')}
             autoComplete="new-password"
             {...form.getInputProps('repeat')}
           />
           <Button type="submit" size="md" fullWidth loading={record.submitting}>
-            {t('entry.setPassword.submit')}
+            {t('publicPages.setPassword.submit')}
           </Button>
         </SheetFields>
       </form>

@@ -1,8 +1,8 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { setupInput } from '#contract/provider.ts'
 import { signInResult } from '#contract/sessions.ts'
-import { setupInput } from '#contract/settings.ts'
+import { providerQuery } from '../features/provider/provider.ts'
 import { freshSession } from '../features/sessions/sign-in.ts'
-import { providerQuery } from '../features/settings/provider.ts'
 import { apiSend } from '../lib/api.ts'
 import { useRecordForm } from '../lib/form.ts'
 import { languageName } from '../lib/format.ts'
@@ -42,16 +42,16 @@ export function SetupForm({ token }: { token: string }) {
   return (
     <form {...record.formProps} className={classes.form}>
       <FormErrors record={record} />
-      <Section title={t('entry.setup.provider')} variant="plain">
+      <Section title={t('publicPages.setup.provider')} variant="plain">
         <FieldGrid>
           <TextInput
-            label={t('entry.setup.providerName')}
+            label={t('publicPages.setup.providerName')}
             autoComplete="organization"
             autoFocus
             {...form.getInputProps('providerName')}
           />
           <NativeSelect
-            label={t('entry.setup.locale')}
+            label={t('publicPages.setup.locale')}
             data={locales.map((value) => ({ value, label: languageName(value) }))}
             {...form.getInputProps('locale')}
             onChange={(event) => {
@@ -62,34 +62,34 @@ export function SetupForm({ token }: { token: string }) {
           />
         </FieldGrid>
       </Section>
-      <Section title={t('entry.setup.admin')} about={t('entry.setup.adminAbout')} variant="plain">
+      <Section title={t('publicPages.setup.admin')} about={t('publicPages.setup.adminAbout')} variant="plain">
         <FieldGrid>
           <TextInput
-            label={t('entry.setup.firstName')}
+            label={t('publicPages.setup.firstName')}
             autoComplete="given-name"
             {...form.getInputProps('firstName')}
           />
           <TextInput
-            label={t('entry.setup.lastName')}
+            label={t('publicPages.setup.lastName')}
             autoComplete="family-name"
             {...form.getInputProps('lastName')}
           />
           <TextInput
-            label={t('entry.setup.email')}
+            label={t('publicPages.setup.email')}
             type="email"
             autoComplete="username"
             {...form.getInputProps('email')}
           />
-          <NewPasswordInput label={t('entry.setup.password')} {...form.getInputProps('password')} />
+          <NewPasswordInput label={t('publicPages.setup.password')} {...form.getInputProps('password')} />
         </FieldGrid>
       </Section>
       <Checkbox
-        label={t('entry.setup.sample')}
-        description={t('entry.setup.sampleAbout')}
+        label={t('publicPages.setup.sample')}
+        description={t('publicPages.setup.sampleAbout')}
         {...form.getInputProps('loadSampleData', { type: 'checkbox' })}
       />
       <Button type="submit" size="md" loading={record.submitting}>
-        {t('entry.setup.submit')}
+        {t('publicPages.setup.submit')}
       </Button>
     </form>
   )

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { providerQuery } from '../features/settings/provider.ts'
+import { providerQuery } from '../features/provider/provider.ts'
 import { useT } from '../lib/i18n.ts'
 import { LoadingBlock } from '../ui/states.tsx'
 import { useLinkToken } from './link.ts'
@@ -24,9 +24,9 @@ export function SetupPage() {
   if (!provider.setupNeeded) {
     return (
       <PublicFrame>
-        <SheetHead title={t('entry.setup.doneTitle')}>{t('entry.setup.done')}</SheetHead>
+        <SheetHead title={t('publicPages.setup.doneTitle')}>{t('publicPages.setup.done')}</SheetHead>
         <Button size="md" fullWidth renderRoot={(props) => <Link to="/sign-in" {...props} />}>
-          {t('entry.setPassword.goSignIn')}
+          {t('publicPages.setPassword.goSignIn')}
         </Button>
       </PublicFrame>
     )
@@ -34,10 +34,10 @@ export function SetupPage() {
   return (
     <PublicFrame isWide={token !== ''}>
       {token === '' ? (
-        <SheetHead title={t('entry.setup.noTokenTitle')}>{t('entry.setup.noToken')}</SheetHead>
+        <SheetHead title={t('publicPages.setup.noTokenTitle')}>{t('publicPages.setup.noToken')}</SheetHead>
       ) : (
         <>
-          <SheetHead title={t('entry.setup.title')}>{t('entry.setup.about')}</SheetHead>
+          <SheetHead title={t('publicPages.setup.title')}>{t('publicPages.setup.about')}</SheetHead>
           <SetupForm token={token} />
         </>
       )}

@@ -1,8 +1,8 @@
 import { Anchor, Button, TextInput } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { signInInput } from '#contract/sessions.ts'
+import { useProvider } from '../features/provider/provider.ts'
 import { signIn } from '../features/sessions/sign-in.ts'
-import { useProvider } from '../features/settings/provider.ts'
 import { useRecordForm } from '../lib/form.ts'
 import { useT } from '../lib/i18n.ts'
 import { FormErrors } from '../ui/form-errors.tsx'
@@ -28,34 +28,36 @@ export function SignInPage() {
   const { form } = record
   return (
     <PublicFrame>
-      <SheetHead title={t('entry.signIn.title')}>{next && t('entry.signIn.continueAfter')}</SheetHead>
+      <SheetHead title={t('publicPages.signIn.title')}>
+        {next && t('publicPages.signIn.continueAfter')}
+      </SheetHead>
       <form {...record.formProps}>
         <FormErrors record={record} />
         <SheetFields>
           <TextInput
-            label={t('entry.signIn.email')}
+            label={t('publicPages.signIn.email')}
             type="email"
             autoComplete="username"
             autoFocus
             {...form.getInputProps('email')}
           />
           <PasswordField
-            label={t('entry.signIn.password')}
+            label={t('publicPages.signIn.password')}
             autoComplete="current-password"
             {...form.getInputProps('password')}
           />
           <Button type="submit" size="md" fullWidth loading={record.submitting}>
-            {t('entry.signIn.submit')}
+            {t('publicPages.signIn.submit')}
           </Button>
         </SheetFields>
       </form>
       <SheetFoot>
         <Anchor inherit underline="hover" renderRoot={(props) => <Link to="/recover-password" {...props} />}>
-          {t('entry.signIn.forgot')}
+          {t('publicPages.signIn.forgot')}
         </Anchor>
         {demo && (
           <Anchor inherit underline="hover" renderRoot={(props) => <Link to="/demo/mail" {...props} />}>
-            {t('entry.signIn.demoMail')}
+            {t('publicPages.signIn.demoMail')}
           </Anchor>
         )}
       </SheetFoot>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useProvider } from '../features/settings/provider.ts'
+import { useProvider } from '../features/provider/provider.ts'
 import { Brand } from '../ui/brand.tsx'
 import classes from './top-bar.module.css'
 

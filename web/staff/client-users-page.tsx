@@ -22,8 +22,8 @@ export function ClientUsersPage() {
     <>
       <Section
         variant="plain"
-        title={t('users.title')}
-        about={t('users.about')}
+        title={t('memberships.title')}
+        about={t('memberships.about')}
         action={mayAdd && <AddUser clientId={clientId} />}
       >
         <UsersTable
@@ -31,8 +31,8 @@ export function ClientUsersPage() {
           clientName={client.tradeName}
           listHref={`/staff/clients/${clientId}/users`}
           empty={
-            <EmptyState title={t('users.empty')}>
-              {t(mayAdd ? 'users.emptyAbout' : 'users.emptyReader')}
+            <EmptyState title={t('memberships.empty')}>
+              {t(mayAdd ? 'memberships.emptyAbout' : 'memberships.emptyReader')}
             </EmptyState>
           }
         />
@@ -52,7 +52,7 @@ function AddUser({ clientId }: { clientId: string }) {
         <Link {...props} to="/staff/clients/$clientId/users/new" params={{ clientId }} />
       )}
     >
-      {t('users.add')}
+      {t('memberships.add')}
     </Button>
   )
 }

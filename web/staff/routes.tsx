@@ -93,7 +93,7 @@ export function staffRoutes(parent: typeof rootRoute) {
   const profile = createRoute({
     getParentRoute: () => area,
     path: 'profile',
-    component: lazyRouteComponent(() => import('../features/profile/profile-page.tsx'), 'ProfileContent'),
+    component: lazyRouteComponent(() => import('../features/users/profile-page.tsx'), 'ProfileContent'),
   })
   return area.addChildren([
     index,

@@ -1,6 +1,6 @@
 import { type AnyRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { openSettingsParts } from '../features/provider/parts.ts'
 import { requireSession } from '../features/sessions/guards.ts'
-import { openSettingsParts } from '../features/settings/parts.ts'
 import { queryClient } from '../lib/query.ts'
 
 /** The settings with their parts; `features/settings/parts.ts` has their order and who may open them. */
@@ -8,7 +8,7 @@ export function settingsRoutes<Area extends AnyRoute>(area: Area) {
   const layout = createRoute({
     getParentRoute: () => area,
     path: 'settings',
-    component: lazyRouteComponent(() => import('../features/settings/settings-layout.tsx'), 'SettingsLayout'),
+    component: lazyRouteComponent(() => import('../features/provider/settings-layout.tsx'), 'SettingsLayout'),
   })
   const start = createRoute({
     getParentRoute: () => layout,
@@ -22,18 +22,18 @@ export function settingsRoutes<Area extends AnyRoute>(area: Area) {
   const brand = createRoute({
     getParentRoute: () => layout,
     path: 'brand',
-    component: lazyRouteComponent(() => import('../features/settings/brand-settings.tsx'), 'BrandSettings'),
+    component: lazyRouteComponent(() => import('../features/provider/brand-settings.tsx'), 'BrandSettings'),
   })
   const access = createRoute({
     getParentRoute: () => layout,
     path: 'access',
-    component: lazyRouteComponent(() => import('../features/settings/access-settings.tsx'), 'AccessSettings'),
+    component: lazyRouteComponent(() => import('../features/provider/access-settings.tsx'), 'AccessSettings'),
   })
   const support = createRoute({
     getParentRoute: () => layout,
     path: 'support',
     component: lazyRouteComponent(
-      () => import('../features/settings/support-settings.tsx'),
+      () => import('../features/provider/support-settings.tsx'),
       'SupportSettings',
     ),
   })
@@ -50,13 +50,13 @@ export function settingsRoutes<Area extends AnyRoute>(area: Area) {
   const plans = createRoute({
     getParentRoute: () => layout,
     path: 'plans',
-    component: lazyRouteComponent(() => import('../features/settings/plan-settings.tsx'), 'PlanSettings'),
+    component: lazyRouteComponent(() => import('../features/provider/plan-settings.tsx'), 'PlanSettings'),
   })
   const registry = createRoute({
     getParentRoute: () => layout,
     path: 'registry',
     component: lazyRouteComponent(
-      () => import('../features/settings/registry-settings.tsx'),
+      () => import('../features/provider/registry-settings.tsx'),
       'RegistrySettings',
     ),
   })
@@ -64,14 +64,14 @@ export function settingsRoutes<Area extends AnyRoute>(area: Area) {
     getParentRoute: () => layout,
     path: 'documents',
     component: lazyRouteComponent(
-      () => import('../features/settings/documents-settings.tsx'),
+      () => import('../features/provider/documents-settings.tsx'),
       'DocumentsSettings',
     ),
   })
   const mail = createRoute({
     getParentRoute: () => layout,
     path: 'mail',
-    component: lazyRouteComponent(() => import('../features/settings/mail-settings.tsx'), 'MailSettings'),
+    component: lazyRouteComponent(() => import('../features/provider/mail-settings.tsx'), 'MailSettings'),
   })
   const templates = createRoute({
     getParentRoute: () => layout,

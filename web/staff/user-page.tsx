@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import type { ClientScope } from '../features/clients/scope.ts'
 import { InvitePage } from '../features/invitations/invite-page.tsx'
-import { UserPage as ClientUser } from '../features/memberships/user-page.tsx'
+import { UserPage as MembershipDetail } from '../features/memberships/user-page.tsx'
 
 /** A client's user; without an id in the address, the invitation of a new one. */
 export function UserPage() {
@@ -10,6 +10,11 @@ export function UserPage() {
   const listHref = `/staff/clients/${clientId}/users`
   if (membershipId === undefined) return <InvitePage scope={scope} listHref={listHref} />
   return (
-    <ClientUser key={membershipId} scope={scope} membershipId={Number(membershipId)} listHref={listHref} />
+    <MembershipDetail
+      key={membershipId}
+      scope={scope}
+      membershipId={Number(membershipId)}
+      listHref={listHref}
+    />
   )
 }

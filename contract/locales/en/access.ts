@@ -56,7 +56,7 @@ export const access: Texts<typeof ptBR> = {
     'invoices:view': 'View invoices',
     'invoices:edit': 'Create, issue and cancel invoices, and record payments',
     'history:view': 'View the history',
-    'settings:edit': 'Change the settings',
+    'provider:edit': 'Change the settings',
     'templates:edit': 'Edit the e-mail templates',
     'announcements:edit': 'Write and send announcements',
     'staff:edit': 'Manage the team',

@@ -54,7 +54,7 @@ export const access = {
     'invoices:view': 'Ver faturas',
     'invoices:edit': 'Criar, emitir e cancelar faturas e registrar pagamentos',
     'history:view': 'Ver o histórico',
-    'settings:edit': 'Mudar as configurações',
+    'provider:edit': 'Mudar as configurações',
     'templates:edit': 'Editar os modelos de e-mail',
     'announcements:edit': 'Escrever e enviar anúncios',
     'staff:edit': 'Cuidar da equipe',

@@ -24,7 +24,7 @@ export function TextFields({ form, locale }: Props) {
       <Textarea
         ref={area}
         label={t('announcements.body')}
-        description={t('templates.bodyAbout')}
+        description={t('emailTemplates.bodyAbout')}
         autosize
         minRows={8}
         maxRows={24}

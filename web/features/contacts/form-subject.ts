@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { queryClient } from '../../lib/query.ts'
 import { clientQuery } from '../clients/api.ts'
+import { settingsQuery } from '../provider/api.ts'
 import { portalSessionQuery } from '../sessions/api.ts'
-import { settingsQuery } from '../settings/api.ts'
 import { type ContactScope, contactQuery, ownDefaultsQuery } from './api.ts'
 import type { ContactFormSubject, Primary } from './use-contact-form.ts'
 

@@ -34,7 +34,7 @@ export function EditorTools({ saved, locale, values, onInsert, onReset }: Props)
     setIsTesting(true)
     try {
       await sendTest(template, locale, text.data)
-      toastSuccess(t('templates.tested'))
+      toastSuccess(t('emailTemplates.tested'))
     } catch (error) {
       toastError(error)
     } finally {
@@ -45,7 +45,7 @@ export function EditorTools({ saved, locale, values, onInsert, onReset }: Props)
   async function reset() {
     try {
       onReset(await resetText(template, locale, { version }))
-      toastSuccess(t('templates.resetDone'))
+      toastSuccess(t('emailTemplates.resetDone'))
     } catch (error) {
       toastError(error)
     }
@@ -56,16 +56,16 @@ export function EditorTools({ saved, locale, values, onInsert, onReset }: Props)
       <VariableButtons names={saved.variables} required={saved.required} onInsert={onInsert} />
       <div className={classes.variables}>
         <Button variant="default" loading={isTesting} disabled={!text.success} onClick={() => void test()}>
-          {t('templates.test')}
+          {t('emailTemplates.test')}
         </Button>
         {!saved.texts[locale].isDefault && (
           <ConfirmButton
-            title={t('templates.resetTitle')}
-            body={t('templates.resetAbout')}
-            confirm={t('templates.reset')}
+            title={t('emailTemplates.resetTitle')}
+            body={t('emailTemplates.resetAbout')}
+            confirm={t('emailTemplates.reset')}
             onConfirm={reset}
           >
-            {t('templates.reset')}
+            {t('emailTemplates.reset')}
           </ConfirmButton>
         )}
       </div>

@@ -16,17 +16,17 @@ export function PreviewPane({ data, error }: Props) {
   const t = useT()
   const [kind, setKind] = useState<'html' | 'text'>('html')
   return (
-    <section aria-label={t('templates.preview')}>
+    <section aria-label={t('emailTemplates.preview')}>
       <div className={classes.previewHead}>
-        <h3>{t('templates.preview')}</h3>
+        <h3>{t('emailTemplates.preview')}</h3>
         <SegmentedControl
           size="xs"
-          aria-label={t('templates.preview')}
+          aria-label={t('emailTemplates.preview')}
           value={kind}
           onChange={(value) => setKind(value)}
           data={[
-            { value: 'html', label: t('templates.previewHtml') },
-            { value: 'text', label: t('templates.previewText') },
+            { value: 'html', label: t('emailTemplates.previewHtml') },
+            { value: 'text', label: t('emailTemplates.previewText') },
           ]}
         />
       </div>
@@ -35,10 +35,12 @@ export function PreviewPane({ data, error }: Props) {
           {error.message}
         </Notice>
       )}
-      {!data && error === null && <p className="quiet">{t('templates.previewEmpty')}</p>}
+      {!data && error === null && <p className="quiet">{t('emailTemplates.previewEmpty')}</p>}
       {data && error === null && (
         <>
-          <p className={classes.previewSubject}>{t('templates.previewSubject', { subject: data.subject })}</p>
+          <p className={classes.previewSubject}>
+            {t('emailTemplates.previewSubject', { subject: data.subject })}
+          </p>
           {kind === 'html' ? (
             <EmailFrame html={data.html} />
           ) : (

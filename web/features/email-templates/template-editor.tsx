@@ -38,12 +38,12 @@ export function TemplateEditor() {
   if (!data) return <LoadingBlock lines={12} />
   return (
     <Section
-      title={t(`templates.names.${template}`)}
-      about={t(data.texts[locale].isDefault ? 'templates.isDefault' : 'templates.isChanged')}
+      title={t(`emailTemplates.names.${template}`)}
+      about={t(data.texts[locale].isDefault ? 'emailTemplates.isDefault' : 'emailTemplates.isChanged')}
       variant="plain"
       action={
         <SegmentedControl
-          aria-label={t('templates.language')}
+          aria-label={t('emailTemplates.language')}
           value={locale}
           onChange={(value) => void change(value)}
           data={locales.map((value) => ({ value, label: languageName(value) }))}
@@ -67,7 +67,7 @@ function TextForm({ record: saved, locale, onDirty }: FormProps) {
     submit: (edit) => saveText(template, locale, edit),
     onSaved: (after) => {
       record.takeAsSaved(valuesOf(after, locale))
-      toastSuccess(t('templates.saved'))
+      toastSuccess(t('emailTemplates.saved'))
     },
     reload: async () =>
       valuesOf(await queryClient.query({ ...templateQuery(template), staleTime: 0 }), locale),
@@ -81,16 +81,16 @@ function TextForm({ record: saved, locale, onDirty }: FormProps) {
     <div className="panes">
       <form {...record.formProps} className="stack">
         <FormErrors record={record} />
-        <TextInput label={t('templates.subject')} {...form.getInputProps('subject')} />
+        <TextInput label={t('emailTemplates.subject')} {...form.getInputProps('subject')} />
         <TextInput
-          label={t('templates.preheader')}
-          description={t('templates.preheaderAbout')}
+          label={t('emailTemplates.preheader')}
+          description={t('emailTemplates.preheaderAbout')}
           {...form.getInputProps('preheader')}
         />
         <Textarea
           ref={body}
-          label={t('templates.body')}
-          description={t('templates.bodyAbout')}
+          label={t('emailTemplates.body')}
+          description={t('emailTemplates.bodyAbout')}
           autosize
           minRows={12}
           maxRows={28}
@@ -106,7 +106,7 @@ function TextForm({ record: saved, locale, onDirty }: FormProps) {
           }
           onReset={(after) => record.takeAsSaved(valuesOf(after, locale))}
         />
-        <FormActions variant="inline" submitting={record.submitting} label={t('templates.save')} />
+        <FormActions variant="inline" submitting={record.submitting} label={t('emailTemplates.save')} />
         <TemplateVersions
           template={template}
           locale={locale}

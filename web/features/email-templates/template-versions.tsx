@@ -17,14 +17,14 @@ export function TemplateVersions({ template, locale, onTake }: Props) {
   const { data } = useQuery(versionsQuery(template))
   const versions = data?.items.filter((one) => one.locale === locale) ?? []
   return (
-    <section aria-label={t('templates.history')} className={classes.history}>
-      <h3>{t('templates.history')}</h3>
-      {versions.length === 0 && <p>{t('templates.historyEmpty')}</p>}
+    <section aria-label={t('emailTemplates.history')} className={classes.history}>
+      <h3>{t('emailTemplates.history')}</h3>
+      {versions.length === 0 && <p>{t('emailTemplates.historyEmpty')}</p>}
       <ul className="plain-list divided">
         {versions.map(({ id, text, authorName, at }) => (
           <li key={id} className={classes.row}>
             <div className={classes.name}>
-              <span>{text?.subject ?? t('templates.historyReset')}</span>
+              <span>{text?.subject ?? t('emailTemplates.historyReset')}</span>
               <small>
                 {authorName} · <DateTime value={at} format="full" />
               </small>
@@ -35,10 +35,10 @@ export function TemplateVersions({ template, locale, onTake }: Props) {
                 variant="default"
                 onClick={() => {
                   onTake(text)
-                  toastSuccess(t('templates.taken'))
+                  toastSuccess(t('emailTemplates.taken'))
                 }}
               >
-                {t('templates.take')}
+                {t('emailTemplates.take')}
               </Button>
             )}
           </li>

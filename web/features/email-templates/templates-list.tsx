@@ -23,12 +23,12 @@ export function TemplatesList() {
     .filter(({ items }) => items.length > 0)
   return (
     <>
-      <Section title={t('templates.title')} about={t('templates.about')} variant="plain" />
+      <Section title={t('emailTemplates.title')} about={t('emailTemplates.about')} variant="plain" />
       {groups.map(({ category, items }) => (
         <Section
           key={category}
           title={t(`access.categories.${category}.name`)}
-          about={items.some(({ canSwitchOff }) => !canSwitchOff) && t('templates.alwaysOnAbout')}
+          about={items.some(({ canSwitchOff }) => !canSwitchOff) && t('emailTemplates.alwaysOnAbout')}
         >
           <ul className="plain-list divided">
             {items.map((item) => (
@@ -44,12 +44,12 @@ export function TemplatesList() {
 function TemplateRow({ item }: { item: EmailTemplateItem }) {
   const t = useT()
   const [isSwitching, setIsSwitching] = useState(false)
-  const name = t(`templates.names.${item.template}`)
+  const name = t(`emailTemplates.names.${item.template}`)
   async function turn(isOn: boolean) {
     setIsSwitching(true)
     try {
       await switchTemplate(item.template, isOn)
-      toastSuccess(t(isOn ? 'templates.switchedOn' : 'templates.switchedOff'))
+      toastSuccess(t(isOn ? 'emailTemplates.switchedOn' : 'emailTemplates.switchedOff'))
     } catch (error) {
       toastError(error)
     } finally {
@@ -60,27 +60,27 @@ function TemplateRow({ item }: { item: EmailTemplateItem }) {
     <li className={classes.row}>
       <div className={classes.name}>
         <span>{name}</span>
-        {item.isChanged && <StatusBadge>{t('templates.changed')}</StatusBadge>}
+        {item.isChanged && <StatusBadge>{t('emailTemplates.changed')}</StatusBadge>}
       </div>
       {item.canSwitchOff ? (
         <Switch
-          aria-label={t('templates.switchNamed', { name })}
+          aria-label={t('emailTemplates.switchNamed', { name })}
           checked={item.isOn}
           disabled={isSwitching}
           onChange={(event) => void turn(event.currentTarget.checked)}
         />
       ) : (
-        <small className="quiet">{t('templates.alwaysOn')}</small>
+        <small className="quiet">{t('emailTemplates.alwaysOn')}</small>
       )}
       <Button
         variant="default"
         size="xs"
-        aria-label={t('templates.editNamed', { name })}
+        aria-label={t('emailTemplates.editNamed', { name })}
         renderRoot={(props) => (
           <Link {...props} to="/staff/settings/templates/$template" params={{ template: item.template }} />
         )}
       >
-        {t('templates.edit')}
+        {t('emailTemplates.edit')}
       </Button>
     </li>
   )

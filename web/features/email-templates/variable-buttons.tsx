@@ -13,12 +13,12 @@ type Props = {
 export function VariableButtons({ names, required = [], onInsert }: Props) {
   const t = useT()
   return (
-    <div role="group" aria-label={t('templates.variables')} className={classes.variables}>
-      <span className="quiet">{t('templates.variables')}</span>
+    <div role="group" aria-label={t('emailTemplates.variables')} className={classes.variables}>
+      <span className="quiet">{t('emailTemplates.variables')}</span>
       {names.map((name) => (
         <Button key={name} size="compact-xs" variant="default" onClick={() => onInsert(name)}>
           {name}
-          {required.includes(name) && ` (${t('templates.required')})`}
+          {required.includes(name) && ` (${t('emailTemplates.required')})`}
         </Button>
       ))}
     </div>

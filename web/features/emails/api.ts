@@ -71,7 +71,7 @@ export async function copyEmail(id: number): Promise<void> {
 }
 
 export async function clearUndeliverable(id: number): Promise<void> {
-  await apiSend('DELETE', null, `/emails/${id}/undeliverable-mark`, undefined, { account: null })
+  await apiSend('DELETE', null, `/emails/${id}/undeliverable-address`, undefined, { account: null })
   await forgetLists()
 }
 

@@ -44,7 +44,7 @@ export function EmailFilters({ scope, filter, onChange }: Props) {
       {choice(
         'template',
         t('emails.filters.template'),
-        emailKinds.map((value) => ({ value, label: t(`templates.names.${value}`) })),
+        emailKinds.map((value) => ({ value, label: t(`emailTemplates.names.${value}`) })),
       )}
       <Typed type="date" label={t('emails.filters.from')} value={filter.from ?? ''} onSend={send('from')} />
       <Typed type="date" label={t('emails.filters.to')} value={filter.to ?? ''} onSend={send('to')} />

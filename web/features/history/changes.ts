@@ -4,7 +4,7 @@ import { type Locale, locales } from '#contract/fields.ts'
 import type { HistoryAction, HistoryField } from '#contract/history.ts'
 import type { HistoryEvent } from '#contract/history-events.ts'
 import { emailStates, type NotificationCategory, notificationCategories } from '#contract/notifications.ts'
-import { usageOverBalancePolicies } from '#contract/settings.ts'
+import { usageOverBalancePolicies } from '#contract/provider.ts'
 import {
   countryName,
   formatDay,
@@ -89,7 +89,7 @@ function valueText(field: string, value: unknown, event: ToldEvent, t: Translate
     case 'paymentStatus':
       return known(paymentStatuses, text, (status) => t(`clientList.paymentStatuses.${status}`))
     case 'usageOverBalance':
-      return known(usageOverBalancePolicies, text, (policy) => t(`settings.business.${policy}`))
+      return known(usageOverBalancePolicies, text, (policy) => t(`provider.business.${policy}`))
     default:
       return amountText(text, locale) ?? dayText(text, locale) ?? text
   }

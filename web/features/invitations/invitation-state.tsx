@@ -3,7 +3,7 @@ import { formatDate, formatDateTime, formatRelative } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
-import { useProvider } from '../settings/provider.ts'
+import { useProvider } from '../provider/provider.ts'
 
 const tones: Record<InvitationState, Tone> = {
   pending: 'busy',

@@ -13,12 +13,12 @@ type Props = { scope: ClientScope; listHref: string }
 export function InvitePage({ scope, listHref }: Props) {
   const t = useT()
   const { data, error, refetch } = useQuery(inviteSubjectQuery(scope))
-  const back = { label: t('users.title'), href: listHref }
+  const back = { label: t('memberships.title'), href: listHref }
   if (error && !data) return <LoadFailure error={error} onRetry={() => void refetch()} back={back} />
   const label = data && scope.area === 'staff' ? `${data.clientName} · ${back.label}` : back.label
   return (
     <>
-      <PageHeader title={t('users.add')} back={{ ...back, label }} />
+      <PageHeader title={t('memberships.add')} back={{ ...back, label }} />
       {data ? <Body subject={data} listHref={listHref} /> : <LoadingBlock lines={10} />}
     </>
   )
@@ -27,6 +27,7 @@ export function InvitePage({ scope, listHref }: Props) {
 function Body({ subject, listHref }: { subject: InviteSubject; listHref: string }) {
   const t = useT()
   if (subject.mayInvite) return <InviteForm subject={subject} listHref={listHref} />
-  if (subject.session) return <EmptyState title={t('users.add')}>{t('users.locks.impersonating')}</EmptyState>
+  if (subject.session)
+    return <EmptyState title={t('memberships.add')}>{t('memberships.locks.impersonating')}</EmptyState>
   return <EmptyState title={t('ui.error.forbidden')}>{t('ui.error.forbiddenAbout')}</EmptyState>
 }

@@ -6,8 +6,8 @@ import { queryClient } from '../../lib/query.ts'
 import { clientQuery } from '../clients/api.ts'
 import type { ClientScope } from '../clients/scope.ts'
 import { contactsWithoutAccessQuery } from '../contacts/api.ts'
+import { settingsQuery } from '../provider/api.ts'
 import { portalSessionQuery } from '../sessions/api.ts'
-import { settingsQuery } from '../settings/api.ts'
 import { ownInvitationDefaultsQuery } from './api.ts'
 
 /** What the form of "Adicionar usuário" starts from, as its page read it. */

@@ -1,33 +1,46 @@
 import { queryOptions } from '@tanstack/react-query'
-import { type ClientUser, type ClientUserEdit, clientUser, clientUserPage } from '#contract/memberships.ts'
+import {
+  type MembershipDetail,
+  type MembershipEdit,
+  membershipDetail,
+  membershipPage,
+} from '#contract/memberships.ts'
 import { apiGet, apiSend } from '../../lib/api.ts'
 import { pagedQuery, queryClient } from '../../lib/query.ts'
 import { type ClientScope, forgetAround, scopeAccount, scopeKey, scopePath } from '../clients/scope.ts'
 
-const noun = 'users'
+const noun = 'memberships'
 
 export function usersQuery(scope: ClientScope) {
-  return pagedQuery<ClientUser>(clientUserPage, [...scopeKey(scope, noun), 'list'], scopePath(scope, noun), {
-    ...scopeAccount(scope),
-    query: { limit: 100 },
-  })
+  return pagedQuery<MembershipDetail>(
+    membershipPage,
+    [...scopeKey(scope, noun), 'list'],
+    scopePath(scope, noun),
+    {
+      ...scopeAccount(scope),
+      query: { limit: 100 },
+    },
+  )
 }
 
 export function userQuery(scope: ClientScope, membershipId: number) {
   return queryOptions({
     queryKey: [...scopeKey(scope, noun), membershipId],
-    queryFn: ({ signal }): Promise<ClientUser> =>
-      apiGet(clientUser, `${scopePath(scope, noun)}/${membershipId}`, { signal, ...scopeAccount(scope) }),
+    queryFn: ({ signal }): Promise<MembershipDetail> =>
+      apiGet(membershipDetail, `${scopePath(scope, noun)}/${membershipId}`, {
+        signal,
+        ...scopeAccount(scope),
+      }),
   })
 }
 
 export async function saveUser(
   scope: ClientScope,
   membershipId: number,
-  edit: ClientUserEdit,
-): Promise<ClientUser> {
+  edit: MembershipEdit,
+): Promise<MembershipDetail> {
   const path = `${scopePath(scope, noun)}/${membershipId}`
-  const saved = await apiSend('PUT', clientUser, path, edit, scopeAccount(scope))
+  const saved = await apiSend('PUT', membershipDetail, path, edit, scopeAccount(scope))
   await forgetAround(scope)
   return saved
 }

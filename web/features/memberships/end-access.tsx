@@ -1,11 +1,11 @@
-import type { ClientUser } from '#contract/memberships.ts'
+import type { MembershipDetail } from '#contract/memberships.ts'
 import { useT } from '../../lib/i18n.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { toastError, toastSuccess } from '../../ui/toast.ts'
 import type { ClientScope } from '../clients/scope.ts'
 import { endUser } from './api.ts'
 
-type Props = { scope: ClientScope; user: ClientUser; onEnded: () => void }
+type Props = { scope: ClientScope; user: MembershipDetail; onEnded: () => void }
 
 export function EndAccess({ scope, user, onEnded }: Props) {
   const t = useT()
@@ -17,20 +17,20 @@ export function EndAccess({ scope, user, onEnded }: Props) {
     } catch (error) {
       return toastError(error)
     }
-    toastSuccess(t('users.end.done', { name }))
+    toastSuccess(t('memberships.end.done', { name }))
     onEnded()
   }
 
   return (
     <ConfirmButton
-      title={t('users.end.title', { name })}
-      body={t('users.end.about')}
-      confirm={t('users.end.button')}
-      cancel={t('users.end.keep')}
+      title={t('memberships.end.title', { name })}
+      body={t('memberships.end.about')}
+      confirm={t('memberships.end.button')}
+      cancel={t('memberships.end.keep')}
       isDestructive
       onConfirm={end}
     >
-      {t('users.end.button')}
+      {t('memberships.end.button')}
     </ConfirmButton>
   )
 }

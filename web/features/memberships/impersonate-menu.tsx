@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { ClientUser } from '#contract/memberships.ts'
+import type { MembershipDetail } from '#contract/memberships.ts'
 import { useT } from '../../lib/i18n.ts'
 import { allRows } from '../../lib/query.ts'
 import { IconChevronDown } from '../../ui/icons.tsx'
@@ -31,9 +31,9 @@ function Several({
   hasMore,
   clientId,
   clientName,
-}: Props & { users: ClientUser[]; hasMore: boolean }) {
+}: Props & { users: MembershipDetail[]; hasMore: boolean }) {
   const t = useT()
-  const [chosen, setChosen] = useState<{ user: ClientUser; isOpen: boolean } | null>(null)
+  const [chosen, setChosen] = useState<{ user: MembershipDetail; isOpen: boolean } | null>(null)
   return (
     <>
       <Menu position="bottom-end" withinPortal={false} returnFocus>
@@ -42,12 +42,12 @@ function Several({
             {t('impersonation.button')}
           </Button>
         </Menu.Target>
-        <Menu.Dropdown aria-label={t('users.impersonate.menu')} className={classes.menu}>
+        <Menu.Dropdown aria-label={t('memberships.impersonate.menu')} className={classes.menu}>
           {users.map((user) => (
             <Menu.Item key={user.id} onClick={() => setChosen({ user, isOpen: true })}>
               <span className={classes.name}>
                 {nameOf(user)}
-                {user.isPrimary && ` · ${t('users.primary')}`}
+                {user.isPrimary && ` · ${t('memberships.primary')}`}
               </span>
               <span className={`small-print ${classes.email}`}>{user.accessEmail}</span>
             </Menu.Item>
@@ -62,7 +62,7 @@ function Several({
                 />
               )}
             >
-              {t('users.impersonate.all')}
+              {t('memberships.impersonate.all')}
             </Menu.Item>
           )}
         </Menu.Dropdown>
@@ -81,6 +81,6 @@ function Several({
   )
 }
 
-function nameOf({ firstName, lastName }: ClientUser): string {
+function nameOf({ firstName, lastName }: MembershipDetail): string {
   return `${firstName} ${lastName}`
 }

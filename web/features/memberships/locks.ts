@@ -1,9 +1,9 @@
-import type { ClientUser } from '#contract/memberships.ts'
+import type { MembershipDetail } from '#contract/memberships.ts'
 import type { PortalSession } from '#contract/sessions.ts'
 
 type Lock = 'readOnly' | 'impersonating' | 'own' | 'primary'
 
-type Known = Pick<ClientUser, 'contactId' | 'abilities'>
+type Known = Pick<MembershipDetail, 'contactId' | 'abilities'>
 type Reader = Pick<PortalSession, 'contactId' | 'impersonation'>
 
 /** Why an access cannot be changed; null where it can. `session` is null for staff. The server decides. */

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { ClientUser } from '#contract/memberships.ts'
+import type { MembershipDetail } from '#contract/memberships.ts'
 import { useT } from '../../lib/i18n.ts'
 import { ImpersonateButton } from '../impersonations/impersonate-button.tsx'
 
-type Props = { user: ClientUser; href: string; clientName: string }
+type Props = { user: MembershipDetail; href: string; clientName: string }
 
 /** "Editar", or "Ver" where nothing can be changed; and for staff "Logar como". */
 export function UserActions({ user, href, clientName }: Props) {
@@ -16,10 +16,10 @@ export function UserActions({ user, href, clientName }: Props) {
       <Button
         variant="default"
         size="compact-sm"
-        aria-label={t(edit ? 'users.editOf' : 'users.viewOf', { name })}
+        aria-label={t(edit ? 'memberships.editOf' : 'memberships.viewOf', { name })}
         renderRoot={(props) => <Link {...props} to={href as '/'} />}
       >
-        {t(edit ? 'ui.actions.edit' : 'users.view')}
+        {t(edit ? 'ui.actions.edit' : 'memberships.view')}
       </Button>
       {impersonate && (
         <ImpersonateButton size="compact-sm" membershipId={user.id} userName={name} clientName={clientName} />

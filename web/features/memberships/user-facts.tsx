@@ -13,19 +13,19 @@ export function UserFacts({ subject }: { subject: UserSubject }) {
   const t = useT()
   const { user } = subject
   return (
-    <Section title={t('users.access.title')} about={<ContactLink subject={subject} />}>
+    <Section title={t('memberships.access.title')} about={<ContactLink subject={subject} />}>
       <dl className="facts fact-grid">
-        <Fact name={t('users.access.email')} about={t('users.access.emailAbout')}>
+        <Fact name={t('memberships.access.email')} about={t('memberships.access.emailAbout')}>
           <EmailAddress address={user.accessEmail} />
         </Fact>
-        <Fact name={t('users.columns.state')} about={t(`users.statesAbout.${user.state}`)}>
+        <Fact name={t('memberships.columns.state')} about={t(`memberships.statesAbout.${user.state}`)}>
           <UserState state={user.state} />
         </Fact>
-        <Fact name={t('users.access.since')}>
+        <Fact name={t('memberships.access.since')}>
           <DateTime value={user.since} format="date" />
         </Fact>
-        <Fact name={t('users.columns.lastSeen')}>
-          {user.lastSeenAt ? <DateTime value={user.lastSeenAt} /> : t('users.never')}
+        <Fact name={t('memberships.columns.lastSeen')}>
+          {user.lastSeenAt ? <DateTime value={user.lastSeenAt} /> : t('memberships.never')}
         </Fact>
       </dl>
     </Section>
@@ -35,16 +35,16 @@ export function UserFacts({ subject }: { subject: UserSubject }) {
 /** Only for those who may open it. */
 function ContactLink({ subject: { scope, user, session } }: { subject: UserSubject }) {
   const t = useT()
-  if (session && !session.permissions.includes('contacts:manage')) return t('users.access.contact')
+  if (session && !session.permissions.includes('contacts:manage')) return t('memberships.access.contact')
   const area = scope.area === 'staff' ? `/staff/clients/${scope.clientId}` : `/c/${scope.clientId}`
   return (
     <>
-      {t('users.access.contact')}{' '}
+      {t('memberships.access.contact')}{' '}
       <Anchor
         inherit
         renderRoot={(props) => <Link {...props} to={`${area}/contacts/${user.contactId}` as '/'} />}
       >
-        {t('users.access.openContact')}
+        {t('memberships.access.openContact')}
       </Anchor>
     </>
   )

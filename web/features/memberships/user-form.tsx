@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { fullGrant } from '#contract/access.ts'
-import { type ClientUser, clientUserEdit } from '#contract/memberships.ts'
+import { type MembershipDetail, membershipEdit } from '#contract/memberships.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query.ts'
@@ -31,13 +31,13 @@ export function UserForm({ subject: newest, listHref }: Props) {
   // What was chosen refers to what was first shown; what arrives later is for the server to point out.
   const [{ scope, user, session }] = useState(newest)
   const record = useRecordForm({
-    schema: clientUserEdit,
+    schema: membershipEdit,
     initialValues: valuesOf(user),
     toInput: (values) => ({ ...grantOf(values), version: values.version }),
     submit: (edit) => saveUser(scope, user.id, edit),
     reload: async () => valuesOf(await queryClient.query({ ...userQuery(scope, user.id), staleTime: 0 })),
     onSaved: () => {
-      toastSuccess(t('users.saved'))
+      toastSuccess(t('memberships.saved'))
       void navigate({ to: listHref as '/' })
     },
   })
@@ -53,11 +53,13 @@ export function UserForm({ subject: newest, listHref }: Props) {
   return (
     <form {...record.formProps}>
       <FormErrors record={record} />
-      <ReadOnlyFields reason={lock && t(`users.locks.${lock}`)}>
+      <ReadOnlyFields reason={lock && t(`memberships.locks.${lock}`)}>
         <UserFacts subject={newest} />
         <Section
-          title={t('users.permissions')}
-          about={lock ? null : t(isBeyond(user) ? 'users.locks.beyond' : 'users.permissionsAbout')}
+          title={t('memberships.permissions')}
+          about={
+            lock ? null : t(isBeyond(user) ? 'memberships.locks.beyond' : 'memberships.permissionsAbout')
+          }
         >
           <div data-path="permissions" tabIndex={-1}>
             <PermissionsField
@@ -80,6 +82,6 @@ export function UserForm({ subject: newest, listHref }: Props) {
   )
 }
 
-function valuesOf({ version, ...grant }: ClientUser) {
+function valuesOf({ version, ...grant }: MembershipDetail) {
   return { ...grantValues(grant), version }
 }

@@ -15,12 +15,12 @@ type Props = { scope: ClientScope; membershipId: number; listHref: string }
 export function UserPage({ scope, membershipId, listHref }: Props) {
   const t = useT()
   const { data, error, refetch } = useQuery(userSubjectQuery(scope, membershipId))
-  const back = { label: t('users.title'), href: listHref }
+  const back = { label: t('memberships.title'), href: listHref }
   if (error && !data) return <LoadFailure error={error} onRetry={() => void refetch()} back={back} />
   if (!data) {
     return (
       <>
-        <PageHeader title={t('users.edit')} back={back} />
+        <PageHeader title={t('memberships.edit')} back={back} />
         <LoadingBlock lines={10} />
       </>
     )
@@ -32,7 +32,7 @@ export function UserPage({ scope, membershipId, listHref }: Props) {
       <PageHeader
         title={name}
         back={scope.area === 'staff' ? { ...back, label: `${clientName} · ${back.label}` } : back}
-        badge={user.isPrimary && <StatusBadge tone="good">{t('users.primary')}</StatusBadge>}
+        badge={user.isPrimary && <StatusBadge tone="good">{t('memberships.primary')}</StatusBadge>}
         action={
           user.abilities.impersonate && (
             <ImpersonateButton membershipId={user.id} userName={name} clientName={clientName} />

@@ -6,5 +6,5 @@ const tones: Record<ClientUserState, Tone> = { active: 'good', waiting: 'neutral
 
 export function UserState({ state }: { state: ClientUserState }) {
   const t = useT()
-  return <StatusBadge tone={tones[state]}>{t(`users.states.${state}`)}</StatusBadge>
+  return <StatusBadge tone={tones[state]}>{t(`memberships.states.${state}`)}</StatusBadge>
 }

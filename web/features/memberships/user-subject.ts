@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { ClientUser } from '#contract/memberships.ts'
+import type { MembershipDetail } from '#contract/memberships.ts'
 import type { PortalSession } from '#contract/sessions.ts'
 import { queryClient } from '../../lib/query.ts'
 import { clientQuery } from '../clients/api.ts'
@@ -10,7 +10,7 @@ import { userQuery } from './api.ts'
 /** What the form of a user is about, as its page read it. */
 export type UserSubject = {
   scope: ClientScope
-  user: ClientUser
+  user: MembershipDetail
   clientName: string
   /** In the client area: who is choosing. */
   session: PortalSession | null

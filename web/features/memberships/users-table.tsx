@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
-import type { ClientUser } from '#contract/memberships.ts'
+import type { MembershipDetail } from '#contract/memberships.ts'
 import type { PortalSession } from '#contract/sessions.ts'
 import { type Translate, useT } from '../../lib/i18n.ts'
 import type { Column } from '../../ui/column.ts'
@@ -30,11 +30,11 @@ export function UsersTable({ scope, clientName, listHref, session, empty }: Prop
   // Who acts as somebody is not that person.
   const ownContactId = session && !session.impersonation ? session.contactId : null
   const columns = useMemo(() => userColumns(t, ownContactId), [t, ownContactId])
-  const hrefOf = (user: ClientUser) => `${listHref}/${user.id}`
+  const hrefOf = (user: MembershipDetail) => `${listHref}/${user.id}`
   return (
     <PagedTable
       query={query}
-      label={t('users.list')}
+      label={t('memberships.list')}
       columns={columns}
       rowKey={(user) => user.id}
       rowHref={hrefOf}
@@ -44,44 +44,52 @@ export function UsersTable({ scope, clientName, listHref, session, empty }: Prop
   )
 }
 
-function userColumns(t: Translate, ownContactId: number | null): Column<ClientUser>[] {
+function userColumns(t: Translate, ownContactId: number | null): Column<MembershipDetail>[] {
   return [
     {
       key: 'name',
-      header: t('users.columns.name'),
+      header: t('memberships.columns.name'),
       cell: (user) => <Name user={user} isOwn={user.contactId === ownContactId} />,
       isTitle: true,
       canWrap: true,
     },
     {
       key: 'accessEmail',
-      header: t('users.columns.accessEmail'),
+      header: t('memberships.columns.accessEmail'),
       cell: (user) => <EmailAddress address={user.accessEmail} />,
       canWrap: true,
     },
     {
       key: 'grant',
-      header: t('users.columns.grant'),
+      header: t('memberships.columns.grant'),
       cell: (user) => <span title={grantSummary(t, user)}>{grantSummary(t, user, 3)}</span>,
       canWrap: true,
     },
     {
       key: 'lastSeen',
-      header: t('users.columns.lastSeen'),
+      header: t('memberships.columns.lastSeen'),
       cell: ({ lastSeenAt }) =>
-        lastSeenAt ? <DateTime value={lastSeenAt} /> : <span className="dimmed">{t('users.never')}</span>,
+        lastSeenAt ? (
+          <DateTime value={lastSeenAt} />
+        ) : (
+          <span className="dimmed">{t('memberships.never')}</span>
+        ),
     },
-    { key: 'state', header: t('users.columns.state'), cell: ({ state }) => <UserState state={state} /> },
+    {
+      key: 'state',
+      header: t('memberships.columns.state'),
+      cell: ({ state }) => <UserState state={state} />,
+    },
   ]
 }
 
-function Name({ user, isOwn }: { user: ClientUser; isOwn: boolean }) {
+function Name({ user, isOwn }: { user: MembershipDetail; isOwn: boolean }) {
   const t = useT()
   return (
     <span className="with-badges">
       {user.firstName} {user.lastName}
-      {user.isPrimary && <StatusBadge tone="good">{t('users.primary')}</StatusBadge>}
-      {isOwn && <StatusBadge>{t('users.you')}</StatusBadge>}
+      {user.isPrimary && <StatusBadge tone="good">{t('memberships.primary')}</StatusBadge>}
+      {isOwn && <StatusBadge>{t('memberships.you')}</StatusBadge>}
     </span>
   )
 }

@@ -3,7 +3,7 @@ import { notFound, redirect } from '@tanstack/react-router'
 import type { CurrentSession } from '#contract/sessions.ts'
 import { isApiError, signInPath } from '../../lib/api.ts'
 import { impersonationOf } from '../../lib/impersonation.ts'
-import { providerQuery } from '../settings/provider.ts'
+import { providerQuery } from '../provider/provider.ts'
 import { portalSessionQuery, sessionQuery } from './api.ts'
 import { hasAccount, homeOf } from './places.ts'
 

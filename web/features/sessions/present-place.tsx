@@ -20,7 +20,7 @@ export function PresentPlace({ session }: { session: CurrentSession }) {
       {account && (
         <Present
           name={account.tradeName}
-          as={t(account.isPrimary ? 'entry.accounts.primary' : 'entry.accounts.user')}
+          as={t(account.isPrimary ? 'publicPages.accounts.primary' : 'publicPages.accounts.user')}
         />
       )}
       {role && <Present name={t('shell.staffArea')} as={t(`access.roles.${role}`)} />}

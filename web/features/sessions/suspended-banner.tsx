@@ -1,7 +1,7 @@
 import { useT } from '../../lib/i18n.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { useProvider } from '../settings/provider.ts'
-import { SupportContacts } from '../settings/support-contacts.tsx'
+import { useProvider } from '../provider/provider.ts'
+import { SupportContacts } from '../provider/support-contacts.tsx'
 import classes from './suspended-banner.module.css'
 
 export function SuspendedBanner({ reason }: { reason: string | null }) {

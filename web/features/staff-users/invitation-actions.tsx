@@ -16,26 +16,26 @@ export function InvitationActions({ invitation }: { invitation: StaffInvitation 
       {abilities.resend && (
         <ConfirmButton
           size="compact-sm"
-          aria-label={t('team.invitations.resend.of', { email })}
-          title={t('team.invitations.resend.title')}
-          body={t('team.invitations.resend.about', { email })}
-          confirm={t('team.invitations.resend.confirm')}
-          onConfirm={() => run(resendStaffInvitation(id), t('team.invitations.resend.done', { email }))}
+          aria-label={t('staffUsers.invitations.resend.of', { email })}
+          title={t('staffUsers.invitations.resend.title')}
+          body={t('staffUsers.invitations.resend.about', { email })}
+          confirm={t('staffUsers.invitations.resend.confirm')}
+          onConfirm={() => run(resendStaffInvitation(id), t('staffUsers.invitations.resend.done', { email }))}
         >
-          {t('team.invitations.resend.button')}
+          {t('staffUsers.invitations.resend.button')}
         </ConfirmButton>
       )}
       {abilities.cancel && (
         <ConfirmButton
           size="compact-sm"
-          aria-label={t('team.invitations.cancel.of', { email })}
-          title={t('team.invitations.cancel.title', { email })}
-          body={t('team.invitations.cancel.about')}
-          confirm={t('team.invitations.cancel.button')}
+          aria-label={t('staffUsers.invitations.cancel.of', { email })}
+          title={t('staffUsers.invitations.cancel.title', { email })}
+          body={t('staffUsers.invitations.cancel.about')}
+          confirm={t('staffUsers.invitations.cancel.button')}
           isDestructive
-          onConfirm={() => run(cancelStaffInvitation(id), t('team.invitations.cancel.done'))}
+          onConfirm={() => run(cancelStaffInvitation(id), t('staffUsers.invitations.cancel.done'))}
         >
-          {t('team.invitations.cancel.button')}
+          {t('staffUsers.invitations.cancel.button')}
         </ConfirmButton>
       )}
     </div>

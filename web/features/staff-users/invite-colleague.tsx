@@ -8,7 +8,7 @@ import { FormActions } from '../../ui/form-actions.tsx'
 import { FormErrors } from '../../ui/form-errors.tsx'
 import { FieldGrid } from '../../ui/section.tsx'
 import { toastSuccess } from '../../ui/toast.ts'
-import { useProvider } from '../settings/provider.ts'
+import { useProvider } from '../provider/provider.ts'
 import { inviteColleague } from './api.ts'
 import { RoleField } from './role-field.tsx'
 
@@ -19,11 +19,11 @@ export function InviteColleague() {
   const isPhone = useMediaQuery('(max-width: 36em)') ?? false
   return (
     <>
-      <Button onClick={modal.open}>{t('team.invite.button')}</Button>
+      <Button onClick={modal.open}>{t('staffUsers.invite.button')}</Button>
       <Modal
         opened={isOpen}
         onClose={modal.close}
-        title={t('team.invite.button')}
+        title={t('staffUsers.invite.button')}
         size="38rem"
         fullScreen={isPhone}
         closeButtonProps={{ 'aria-label': t('ui.actions.close') }}
@@ -43,7 +43,7 @@ function InviteForm({ onDone }: { onDone: () => void }) {
     guard: false,
     submit: inviteColleague,
     onSaved: ({ email }) => {
-      toastSuccess(t('team.invite.sent', { email }))
+      toastSuccess(t('staffUsers.invite.sent', { email }))
       onDone()
     },
   })
@@ -53,27 +53,27 @@ function InviteForm({ onDone }: { onDone: () => void }) {
       <FormErrors record={record} />
       <FieldGrid>
         <TextInput
-          label={t('team.invite.email')}
-          description={t('team.invite.emailAbout')}
+          label={t('staffUsers.invite.email')}
+          description={t('staffUsers.invite.emailAbout')}
           type="email"
           autoComplete="off"
           data-autofocus
           {...form.getInputProps('email')}
         />
         <NativeSelect
-          label={t('team.invite.locale')}
-          description={t('team.invite.localeAbout')}
+          label={t('staffUsers.invite.locale')}
+          description={t('staffUsers.invite.localeAbout')}
           data={locales.map((value) => ({ value, label: languageName(value) }))}
           {...form.getInputProps('locale')}
         />
         <TextInput
-          label={t('team.invite.firstName')}
+          label={t('staffUsers.invite.firstName')}
           description={t('ui.optional')}
           autoComplete="off"
           {...form.getInputProps('firstName')}
         />
         <TextInput
-          label={t('team.invite.lastName')}
+          label={t('staffUsers.invite.lastName')}
           description={t('ui.optional')}
           autoComplete="off"
           {...form.getInputProps('lastName')}
@@ -84,7 +84,7 @@ function InviteForm({ onDone }: { onDone: () => void }) {
       </FieldGrid>
       <FormActions
         submitting={record.submitting}
-        label={t('team.invite.send')}
+        label={t('staffUsers.invite.send')}
         variant="inline"
         onCancel={onDone}
       />

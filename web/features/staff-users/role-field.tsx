@@ -17,7 +17,7 @@ export function RoleField({ value = 'agent', onChange, ...group }: Props) {
   return (
     <div className={classes.roles}>
       <Radio.Group
-        label={t('team.role.label')}
+        label={t('staffUsers.role.label')}
         {...group}
         value={value}
         onChange={(role) => onChange?.(role as StaffRole)}
@@ -29,16 +29,16 @@ export function RoleField({ value = 'agent', onChange, ...group }: Props) {
         </div>
       </Radio.Group>
       <section className={classes.may} id={id} aria-live="polite">
-        <p className={classes.mayTitle}>{t('team.role.may', { role: t(`access.roles.${value}`) })}</p>
+        <p className={classes.mayTitle}>{t('staffUsers.role.may', { role: t(`access.roles.${value}`) })}</p>
         <ul className="plain-list">
           {staffPermissions.map((permission) => {
             const isAllowed = staffRoleAllows(value, permission)
             return (
               <li key={permission} data-allowed={isAllowed || undefined}>
                 {isAllowed ? (
-                  <IconCheck size={16} aria-label={t('team.role.yes')} />
+                  <IconCheck size={16} aria-label={t('staffUsers.role.yes')} />
                 ) : (
-                  <IconMinus size={16} aria-label={t('team.role.no')} />
+                  <IconMinus size={16} aria-label={t('staffUsers.role.no')} />
                 )}
                 {t(`access.staffPermissions.${permission}`)}
               </li>

@@ -22,15 +22,15 @@ export function ChangeRole({ colleague }: { colleague: StaffUser }) {
       <Button
         variant="default"
         size="compact-sm"
-        aria-label={t('team.role.changeOf', { name })}
+        aria-label={t('staffUsers.role.changeOf', { name })}
         onClick={modal.open}
       >
-        {t('team.role.change')}
+        {t('staffUsers.role.change')}
       </Button>
       <Modal
         opened={isOpen}
         onClose={modal.close}
-        title={t('team.role.changeOf', { name })}
+        title={t('staffUsers.role.changeOf', { name })}
         size="38rem"
         fullScreen={isPhone}
         closeButtonProps={{ 'aria-label': t('ui.actions.close') }}
@@ -52,7 +52,7 @@ function RoleForm({ colleague, name, onDone }: FormProps) {
     submit: (edit) => changeRole(colleague.id, edit),
     reload: async () => valuesOf(await readStaffUser(colleague.id)),
     onSaved: ({ role }) => {
-      toastSuccess(t('team.role.changed', { name, role: t(`access.roles.${role}`) }))
+      toastSuccess(t('staffUsers.role.changed', { name, role: t(`access.roles.${role}`) }))
       onDone()
     },
   })
@@ -63,7 +63,7 @@ function RoleForm({ colleague, name, onDone }: FormProps) {
       <RoleField {...record.form.getInputProps('role')} />
       {colleague.isSelf && role !== 'administrator' && (
         <div className={classes.notice}>
-          <Notice tone="warning">{t('team.role.ownAbout')}</Notice>
+          <Notice tone="warning">{t('staffUsers.role.ownAbout')}</Notice>
         </div>
       )}
       <FormActions submitting={record.submitting} variant="inline" onCancel={onDone} />

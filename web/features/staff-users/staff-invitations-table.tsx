@@ -28,11 +28,11 @@ export function StaffInvitationsTable() {
   return (
     <PagedTable
       query={query}
-      label={t('team.invitations.list')}
+      label={t('staffUsers.invitations.list')}
       columns={columns}
       rowKey={(invitation) => invitation.id}
       rowActions={(invitation) => <InvitationActions invitation={invitation} />}
-      empty={<EmptyState title={t('team.invitations.empty')} />}
+      empty={<EmptyState title={t('staffUsers.invitations.empty')} />}
     />
   )
 }
@@ -41,25 +41,25 @@ function invitationColumns(t: Translate): Column<StaffInvitation>[] {
   return [
     {
       key: 'email',
-      header: t('team.invitations.columns.email'),
+      header: t('staffUsers.invitations.columns.email'),
       cell: (invitation) => <Invited invitation={invitation} />,
       isTitle: true,
       canWrap: true,
     },
     {
       key: 'role',
-      header: t('team.columns.role'),
+      header: t('staffUsers.columns.role'),
       cell: ({ role }) => t(`access.roles.${role}`),
     },
     {
       key: 'state',
-      header: t('team.columns.state'),
+      header: t('staffUsers.columns.state'),
       cell: (invitation) => <State invitation={invitation} />,
       canWrap: true,
     },
     {
       key: 'sent',
-      header: t('team.invitations.columns.sent'),
+      header: t('staffUsers.invitations.columns.sent'),
       cell: (invitation) => <Sent invitation={invitation} />,
       canWrap: true,
     },
@@ -86,10 +86,10 @@ function State({ invitation }: { invitation: StaffInvitation }) {
   const at = { pending: expiresAt, expired: expiresAt, accepted: acceptedAt, cancelled: cancelledAt }[state]
   return (
     <span className="cell-lines">
-      <StatusBadge tone={tones[state]}>{t(`team.invitations.states.${state}`)}</StatusBadge>
+      <StatusBadge tone={tones[state]}>{t(`staffUsers.invitations.states.${state}`)}</StatusBadge>
       {at && (
         <time className="quiet" dateTime={at}>
-          {t(`team.invitations.when.${state}`, { when: formatRelative(at, locale) })}
+          {t(`staffUsers.invitations.when.${state}`, { when: formatRelative(at, locale) })}
         </time>
       )}
     </span>
@@ -101,7 +101,7 @@ function Sent({ invitation: { sentAt, invitedBy } }: { invitation: StaffInvitati
   return (
     <span className="cell-lines">
       <DateTime value={sentAt} />
-      {invitedBy && <span className="quiet">{t('team.invitations.by', { name: invitedBy.name })}</span>}
+      {invitedBy && <span className="quiet">{t('staffUsers.invitations.by', { name: invitedBy.name })}</span>}
     </span>
   )
 }

@@ -20,7 +20,7 @@ export function StaffUsersTable() {
   return (
     <PagedTable
       query={query}
-      label={t('team.list')}
+      label={t('staffUsers.list')}
       columns={columns}
       rowKey={(colleague) => colleague.id}
       rowActions={(colleague) => <Actions colleague={colleague} />}
@@ -43,28 +43,30 @@ function staffUserColumns(t: Translate): Column<StaffUser>[] {
   return [
     {
       key: 'name',
-      header: t('team.columns.name'),
+      header: t('staffUsers.columns.name'),
       cell: (colleague) => <Name colleague={colleague} />,
       isTitle: true,
       canWrap: true,
     },
     {
       key: 'role',
-      header: t('team.columns.role'),
+      header: t('staffUsers.columns.role'),
       cell: ({ role }) => t(`access.roles.${role}`),
     },
     {
       key: 'state',
-      header: t('team.columns.state'),
+      header: t('staffUsers.columns.state'),
       cell: ({ state }) => (
-        <StatusBadge tone={state === 'active' ? 'good' : 'neutral'}>{t(`team.states.${state}`)}</StatusBadge>
+        <StatusBadge tone={state === 'active' ? 'good' : 'neutral'}>
+          {t(`staffUsers.states.${state}`)}
+        </StatusBadge>
       ),
     },
     {
       key: 'lastSeen',
-      header: t('team.columns.lastSeen'),
+      header: t('staffUsers.columns.lastSeen'),
       cell: ({ lastSeenAt }) =>
-        lastSeenAt ? <DateTime value={lastSeenAt} /> : <span className="quiet">{t('team.never')}</span>,
+        lastSeenAt ? <DateTime value={lastSeenAt} /> : <span className="quiet">{t('staffUsers.never')}</span>,
     },
   ]
 }
@@ -75,7 +77,7 @@ function Name({ colleague }: { colleague: StaffUser }) {
     <span className={classes.person}>
       <span className="with-badges">
         {colleague.firstName} {colleague.lastName}
-        {colleague.isSelf && <StatusBadge>{t('team.self')}</StatusBadge>}
+        {colleague.isSelf && <StatusBadge>{t('staffUsers.self')}</StatusBadge>}
       </span>
       <span className="quiet">
         <EmailAddress address={colleague.email} />

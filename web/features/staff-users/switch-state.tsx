@@ -16,7 +16,7 @@ export function SwitchState({ colleague }: { colleague: StaffUser }) {
     } catch (error) {
       return toastError(error)
     }
-    toastSuccess(t('team.deactivate.done', { name }))
+    toastSuccess(t('staffUsers.deactivate.done', { name }))
   }
 
   async function reactivate() {
@@ -25,20 +25,20 @@ export function SwitchState({ colleague }: { colleague: StaffUser }) {
     } catch (error) {
       return toastError(error)
     }
-    toastSuccess(t('team.reactivate.done', { name }))
+    toastSuccess(t('staffUsers.reactivate.done', { name }))
   }
 
   if (abilities.reactivate) {
     return (
       <ConfirmButton
         size="compact-sm"
-        aria-label={t('team.reactivate.of', { name })}
-        title={t('team.reactivate.title', { name })}
-        body={t('team.reactivate.about', { role: t(`access.roles.${colleague.role}`) })}
-        confirm={t('team.reactivate.button')}
+        aria-label={t('staffUsers.reactivate.of', { name })}
+        title={t('staffUsers.reactivate.title', { name })}
+        body={t('staffUsers.reactivate.about', { role: t(`access.roles.${colleague.role}`) })}
+        confirm={t('staffUsers.reactivate.button')}
         onConfirm={reactivate}
       >
-        {t('team.reactivate.button')}
+        {t('staffUsers.reactivate.button')}
       </ConfirmButton>
     )
   }
@@ -46,14 +46,14 @@ export function SwitchState({ colleague }: { colleague: StaffUser }) {
   return (
     <ConfirmButton
       size="compact-sm"
-      aria-label={t('team.deactivate.of', { name })}
-      title={t('team.deactivate.title', { name })}
-      body={t(isSelf ? 'team.deactivate.ownAbout' : 'team.deactivate.about')}
-      confirm={t('team.deactivate.button')}
+      aria-label={t('staffUsers.deactivate.of', { name })}
+      title={t('staffUsers.deactivate.title', { name })}
+      body={t(isSelf ? 'staffUsers.deactivate.ownAbout' : 'staffUsers.deactivate.about')}
+      confirm={t('staffUsers.deactivate.button')}
       isDestructive
       onConfirm={deactivate}
     >
-      {t('team.deactivate.button')}
+      {t('staffUsers.deactivate.button')}
     </ConfirmButton>
   )
 }

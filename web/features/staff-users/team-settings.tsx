@@ -9,10 +9,19 @@ export function TeamSettings() {
   const t = useT()
   return (
     <>
-      <Section variant="plain" title={t('team.title')} about={t('team.about')} action={<InviteColleague />}>
+      <Section
+        variant="plain"
+        title={t('staffUsers.title')}
+        about={t('staffUsers.about')}
+        action={<InviteColleague />}
+      >
         <StaffUsersTable />
       </Section>
-      <Section variant="plain" title={t('team.invitations.title')} about={t('team.invitations.about')}>
+      <Section
+        variant="plain"
+        title={t('staffUsers.invitations.title')}
+        about={t('staffUsers.invitations.about')}
+      >
         <StaffInvitationsTable />
       </Section>
     </>

@@ -60,7 +60,7 @@ test('wears the logo where it is a PNG, and does without where its bytes are non
   const put = async (body: Buffer, type: string) =>
     await testApp.app.inject({
       method: 'PUT',
-      url: '/api/v1/settings/logo',
+      url: '/api/v1/provider/logo',
       headers: { ...headers, 'content-type': type },
       payload: body,
     })

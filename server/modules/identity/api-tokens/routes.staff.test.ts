@@ -98,9 +98,9 @@ describe('a program with a token', () => {
     expect(codeOf(await reader.call('POST', 'clients', clientBody()))).toBe('auth.forbidden')
     const agent = await makeToken('agent')
     expect((await agent.call('POST', 'clients', clientBody())).statusCode).toBe(201)
-    expect(codeOf(await agent.call('DELETE', 'settings/logo'))).toBe('auth.forbidden')
+    expect(codeOf(await agent.call('DELETE', 'provider/logo'))).toBe('auth.forbidden')
     const administrator = await makeToken('administrator')
-    expect((await administrator.call('DELETE', 'settings/logo')).statusCode).toBe(200)
+    expect((await administrator.call('DELETE', 'provider/logo')).statusCode).toBe(200)
   })
 
   test('is told that what takes a person is not for it, in whichever area', async () => {
@@ -272,7 +272,7 @@ describe('a token ends', () => {
     const other = await enterAdministrator()
     await other.call('PUT', `staff-users/${admin.userId}`, { role: 'reader', version: 0 })
     expect((await call('GET', 'clients')).statusCode).toBe(200)
-    expect(codeOf(await call('DELETE', 'settings/logo'))).toBe('auth.forbidden')
+    expect(codeOf(await call('DELETE', 'provider/logo'))).toBe('auth.forbidden')
     const { id: clientId } = await insertClient(testApp.db, { phone: '+5581999990000' })
     expect((await call('GET', `clients/${clientId}`)).json().phone).not.toContain('99990')
     const item = (await other.call('GET', 'api-tokens?limit=100'))

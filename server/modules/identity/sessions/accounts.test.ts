@@ -47,8 +47,8 @@ test('each tab works for the account that it names, and never for one of others'
     expect((await here('GET', 'portal/session')).json().permissions).toEqual(['users:manage'])
     expect((await there('GET', 'portal/session')).json().permissions).toEqual(['emails:view'])
   }
-  expect((await here('GET', 'portal/users')).statusCode).toBe(200)
-  expect(codeOf(await there('GET', 'portal/users'))).toBe('auth.forbidden')
+  expect((await here('GET', 'portal/memberships')).statusCode).toBe(200)
+  expect(codeOf(await there('GET', 'portal/memberships'))).toBe('auth.forbidden')
   expect(codeOf(await at(foreign)('GET', 'portal/session'))).toBe('auth.account_required')
 })
 

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import type { SignInCodePolicy } from '#contract/settings.ts'
+import type { SignInCodePolicy } from '#contract/provider.ts'
 import { hashPassword } from '#platform/crypto.ts'
 import { insertUser } from '#test/factories.ts'
 import { useTestApp } from '#test/hooks.ts'

@@ -1,4 +1,4 @@
-import type { SignInCodePolicy } from '#contract/settings.ts'
+import type { SignInCodePolicy } from '#contract/provider.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
 import { findUserByEmail, getUser, proveMailbox, type User } from '#modules/identity/users/user.ts'
 import { queueEmail } from '#modules/mail/emails/queue.ts'

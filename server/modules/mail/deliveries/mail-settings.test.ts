@@ -28,8 +28,8 @@ const server = (change: object = {}) => ({
 })
 
 async function save(change: object) {
-  const { version } = (await admin('GET', 'settings')).json()
-  return await admin('PATCH', 'settings', { ...change, version })
+  const { version } = (await admin('GET', 'provider/settings')).json()
+  return await admin('PATCH', 'provider/settings', { ...change, version })
 }
 
 test('e-mails wait until the settings name a server, and then leave as they say', async () => {
@@ -66,7 +66,9 @@ test('the password is kept sealed, told to nobody, and kept when none is sent', 
   expect((await save({ smtp: same })).json().smtp.hasPassword).toBe(true)
   const row = await testApp.db.selectFrom('provider').selectAll().executeTakeFirstOrThrow()
   expect(row.smtpPasswordEncrypted?.toString()).not.toContain('a:b')
-  const said = [await admin('GET', 'settings'), await admin('GET', 'history')].map(({ body }) => body)
+  const said = [await admin('GET', 'provider/settings'), await admin('GET', 'history')].map(
+    ({ body }) => body,
+  )
   const events = await testApp.db.selectFrom('auditEvents').select(['before', 'after']).execute()
   expect(`${said.join()} ${JSON.stringify(events)}`).not.toContain('a:b/c')
   expect((await admin('POST', 'mail-tests', {})).json()).toEqual({ outcome: 'sent', answer: null })
@@ -123,9 +125,9 @@ test('what the environment says goes first', async () => {
   const fixed = await buildTestApp({ smtpUrl: smtp.url, mailFrom: 'fixo@example.com', isMailFromSet: true })
   try {
     const other = await enterAsStaff(fixed, 'administrator')
-    const { version } = (await other('GET', 'settings')).json()
+    const { version } = (await other('GET', 'provider/settings')).json()
     const change = { mailFromAddress: 'outro@example.com', smtp: server({ port: 1 }), version }
-    expect((await other('PATCH', 'settings', change)).json()).toMatchObject({
+    expect((await other('PATCH', 'provider/settings', change)).json()).toMatchObject({
       environment: { smtp: true, mailFrom: true },
       mailFrom: 'fixo@example.com',
     })

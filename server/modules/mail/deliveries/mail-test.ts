@@ -1,4 +1,4 @@
-import type { MailTest, SmtpInput } from '#contract/settings.ts'
+import type { MailTest, SmtpInput } from '#contract/provider.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
 import { getOwnRecipient } from '#modules/mail/emails/recipient.ts'
 import { findMailServer, getSender, mailServerOf } from '#modules/provider/provider/mail.ts'
@@ -24,7 +24,7 @@ export async function testMailServer(ctx: Context<StaffPerson>, smtp?: SmtpInput
   const result = await attempt(ctx, server)
   await recordEvent(ctx, {
     clientId: null,
-    action: 'settings.mail_tested',
+    action: 'provider.mail_tested',
     subject: { id: null, label: new URL(server).host },
     after: { outcome: result.outcome },
   })
@@ -49,7 +49,7 @@ async function attempt(ctx: Context<StaffPerson>, server: string): Promise<MailT
 
 async function testMessage(ctx: Context<StaffPerson>) {
   const user = await getOwnRecipient(ctx, ctx.actor.userId)
-  const text = label(ctx.locale, 'settings.mail.testMessage')
+  const text = label(ctx.locale, 'provider.mail.testMessage')
   return buildMime({
     ...(await getSender(ctx)),
     to: { name: `${user.firstName} ${user.lastName}`, address: user.email },

@@ -1,11 +1,11 @@
 import { personContext, staffRoutes } from '#areas/staff.ts'
-import { mailTest, mailTestInput } from '#contract/settings.ts'
+import { mailTest, mailTestInput } from '#contract/provider.ts'
 import { testMailServer } from './mail-test.ts'
 
 const staff = staffRoutes('settings')
 
 export const mailTestStaffRoutes = [
-  staff.post('/mail-tests', 'settings:edit', {
+  staff.post('/mail-tests', 'provider:edit', {
     summary: 'Try a mail server with a message to oneself',
     body: mailTestInput,
     answer: mailTest,

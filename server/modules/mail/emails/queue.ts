@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Locale } from '#contract/fields.ts'
 import { type EmailKind, type EmailTemplate, templateCategory } from '#contract/notifications.ts'
-import { logoPath } from '#contract/settings.ts'
+import { logoPath } from '#contract/provider.ts'
 import { textInUse } from '#modules/mail/email-templates/text-in-use.ts'
 import {
   type Brand,

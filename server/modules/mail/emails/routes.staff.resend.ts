@@ -32,7 +32,7 @@ export const emailResendRoutes = [
     handle: async (ctx, input) => ({ id: await copyEmail(ctx, input.id) }),
   }),
 
-  staff.delete('/emails/:id/undeliverable-mark', 'emails:retry', {
+  staff.delete('/emails/:id/undeliverable-address', 'emails:retry', {
     summary: 'Let e-mails go again to the address of this one',
     params,
     handle: async (ctx, input) => await clearUndeliverableOf(ctx, input.id),

@@ -67,9 +67,9 @@ test('nothing goes to a marked address by itself, but what opens the door; staff
   expect(message.undeliverable).toMatchObject({ kind: 'bounce', detail: '5.1.1 gone' })
   expect(message.abilities.clearUndeliverable).toBe(true)
   const reader = await enterAsStaff(testApp, 'reader')
-  expect((await reader('DELETE', `emails/${later}/undeliverable-mark`)).statusCode).toBe(403)
-  expect((await admin('DELETE', `emails/${later}/undeliverable-mark`)).statusCode).toBe(204)
-  expect(codeOf(await admin('DELETE', `emails/${later}/undeliverable-mark`))).toBe('record.changed')
+  expect((await reader('DELETE', `emails/${later}/undeliverable-address`)).statusCode).toBe(403)
+  expect((await admin('DELETE', `emails/${later}/undeliverable-address`)).statusCode).toBe(204)
+  expect(codeOf(await admin('DELETE', `emails/${later}/undeliverable-address`))).toBe('record.changed')
   expect(await marks()).toEqual([])
   const lifted = await testApp.db
     .selectFrom('auditEvents')

@@ -4,7 +4,7 @@ import type { Probe } from '#test/probes.ts'
 const probes: Probe[] = [
   {
     requests: {
-      'DELETE emails/:id/undeliverable-mark': {
+      'DELETE emails/:id/undeliverable-address': {
         prepare: async ({ testApp }, id) => {
           const { toEmail } = await emailRow(testApp, Number(id))
           const mark = { address: (toEmail ?? '').toLowerCase(), kind: 'bounce' }

@@ -35,8 +35,8 @@ const sends =
   }
 
 async function setLookup(lookupUrl: string | null) {
-  const { version } = (await admin('GET', 'settings')).json()
-  return await admin('PATCH', 'settings', { lookupUrl, version })
+  const { version } = (await admin('GET', 'provider/settings')).json()
+  return await admin('PATCH', 'provider/settings', { lookupUrl, version })
 }
 
 test('is off until an administrator names a place, which must be an address of the web', async () => {

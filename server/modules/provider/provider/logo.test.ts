@@ -20,7 +20,7 @@ beforeAll(async () => {
 async function put(payload: Buffer, type = 'image/png', headers = admin) {
   return await testApp.app.inject({
     method: 'PUT',
-    url: '/api/v1/settings/logo',
+    url: '/api/v1/provider/logo',
     headers: { ...headers, 'content-type': type },
     payload,
   })
@@ -47,7 +47,7 @@ test('the logo is served to everybody as what it is, and stands in the e-mails',
   const [message] = await messagesTo(testApp, 'logo@example.com')
   expect(message?.html).toContain(`src="http://localhost:3000${url}"`)
 
-  await testApp.app.inject({ method: 'DELETE', url: '/api/v1/settings/logo', headers: admin })
+  await testApp.app.inject({ method: 'DELETE', url: '/api/v1/provider/logo', headers: admin })
   expect(await logoUrl()).toBeNull()
   expect((await testApp.app.inject({ url: url as string })).statusCode).toBe(404)
 })

@@ -1,4 +1,4 @@
-import type { SmtpInput } from '#contract/settings.ts'
+import type { SmtpInput } from '#contract/provider.ts'
 import { decrypt } from '#platform/crypto.ts'
 import type { Mailbox } from '#platform/mail/message.ts'
 import { parseMailbox } from '#platform/mail/mime.ts'

@@ -7,7 +7,7 @@ import {
   type SignInCodePolicy,
   type SmtpInput,
   type UsageOverBalance,
-} from '#contract/settings.ts'
+} from '#contract/provider.ts'
 import type { Config } from '#server/config.ts'
 import type { ProviderRow } from './queries.ts'
 

@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely'
 import { completeGrant, type Grant } from '#contract/access.ts'
 import { normalizeAddress } from '#contract/fields.ts'
-import type { Settings, SettingsEdit, SmtpInput } from '#contract/settings.ts'
+import type { Settings, SettingsEdit, SmtpInput } from '#contract/provider.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
 import { encrypt } from '#platform/crypto.ts'
 import type { Provider } from '#platform/db/types.ts'
@@ -37,7 +37,7 @@ export async function updateSettings(ctx: Context, { version, ...edit }: Setting
       throw new AppError('record.changed', { data: { current: presentSettings(before, tx.config) } })
     await recordEvent(tx, {
       clientId: null,
-      action: 'settings.updated',
+      action: 'provider.updated',
       subject: { id: null, label: after.name },
       before: factsOf(presentSettings(before, tx.config)),
       after: factsOf(presentSettings(after, tx.config)),

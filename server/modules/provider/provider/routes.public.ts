@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { publicRoutes } from '#areas/public.ts'
-import { provider } from '#contract/settings.ts'
+import { provider } from '#contract/provider.ts'
 import { getLogo } from './logo.ts'
 import { presentProvider } from './present.ts'
 import { getProvider } from './provider.ts'

@@ -18,7 +18,7 @@ const identity = {
   postalCode: '01310100',
   country: 'BR',
 }
-const getSettings = async () => (await administrator('GET', 'settings')).json()
+const getSettings = async () => (await administrator('GET', 'provider/settings')).json()
 
 test('start with the documented defaults', async () => {
   expect(await getSettings()).toMatchObject({
@@ -41,7 +41,7 @@ test('are saved with what permissions imply, and told to the history', async () 
     impersonationNotice: true,
     contactVerificationMinutes: 60,
   }
-  const answer = await administrator('PATCH', 'settings', { ...edit, version })
+  const answer = await administrator('PATCH', 'provider/settings', { ...edit, version })
   const userDefaults = { permissions: ['profile:view', 'profile:edit'], supportLevel: 3 }
   expect(answer.json()).toMatchObject({ ...edit, userDefaults, version: version + 1 })
   const event = await testApp.db
@@ -50,7 +50,7 @@ test('are saved with what permissions imply, and told to the history', async () 
     .orderBy('id', 'desc')
     .executeTakeFirst()
   expect(event).toMatchObject({
-    action: 'settings.updated',
+    action: 'provider.updated',
     before: { signInCode: 'first', invitationDays: 7 },
     after: { signInCode: 'always', invitationDays: 30, userDefaults },
   })
@@ -129,12 +129,12 @@ test('the legal identity is checked at its fields, and told to the history field
 test('of two who save at once, the second is told', async () => {
   const { version } = await getSettings()
   const answers = await Promise.all(
-    [1, 2].map((invitationDays) => administrator('PATCH', 'settings', { invitationDays, version })),
+    [1, 2].map((invitationDays) => administrator('PATCH', 'provider/settings', { invitationDays, version })),
   )
   expect(answers.map((answer) => codeOf(answer) ?? answer.statusCode).sort()).toEqual([200, 'record.changed'])
 })
 
 test('an edit without the version that was seen is refused', async () => {
-  const answer = await administrator('PATCH', 'settings', { invitationDays: 1 })
+  const answer = await administrator('PATCH', 'provider/settings', { invitationDays: 1 })
   expect(answer.json().error.fields).toEqual({ version: expect.any(String) })
 })

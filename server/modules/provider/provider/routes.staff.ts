@@ -1,12 +1,12 @@
 import type { Route } from '#areas/route.ts'
 import { staffRoutes } from '#areas/staff.ts'
-import { logoMaxBytes, logoMediaTypes, settings, settingsEdit } from '#contract/settings.ts'
+import { logoMaxBytes, logoMediaTypes, settings, settingsEdit } from '#contract/provider.ts'
 import { AppError } from '#platform/errors.ts'
 import { removeLogo, setLogo } from './logo.ts'
 import { presentSettings } from './present.ts'
 import { getProvider, updateSettings } from './provider.ts'
 
-const staff = staffRoutes('settings')
+const staff = staffRoutes('provider')
 
 export const providerStaffRoutes: Route[] = [
   (area) =>
@@ -14,13 +14,13 @@ export const providerStaffRoutes: Route[] = [
       done(null, body),
     ),
 
-  staff.get('/settings', 'signed-in', {
+  staff.get('/provider/settings', 'signed-in', {
     summary: 'The provider’s settings',
     answer: settings,
     handle: async (ctx) => presentSettings(await getProvider(ctx), ctx.config),
   }),
 
-  staff.put('/settings/logo', 'settings:edit', {
+  staff.put('/provider/logo', 'provider:edit', {
     summary: 'Set the logo: the bytes of a PNG, JPEG or WebP image of at most 512 KB',
     consumes: [...logoMediaTypes],
     bodyLimit: logoMaxBytes,
@@ -31,13 +31,13 @@ export const providerStaffRoutes: Route[] = [
     },
   }),
 
-  staff.delete('/settings/logo', 'settings:edit', {
+  staff.delete('/provider/logo', 'provider:edit', {
     summary: 'Go back to the name without a logo',
     answer: settings,
     handle: async (ctx) => presentSettings(await removeLogo(ctx), ctx.config),
   }),
 
-  staff.patch('/settings', 'settings:edit', {
+  staff.patch('/provider/settings', 'provider:edit', {
     summary: 'Save a part of the settings; what is not sent stays as it is',
     body: settingsEdit,
     answer: settings,

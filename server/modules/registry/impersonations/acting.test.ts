@@ -126,7 +126,7 @@ describe('a tab that acts as somebody', () => {
     const { headers } = await startActing(testApp, agent.headers, membership.id)
     for (const [method, path] of [
       ['GET', 'clients'],
-      ['GET', 'settings'],
+      ['GET', 'provider/settings'],
       ['POST', 'impersonations'],
       ['GET', 'user'],
       ['PUT', 'user'],

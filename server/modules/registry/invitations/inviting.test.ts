@@ -188,7 +188,7 @@ describe('in the client area', () => {
 
 test('managing users alone opens users and invitations, and contacts stay closed', async () => {
   const { call } = await enterPortal(testApp, { permissions: ['users:manage'] })
-  for (const path of ['users', 'invitations', 'invitation-defaults']) {
+  for (const path of ['memberships', 'invitations', 'invitation-defaults']) {
     expect((await call('GET', `portal/${path}`)).statusCode).toBe(200)
   }
   for (const path of ['contacts', 'emails']) {

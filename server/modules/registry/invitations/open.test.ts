@@ -158,7 +158,7 @@ describe('an open invitation', () => {
     const [theirs, ours] = [newAddress(), newAddress()]
     await inviter.call('POST', 'portal/invitations', { email: theirs })
     await agent('POST', `clients/${clientId}/invitations`, { email: ours })
-    await agent('DELETE', `clients/${clientId}/users/${inviter.membershipId}`)
+    await agent('DELETE', `clients/${clientId}/memberships/${inviter.membershipId}`)
     expect(await lookUp(await lastToken(testApp, ours, 'invitation'))).toBe('valid')
     const { items } = (await agent('GET', `clients/${clientId}/invitations`)).json()
     expect(items).toMatchObject([{ state: 'pending' }, { email: theirs, state: 'cancelled' }])

@@ -146,10 +146,10 @@ test('a promise shrinks with what the inviter still holds', async () => {
   const promised = { permissions: ['invoices:view', 'emails:view'], supportLevel: 5 }
   await inviter.call('POST', 'portal/invitations', { email, ...promised })
   const limited = { permissions: ['users:manage', 'emails:view'], supportLevel: 2, version: 0 }
-  await agent('PUT', `clients/${clientId}/users/${inviter.membershipId}`, limited)
+  await agent('PUT', `clients/${clientId}/memberships/${inviter.membershipId}`, limited)
   const token = await lastToken(testApp, email, 'invitation')
   await anyone('POST', 'invitations/acceptances', { token, ...person })
-  const { items } = (await agent('GET', `clients/${clientId}/users`)).json()
+  const { items } = (await agent('GET', `clients/${clientId}/memberships`)).json()
   expect(items.at(-1)).toMatchObject({ accessEmail: email, permissions: ['emails:view'], supportLevel: 2 })
 })
 

@@ -5,9 +5,9 @@ const none = { permissions: [], supportLevel: 0 }
 
 const probes: Probe[] = [
   {
-    path: 'users',
+    path: 'memberships',
     insert: async ({ testApp, clientId }) => (await insertMembership(testApp.db, { clientId, ...none })).id,
-    requests: { 'PUT users/:membershipId': { body: { permissions: [], supportLevel: 0, version: 0 } } },
+    requests: { 'PUT memberships/:membershipId': { body: { permissions: [], supportLevel: 0, version: 0 } } },
   },
 ]
 export default probes

@@ -1,12 +1,12 @@
 import { type ClientPermission, completeGrant, type SupportLevel } from '#contract/access.ts'
 import type { Locale } from '#contract/fields.ts'
-import type { ClientUser, ClientUserState } from '#contract/memberships.ts'
+import type { ClientUserState, MembershipDetail } from '#contract/memberships.ts'
 import type { Actor } from '#server/context.ts'
 import type { AccessHolder, Membership } from './membership.ts'
 import { canActAsUser, canEditUser, canEndUser } from './policy.ts'
-import type { ClientUserRow } from './queries.ts'
+import type { MembershipRow } from './queries.ts'
 
-export function presentClientUser(actor: Actor, row: ClientUserRow): ClientUser {
+export function presentMembership(actor: Actor, row: MembershipRow): MembershipDetail {
   const { isPrimary, membership } = accessHolder(row)
   const { permissions, supportLevel } = membership.grant
   const target = { contactId: row.contactId, isPrimary, grant: membership.grant }
@@ -33,7 +33,7 @@ export function presentClientUser(actor: Actor, row: ClientUserRow): ClientUser 
 }
 
 /** The contact and their access as the verbs know them. */
-export function accessHolder(row: ClientUserRow): AccessHolder & { membership: Membership } {
+export function accessHolder(row: MembershipRow): AccessHolder & { membership: Membership } {
   const grant = completeGrant({
     permissions: row.permissions as ClientPermission[],
     supportLevel: row.supportLevel as SupportLevel,
@@ -51,7 +51,7 @@ export function accessHolder(row: ClientUserRow): AccessHolder & { membership: M
   }
 }
 
-function stateOf({ deactivatedAt, lastSeenAt }: ClientUserRow): ClientUserState {
+function stateOf({ deactivatedAt, lastSeenAt }: MembershipRow): ClientUserState {
   if (deactivatedAt) return 'deactivated'
   return lastSeenAt ? 'active' : 'waiting'
 }

@@ -33,18 +33,18 @@ export async function deleteMembership(db: Kysely<DB>, id: number): Promise<void
 }
 
 /** A membership with the contact it belongs to, their client and the login. */
-export type ClientUserRow = NonNullable<Awaited<ReturnType<typeof findClientUserRow>>>
+export type MembershipRow = NonNullable<Awaited<ReturnType<typeof findMembershipRow>>>
 
-export async function findClientUserRow(db: Kysely<DB>, clientId: number, id: number) {
+export async function findMembershipRow(db: Kysely<DB>, clientId: number, id: number) {
   return (await clientUsers(db, clientId).where('m.id', '=', id).executeTakeFirst()) ?? null
 }
 
 /** In the order of their ids, from above the id `after` on; one more than `limit` if there is one. */
-export async function listClientUserRows(
+export async function listMembershipRows(
   db: Kysely<DB>,
   clientId: number,
   { after, limit }: { after: number | null; limit: number },
-): Promise<ClientUserRow[]> {
+): Promise<MembershipRow[]> {
   return await clientUsers(db, clientId)
     .where('m.id', '>', after ?? 0)
     .orderBy('m.id')

@@ -35,7 +35,7 @@ describe('the list', () => {
   test('shows the people of the own client only, with what may be done to each', async () => {
     const { manager, primary, other } = await insertPeople()
     await insertMembership(testApp.db)
-    const { items, next } = (await manager.call('GET', 'portal/users')).json()
+    const { items, next } = (await manager.call('GET', 'portal/memberships')).json()
     expect(next).toBeNull()
     const none = { edit: false, end: false, impersonate: false }
     const seen = items.map((item: any) => [item.id, item.isPrimary, item.state, item.abilities])
@@ -54,9 +54,9 @@ describe('the list', () => {
 
   test('is paged', async () => {
     const { manager, other } = await insertPeople()
-    const first = (await manager.call('GET', 'portal/users?limit=2')).json()
+    const first = (await manager.call('GET', 'portal/memberships?limit=2')).json()
     expect(first.items).toHaveLength(2)
-    const second = (await manager.call('GET', `portal/users?limit=2&cursor=${first.next}`)).json()
+    const second = (await manager.call('GET', `portal/memberships?limit=2&cursor=${first.next}`)).json()
     expect(second).toMatchObject({ items: [{ id: other.membershipId }], next: null })
   })
 })
@@ -65,7 +65,7 @@ describe('editing', () => {
   test('gives and takes what the editor holds, and leaves the rest', async () => {
     const { manager, other } = await insertPeople()
     const edit = { permissions: ['users:manage'], supportLevel: 0, version: 0 }
-    const answer = await manager.call('PUT', `portal/users/${other.membershipId}`, edit)
+    const answer = await manager.call('PUT', `portal/memberships/${other.membershipId}`, edit)
     expect(answer.json()).toMatchObject({
       permissions: ['users:manage', 'invoices:view'],
       supportLevel: 4,
@@ -82,7 +82,7 @@ describe('editing', () => {
         supportLevel: 0,
       })
       const edit = { permissions: [permission], supportLevel: 0, version: 0 }
-      const answer = await manager.call('PUT', `portal/users/${id}`, edit)
+      const answer = await manager.call('PUT', `portal/memberships/${id}`, edit)
       const isHeld = ['users:manage', 'emails:view'].includes(permission)
       expect([permission, answer.statusCode]).toEqual([permission, isHeld ? 200 : 403])
       if (isHeld) continue
@@ -99,7 +99,7 @@ describe('editing', () => {
         supportLevel: 0,
       })
       const edit = { permissions: [], supportLevel, version: 0 }
-      const answer = await manager.call('PUT', `portal/users/${id}`, edit)
+      const answer = await manager.call('PUT', `portal/memberships/${id}`, edit)
       expect([supportLevel, answer.statusCode]).toEqual([supportLevel, supportLevel <= 2 ? 200 : 403])
     }
   })
@@ -113,7 +113,7 @@ describe('editing', () => {
       [primary, primary, 'membership.primary_protected'],
     ] as const) {
       const before = await grantOf(whose.membershipId)
-      expect(codeOf(await who.call(method, `portal/users/${whose.membershipId}`, edit))).toBe(code)
+      expect(codeOf(await who.call(method, `portal/memberships/${whose.membershipId}`, edit))).toBe(code)
       expect(await grantOf(whose.membershipId)).toEqual(before)
     }
   })
@@ -122,7 +122,7 @@ describe('editing', () => {
     const { manager, primary, other } = await insertPeople()
     // Each changes something, whoever is first: the manager can take the one permission that they hold.
     const edit = (permissions: string[]) => ({ permissions, supportLevel: 1, version: 0 })
-    const path = `portal/users/${other.membershipId}`
+    const path = `portal/memberships/${other.membershipId}`
     const answers = await Promise.all([
       primary.call('PUT', path, edit(['emails:view'])),
       manager.call('PUT', path, edit([])),
@@ -137,10 +137,10 @@ describe('editing', () => {
 
   test('is felt at the person’s next request', async () => {
     const { primary, manager } = await insertPeople()
-    expect((await manager.call('GET', 'portal/users')).statusCode).toBe(200)
+    expect((await manager.call('GET', 'portal/memberships')).statusCode).toBe(200)
     const edit = { permissions: ['emails:view'], supportLevel: 0, version: 0 }
-    await primary.call('PUT', `portal/users/${manager.membershipId}`, edit)
-    expect(codeOf(await manager.call('GET', 'portal/users'))).toBe('auth.forbidden')
+    await primary.call('PUT', `portal/memberships/${manager.membershipId}`, edit)
+    expect(codeOf(await manager.call('GET', 'portal/memberships'))).toBe('auth.forbidden')
     expect((await manager.call('GET', 'portal/emails')).statusCode).toBe(200)
   })
 })
@@ -148,7 +148,7 @@ describe('editing', () => {
 describe('ending access', () => {
   test('closes the door at once and keeps the contact', async () => {
     const { primary, other } = await insertPeople()
-    expect((await primary.call('DELETE', `portal/users/${other.membershipId}`)).statusCode).toBe(204)
+    expect((await primary.call('DELETE', `portal/memberships/${other.membershipId}`)).statusCode).toBe(204)
     expect((await other.call('GET', 'portal/session')).statusCode).toBe(401)
     const contact = await testApp.db
       .selectFrom('contacts')
@@ -160,7 +160,7 @@ describe('ending access', () => {
 
   test('needs all that it takes', async () => {
     const { manager, other } = await insertPeople()
-    const answer = await manager.call('DELETE', `portal/users/${other.membershipId}`)
+    const answer = await manager.call('DELETE', `portal/memberships/${other.membershipId}`)
     expect(codeOf(answer)).toBe('membership.beyond_own')
     expect(await grantOf(other.membershipId)).toBeDefined()
   })
@@ -172,14 +172,14 @@ test('who acts as somebody who manages users may look and no more, at users and 
   await primary.call('POST', 'portal/invitations', invitation)
   const { headers } = await startActing(testApp, (await signInAgent(testApp)).headers, primary.membershipId)
   const acting = callAs(testApp, headers)
-  const users = (await acting('GET', 'portal/users')).json().items
+  const users = (await acting('GET', 'portal/memberships')).json().items
   expect(users).toHaveLength(3)
   for (const { abilities } of users) {
     expect(abilities).toEqual({ edit: false, end: false, impersonate: false })
   }
   const [shown] = (await acting('GET', 'portal/invitations')).json().items
   expect(shown).toMatchObject({ state: 'pending', abilities: { resend: false, cancel: false } })
-  for (const path of [`portal/users/${other.membershipId}`, `portal/invitations/${shown.id}`]) {
+  for (const path of [`portal/memberships/${other.membershipId}`, `portal/invitations/${shown.id}`]) {
     expect(codeOf(await acting('DELETE', path))).toBe('impersonation.not_allowed')
   }
 })
@@ -189,7 +189,7 @@ test('what belongs to another client is not there', async () => {
   const foreign = await insertMembership(testApp.db)
   const edit = { permissions: [], supportLevel: 0, version: 0 }
   for (const [method, body] of [['GET'], ['PUT', edit], ['DELETE']] as const) {
-    expect((await primary.call(method, `portal/users/${foreign.id}`, body)).statusCode).toBe(404)
+    expect((await primary.call(method, `portal/memberships/${foreign.id}`, body)).statusCode).toBe(404)
   }
   expect(await grantOf(foreign.id)).toBeDefined()
 })

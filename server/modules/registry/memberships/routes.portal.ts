@@ -1,45 +1,45 @@
 import { z } from 'zod'
 import { portalRoutes } from '#areas/portal.ts'
 import { idParam, pageQuery } from '#contract/fields.ts'
-import { clientUser, clientUserEdit, clientUserPage } from '#contract/memberships.ts'
+import { membershipDetail, membershipEdit, membershipPage } from '#contract/memberships.ts'
 import { presentPage } from '#platform/http/page.ts'
-import { getClientUser, listClientUsers, removeClientUser, updateClientUser } from './client-user.ts'
-import { presentClientUser } from './present.ts'
+import { getMembership, listMemberships, removeMembership, updateMembership } from './membership-list.ts'
+import { presentMembership } from './present.ts'
 
 const portal = portalRoutes('users')
 const params = z.object({ membershipId: idParam })
 
 export const membershipPortalRoutes = [
-  portal.get('/users', 'users:manage', {
+  portal.get('/memberships', 'users:manage', {
     summary: 'List who may sign in for us',
     query: pageQuery,
-    answer: clientUserPage,
+    answer: membershipPage,
     whileImpersonating: true,
     handle: async (ctx, input) =>
-      presentPage(await listClientUsers(ctx, input), (row) => presentClientUser(ctx.actor, row)),
+      presentPage(await listMemberships(ctx, input), (row) => presentMembership(ctx.actor, row)),
   }),
 
-  portal.get('/users/:membershipId', 'users:manage', {
+  portal.get('/memberships/:membershipId', 'users:manage', {
     summary: 'See one of our users',
     params,
-    answer: clientUser,
+    answer: membershipDetail,
     whileImpersonating: true,
-    handle: async (ctx, input) => presentClientUser(ctx.actor, await getClientUser(ctx, input)),
+    handle: async (ctx, input) => presentMembership(ctx.actor, await getMembership(ctx, input)),
   }),
 
-  portal.put('/users/:membershipId', 'users:manage', {
+  portal.put('/memberships/:membershipId', 'users:manage', {
     summary: 'Replace what a user may do, unless somebody saved it since `version`',
     params,
-    body: clientUserEdit,
-    answer: clientUser,
+    body: membershipEdit,
+    answer: membershipDetail,
     whileImpersonating: false,
-    handle: async (ctx, input) => presentClientUser(ctx.actor, await updateClientUser(ctx, input)),
+    handle: async (ctx, input) => presentMembership(ctx.actor, await updateMembership(ctx, input)),
   }),
 
-  portal.delete('/users/:membershipId', 'users:manage', {
+  portal.delete('/memberships/:membershipId', 'users:manage', {
     summary: 'End a user’s access; the contact stays',
     params,
     whileImpersonating: false,
-    handle: removeClientUser,
+    handle: removeMembership,
   }),
 ]

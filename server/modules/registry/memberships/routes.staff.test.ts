@@ -14,7 +14,7 @@ beforeAll(async () => {
 async function insertUserOfClient() {
   const { clientId } = await insertContact(testApp.db)
   const membership = await insertMembership(testApp.db, { clientId, permissions: ['emails:view'] })
-  const path = `clients/${clientId}/users/${membership.id}`
+  const path = `clients/${clientId}/memberships/${membership.id}`
   return { ...membership, path, contactPath: `clients/${clientId}/contacts/${membership.contactId}` }
 }
 
@@ -23,7 +23,7 @@ describe('the list', () => {
     const person = await enterPortal(testApp, { permissions: ['invoices:view'], supportLevel: 3 })
     await person.call('GET', 'portal/session')
     await insertContact(testApp.db, { clientId: person.clientId })
-    const { items } = (await agent('GET', `clients/${person.clientId}/users`)).json()
+    const { items } = (await agent('GET', `clients/${person.clientId}/memberships`)).json()
     expect(items).toEqual([
       {
         id: person.membershipId,
@@ -42,16 +42,16 @@ describe('the list', () => {
         abilities: { edit: true, end: true, impersonate: true },
       },
     ])
-    expect((await agent('GET', `clients/${person.clientId}/users/${person.membershipId}`)).json()).toEqual(
-      items[0],
-    )
+    expect(
+      (await agent('GET', `clients/${person.clientId}/memberships/${person.membershipId}`)).json(),
+    ).toEqual(items[0])
   })
 
   test('is to be read, not written, by roles that may not edit contacts', async () => {
     const { path, clientId } = await insertUserOfClient()
     for (const role of ['finance', 'reader'] as const) {
       const call = await enterAsStaff(testApp, role)
-      const { items } = (await call('GET', `clients/${clientId}/users`)).json()
+      const { items } = (await call('GET', `clients/${clientId}/memberships`)).json()
       expect(items[0].abilities).toEqual({ edit: false, end: false, impersonate: false })
       expect(codeOf(await call('DELETE', path))).toBe('auth.forbidden')
       expect(codeOf(await call('PUT', path, { ...fullGrant, version: 0 }))).toBe('auth.forbidden')
@@ -65,7 +65,7 @@ describe('the list', () => {
     await testApp.db.insertInto('staffUsers').values({ userId, role: 'agent' }).execute()
     const colleague = callAs(testApp, await signInAs(testApp, { kind: 'user', userId }))
     const seenBy = async (call: Call) =>
-      (await call('GET', `clients/${clientId}/users`)).json().items.map((item: any) => item.abilities)
+      (await call('GET', `clients/${clientId}/memberships`)).json().items.map((item: any) => item.abilities)
     expect(await seenBy(agent)).toMatchObject([{ impersonate: true }, { impersonate: false }])
     expect(await seenBy(colleague)).toMatchObject([{ impersonate: false }, { impersonate: false }])
   })
@@ -73,7 +73,7 @@ describe('the list', () => {
   test('of a client that is not there is not there', async () => {
     const { id } = await insertClient(testApp.db, { deletedAt: testApp.clock.now() })
     for (const clientId of [id, 999_999]) {
-      expect((await agent('GET', `clients/${clientId}/users`)).statusCode).toBe(404)
+      expect((await agent('GET', `clients/${clientId}/memberships`)).statusCode).toBe(404)
     }
     const { path } = await insertUserOfClient()
     const { clientId: other } = await insertContact(testApp.db)
@@ -85,7 +85,7 @@ describe('editing', () => {
   test('gives everything, also to the primary contact, completes what is implied, and tells the history', async () => {
     const { id, clientId } = await insertMembership(testApp.db, { permissions: [], supportLevel: 0 })
     const edit = { permissions: ['profile:edit'], supportLevel: 6, version: 0 }
-    const answer = await agent('PUT', `clients/${clientId}/users/${id}`, edit)
+    const answer = await agent('PUT', `clients/${clientId}/memberships/${id}`, edit)
     expect(answer.json()).toMatchObject({
       permissions: ['profile:view', 'profile:edit'],
       supportLevel: 6,

@@ -1,43 +1,43 @@
 import { z } from 'zod'
 import { staffRoutes } from '#areas/staff.ts'
 import { idParam, pageQuery } from '#contract/fields.ts'
-import { clientUser, clientUserEdit, clientUserPage } from '#contract/memberships.ts'
+import { membershipDetail, membershipEdit, membershipPage } from '#contract/memberships.ts'
 import { presentPage } from '#platform/http/page.ts'
-import { getClientUser, listClientUsers, removeClientUser, updateClientUser } from './client-user.ts'
-import { presentClientUser } from './present.ts'
+import { getMembership, listMemberships, removeMembership, updateMembership } from './membership-list.ts'
+import { presentMembership } from './present.ts'
 
 const staff = staffRoutes('users')
 const ofClient = z.object({ clientId: idParam })
 const params = z.object({ clientId: idParam, membershipId: idParam })
 
 export const membershipStaffRoutes = [
-  staff.get('/clients/:clientId/users', 'clients:view', {
+  staff.get('/clients/:clientId/memberships', 'clients:view', {
     summary: 'List who may sign in for a client',
     params: ofClient,
     query: pageQuery,
-    answer: clientUserPage,
+    answer: membershipPage,
     handle: async (ctx, input) =>
-      presentPage(await listClientUsers(ctx, input), (row) => presentClientUser(ctx.actor, row)),
+      presentPage(await listMemberships(ctx, input), (row) => presentMembership(ctx.actor, row)),
   }),
 
-  staff.get('/clients/:clientId/users/:membershipId', 'clients:view', {
+  staff.get('/clients/:clientId/memberships/:membershipId', 'clients:view', {
     summary: 'See a user of a client',
     params,
-    answer: clientUser,
-    handle: async (ctx, input) => presentClientUser(ctx.actor, await getClientUser(ctx, input)),
+    answer: membershipDetail,
+    handle: async (ctx, input) => presentMembership(ctx.actor, await getMembership(ctx, input)),
   }),
 
-  staff.put('/clients/:clientId/users/:membershipId', 'contacts:edit', {
+  staff.put('/clients/:clientId/memberships/:membershipId', 'contacts:edit', {
     summary: 'Replace what a user may do at the client, unless somebody saved it since `version`',
     params,
-    body: clientUserEdit,
-    answer: clientUser,
-    handle: async (ctx, input) => presentClientUser(ctx.actor, await updateClientUser(ctx, input)),
+    body: membershipEdit,
+    answer: membershipDetail,
+    handle: async (ctx, input) => presentMembership(ctx.actor, await updateMembership(ctx, input)),
   }),
 
-  staff.delete('/clients/:clientId/users/:membershipId', 'contacts:edit', {
+  staff.delete('/clients/:clientId/memberships/:membershipId', 'contacts:edit', {
     summary: 'End a user’s access to the client; the contact stays',
     params,
-    handle: removeClientUser,
+    handle: removeMembership,
   }),
 ]

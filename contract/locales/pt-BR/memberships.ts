@@ -1,0 +1,65 @@
+/** Texts of a client's users: the people who may sign in for it. */
+export const memberships = {
+  title: 'Usuários',
+  list: 'Lista de usuários',
+  add: 'Adicionar usuário',
+  addPlus: '+ Adicionar usuário',
+  edit: 'Editar usuário',
+  view: 'Ver',
+  editOf: 'Editar {{name}}',
+  viewOf: 'Ver {{name}}',
+  about: 'Quem entra na área do cliente, o que pode ver e fazer nela e quando entrou pela última vez.',
+  portalAbout: 'As pessoas que entram nesta área em nome de {{client}}, e o que cada uma pode fazer.',
+  empty: 'Ninguém tem acesso ainda',
+  emptyAbout: 'Adicione o primeiro usuário: a pessoa recebe um convite por e-mail e cria a própria senha.',
+  emptyReader: 'Quem pode editar contatos na sua equipe ainda não convidou ninguém.',
+  columns: {
+    name: 'Nome',
+    accessEmail: 'E-mail de acesso',
+    grant: 'Permissões',
+    lastSeen: 'Último acesso',
+    state: 'Situação',
+  },
+  primary: 'Principal',
+  you: 'Você',
+  never: 'Ainda não entrou',
+  states: { active: 'Ativo', waiting: 'Aguardando', deactivated: 'Desativado' },
+  statesAbout: {
+    active: 'Pode entrar e já entrou.',
+    waiting: 'Pode entrar, mas ainda não entrou.',
+    deactivated: 'O usuário foi desativado: não entra em nenhum cliente.',
+  },
+  saved: 'Permissões salvas.',
+  access: {
+    title: 'Acesso',
+    email: 'E-mail de acesso',
+    emailAbout: 'Só a própria pessoa pode trocar, em “Seu perfil”.',
+    since: 'Com acesso desde',
+    contact: 'Nome, telefone e preferências de e-mail ficam no contato.',
+    openContact: 'Abrir o contato',
+  },
+  permissions: 'Permissões',
+  permissionsAbout: 'As mudanças valem na hora.',
+  locks: {
+    readOnly: 'Você pode ver este acesso, mas não alterá-lo.',
+    impersonating: 'Os acessos ficam fechados enquanto você está no lugar de outra pessoa.',
+    own: 'Este é o seu próprio acesso: você não pode mudar as suas permissões nem tirá-lo.',
+    primary: 'O acesso do contato principal só pode ser alterado pelo suporte.',
+    beyond:
+      'Como esta pessoa tem permissões que você não tem, você pode limitar o acesso dela, mas não tirá-lo.',
+  },
+  closed:
+    'Usuários e convites ficam fechados enquanto você está no lugar de outra pessoa: você os vê, mas não os altera.',
+  end: {
+    button: 'Tirar o acesso',
+    title: 'Tirar o acesso de {{name}}?',
+    about:
+      'A pessoa sai da área do cliente na hora, e os convites em aberto que ela enviou são cancelados. O contato continua cadastrado e recebendo os e-mails escolhidos.',
+    keep: 'Manter o acesso',
+    done: '{{name}} não tem mais acesso.',
+  },
+  impersonate: {
+    menu: 'Logar como um dos usuários',
+    all: 'Ver todos os usuários',
+  },
+}
