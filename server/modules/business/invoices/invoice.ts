@@ -6,7 +6,7 @@ import { recordEvent, type Sides } from '#modules/history/events/event.ts'
 import { getProvider } from '#modules/provider/provider/provider.ts'
 import { getClient } from '#modules/registry/clients/client.ts'
 import { dayIn } from '#platform/calendar.ts'
-import { AppError } from '#platform/errors.ts'
+import { AppError, recordChanged } from '#platform/errors.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
 import type { Context } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
@@ -103,9 +103,7 @@ export async function lockDraft(ctx: Context, key: InvoiceKey, version?: number)
   const row = await lockInvoice(ctx, key)
   if (row.state !== 'draft') throw new AppError('invoice.not_draft')
   const record = await recordOf(ctx, row)
-  if (version !== undefined && row.version !== version) {
-    throw new AppError('record.changed', { data: { current: presentInvoice(ctx.actor, record) } })
-  }
+  if (version !== undefined && row.version !== version) throw recordChanged(presentInvoice(ctx.actor, record))
   return record
 }
 

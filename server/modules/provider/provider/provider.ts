@@ -5,7 +5,7 @@ import type { Settings, SettingsEdit, SmtpInput } from '#contract/settings.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
 import { encrypt } from '#platform/crypto.ts'
 import type { Provider } from '#platform/db/types.ts'
-import { AppError } from '#platform/errors.ts'
+import { recordChanged } from '#platform/errors.ts'
 import type { Context } from '#server/context.ts'
 import { asOwner, inTransaction } from '#server/context.ts'
 import { smtpPassword } from './mail.ts'
@@ -33,8 +33,7 @@ export async function updateSettings(ctx: Context, { version, ...edit }: Setting
     const before = await getProviderRow(tx.db, true)
     const values = { ...columns(edit), ...mailColumns(tx, edit), updatedAt: tx.now() }
     const after = await updateProvider(tx.db, values, version)
-    if (!after)
-      throw new AppError('record.changed', { data: { current: presentSettings(before, tx.config) } })
+    if (!after) throw recordChanged(presentSettings(before, tx.config))
     await recordEvent(tx, {
       clientId: null,
       action: 'settings.updated',

@@ -3,7 +3,7 @@ import { restorableDays } from '#contract/client-columns.ts'
 import type { ClientEdit, ClientInput } from '#contract/clients.ts'
 import { normalizeAddress } from '#contract/fields.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
-import { AppError } from '#platform/errors.ts'
+import { AppError, recordChanged } from '#platform/errors.ts'
 import { slugFrom } from '#platform/slug.ts'
 import type { Context } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
@@ -45,9 +45,7 @@ export async function updateClient(
 ): Promise<ClientRow> {
   return await explainTaken(ctx, input, async (tx) => {
     const before = await lockClient(tx, id)
-    if (before.version !== version) {
-      throw new AppError('record.changed', { data: { current: presentClient(tx.actor, before) } })
-    }
+    if (before.version !== version) throw recordChanged(presentClient(tx.actor, before))
     const row = await updateClientRow(tx.db, id, {
       ...columns(input),
       slug: input.tradeName === before.tradeName ? before.slug : slugOf(input.tradeName),

@@ -14,7 +14,7 @@ import {
   saveAccess,
   sendPasswordLink,
 } from '#modules/registry/memberships/membership.ts'
-import { AppError } from '#platform/errors.ts'
+import { AppError, recordChanged } from '#platform/errors.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
 import { unmaskPhone } from '#platform/phones.ts'
 import type { Context } from '#server/context.ts'
@@ -61,9 +61,7 @@ export async function updateContact(
   return await inTransaction(ctx, async (tx) => {
     const client = await lockClient(tx, clientId)
     const before = await getContact(tx, { clientId, id })
-    if (before.version !== version) {
-      throw new AppError('record.changed', { data: { current: presentContact(tx.actor, before) } })
-    }
+    if (before.version !== version) throw recordChanged(presentContact(tx.actor, before))
     await updateContactRow(tx.db, id, { ...columns(input, before.phone), updatedAt: tx.now() })
     const after = await getContact(tx, { clientId, id })
     const sides = { before: contactFields(before), after: contactFields(after) }

@@ -1,7 +1,7 @@
 import type { ClientUserEdit } from '#contract/memberships.ts'
 import { getClient, lockClient } from '#modules/registry/clients/client.ts'
 import { touchContact } from '#modules/registry/contacts/contact.ts'
-import { AppError } from '#platform/errors.ts'
+import { AppError, recordChanged } from '#platform/errors.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
 import type { Context } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
@@ -36,9 +36,7 @@ export async function updateClientUser(
   return await inTransaction(ctx, async (tx) => {
     await lockClient(tx, key.clientId)
     const before = await getClientUser(tx, key)
-    if (before.version !== version) {
-      throw new AppError('record.changed', { data: { current: presentClientUser(tx.actor, before) } })
-    }
+    if (before.version !== version) throw recordChanged(presentClientUser(tx.actor, before))
     const holder = accessHolder(before)
     await editGrant(tx, holder, holder.membership, { permissions, supportLevel })
     const after = await getClientUser(tx, key)
