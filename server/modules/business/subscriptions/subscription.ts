@@ -6,19 +6,14 @@ import {
   type SubscriptionInput,
 } from '#contract/subscriptions.ts'
 import { lockPlanOnSale } from '#modules/business/plans/plan.ts'
+import { providerToday } from '#modules/provider/provider/provider.ts'
 import { getClient, lockClient } from '#modules/registry/clients/client.ts'
 import { addDays, addMonths, dayOfMonth } from '#platform/calendar.ts'
 import { AppError } from '#platform/errors.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
 import type { Context } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
-import {
-  bringUpToDate,
-  lockSubscription,
-  lockSubscriptionAt,
-  providerToday,
-  saveSubscription,
-} from './current.ts'
+import { bringUpToDate, lockSubscription, lockSubscriptionAt, saveSubscription } from './current.ts'
 import { agreedFacts, paymentFacts, recordSubscription } from './history.ts'
 import { notifyStarted } from './notices.ts'
 import {

@@ -3,6 +3,7 @@ import { completeGrant, type Grant } from '#contract/access.ts'
 import { normalizeAddress } from '#contract/fields.ts'
 import type { Settings, SettingsEdit, SmtpInput } from '#contract/settings.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
+import { dayIn } from '#platform/calendar.ts'
 import { encrypt } from '#platform/crypto.ts'
 import type { Provider } from '#platform/db/types.ts'
 import { recordChanged } from '#platform/errors.ts'
@@ -15,6 +16,11 @@ import { getProviderRow, type ProviderRow, updateProvider } from './queries.ts'
 /** The provider's row with its settings. */
 export async function getProvider(ctx: Context): Promise<ProviderRow> {
   return await asOwner(ctx, (owner) => getProviderRow(owner.db))
+}
+
+/** The day that it is for the provider: periods and due dates go by it. */
+export async function providerToday(ctx: Context): Promise<string> {
+  return dayIn((await getProvider(ctx)).timeZone, ctx.now())
 }
 
 /** What a new contact with access may do unless chosen otherwise. */

@@ -71,6 +71,11 @@ export async function lockClient(ctx: Context, id: number): Promise<ClientRow> {
   return existing(await lockClientRow(ctx.db, id))
 }
 
+/** Clients that were deleted before this cannot be restored any more. */
+export function restorableSince(ctx: Context): Date {
+  return new Date(ctx.now().getTime() - restorableDays * 86_400_000)
+}
+
 /** Moves the primary contact's mark from the contact that the editor saw it at. */
 export async function setPrimaryContact(
   ctx: Context,
@@ -100,7 +105,7 @@ async function explainTaken<T>(
   } catch (error) {
     // Inside a transaction of the caller's nothing can be asked any more: it has failed.
     if (!(error instanceof AppError) || ctx.db.isTransaction) throw error
-    const since = new Date(ctx.now().getTime() - restorableDays * 86_400_000)
+    const since = restorableSince(ctx)
     if (error.code === 'client.tax_id_taken' && taxId && (await findDeletedHolder(ctx.db, since, { taxId })))
       throw new AppError('client.tax_id_deleted', { fields: { taxId: 'client.tax_id_deleted' } })
     const slug = slugFrom(tradeName)
