@@ -13,7 +13,12 @@ import { AppError } from '#platform/errors.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
 import type { Context } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
-import { bringUpToDate, lockSubscription, lockSubscriptionAt, saveSubscription } from './current.ts'
+import {
+  bringUpToDate,
+  lockSubscription,
+  lockSubscriptionAt,
+  saveSubscription,
+} from './active-subscription.ts'
 import { agreedFacts, paymentFacts, recordSubscription } from './history.ts'
 import { notifyStarted } from './notices.ts'
 import {

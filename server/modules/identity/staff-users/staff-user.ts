@@ -16,6 +16,7 @@ import {
   listStaffUserRows,
   lockStaffUser,
   type StaffUserRow,
+  touchStaffUser,
   updateStaffUser,
 } from './queries.ts'
 
@@ -73,6 +74,10 @@ export async function reactivateStaffUser(ctx: Context<StaffActor>, id: number):
     await updateStaffUser(tx.db, id, { deactivatedAt: null })
     await recordStaff(tx, 'staff.reactivated', before, {})
   })
+}
+
+export async function updateStaffLastSeen(ctx: Context, userId: number): Promise<void> {
+  await touchStaffUser(ctx.db, userId, ctx.now())
 }
 
 async function change(
