@@ -11,7 +11,7 @@ import { recordEndedImpersonations } from '#modules/registry/impersonations/end.
 import { checkImport } from '#modules/registry/imports/check.ts'
 import { expireImports } from '#modules/registry/imports/expire.ts'
 import { writeImport } from '#modules/registry/imports/write.ts'
-import { closeInvitationsToStaff } from '#modules/registry/invitations/closing.ts'
+import { cancelInvitationsToStaff } from '#modules/registry/invitations/cancellation.ts'
 import type { JobHandler } from '#platform/jobs/jobs.ts'
 import { deleteEndedThrottles } from '#platform/throttle.ts'
 import type { Context, Hooks } from './context.ts'
@@ -24,7 +24,7 @@ const works: Works = {
 
 export const hooks: Hooks = {
   sessionsEnded: recordEndedImpersonations,
-  administratorLost: closeInvitationsToStaff,
+  administratorLost: cancelInvitationsToStaff,
 }
 
 /** Every kind of background work, with its handler. */

@@ -1,6 +1,7 @@
 import type { FastifyContextConfig, FastifyRequest } from 'fastify'
 import { sessionTokenOf } from '#modules/identity/sessions/cookies.ts'
 import { recognizeCaller } from '#modules/identity/sessions/session.ts'
+import { updateStaffLastSeen } from '#modules/identity/staff-users/staff-user.ts'
 import { updateMembershipLastSeen } from '#modules/registry/memberships/membership.ts'
 import type { App } from '#platform/http/app-type.ts'
 import { sendApiHeaders } from '#platform/http/security-headers.ts'
@@ -45,6 +46,7 @@ async function passBySession(request: FastifyRequest): Promise<Context> {
   const place = { clientId, isEntered: audience === 'portal' }
   const caller = token && isAsked ? await recognizeCaller(request.ctx, token, place) : null
   request.caller = caller
+  if (caller?.isStaffSeenStale) await updateStaffLastSeen(request.ctx, caller.userId)
   if (caller?.enteredMembershipId) await updateMembershipLastSeen(request.ctx, caller.enteredMembershipId)
   return await passAccessGate(request, request.ctx, caller, tab)
 }

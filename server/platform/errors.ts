@@ -28,6 +28,11 @@ export class AppError extends Error {
   }
 }
 
+/** The refusal of a save that began from an older version: it carries the record as it is now. */
+export function recordChanged(current: unknown): AppError {
+  return new AppError('record.changed', { data: { current } })
+}
+
 type DatabaseError = Error & { code: string; constraint?: string }
 
 /** Turns the violated constraint that a query names into a refusal; anything else is thrown on. */

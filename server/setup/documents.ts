@@ -1,6 +1,8 @@
 import { invoiceInput } from '#contract/invoices.ts'
-import { createInvoice, todayOf } from '#modules/business/invoices/invoice.ts'
+import { createInvoice } from '#modules/business/invoices/invoice.ts'
 import { cancelInvoice, issueInvoice, recordPayment } from '#modules/business/invoices/lifecycle.ts'
+import { providerToday } from '#modules/provider/provider/provider.ts'
+import { addDays } from '#platform/calendar.ts'
 import type { Context } from '#server/context.ts'
 
 type SampleInvoice = {
@@ -37,17 +39,13 @@ const sampleInvoices: Record<string, SampleInvoice[]> = {
 
 /** Invoices of one of the invented clients, through the same verbs that people use. */
 export async function addSampleInvoices(ctx: Context, clientId: number, tradeName: string): Promise<void> {
-  const today = await todayOf(ctx)
+  const today = await providerToday(ctx)
   for (const { dueIn, becomes, ...rest } of sampleInvoices[tradeName] ?? []) {
-    const input = invoiceInput.parse({ ...rest, dueOn: daysAfter(today, dueIn) })
+    const input = invoiceInput.parse({ ...rest, dueOn: addDays(today, dueIn) })
     const { row } = await createInvoice(ctx, { ...input, clientId })
     const key = { clientId, id: row.id }
     if (becomes !== 'draft') await issueInvoice(ctx, { ...key, version: row.version })
     if (becomes === 'paid') await recordPayment(ctx, { ...key, paidOn: today, paymentType: 'pix' })
     if (becomes === 'cancelled') await cancelInvoice(ctx, { ...key, reason: 'Cobrada em duplicidade.' })
   }
-}
-
-function daysAfter(day: string, days: number): string {
-  return new Date(new Date(day).getTime() + days * 86_400_000).toISOString().slice(0, 10)
 }

@@ -2,13 +2,13 @@ import type { PlanInput } from '#contract/plans.ts'
 import type { PaymentType } from '#contract/subscriptions.ts'
 import { recordPayment } from '#modules/business/payments/payment.ts'
 import { createPlan } from '#modules/business/plans/plan.ts'
-import { providerToday } from '#modules/business/subscriptions/current.ts'
 import {
   addExtraSessions,
   addSubscription,
   getClientPlan,
 } from '#modules/business/subscriptions/subscription.ts'
 import { recordUsage } from '#modules/business/usage/usage.ts'
+import { providerToday } from '#modules/provider/provider/provider.ts'
 import { addDays, addMonths, dayOfMonth } from '#platform/calendar.ts'
 import type { Context } from '#server/context.ts'
 

@@ -3,10 +3,9 @@ import { lineAmounts, sumAmounts } from '#contract/invoice-amounts.ts'
 import type { InvoiceFilter } from '#contract/invoice-states.ts'
 import { figuresOf, type InvoiceEdit, type InvoiceInput } from '#contract/invoices.ts'
 import { recordEvent, type Sides } from '#modules/history/events/event.ts'
-import { getProvider } from '#modules/provider/provider/provider.ts'
+import { providerToday } from '#modules/provider/provider/provider.ts'
 import { getClient } from '#modules/registry/clients/client.ts'
-import { dayIn } from '#platform/calendar.ts'
-import { AppError } from '#platform/errors.ts'
+import { AppError, recordChanged } from '#platform/errors.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
 import type { Context } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
@@ -88,14 +87,9 @@ export async function listInvoices(
 ): Promise<Page<ListedInvoice> & { today: string }> {
   const after = readCursor(cursor)
   if (clientId !== null) await getClient(ctx, clientId)
-  const today = await todayOf(ctx)
+  const today = await providerToday(ctx)
   const rows = await listInvoiceRows(ctx.db, { clientId, filter, today, after, limit })
   return { ...toPage(rows, limit), today }
-}
-
-/** The day that it is where the provider is: due dates are days there. */
-export async function todayOf(ctx: Context): Promise<string> {
-  return dayIn((await getProvider(ctx)).timeZone, ctx.now())
 }
 
 /** Keeps others from touching the draft; with a `version`, only if it is still the one that the editor saw. */
@@ -103,9 +97,7 @@ export async function lockDraft(ctx: Context, key: InvoiceKey, version?: number)
   const row = await lockInvoice(ctx, key)
   if (row.state !== 'draft') throw new AppError('invoice.not_draft')
   const record = await recordOf(ctx, row)
-  if (version !== undefined && row.version !== version) {
-    throw new AppError('record.changed', { data: { current: presentInvoice(ctx.actor, record) } })
-  }
+  if (version !== undefined && row.version !== version) throw recordChanged(presentInvoice(ctx.actor, record))
   return record
 }
 
@@ -117,7 +109,7 @@ export async function lockInvoice(ctx: Context, { clientId, id }: InvoiceKey): P
 /** The invoice with all that is shown of it. */
 export async function recordOf(ctx: Context, row: InvoiceRow): Promise<InvoiceRecord> {
   const lines = await listLineRows(ctx.db, row.id)
-  return { row, lines, ...(await partiesOf(ctx, row)), today: await todayOf(ctx) }
+  return { row, lines, ...(await partiesOf(ctx, row)), today: await providerToday(ctx) }
 }
 
 type InvoiceAction = Exclude<Extract<HistoryAction, `invoice.${string}`>, 'invoice.sent'>

@@ -1,8 +1,9 @@
 import type { InvoicePayment } from '#contract/invoices.ts'
+import { providerToday } from '#modules/provider/provider/provider.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Context } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
-import { type InvoiceKey, lockDraft, lockInvoice, recordInvoice, recordOf, todayOf } from './invoice.ts'
+import { type InvoiceKey, lockDraft, lockInvoice, recordInvoice, recordOf } from './invoice.ts'
 import { currentParties } from './parties.ts'
 import type { InvoiceRecord } from './present.ts'
 import { allocateNumber, type InvoiceRow, updateInvoiceRow } from './queries.ts'
@@ -37,7 +38,7 @@ export async function recordPayment(
 ): Promise<InvoiceRecord> {
   return await inTransaction(ctx, async (tx) => {
     const row = await lockIssued(tx, key)
-    if (paidOn > (await todayOf(tx))) {
+    if (paidOn > (await providerToday(tx))) {
       throw new AppError('invoice.paid_in_future', { fields: { paidOn: 'invoice.paid_in_future' } })
     }
     const paid = await updateInvoiceRow(tx.db, key.id, {
@@ -61,7 +62,7 @@ export async function cancelInvoice(
     await lockIssued(tx, key)
     const cancelled = await updateInvoiceRow(tx.db, key.id, {
       state: 'cancelled',
-      cancelledOn: await todayOf(tx),
+      cancelledOn: await providerToday(tx),
       cancelReason: reason,
       updatedAt: tx.now(),
     })

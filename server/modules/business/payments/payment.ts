@@ -1,6 +1,6 @@
 import type { PaymentInput } from '#contract/payments.ts'
 import { getPlan } from '#modules/business/plans/plan.ts'
-import { lockSubscription, saveSubscription } from '#modules/business/subscriptions/current.ts'
+import { lockSubscription, saveSubscription } from '#modules/business/subscriptions/active-subscription.ts'
 import { notifyPaid } from '#modules/business/subscriptions/notices.ts'
 import { settled } from '#modules/business/subscriptions/terms.ts'
 import { recordEvent } from '#modules/history/events/event.ts'

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { PlanEdit, PlanInput, planListQuery } from '#contract/plans.ts'
 import { recordEvent, type Sides } from '#modules/history/events/event.ts'
-import { AppError } from '#platform/errors.ts'
+import { AppError, recordChanged } from '#platform/errors.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
 import type { Context } from '#server/context.ts'
 import { asOwner, inTransaction } from '#server/context.ts'
@@ -37,9 +37,7 @@ export async function updatePlan(
   return await inTransaction(ctx, async (tx) => {
     await lockPlanRow(tx.db, id, 'edit')
     const before = await getPlan(tx, id)
-    if (before.version !== version) {
-      throw new AppError('record.changed', { data: { current: presentPlan(tx.actor, before) } })
-    }
+    if (before.version !== version) throw recordChanged(presentPlan(tx.actor, before))
     if (before.currency !== input.currency && (await isPlanInUse(tx.db, id))) {
       throw new AppError('plan.currency_in_use', { fields: { currency: 'plan.currency_in_use' } })
     }

@@ -1,6 +1,7 @@
+import { providerToday } from '#modules/provider/provider/provider.ts'
 import type { Context } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
-import { bringUpToDate, providerToday } from './current.ts'
+import { bringUpToDate } from './active-subscription.ts'
 import { listDueIds, lockFreeRow } from './queries.ts'
 
 /**

@@ -6,6 +6,7 @@ import {
   type SubscriptionInput,
 } from '#contract/subscriptions.ts'
 import { lockPlanOnSale } from '#modules/business/plans/plan.ts'
+import { providerToday } from '#modules/provider/provider/provider.ts'
 import { getClient, lockClient } from '#modules/registry/clients/client.ts'
 import { addDays, addMonths, dayOfMonth } from '#platform/calendar.ts'
 import { AppError } from '#platform/errors.ts'
@@ -16,9 +17,8 @@ import {
   bringUpToDate,
   lockSubscription,
   lockSubscriptionAt,
-  providerToday,
   saveSubscription,
-} from './current.ts'
+} from './active-subscription.ts'
 import { agreedFacts, paymentFacts, recordSubscription } from './history.ts'
 import { notifyStarted } from './notices.ts'
 import {

@@ -1,6 +1,6 @@
 import type { UsageInput } from '#contract/usage.ts'
 import { getPlan } from '#modules/business/plans/plan.ts'
-import { countUsage, lockSubscription } from '#modules/business/subscriptions/current.ts'
+import { countUsage, lockSubscription } from '#modules/business/subscriptions/active-subscription.ts'
 import { remaining } from '#modules/business/subscriptions/terms.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
 import { getProvider } from '#modules/provider/provider/provider.ts'

@@ -2,7 +2,7 @@ import { portalRoutes } from '#areas/portal.ts'
 import { pageQuery } from '#contract/fields.ts'
 import { ownHistoryPage } from '#contract/history-events.ts'
 import { presentPage } from '#platform/http/page.ts'
-import { listOwnHistory } from './list.ts'
+import { listOwnHistory } from './event.ts'
 import { presentOwnEvent } from './present.ts'
 
 const portal = portalRoutes('history')

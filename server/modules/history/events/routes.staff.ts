@@ -3,7 +3,7 @@ import { staffRoutes } from '#areas/staff.ts'
 import { idParam } from '#contract/fields.ts'
 import { historyEventQuery, historyPage } from '#contract/history-events.ts'
 import { presentPage } from '#platform/http/page.ts'
-import { listHistory } from './list.ts'
+import { listHistory } from './event.ts'
 import { presentEvent } from './present.ts'
 
 const staff = staffRoutes('history')

@@ -2,7 +2,7 @@ import { permissionsOfRole } from '#contract/access.ts'
 import type { ImpersonationBanner } from '#contract/impersonations.ts'
 import type { CurrentSession, PortalSession, SessionItem } from '#contract/sessions.ts'
 import type { Impersonation, PortalActor } from '#server/context.ts'
-import type { getCurrentSession, getPortalSession } from './current.ts'
+import type { getCurrentSession, getPortalSession } from './current-session.ts'
 import type { SessionRow } from './queries.ts'
 
 export function presentCurrentSession(

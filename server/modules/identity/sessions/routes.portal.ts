@@ -1,6 +1,6 @@
 import { portalRoutes } from '#areas/portal.ts'
 import { portalSession } from '#contract/sessions.ts'
-import { getPortalSession } from './current.ts'
+import { getPortalSession } from './current-session.ts'
 import { presentPortalSession } from './present.ts'
 
 const portal = portalRoutes('sessions')

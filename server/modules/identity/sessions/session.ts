@@ -1,7 +1,6 @@
 import type { Grant, StaffRole } from '#contract/access.ts'
 import type { Locale } from '#contract/fields.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
-import { updateStaffLastSeen } from '#modules/identity/staff-users/seen.ts'
 import { hashToken, randomToken } from '#platform/crypto.ts'
 import type { Context, UserActor } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
@@ -32,8 +31,10 @@ export type Caller = {
   staffRole: StaffRole | null
   /** The membership at the account that the request is for. */
   membership: CallerMembership | null
-  /** That membership's id when its last use is to be noted. */
+  /** That membership's id when its `last_seen_at` is to be written. */
   enteredMembershipId: number | null
+  /** Whether the staff role's `last_seen_at` is to be written. */
+  isStaffSeenStale: boolean
 }
 
 export type CallerMembership = {
@@ -66,6 +67,7 @@ export async function recognizeCaller(
     staffRole: row.staffRole,
     enteredMembershipId:
       isEntered && isVerified && isStale(row.membershipSeenAt, ctx.now()) ? row.membershipId : null,
+    isStaffSeenStale: row.staffRole !== null && isVerified && isStale(row.staffSeenAt, ctx.now()),
     membership:
       row.clientId === null
         ? null
@@ -85,8 +87,6 @@ async function updateLastSeen(ctx: Context, row: CallerRow): Promise<void> {
   if (isStale(row.sessionSeenAt, now) || (row.clientId !== null && row.clientId !== row.sessionClientId)) {
     await touchSession(ctx.db, row, now, new Date(now.getTime() + sessionLifetimeMs))
   }
-  if (row.staffRole && row.verifiedAt && isStale(row.staffSeenAt, now))
-    await updateStaffLastSeen(ctx, row.userId)
 }
 
 function isStale(seenAt: Date | null, now: Date): boolean {

@@ -4,7 +4,7 @@ import type { StaffUserEdit } from '#contract/staff-users.ts'
 import { recordEvent, type Sides } from '#modules/history/events/event.ts'
 import { revokeTokensOf } from '#modules/identity/api-tokens/api-token.ts'
 import { endAllSessions } from '#modules/identity/sessions/session.ts'
-import { AppError } from '#platform/errors.ts'
+import { AppError, recordChanged } from '#platform/errors.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
 import type { Context, StaffActor } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
@@ -16,6 +16,7 @@ import {
   listStaffUserRows,
   lockStaffUser,
   type StaffUserRow,
+  touchStaffUser,
   updateStaffUser,
 } from './queries.ts'
 
@@ -47,9 +48,7 @@ export async function changeStaffRole(
   { id, role, version }: StaffUserEdit & { id: number },
 ): Promise<StaffUserRow> {
   return await change(ctx, id, async (tx, before) => {
-    if (before.version !== version) {
-      throw new AppError('record.changed', { data: { current: presentStaffUser(tx.actor, before) } })
-    }
+    if (before.version !== version) throw recordChanged(presentStaffUser(tx.actor, before))
     if (before.role === role) return
     await updateStaffUser(tx.db, id, { role })
     if (before.role === 'administrator') await tx.hooks.administratorLost(tx, id)
@@ -75,6 +74,10 @@ export async function reactivateStaffUser(ctx: Context<StaffActor>, id: number):
     await updateStaffUser(tx.db, id, { deactivatedAt: null })
     await recordStaff(tx, 'staff.reactivated', before, {})
   })
+}
+
+export async function updateStaffLastSeen(ctx: Context, userId: number): Promise<void> {
+  await touchStaffUser(ctx.db, userId, ctx.now())
 }
 
 async function change(

@@ -8,7 +8,7 @@ import {
   useLink,
 } from '#modules/identity/links/link.ts'
 import { queueEmail } from '#modules/mail/emails/queue.ts'
-import { AppError } from '#platform/errors.ts'
+import { AppError, recordChanged } from '#platform/errors.ts'
 import { maskEmail } from '#platform/mail/mask.ts'
 import { minutes, throttle, throttleKey } from '#platform/throttle.ts'
 import type { Context, UserActor } from '#server/context.ts'
@@ -33,7 +33,7 @@ export async function updateOwnProfile(
       locale: input.locale,
       updatedAt: tx.now(),
     })
-    if (!row) throw new AppError('record.changed', { data: { current: await getOwnProfile(tx) } })
+    if (!row) throw recordChanged(await getOwnProfile(tx))
     const { firstName, lastName, locale } = before
     await recordEvent(tx, {
       clientId: null,

@@ -2,8 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { Locale } from '#contract/fields.ts'
 import { checkSources } from '#modules/mail/email-templates/check.ts'
 import { sampleOf } from '#modules/mail/email-templates/sample.ts'
-import { getBrand, newMessageId, priorities, queueRendered } from '#modules/mail/emails/queue.ts'
-import { getOwnRecipient } from '#modules/mail/emails/recipient.ts'
+import {
+  getBrand,
+  getOwnRecipient,
+  newMessageId,
+  priorities,
+  queueRendered,
+} from '#modules/mail/emails/queue.ts'
 import { placeholderOf } from '#modules/mail/emails/secret.ts'
 import type { Variables } from '#modules/mail/rendering/liquid.ts'
 import {

@@ -1,6 +1,6 @@
 import type { MailTest, SmtpInput } from '#contract/provider.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
-import { getOwnRecipient } from '#modules/mail/emails/recipient.ts'
+import { getOwnRecipient } from '#modules/mail/emails/queue.ts'
 import { findMailServer, getSender, mailServerOf } from '#modules/provider/provider/mail.ts'
 import { label } from '#platform/i18n.ts'
 import { buildMime, oneLine } from '#platform/mail/mime.ts'

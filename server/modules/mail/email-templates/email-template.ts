@@ -10,10 +10,9 @@ import {
 } from '#contract/notifications.ts'
 import { recordEvent, type Sides } from '#modules/history/events/event.ts'
 import { testPrefix } from '#modules/mail/bulk-emails/bulk-email.ts'
-import { getBrand, queueRendered } from '#modules/mail/emails/queue.ts'
-import { getOwnRecipient } from '#modules/mail/emails/recipient.ts'
+import { getBrand, getOwnRecipient, queueRendered } from '#modules/mail/emails/queue.ts'
 import { defaultText, type RenderedEmail, renderEmail, variablesOf } from '#modules/mail/rendering/render.ts'
-import { AppError } from '#platform/errors.ts'
+import { AppError, recordChanged } from '#platform/errors.ts'
 import type { Context, StaffActor } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
 import { checkText } from './check.ts'
@@ -154,8 +153,7 @@ async function writeText(
 /** Somebody who saved since `version` was read is not overwritten. */
 async function lockAt(ctx: Context, template: EmailTemplate, version: number) {
   const row = await queries.lockTemplate(ctx.db, template)
-  if (row.version !== version)
-    throw new AppError('record.changed', { data: { current: await getTemplate(ctx, template) } })
+  if (row.version !== version) throw recordChanged(await getTemplate(ctx, template))
   return row
 }
 

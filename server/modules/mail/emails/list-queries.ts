@@ -1,6 +1,7 @@
 import { type Kysely, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { EmailFilter } from '#contract/emails.ts'
 import { plannedByValues } from '#platform/db/planned-by-values.ts'
+import { startOfDay } from '#platform/db/start-of-day.ts'
 import { compared, lookedUp } from '#platform/db/text-parts.ts'
 import type { DB, Emails } from '#platform/db/types.ts'
 import { listColumns } from './queries.ts'
@@ -58,8 +59,8 @@ export function narrowed(rows: Narrowable, { filter, timeZone, around }: EmailTe
   if (category) query = query.where('e.category', '=', category)
   if (template) query = query.where('e.template', '=', template)
   if (text) query = query.where(holdsText(text))
-  if (from) query = query.where('e.queuedAt', '>=', startOf(from, timeZone))
-  if (to) query = query.where('e.queuedAt', '<', startOf(to, timeZone, 1))
+  if (from) query = query.where('e.queuedAt', '>=', startOfDay(from, timeZone))
+  if (to) query = query.where('e.queuedAt', '<', startOfDay(to, timeZone, 1))
   return query
 }
 
@@ -74,8 +75,4 @@ function holdsText(text: string) {
   const length = Array.from(text.replaceAll(/[^\p{L}\p{N}]/gu, '')).length
   const test = length < 3 ? compared('w.words', key) : lookedUp('w.words', key, length)
   return sql<SqlBool>`e.id in (select w.email_id from email_words w where ${test})`
-}
-
-function startOf(day: string, timeZone: string, daysLater = 0) {
-  return sql<Date>`((${day}::date + ${sql.lit(daysLater)})::timestamp at time zone ${timeZone})`
 }

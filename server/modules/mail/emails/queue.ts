@@ -176,3 +176,8 @@ export async function forgetExpiredSecrets(ctx: Context): Promise<void> {
 export async function suppressEmailsOfClient(ctx: Context, clientId: number): Promise<void> {
   await queries.suppressQueued(ctx.db, clientId, 'client_deleted')
 }
+
+/** The mailbox of a user who asked for the message themselves: for tests of templates, announcements and mail servers. */
+export async function getOwnRecipient(ctx: Context, userId: number) {
+  return await queries.getUserAddress(ctx.db, userId)
+}

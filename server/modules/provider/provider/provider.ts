@@ -3,9 +3,10 @@ import { completeGrant, type Grant } from '#contract/access.ts'
 import { normalizeAddress } from '#contract/fields.ts'
 import type { Settings, SettingsEdit, SmtpInput } from '#contract/provider.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
+import { dayIn } from '#platform/calendar.ts'
 import { encrypt } from '#platform/crypto.ts'
 import type { Provider } from '#platform/db/types.ts'
-import { AppError } from '#platform/errors.ts'
+import { recordChanged } from '#platform/errors.ts'
 import type { Context } from '#server/context.ts'
 import { asOwner, inTransaction } from '#server/context.ts'
 import { smtpPassword } from './mail.ts'
@@ -15,6 +16,11 @@ import { getProviderRow, type ProviderRow, updateProvider } from './queries.ts'
 /** The provider's row with its settings. */
 export async function getProvider(ctx: Context): Promise<ProviderRow> {
   return await asOwner(ctx, (owner) => getProviderRow(owner.db))
+}
+
+/** The day that it is for the provider: periods and due dates go by it. */
+export async function providerToday(ctx: Context): Promise<string> {
+  return dayIn((await getProvider(ctx)).timeZone, ctx.now())
 }
 
 /** What a new contact with access may do unless chosen otherwise. */
@@ -33,8 +39,7 @@ export async function updateSettings(ctx: Context, { version, ...edit }: Setting
     const before = await getProviderRow(tx.db, true)
     const values = { ...columns(edit), ...mailColumns(tx, edit), updatedAt: tx.now() }
     const after = await updateProvider(tx.db, values, version)
-    if (!after)
-      throw new AppError('record.changed', { data: { current: presentSettings(before, tx.config) } })
+    if (!after) throw recordChanged(presentSettings(before, tx.config))
     await recordEvent(tx, {
       clientId: null,
       action: 'provider.updated',

@@ -12,7 +12,7 @@ import { recordEvent, type Sides } from '#modules/history/events/event.ts'
 import { checkAnnouncementWords, countOutcomes } from '#modules/mail/bulk-emails/bulk-email.ts'
 import { getBrand } from '#modules/mail/emails/queue.ts'
 import { getProvider } from '#modules/provider/provider/provider.ts'
-import { AppError } from '#platform/errors.ts'
+import { AppError, recordChanged } from '#platform/errors.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
 import type { Context, StaffActor } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
@@ -87,8 +87,7 @@ export async function lockDraft(
   await queries.lockRow(ctx.db, id)
   const row = await getAnnouncement(ctx, id)
   if (row.state !== 'draft') throw new AppError('announcement.not_draft')
-  if (version !== null && row.version !== version)
-    throw new AppError('record.changed', { data: { current: await describeAnnouncement(ctx, row) } })
+  if (version !== null && row.version !== version) throw recordChanged(await describeAnnouncement(ctx, row))
   return row
 }
 

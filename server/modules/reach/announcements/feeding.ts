@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { announcementTextOf, countWaiting, queueBulkEmails } from '#modules/mail/bulk-emails/bulk-email.ts'
 import { matchingAmong } from '#modules/registry/clients/client-filter.ts'
@@ -14,10 +15,32 @@ const gatheredAtOnce = 2_000
 const queuedAtOnce = 500
 /** No more wait in the queue at a time: a pause holds back few, and others' messages are not buried. */
 const mostWaiting = 2_000
+const pauseMs = 200
+const idlePauseMs = 2_000
+
+/** Keeps announcements going as long as the program runs. Returns how to stop. */
+export function startFeeding(ctx: Context): () => Promise<void> {
+  const stopping = new AbortController()
+  const running = keepFeeding(ctx, stopping.signal)
+  return async () => {
+    stopping.abort()
+    await running
+  }
+}
+
+async function keepFeeding(ctx: Context, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const { underWay } = await feedAnnouncements(ctx, () => signal.aborted).catch((error: unknown) => {
+      ctx.log.error({ err: error }, 'sending announcements')
+      return { underWay: 0 }
+    })
+    await sleep(underWay > 0 ? pauseMs : idlePauseMs, null, { signal }).catch(() => {})
+  }
+}
 
 /**
- * Takes announcements that are being sent, or are due, as far as there is room in the queue; to be called again while
- * any is under way. Each step is a transaction, so a killed process loses nothing and several workers share the work.
+ * Queues messages of announcements that are being sent, or are due, as far as there is room in the queue; to be called
+ * again while any is under way. Each step is a transaction, so a killed process loses nothing and several workers share the work.
  * Returns how many steps it took, and how many announcements are under way.
  */
 export async function feedAnnouncements(

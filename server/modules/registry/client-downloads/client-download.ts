@@ -11,6 +11,7 @@ import {
   type ListedClient,
   listMatchingClients,
 } from '#modules/registry/clients/client-list.ts'
+import { dayIn } from '#platform/calendar.ts'
 import { AppError } from '#platform/errors.ts'
 import { label } from '#platform/i18n.ts'
 import type { Value } from '#platform/xlsx/cells.ts'
@@ -118,8 +119,7 @@ function sheetOf(locale: Locale, columns: ClientColumn[]): Sheet {
 }
 
 function fileName(ctx: Context, timeZone: string): string {
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone }).format(ctx.now())
-  return `${label(ctx.locale, 'clients.title')} ${today}.xlsx`
+  return `${label(ctx.locale, 'clients.title')} ${dayIn(timeZone, ctx.now())}.xlsx`
 }
 
 async function recordDownload(

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { ClientFilter } from '#contract/client-list.ts'
+import { startOfDay } from '#platform/db/start-of-day.ts'
 import { compared, lookedUp } from '#platform/db/text-parts.ts'
 import type { DB } from '#platform/db/types.ts'
 
@@ -58,8 +59,8 @@ function narrowed(rows: Matching, { filter, timeZone }: FilterTerms, names: Name
   if (suspended) query = query.where('isSuspended', '=', suspended === 'true')
   if (paymentType) query = query.where('paymentType', '=', paymentType)
   if (paymentStatus) query = query.where('paymentStatus', '=', paymentStatus)
-  if (filter.createdFrom) query = query.where('createdAt', '>=', startOf(filter.createdFrom, timeZone))
-  if (filter.createdTo) query = query.where('createdAt', '<', startOf(filter.createdTo, timeZone, 1))
+  if (filter.createdFrom) query = query.where('createdAt', '>=', startOfDay(filter.createdFrom, timeZone))
+  if (filter.createdTo) query = query.where('createdAt', '<', startOfDay(filter.createdTo, timeZone, 1))
   return query
 }
 
@@ -84,8 +85,4 @@ function holdsNames(texts: Record<NameColumn, string | undefined>, isLookedUp: b
       return index === 0 && isLookedUp ? lookedUp(column, key, text.length) : compared(column, key)
     })
   return sql<boolean>`(${sql.join(conditions, sql` and `)})`
-}
-
-function startOf(day: string, timeZone: string, daysLater = 0): RawBuilder<Date> {
-  return sql<Date>`((${day}::date + ${sql.lit(daysLater)})::timestamp at time zone ${timeZone})`
 }

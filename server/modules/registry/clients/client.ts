@@ -3,7 +3,7 @@ import { restorableDays } from '#contract/client-columns.ts'
 import type { ClientEdit, ClientInput } from '#contract/clients.ts'
 import { normalizeAddress } from '#contract/fields.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
-import { AppError } from '#platform/errors.ts'
+import { AppError, recordChanged } from '#platform/errors.ts'
 import { slugFrom } from '#platform/slug.ts'
 import type { Context } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
@@ -45,9 +45,7 @@ export async function updateClient(
 ): Promise<ClientRow> {
   return await explainTaken(ctx, input, async (tx) => {
     const before = await lockClient(tx, id)
-    if (before.version !== version) {
-      throw new AppError('record.changed', { data: { current: presentClient(tx.actor, before) } })
-    }
+    if (before.version !== version) throw recordChanged(presentClient(tx.actor, before))
     const row = await updateClientRow(tx.db, id, {
       ...columns(input),
       slug: input.tradeName === before.tradeName ? before.slug : slugOf(input.tradeName),
@@ -71,6 +69,11 @@ export async function getClient(ctx: Context, id: number): Promise<ClientRow> {
 /** Keeps others from changing the client or its primary contact until the transaction ends. */
 export async function lockClient(ctx: Context, id: number): Promise<ClientRow> {
   return existing(await lockClientRow(ctx.db, id))
+}
+
+/** Clients that were deleted before this cannot be restored any more. */
+export function restorableSince(ctx: Context): Date {
+  return new Date(ctx.now().getTime() - restorableDays * 86_400_000)
 }
 
 /** Moves the primary contact's mark from the contact that the editor saw it at. */
@@ -102,7 +105,7 @@ async function explainTaken<T>(
   } catch (error) {
     // Inside a transaction of the caller's nothing can be asked any more: it has failed.
     if (!(error instanceof AppError) || ctx.db.isTransaction) throw error
-    const since = new Date(ctx.now().getTime() - restorableDays * 86_400_000)
+    const since = restorableSince(ctx)
     if (error.code === 'client.tax_id_taken' && taxId && (await findDeletedHolder(ctx.db, since, { taxId })))
       throw new AppError('client.tax_id_deleted', { fields: { taxId: 'client.tax_id_deleted' } })
     const slug = slugFrom(tradeName)

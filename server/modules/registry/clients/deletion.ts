@@ -1,4 +1,3 @@
-import { restorableDays } from '#contract/client-columns.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
 import { endSessionsWithoutAccess } from '#modules/identity/sessions/session.ts'
 import { suppressEmailsOfClient } from '#modules/mail/emails/queue.ts'
@@ -6,7 +5,7 @@ import { AppError } from '#platform/errors.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
 import type { Context } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
-import { type ClientRow, lockClient } from './client.ts'
+import { type ClientRow, lockClient, restorableSince } from './client.ts'
 import {
   type DeletedClientRow,
   listDeletedRows,
@@ -49,8 +48,4 @@ export async function listDeletedClients(
 ): Promise<Page<DeletedClientRow & { id: number }>> {
   const slice = { before: readCursor(cursor), since: restorableSince(ctx), limit }
   return toPage(await listDeletedRows(ctx.db, slice), limit)
-}
-
-function restorableSince(ctx: Context): Date {
-  return new Date(ctx.now().getTime() - restorableDays * 86_400_000)
 }

@@ -5,16 +5,16 @@ import { type NotificationCategory, withRequiredCategories } from '#contract/not
 import { recordEvent, type Sides } from '#modules/history/events/event.ts'
 import { getContactDefaults } from '#modules/provider/provider/provider.ts'
 import { type ClientRow, getClient, lockClient, setPrimaryContact } from '#modules/registry/clients/client.ts'
-import { closeInvitationsOfContact } from '#modules/registry/invitations/closing.ts'
-import { revokeAccess } from '#modules/registry/memberships/ending.ts'
+import { cancelInvitationsOfContact } from '#modules/registry/invitations/cancellation.ts'
+import { limitedToActor } from '#modules/registry/memberships/grant.ts'
 import {
   type AccessHolder,
   type AccessInput,
-  limitedToActor,
+  revokeAccess,
   saveAccess,
   sendPasswordLink,
 } from '#modules/registry/memberships/membership.ts'
-import { AppError } from '#platform/errors.ts'
+import { AppError, recordChanged } from '#platform/errors.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
 import { unmaskPhone } from '#platform/phones.ts'
 import type { Context } from '#server/context.ts'
@@ -61,9 +61,7 @@ export async function updateContact(
   return await inTransaction(ctx, async (tx) => {
     const client = await lockClient(tx, clientId)
     const before = await getContact(tx, { clientId, id })
-    if (before.version !== version) {
-      throw new AppError('record.changed', { data: { current: presentContact(tx.actor, before) } })
-    }
+    if (before.version !== version) throw recordChanged(presentContact(tx.actor, before))
     await updateContactRow(tx.db, id, { ...columns(input, before.phone), updatedAt: tx.now() })
     const after = await getContact(tx, { clientId, id })
     const sides = { before: contactFields(before), after: contactFields(after) }
@@ -80,7 +78,7 @@ export async function deleteContact(ctx: Context, { clientId, id }: ContactKey):
     const contact = await getContact(tx, { clientId, id })
     if (client.primaryContactId === id) throw new AppError('contact.primary_required')
     await revokeAccess(tx, accessHolder(contact))
-    await closeInvitationsOfContact(tx, clientId, id)
+    await cancelInvitationsOfContact(tx, clientId, id)
     await updateContactRow(tx.db, id, { deletedAt: tx.now(), updatedAt: tx.now() })
     await recordContact(tx, 'contact.deleted', contact, { before: contactFields(contact) })
   })

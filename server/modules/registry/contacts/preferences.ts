@@ -1,7 +1,7 @@
 import { type NotificationCategory, withRequiredCategories } from '#contract/notifications.ts'
 import type { OwnPreferencesInput } from '#contract/recipients.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
-import { AppError } from '#platform/errors.ts'
+import { recordChanged } from '#platform/errors.ts'
 import type { Context, PortalActor } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
 import { getContact } from './contact.ts'
@@ -20,8 +20,7 @@ export async function saveOwnPreferences(
 ): Promise<ContactRow> {
   return await inTransaction(ctx, async (tx) => {
     const before = await getContact(tx, ownKey(ctx))
-    if (before.version !== version)
-      throw new AppError('record.changed', { data: { current: presentPreferences(before) } })
+    if (before.version !== version) throw recordChanged(presentPreferences(before))
     await updateContactRow(tx.db, before.id, {
       notifications: withRequiredCategories(notifications, true),
       receivesAnnouncements,

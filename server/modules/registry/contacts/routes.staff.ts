@@ -10,7 +10,7 @@ import {
   resendPasswordLink,
   updateContact,
 } from './contact.ts'
-import { presentForStaff, presentListForStaff } from './for-staff.ts'
+import { describeContact, describeContacts } from './verified-contact.ts'
 
 const staff = staffRoutes('contacts')
 const ofClient = z.object({ clientId: idParam })
@@ -24,7 +24,7 @@ export const contactStaffRoutes = [
     answer: contactPage,
     handle: async (ctx, input) => {
       const { items, next } = await listContacts(ctx, input)
-      return { items: await presentListForStaff(ctx, items), next }
+      return { items: await describeContacts(ctx, items), next }
     },
   }),
 
@@ -33,14 +33,14 @@ export const contactStaffRoutes = [
     params: ofClient,
     body: staffContactInput,
     created: contact,
-    handle: async (ctx, input) => await presentForStaff(ctx, await createContact(ctx, input)),
+    handle: async (ctx, input) => await describeContact(ctx, await createContact(ctx, input)),
   }),
 
   staff.get('/clients/:clientId/contacts/:id', 'clients:view', {
     summary: 'See a contact',
     params,
     answer: contact,
-    handle: async (ctx, input) => await presentForStaff(ctx, await getContact(ctx, input)),
+    handle: async (ctx, input) => await describeContact(ctx, await getContact(ctx, input)),
   }),
 
   staff.put('/clients/:clientId/contacts/:id', 'contacts:edit', {
@@ -48,7 +48,7 @@ export const contactStaffRoutes = [
     params,
     body: staffContactEdit,
     answer: contact,
-    handle: async (ctx, input) => await presentForStaff(ctx, await updateContact(ctx, input)),
+    handle: async (ctx, input) => await describeContact(ctx, await updateContact(ctx, input)),
   }),
 
   staff.delete('/clients/:clientId/contacts/:id', 'contacts:edit', {

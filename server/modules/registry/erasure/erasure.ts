@@ -1,5 +1,5 @@
-import { restorableDays } from '#contract/client-columns.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
+import { restorableSince } from '#modules/registry/clients/client.ts'
 import type { Context } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
 import { eraseClient, erasePeople, listClientsToErase, lockClientToErase } from './queries.ts'
@@ -11,7 +11,7 @@ const batch = 100
  * whole or not at all, and once. One that fails is logged and tried again, and holds up no other.
  */
 export async function eraseDeletedClients(ctx: Context): Promise<void> {
-  const before = new Date(ctx.now().getTime() - restorableDays * 86_400_000)
+  const before = restorableSince(ctx)
   for (const id of await listClientsToErase(ctx.db, before, batch)) {
     await eraseOne(ctx, id, before).catch((error: unknown) => {
       ctx.log.error({ err: error, clientId: id }, 'a deleted client could not be erased')

@@ -3,7 +3,7 @@ import { type ImportField, type ImportKind, importFields, importMaxBytes } from 
 import type { ImportEdit, ImportRecord } from '#contract/imports.ts'
 import { describeTask, findTask, startTask } from '#modules/history/background-tasks/background-task.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
-import { AppError } from '#platform/errors.ts'
+import { AppError, recordChanged } from '#platform/errors.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
 import { detectFormat, type TableFormat } from '#platform/tables/detect.ts'
 import { readTable } from '#platform/tables/read-table.ts'
@@ -63,7 +63,7 @@ export async function editImport(
 ): Promise<ImportRow> {
   return await inTransaction(ctx, async (tx) => {
     const before = await lockImport(tx, id)
-    if (before.version !== version) throw await changed(tx, before)
+    if (before.version !== version) throw recordChanged(await describeImport(tx, before))
     const fields: readonly ImportField[] = importFields[before.kind as ImportKind]
     const chosen = mapping.filter((field) => field !== null)
     const isWrong =
@@ -99,7 +99,7 @@ export async function startWrite(
   return await inTransaction(ctx, async (tx) => {
     const record = await lockImport(tx, id)
     // What is confirmed is what was shown.
-    if (record.version !== version) throw await changed(tx, record)
+    if (record.version !== version) throw recordChanged(await describeImport(tx, record))
     if (record.state !== 'checked') throw new AppError('import.not_checked')
     const { wrong = 0 } = record.counts as { wrong?: number }
     if (wrong > 0 && !onlyRight) throw new AppError('import.has_problems')
@@ -169,10 +169,6 @@ function requireMapping(record: ImportRow): void {
   throw new AppError(
     record.kind === 'clients' ? 'import.needs_client_columns' : 'import.needs_contact_columns',
   )
-}
-
-async function changed(ctx: Context<StaffActor>, record: ImportRow): Promise<AppError> {
-  return new AppError('record.changed', { data: { current: await describeImport(ctx, record) } })
 }
 
 async function readBeginning(

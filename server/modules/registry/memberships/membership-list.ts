@@ -1,12 +1,11 @@
 import type { MembershipEdit } from '#contract/memberships.ts'
 import { getClient, lockClient } from '#modules/registry/clients/client.ts'
 import { touchContact } from '#modules/registry/contacts/contact.ts'
-import { AppError } from '#platform/errors.ts'
+import { AppError, recordChanged } from '#platform/errors.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
 import type { Context } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
-import { revokeAccess } from './ending.ts'
-import { editGrant } from './membership.ts'
+import { editGrant, revokeAccess } from './membership.ts'
 import { accessHolder, presentMembership } from './present.ts'
 import { findMembershipRow, listMembershipRows, type MembershipRow } from './queries.ts'
 
@@ -36,9 +35,7 @@ export async function updateMembership(
   return await inTransaction(ctx, async (tx) => {
     await lockClient(tx, key.clientId)
     const before = await getMembership(tx, key)
-    if (before.version !== version) {
-      throw new AppError('record.changed', { data: { current: presentMembership(tx.actor, before) } })
-    }
+    if (before.version !== version) throw recordChanged(presentMembership(tx.actor, before))
     const holder = accessHolder(before)
     await editGrant(tx, holder, holder.membership, { permissions, supportLevel })
     const after = await getMembership(tx, key)

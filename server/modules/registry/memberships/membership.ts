@@ -4,16 +4,17 @@ import type { Locale } from '#contract/fields.ts'
 import type { HistoryAction } from '#contract/history.ts'
 import { recordEvent, type Sides } from '#modules/history/events/event.ts'
 import { sendSetPasswordLink } from '#modules/identity/links/link.ts'
+import { endSessionsWithoutAccess } from '#modules/identity/sessions/session.ts'
 import { findOrCreateUser, setInitialPassword } from '#modules/identity/users/user.ts'
 import { limitEmailRate } from '#modules/mail/emails/rate-limit.ts'
+import { cancelInvitationsToClient } from '#modules/registry/invitations/cancellation.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Context } from '#server/context.ts'
-import { impersonationOf } from '#server/context.ts'
+import { asOwner, impersonationOf } from '#server/context.ts'
 import {
   type AccessTarget,
   changeRefusal,
   grantHeldBy,
-  intersectionOfGrants,
   isSameGrant,
   mergedGrant,
   revocationRefusal,
@@ -86,17 +87,17 @@ export async function addMembership(
   await recordAccess(ctx, holder, 'membership.created', { after: facts(grant, user.email) })
 }
 
-/** Ends the membership. What is left of the user's sessions is up to the caller. */
-export async function revokeMembership(
-  ctx: Context,
-  holder: AccessHolder,
-  membership: Membership,
-): Promise<void> {
+/** Revokes the contact's access, if there is one, with the user's sessions and the invitations that they sent. */
+export async function revokeAccess(ctx: Context, holder: AccessHolder): Promise<void> {
+  const { membership, clientId } = holder
+  if (!membership) return
   const refusal = revocationRefusal(ctx.actor, target(holder))
   if (refusal) throw refused(refusal, 'access')
   await deleteMembership(ctx.db, membership.id)
   const before = facts(membership.grant, membership.accessEmail)
   await recordAccess(ctx, holder, 'membership.deleted', { before })
+  await cancelInvitationsToClient(ctx, clientId, membership.userId)
+  await asOwner(ctx, (owner) => endSessionsWithoutAccess(owner, membership.userId))
 }
 
 /** E-mails the link to choose a password. To the login, which may differ from the contact's e-mail by now. */
@@ -116,11 +117,6 @@ export async function sendPasswordLink(
 
 export async function updateMembershipLastSeen(ctx: Context, membershipId: number): Promise<void> {
   await touchMembership(ctx.db, membershipId, ctx.now())
-}
-
-/** `grant` as far as the actor may hand it on. */
-export function limitedToActor(ctx: Context, grant: Grant): Grant {
-  return intersectionOfGrants(grant, grantHeldBy(ctx.actor))
 }
 
 function chooseGrant(ctx: Context, holder: AccessHolder, wanted: Grant, field: string): Grant {

@@ -1,7 +1,7 @@
 import type { HistoryAction } from '#contract/history.ts'
 import type { SavedViewEdit, SavedViewInput } from '#contract/saved-views.ts'
 import { recordEvent, type Sides } from '#modules/history/events/event.ts'
-import { AppError } from '#platform/errors.ts'
+import { AppError, recordChanged } from '#platform/errors.ts'
 import type { Context, StaffActor } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
 import { canEditView } from './policy.ts'
@@ -43,7 +43,7 @@ export async function updateSavedView(
   return await inTransaction(ctx, async (tx) => {
     const before = await getOwnView(tx, id)
     if (!(await updateView(tx.db, { id, version }, { ...columns(input), updatedAt: tx.now() })))
-      throw new AppError('record.changed', { data: { current: presentView(tx.actor, before) } })
+      throw recordChanged(presentView(tx.actor, before))
     const row = await getView(tx, id)
     await record(tx, 'view.updated', row, { before: facts(before), after: facts(row) })
     return row

@@ -1,17 +1,19 @@
-import type { VerificationInput } from '#contract/verifications.ts'
+import type { Verification, VerificationInput } from '#contract/verifications.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
+import { getProvider } from '#modules/provider/provider/provider.ts'
 import { type ContactRow, getContact } from '#modules/registry/contacts/contact.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
+import { minutes } from '#platform/throttle.ts'
 import type { Context, StaffActor } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
-import type { Sheet } from './present.ts'
+import { presentVerification, type Sheet } from './present.ts'
 import {
   getVerificationRow,
   insertVerification,
+  listNewestVerificationRows,
   listVerificationRows,
   type VerificationRow,
 } from './queries.ts'
-import { listRecentVerifications } from './recent.ts'
 import { checkPin, getPinStatus } from './support-pin.ts'
 
 type Key = { clientId: number; id: number }
@@ -60,6 +62,17 @@ export async function listVerifications(
   const before = readCursor(cursor)
   await getContact(ctx, key)
   return toPage(await listVerificationRows(ctx.db, key.id, { before, limit }), limit)
+}
+
+/** The newest verification of each contact, as long as the settings let it count as recent. */
+export async function listRecentVerifications(
+  ctx: Context,
+  contactIds: number[],
+): Promise<Map<number, Verification>> {
+  const { contactVerificationMinutes } = await getProvider(ctx)
+  const since = new Date(ctx.now().getTime() - minutes(contactVerificationMinutes))
+  const rows = await listNewestVerificationRows(ctx.db, contactIds, since)
+  return new Map(rows.map((row) => [row.contactId, presentVerification(row)]))
 }
 
 function nameOf({ firstName, lastName }: ContactRow): string {

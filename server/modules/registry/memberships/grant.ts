@@ -3,6 +3,11 @@ import { AppError } from '#platform/errors.ts'
 import type { Context } from '#server/context.ts'
 import { changeRefusal, grantHeldBy, intersectionOfGrants, mergedGrant, unionOfGrants } from './policy.ts'
 
+/** `grant` as far as the actor may hand it on. */
+export function limitedToActor(ctx: Context, grant: Grant): Grant {
+  return intersectionOfGrants(grant, grantHeldBy(ctx.actor))
+}
+
 /** What the actor may promise to somebody without access; a refusal lands at the field `permissions`. */
 export function invitedGrant(ctx: Context, wanted: Grant): Grant {
   const grant = mergedGrant(grantHeldBy(ctx.actor), null, wanted)
@@ -18,8 +23,8 @@ export function refuseIfProtected(ctx: Context, contact: { contactId: number; is
 }
 
 /**
- * What becomes of a promise when it is kept: nobody grants what they don't hold, also not by an invitation that waited
- * until they held less. Who becomes the primary contact starts with all that the inviter may hand on.
+ * What accepting an invitation grants: no more than the inviter holds by then, who may have lost permissions since. A
+ * primary contact gets all that the inviter may hand on.
  */
 export function acceptedGrant({
   promised,

@@ -1,7 +1,6 @@
 import { getPlan, lockPlan } from '#modules/business/plans/plan.ts'
-import { getProvider } from '#modules/provider/provider/provider.ts'
+import { providerToday } from '#modules/provider/provider/provider.ts'
 import { getClient } from '#modules/registry/clients/client.ts'
-import { dayIn } from '#platform/calendar.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Context } from '#server/context.ts'
 import { asOwner } from '#server/context.ts'
@@ -9,11 +8,6 @@ import { agreedFacts, recordSubscription } from './history.ts'
 import { notifyCancelled, notifyRenewed } from './notices.ts'
 import { lockActiveRow, type SubscriptionRow, updateSubscriptionRow } from './queries.ts'
 import { broughtUpTo, termsOf } from './terms.ts'
-
-/** The day that it is for the provider: periods and due dates go by it. */
-export async function providerToday(ctx: Context): Promise<string> {
-  return dayIn((await getProvider(ctx)).timeZone, ctx.now())
-}
 
 /** The client's active subscription as of today, kept from everybody else until the transaction ends. */
 export async function lockSubscription(

@@ -10,7 +10,7 @@ import {
   type Which,
 } from './queries.ts'
 
-/** Takes an invitation back; false when it was not open any more. */
+/** Cancels an invitation with its links; false when it was not open any more. */
 export async function closeInvitation(
   ctx: Context,
   { id, clientId, email }: Pick<InvitationRow, 'id' | 'clientId' | 'email'>,
@@ -23,29 +23,29 @@ export async function closeInvitation(
 }
 
 /** An invitation of a deleted contact would bring back what was deleted. */
-export async function closeInvitationsOfContact(
+export async function cancelInvitationsOfContact(
   ctx: Context,
   clientId: number,
   contactId: number,
 ): Promise<void> {
-  await closeAll(ctx, { clientId }, { contactId })
+  await cancelAll(ctx, { clientId }, { contactId })
 }
 
-/** Whoever loses their access to a client leaves no door to it open behind them. */
-export async function closeInvitationsToClient(
+/** Somebody who loses access to a client must not keep a way back in by an invitation that they sent. */
+export async function cancelInvitationsToClient(
   ctx: Context,
   clientId: number,
   inviterUserId: number,
 ): Promise<void> {
-  await closeAll(ctx, { clientId }, { inviterUserId, isFromStaff: false })
+  await cancelAll(ctx, { clientId }, { inviterUserId, isFromStaff: false })
 }
 
-/** As `closeInvitationsToClient`, for whoever stops being an administrator. */
-export async function closeInvitationsToStaff(ctx: Context, inviterUserId: number): Promise<void> {
-  await closeAll(ctx, { clientId: null }, { inviterUserId, isFromStaff: true })
+/** As `cancelInvitationsToClient`, for a user who stops being an administrator. */
+export async function cancelInvitationsToStaff(ctx: Context, inviterUserId: number): Promise<void> {
+  await cancelAll(ctx, { clientId: null }, { inviterUserId, isFromStaff: true })
 }
 
-async function closeAll(ctx: Context, scope: Scope, which: Which): Promise<void> {
+async function cancelAll(ctx: Context, scope: Scope, which: Which): Promise<void> {
   await asOwner(ctx, async (owner) => {
     for (const invitation of await lockOpenInvitations(owner.db, scope, which))
       await closeInvitation(owner, invitation)
