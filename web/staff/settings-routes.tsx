@@ -1,15 +1,17 @@
-import { type AnyRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { type AnyRoute, createRoute, redirect } from '@tanstack/react-router'
 import { requireSession } from '../features/sessions/guards.ts'
 import { openSettingsParts } from '../features/settings/parts.ts'
+import { page } from '../lib/page-route.ts'
 import { queryClient } from '../lib/query.ts'
 
 /** The settings with their parts; `features/settings/parts.ts` has their order and who may open them. */
 export function settingsRoutes<Area extends AnyRoute>(area: Area) {
-  const layout = createRoute({
-    getParentRoute: () => area,
-    path: 'settings',
-    component: lazyRouteComponent(() => import('../features/settings/settings-layout.tsx'), 'SettingsLayout'),
-  })
+  const layout = page(
+    area,
+    'settings',
+    () => import('../features/settings/settings-layout.tsx'),
+    'SettingsLayout',
+  )
   const start = createRoute({
     getParentRoute: () => layout,
     path: '/',
@@ -19,88 +21,33 @@ export function settingsRoutes<Area extends AnyRoute>(area: Area) {
       throw redirect({ to: `/staff/settings/${part}`, replace: true })
     },
   })
-  const brand = createRoute({
-    getParentRoute: () => layout,
-    path: 'brand',
-    component: lazyRouteComponent(() => import('../features/settings/brand-settings.tsx'), 'BrandSettings'),
-  })
-  const access = createRoute({
-    getParentRoute: () => layout,
-    path: 'access',
-    component: lazyRouteComponent(() => import('../features/settings/access-settings.tsx'), 'AccessSettings'),
-  })
-  const support = createRoute({
-    getParentRoute: () => layout,
-    path: 'support',
-    component: lazyRouteComponent(
-      () => import('../features/settings/support-settings.tsx'),
-      'SupportSettings',
-    ),
-  })
-  const team = createRoute({
-    getParentRoute: () => layout,
-    path: 'team',
-    component: lazyRouteComponent(() => import('../features/staff-users/team-settings.tsx'), 'TeamSettings'),
-  })
-  const apiTokens = createRoute({
-    getParentRoute: () => layout,
-    path: 'api-tokens',
-    component: lazyRouteComponent(() => import('../features/api-tokens/api-tokens.tsx'), 'ApiTokens'),
-  })
-  const plans = createRoute({
-    getParentRoute: () => layout,
-    path: 'plans',
-    component: lazyRouteComponent(() => import('../features/settings/plan-settings.tsx'), 'PlanSettings'),
-  })
-  const registry = createRoute({
-    getParentRoute: () => layout,
-    path: 'registry',
-    component: lazyRouteComponent(
-      () => import('../features/settings/registry-settings.tsx'),
-      'RegistrySettings',
-    ),
-  })
-  const documents = createRoute({
-    getParentRoute: () => layout,
-    path: 'documents',
-    component: lazyRouteComponent(
+  return layout.addChildren([
+    start,
+    page(layout, 'brand', () => import('../features/settings/brand-settings.tsx'), 'BrandSettings'),
+    page(layout, 'access', () => import('../features/settings/access-settings.tsx'), 'AccessSettings'),
+    page(layout, 'support', () => import('../features/settings/support-settings.tsx'), 'SupportSettings'),
+    page(layout, 'plans', () => import('../features/settings/plan-settings.tsx'), 'PlanSettings'),
+    page(layout, 'registry', () => import('../features/settings/registry-settings.tsx'), 'RegistrySettings'),
+    page(
+      layout,
+      'documents',
       () => import('../features/settings/documents-settings.tsx'),
       'DocumentsSettings',
     ),
-  })
-  const mail = createRoute({
-    getParentRoute: () => layout,
-    path: 'mail',
-    component: lazyRouteComponent(() => import('../features/settings/mail-settings.tsx'), 'MailSettings'),
-  })
-  const templates = createRoute({
-    getParentRoute: () => layout,
-    path: 'templates',
-    component: lazyRouteComponent(
+    page(layout, 'mail', () => import('../features/settings/mail-settings.tsx'), 'MailSettings'),
+    page(
+      layout,
+      'templates',
       () => import('../features/email-templates/templates-list.tsx'),
       'TemplatesList',
     ),
-  })
-  const template = createRoute({
-    getParentRoute: () => layout,
-    path: 'templates/$template',
-    component: lazyRouteComponent(
+    page(
+      layout,
+      'templates/$template',
       () => import('../features/email-templates/template-editor.tsx'),
       'TemplateEditor',
     ),
-  })
-  return layout.addChildren([
-    start,
-    brand,
-    access,
-    support,
-    plans,
-    registry,
-    documents,
-    mail,
-    templates,
-    template,
-    team,
-    apiTokens,
+    page(layout, 'team', () => import('../features/staff-users/team-settings.tsx'), 'TeamSettings'),
+    page(layout, 'api-tokens', () => import('../features/api-tokens/api-tokens.tsx'), 'ApiTokens'),
   ])
 }
