@@ -78,11 +78,11 @@ async function sendBare(ctx: Context, smtpUrl: string): Promise<() => Promise<vo
       rows.map((row) =>
         pool.sendMail({
           from: { name: 'Balcão', address: 'balcao@localhost' },
-          to: { name: row.to_name ?? '', address: row.to_email ?? '' },
+          to: { name: row.toName ?? '', address: row.toEmail ?? '' },
           subject: row.subject,
           html: row.html ?? '',
           text: row.text ?? '',
-          messageId: row.message_id,
+          messageId: row.messageId,
         }),
       ),
     )

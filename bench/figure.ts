@@ -2,15 +2,15 @@
 export type Figure = {
   name: string
   /** Milliseconds, unless the name says another unit. */
-  ours_ms: number
+  oursMs: number
   /** Null where there is nothing to compare with. */
-  floor_ms: number | null
+  floorMs: number | null
   ratio: number | null
 }
 
 export function figure(name: string, ours: number, floor: number | null = null): Figure {
   const round = (value: number) => Number(value.toPrecision(3))
-  return { name, ours_ms: round(ours), floor_ms: floor && round(floor), ratio: floor && round(ours / floor) }
+  return { name, oursMs: round(ours), floorMs: floor && round(floor), ratio: floor && round(ours / floor) }
 }
 
 export function median(values: number[]): number {

@@ -4,10 +4,12 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import pg from 'pg'
 import { pino } from 'pino'
 import { startSession } from '#modules/identity/sessions/session.ts'
+import { SnakeCaseDialect } from '#platform/db/column-names.ts'
+import { withFewerRoundTrips } from '#platform/db/fewer-round-trips.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { typeParsers } from '#platform/db/type-parsers.ts'
 import type { DB } from '#platform/db/types.ts'
@@ -96,7 +98,7 @@ async function signIn(pool: pg.Pool): Promise<Pick<Site, 'staff' | 'portal'>> {
     `select m.user_id as id from memberships m join clients c on c.id = m.client_id
      where c.id % 4 = 0 and c.deleted_at is null and c.suspended_at is null order by m.id limit 1`,
   )
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<DB>({ dialect: new SnakeCaseDialect(pool) })
   const ctx = { db, now: () => new Date(), address: null } as Context
   const cookieFor = async (id: number | undefined) => {
     const browser = { userAgent: 'bench', deviceToken: null }
@@ -113,7 +115,7 @@ export async function openRecorder(
 > {
   let said: Statement[] = []
   const db = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new SnakeCaseDialect(withFewerRoundTrips(pool)()),
     log: ({ query }) => void said.push({ text: query.sql, values: [...query.parameters] }),
   })
   const config = readConfig({})

@@ -56,7 +56,7 @@ export const staffPermissions = [
   'mail-reports:send',
   'invoices:view',
   'invoices:edit',
-  'audit:view',
+  'history:view',
   'plans:edit',
   'settings:edit',
   'templates:edit',
@@ -89,7 +89,7 @@ const rolePermissions: Record<StaffRole, readonly StaffPermission[]> = {
     'emails:retry',
     'announcements:edit',
     'invoices:view',
-    'audit:view',
+    'history:view',
   ],
   finance: [
     'clients:view',
@@ -104,7 +104,7 @@ const rolePermissions: Record<StaffRole, readonly StaffPermission[]> = {
     'emails:retry',
     'invoices:view',
     'invoices:edit',
-    'audit:view',
+    'history:view',
   ],
   reader: ['clients:view', 'emails:view', 'invoices:view'],
 }

@@ -6,7 +6,6 @@ export const errorStatus = {
   'request.unsupported_media_type': 415,
   'request.cross_origin': 403,
   'request.not_found': 404,
-  'request.too_many': 429,
   'internal.unexpected': 500,
   'internal.unavailable': 503,
   'auth.required': 401,

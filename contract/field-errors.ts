@@ -13,7 +13,6 @@ export const fieldErrorCodes = [
   'cpf_invalid',
   'cnpj_invalid',
   'password_short',
-  'password_mismatch',
   'country_unknown',
   'state_unknown',
   'postal_code_invalid',
@@ -25,7 +24,6 @@ export const fieldErrorCodes = [
   'too_many',
   'nobody_chosen',
   'contact_gone',
-  'taken',
   'date_future',
 ] as const
 export type FieldErrorCode = (typeof fieldErrorCodes)[number]

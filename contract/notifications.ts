@@ -83,6 +83,22 @@ export const secretTemplates: readonly EmailTemplate[] = [
 export const emailStates = ['queued', 'sending', 'sent', 'failed', 'suppressed'] as const
 export type EmailState = (typeof emailStates)[number]
 
+/** Why a message failed or was not sent. */
+export const emailReasons = [
+  'refused',
+  'unconfirmed',
+  'expired',
+  'bounced',
+  'address_undeliverable',
+  'client_deleted',
+  'contact_deleted',
+  'nobody_receives',
+  'template_off',
+  'category_off',
+  'announcements_off',
+  'announcement_cancelled',
+] as const
+
 /** `general` carries password recovery: it stays on for whoever can sign in. */
 export function withRequiredCategories(
   chosen: readonly NotificationCategory[],

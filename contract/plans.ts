@@ -3,6 +3,7 @@ import { cents, currency, id, line, optional, page, pageQuery, timestamp, versio
 
 /** How often a plan is paid and its sessions start anew, in months. */
 export const planCycles = [1, 2, 3, 6, 12, 24, 36] as const
+export type PlanCycle = (typeof planCycles)[number]
 export const cycleMonths = z.literal(planCycles)
 
 export const planInput = z.strictObject({

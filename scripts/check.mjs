@@ -10,8 +10,8 @@ const steps = [
   ['lock file', npm, 'ci', '--dry-run', '--include=dev'],
   ['format', '@biomejs/biome/bin/biome', 'format', '.'],
   ['lint', 'oxlint/bin/oxlint', '--type-aware'],
-  ['types', 'typescript/bin/tsc', '-p', '.'],
-  ['types of the web client', 'typescript/bin/tsc', '-p', 'web'],
+  ['types', 'typescript-native/bin/tsc', '-p', '.'],
+  ['types of the web client', 'typescript-native/bin/tsc', '-p', 'web'],
   [
     'boundaries',
     'dependency-cruiser/bin/dependency-cruiser.mjs',

@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Kysely, PostgresDialect as KyselyDialect } from 'kysely'
 import { generate, PostgresDialect } from 'kysely-codegen'
 import { connectDatabase, type Database } from '#platform/db/connect.ts'
 import { migrate } from '#platform/db/migrate.ts'
@@ -71,9 +72,11 @@ function onOneLine(types: string): string {
   return types.replace(/\/\*\*\n +\* (.*)\n +\*\//g, '/** $1 */')
 }
 
-async function describeTypes({ db }: Database): Promise<string> {
+async function describeTypes({ pool }: Database): Promise<string> {
   return await generate({
-    db,
+    camelCase: true,
+    // Reads PostgreSQL's catalogue by its own names.
+    db: new Kysely({ dialect: new KyselyDialect({ pool }) }),
     dialect: new PostgresDialect({ dateParser: 'string', numericParser: 'string' }),
     excludePattern: 'schema_migrations',
     outFile: null,

@@ -1,34 +1,41 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { cp, mkdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { makeTemporaryFolder } from '#test/temporary-folder.ts'
 
-const installing = 'Installing packages with npm ci (about a minute the first time)'
+const installing = 'Installing packages to run and build with npm ci'
+const installingAll = 'Installing packages to run, build and test with npm ci'
 const building = 'Building the web client with vite build'
 const buildingServer = 'Building the server with vite build'
+const nodePackage = `node-linux-${process.arch}`
 let root: string
+let registry: Server
+/** Called in place of an answer when npm fetches what only tests need. */
+let holdTester: ((answer: ServerResponse) => void) | undefined
 
-// A project in small: its only package stands in for vite, and notes each build.
+// A project in small, with a registry of its own. What stands in for vite there notes each build.
 beforeAll(async () => {
   root = await makeTemporaryFolder()
   await cp(join(import.meta.dirname, 'setup.mjs'), join(root, 'scripts/setup.mjs'))
   await cp(join(import.meta.dirname, 'setup'), join(root, 'scripts/setup'), { recursive: true })
-  await write('vite/package.json', '{"name": "vite", "version": "1.0.0"}')
-  await write(
-    'vite/bin/vite.js',
-    `const fs = require('node:fs')
+  await publish('vite', {
+    'bin/vite.js': `const fs = require('node:fs')
      const after = (name) => process.argv[process.argv.indexOf(name) + 1]
      const out = after('--outDir')
      const isServer = after('--config') === 'vite.server.config.ts'
      fs.mkdirSync(out, { recursive: true })
      fs.copyFileSync(isServer ? 'server/start.ts' : 'web/index.html', out + (isServer ? '/start.js' : '/index.html'))
      fs.appendFileSync('builds', 'x')`,
-  )
-  await write(
-    'package.json',
-    '{"name": "small", "version": "1.0.0", "devDependencies": {"vite": "file:vite"}}',
-  )
+  })
+  await publish('tester', {})
+  await publish(nodePackage, { 'include/node.h': '' })
+  registry = createServer((request, answer) => void serve(request.url ?? '', answer))
+  await new Promise<void>((resolve) => registry.listen(0, '127.0.0.1', resolve))
+  await write('package.json', JSON.stringify(manifest))
   await write('package-lock.json', JSON.stringify(lockFile('1.0.0')))
   await write('web/index.html', 'first')
   await write('contract/a.ts', '')
@@ -37,9 +44,17 @@ beforeAll(async () => {
   await write('server/start.ts', 'first')
 })
 
-afterAll(() => rm(root, { recursive: true }))
+beforeEach(() => {
+  holdTester = undefined
+})
 
-test('installs and builds once when two start at once, development packages too', async () => {
+afterAll(async () => {
+  registry.closeAllConnections()
+  await new Promise((resolve) => registry.close(resolve))
+  await rm(root, { recursive: true })
+})
+
+test('installs what building and running need, and builds, once when two start at once', async () => {
   const both = await Promise.all([setup(), setup()])
   expect(both.map((one) => one.code)).toEqual([0, 0])
   const lines = both.flatMap((one) => one.output.split('\n')).filter((line) => line !== '')
@@ -49,9 +64,38 @@ test('installs and builds once when two start at once, development packages too'
   expect(await read('builds')).toBe('xx')
   expect(await read('dist/web/index.html')).toBe('first')
   expect(await read('dist/server/start.js')).toBe('first')
+  expect(has('node_modules/tester')).toBe(false)
+})
+
+test('leaves out the headers for compiling native modules', () => {
+  expect(has(`node_modules/${nodePackage}/package.json`)).toBe(true)
+  expect(has(`node_modules/${nodePackage}/include`)).toBe(false)
 })
 
 test('says and does nothing when all is up to date', async () => {
+  expect(await setup()).toEqual({ code: 0, output: '' })
+})
+
+test('keeps what is installed when installing the rest is interrupted', async () => {
+  const asked = new Promise((resolve) => (holdTester = resolve))
+  const child = start('--include=dev')
+  await asked
+  expect(has('node_modules/vite/package.json')).toBe(true)
+  child.kill('SIGTERM')
+  expect((await ended(child)).code).not.toBe(0)
+  expect(await setup()).toEqual({ code: 0, output: '' })
+  expect(has('node_modules/tester')).toBe(false)
+})
+
+test('installs the rest once for tests and checks, and a start is content with it', async () => {
+  const all = await Promise.all([setup('--include=dev'), setup(), setup('--include=dev', '--no-builds')])
+  expect(all.map((one) => one.code)).toEqual([0, 0, 0])
+  expect(all.flatMap((one) => one.output.split('\n')).filter((line) => line === installingAll)).toHaveLength(
+    1,
+  )
+  expect(has('node_modules/tester/package.json')).toBe(true)
+  expect(has('node_modules/vite/package.json')).toBe(true)
+  expect(await setup('--include=dev')).toEqual({ code: 0, output: '' })
   expect(await setup()).toEqual({ code: 0, output: '' })
 })
 
@@ -67,19 +111,35 @@ test('builds again what changed, unless told not to', async () => {
   expect(await setup()).toEqual({ code: 0, output: `${building}\n${buildingServer}\n` })
 })
 
-test('believes npm when somebody installed by hand, and installs when the lock file moved on', async () => {
+test('believes npm when somebody installed by hand', async () => {
+  await rm(join(root, 'node_modules/.balcao-installed'))
+  expect(await setup('--include=dev', '--no-builds')).toEqual({ code: 0, output: '' })
   await rm(join(root, 'node_modules/.balcao-installed'))
   expect(await setup('--no-builds')).toEqual({ code: 0, output: '' })
+  expect(await setup('--include=dev', '--no-builds')).toEqual({ code: 0, output: '' })
+})
+
+test('installs again when the lock file moved on, and what tests need only where it was', async () => {
   await write('package-lock.json', JSON.stringify(lockFile('2.0.0')))
-  await write('vite/package.json', '{"name": "vite", "version": "2.0.0"}')
+  expect(await setup('--no-builds')).toEqual({ code: 0, output: `${installingAll}\n` })
+  expect(await read('node_modules/vite/package.json')).toContain('2.0.0')
+  expect(has('node_modules/tester')).toBe(true)
+  await rm(join(root, 'node_modules'), { recursive: true })
   expect(await setup('--no-builds')).toEqual({ code: 0, output: `${installing}\n` })
+  expect(has('node_modules/tester')).toBe(false)
 })
 
 test('takes over after a start that was killed at work', async () => {
   await mkdir(join(root, 'dist/.setup-lock'))
   await utimes(join(root, 'dist/.setup-lock'), 0, 0)
+  await write('dist/packages.new/node_modules/vite/package.json', 'half')
   // The lock file is part of what is built from.
-  expect(await setup()).toEqual({ code: 0, output: `${building}\n${buildingServer}\n` })
+  expect(await setup('--include=dev')).toEqual({
+    code: 0,
+    output: `${installingAll}\n${building}\n${buildingServer}\n`,
+  })
+  expect(await read('node_modules/vite/package.json')).toContain('2.0.0')
+  expect(has('dist/packages.new')).toBe(false)
 })
 
 test('shows what npm said when it fails', async () => {
@@ -94,22 +154,72 @@ test('shows what npm said when it fails', async () => {
   expect(output.trim().endsWith('npm ci failed.')).toBe(true)
 })
 
-function lockFile(version: string) {
+const manifest = {
+  name: 'small',
+  version: '1.0.0',
+  dependencies: { vite: '>=1.0.0' },
+  optionalDependencies: { [nodePackage]: '1.0.0' },
+  devDependencies: { tester: '1.0.0' },
+}
+
+function lockFile(viteVersion: string) {
   return {
     name: 'small',
     version: '1.0.0',
     lockfileVersion: 3,
     packages: {
-      '': { name: 'small', version: '1.0.0', devDependencies: { vite: 'file:vite' } },
-      'node_modules/vite': { resolved: 'vite', link: true },
-      vite: { version, dev: true },
+      '': manifest,
+      'node_modules/vite': { version: viteVersion },
+      'node_modules/tester': { version: '1.0.0', dev: true },
+      [`node_modules/${nodePackage}`]: { version: '1.0.0', optional: true },
     },
   }
 }
 
-function setup(...args: string[]): Promise<{ code: number | null; output: string }> {
-  const env = { ...process.env, NODE_ENV: 'production' }
-  const child = spawn(process.execPath, [join(root, 'scripts/setup.mjs'), ...args], { env })
+/** In two versions that hold the same. */
+async function publish(name: string, files: Record<string, string>): Promise<void> {
+  for (const version of ['1.0.0', '2.0.0']) {
+    const folder = `registry/${name}-${version}`
+    await write(`${folder}/package/package.json`, JSON.stringify({ name, version }))
+    for (const [file, text] of Object.entries(files)) await write(`${folder}/package/${file}`, text)
+    execFileSync('tar', ['-czf', `${join(root, folder)}.tgz`, '-C', join(root, folder), 'package'])
+  }
+}
+
+async function serve(url: string, answer: ServerResponse): Promise<void> {
+  if (url.startsWith('/tester-') && holdTester) return holdTester(answer)
+  if (url.endsWith('.tgz')) {
+    answer.end(await readFile(join(root, 'registry', url)))
+    return
+  }
+  const name = url.slice(1)
+  const versions = ['1.0.0', '2.0.0'].map((version) => {
+    const dist = { tarball: `${registryUrl()}/${name}-${version}.tgz` }
+    return [version, { name, version, dist }] as const
+  })
+  answer.end(JSON.stringify({ name, versions: Object.fromEntries(versions) }))
+}
+
+function registryUrl(): string {
+  return `http://127.0.0.1:${(registry.address() as AddressInfo).port}`
+}
+
+function setup(...args: string[]) {
+  return ended(start(...args))
+}
+
+function start(...args: string[]) {
+  return spawn(process.execPath, [join(root, 'scripts/setup.mjs'), ...args], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      npm_config_registry: registryUrl(),
+      npm_config_cache: join(root, 'cache'),
+    },
+  })
+}
+
+function ended(child: ReturnType<typeof start>): Promise<{ code: number | null; output: string }> {
   let output = ''
   child.stdout.on('data', (chunk) => (output += chunk))
   child.stderr.on('data', (chunk) => (output += chunk))
@@ -123,4 +233,8 @@ async function write(name: string, text: string): Promise<void> {
 
 function read(name: string): Promise<string> {
   return readFile(join(root, name), 'utf8')
+}
+
+function has(name: string): boolean {
+  return existsSync(join(root, name))
 }

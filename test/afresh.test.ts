@@ -12,7 +12,7 @@ afterAll(async () => await it.close())
 
 /** Somebody signed in at a client of theirs, and what the same session gets at this moment. */
 async function enter() {
-  const { client_id: clientId } = await insertContact(it.db)
+  const { clientId } = await insertContact(it.db)
   const person = await enterPortal(it, { clientId, permissions: [...clientPermissions], supportLevel: 6 })
   const seen = async (path = 'portal/contacts') => {
     const answer = await person.call('GET', path)
@@ -29,25 +29,25 @@ test('each request decides anew: nothing of a decision outlives what it rested o
     it.db.updateTable('clients').set(values).where('id', '=', clientId).execute()
   const setGrant = (permissions: string[]) =>
     it.db.updateTable('memberships').set({ permissions }).where('id', '=', membershipId).execute()
-  const setUser = (deactivated_at: Date | null) =>
-    it.db.updateTable('users').set({ deactivated_at }).where('id', '=', userId).execute()
+  const setUser = (deactivatedAt: Date | null) =>
+    it.db.updateTable('users').set({ deactivatedAt }).where('id', '=', userId).execute()
 
   await setGrant(['emails:view'])
   expect([await seen(), await seen('portal/emails')]).toEqual(['auth.forbidden', 'open'])
   await setGrant(['contacts:manage'])
   expect([await seen(), await seen('portal/emails')]).toEqual(['open', 'auth.forbidden'])
 
-  await setClient({ suspended_at: now, suspension_reason: 'teste' })
+  await setClient({ suspendedAt: now, suspensionReason: 'teste' })
   expect([await seen(), await seen('portal/session')]).toEqual(['client.suspended', 'open'])
-  await setClient({ suspended_at: null, suspension_reason: null })
+  await setClient({ suspendedAt: null, suspensionReason: null })
   expect(await seen()).toBe('open')
 
-  await setClient({ deleted_at: now })
+  await setClient({ deletedAt: now })
   expect([await seen(), await seen('portal/session')]).toEqual([
     'auth.account_required',
     'auth.account_required',
   ])
-  await setClient({ deleted_at: null })
+  await setClient({ deletedAt: null })
   expect(await seen()).toBe('open')
 
   await setUser(now)

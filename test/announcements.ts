@@ -9,10 +9,10 @@ export async function insertAnnouncement(it: TestApp, state: AnnouncementState =
   const { id } = await it.db
     .insertInto('announcements')
     .values({
-      subject_pt: 'Novidades',
-      body_pt: 'Olá',
+      subjectPt: 'Novidades',
+      bodyPt: 'Olá',
       filter: '{}',
-      author_user_id: (await insertStaffUser(it.db)).id,
+      authorUserId: (await insertStaffUser(it.db)).id,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -20,7 +20,7 @@ export async function insertAnnouncement(it: TestApp, state: AnnouncementState =
   if (state !== 'scheduled') await beginAnnouncement(it.ctx, id)
   await it.db
     .updateTable('announcements')
-    .set({ state, scheduled_at: it.clock.now() })
+    .set({ state, scheduledAt: it.clock.now() })
     .where('id', '=', id)
     .execute()
   return id
@@ -41,8 +41,8 @@ export async function insertAnnouncementFor(it: TestApp, { method, url }: RouteO
 export async function insertUnsubscribeToken(it: TestApp): Promise<string> {
   const announcementId = await insertAnnouncement(it, 'sending')
   const { id: contactId, email: mailbox } = await insertContact(it.db)
-  const recipient = { announcement_id: announcementId, contact_id: contactId, mailbox }
-  await it.db.insertInto('announcement_recipients').values(recipient).execute()
+  const recipient = { announcementId, contactId, mailbox }
+  await it.db.insertInto('announcementRecipients').values(recipient).execute()
   const { oneClick } = unsubscribeUrls(it.ctx, { announcementId, contactId }, 'pt-BR')
   return oneClick.split('/').at(-1) ?? ''
 }

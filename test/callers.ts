@@ -42,7 +42,7 @@ export type Caller = {
   publicVerdict?: (config: Config) => Verdict
 }
 
-const everything = { permissions: [...clientPermissions], support_level: 6 }
+const everything = { permissions: [...clientPermissions], supportLevel: 6 }
 
 /** Every kind of caller there is, with what the catalogue gives it. */
 export function allCallers(it: TestApp): Caller[] {
@@ -65,7 +65,7 @@ export function allCallers(it: TestApp): Caller[] {
 
 /** Signed in, but with no part in what they ask for. */
 function outsiders(it: TestApp): Caller[] {
-  const deleted = { deleted_at: it.clock.now() }
+  const deleted = { deletedAt: it.clock.now() }
   const everywhere = async () => await member(it, everything)
   return [
     {
@@ -100,7 +100,7 @@ function outsiders(it: TestApp): Caller[] {
       enter: async () => {
         const row = await insertMembership(it.db, everything)
         await it.db.deleteFrom('memberships').where('id', '=', row.id).execute()
-        return await signInAs(it, { kind: 'portal', userId: row.user_id, clientId: row.client_id })
+        return await signInAs(it, { kind: 'portal', userId: row.userId, clientId: row.clientId })
       },
       verdict: outside,
     },
@@ -108,8 +108,8 @@ function outsiders(it: TestApp): Caller[] {
       name: 'deactivated administrator',
       enter: async () => {
         const { id } = await insertStaffUser(it.db)
-        const gone = { deactivated_at: it.clock.now() }
-        await it.db.updateTable('staff_users').set(gone).where('user_id', '=', id).execute()
+        const gone = { deactivatedAt: it.clock.now() }
+        await it.db.updateTable('staffUsers').set(gone).where('userId', '=', id).execute()
         return await signInAs(it, { kind: 'user', userId: id })
       },
       verdict: outside,
@@ -117,7 +117,7 @@ function outsiders(it: TestApp): Caller[] {
     {
       name: 'deactivated user',
       enter: async () => {
-        const { id } = await insertStaffUser(it.db, { deactivated_at: it.clock.now() })
+        const { id } = await insertStaffUser(it.db, { deactivatedAt: it.clock.now() })
         return await signInAs(it, { kind: 'user', userId: id })
       },
       verdict: () => 'auth.required',
@@ -129,8 +129,8 @@ function outsiders(it: TestApp): Caller[] {
         const token = (headers.cookie ?? '').replace('balcao_session=', '')
         await it.db
           .updateTable('sessions')
-          .set({ expires_at: it.clock.now() })
-          .where('token_hash', '=', hashToken(token))
+          .set({ expiresAt: it.clock.now() })
+          .where('tokenHash', '=', hashToken(token))
           .execute()
         return headers
       },
@@ -147,8 +147,7 @@ function outside({ audience }: Config): Verdict {
 function memberWith(it: TestApp, permission: ClientPermission | null, level = 0): Caller {
   return {
     name: `member with ${permission ?? 'no permission'} and support level ${level}`,
-    enter: async () =>
-      await member(it, { permissions: permission ? [permission] : [], support_level: level }),
+    enter: async () => await member(it, { permissions: permission ? [permission] : [], supportLevel: level }),
     verdict: (config) => (config.audience === 'portal' ? portalVerdict(config, permission) : outside(config)),
   }
 }
@@ -184,7 +183,7 @@ function administratorWithAnAccount(it: TestApp): Caller {
     name: 'administrator who is also a member, without permissions',
     enter: async () => {
       const { id: userId } = await insertStaffUser(it.db)
-      const { client_id: clientId } = await insertMembership(it.db, { user_id: userId, permissions: [] })
+      const { clientId } = await insertMembership(it.db, { userId, permissions: [] })
       return await signInAs(it, { kind: 'portal', userId, clientId })
     },
     verdict: (config) =>
@@ -247,13 +246,13 @@ export function programWith(it: TestApp, role: StaffRole): Caller {
 }
 
 function refusedPrograms(it: TestApp): Caller[] {
-  const over = { revoked_at: it.clock.now() }
+  const over = { revokedAt: it.clock.now() }
   return [
     {
       name: 'program whose token was revoked',
       enter: async () => {
         const { headers, id } = await makeToken(it, 'administrator')
-        await it.db.updateTable('api_tokens').set(over).where('id', '=', id).execute()
+        await it.db.updateTable('apiTokens').set(over).where('id', '=', id).execute()
         return headers
       },
       verdict: () => 'auth.token_invalid',
@@ -277,21 +276,21 @@ async function makeToken(it: TestApp, role: StaffRole): Promise<{ id: number; he
   return { id, headers: { authorization: `Bearer ${secret}` } }
 }
 
-type Grant = { permissions: string[]; support_level?: number }
+type Grant = { permissions: string[]; supportLevel?: number }
 
 async function member(it: TestApp, grant: Grant, client: Parameters<typeof insertClient>[1] = {}) {
-  const { id: client_id } = await insertClient(it.db, client)
-  const { user_id: userId } = await insertMembership(it.db, { client_id, ...grant })
-  return await signInAs(it, { kind: 'portal', userId, clientId: client_id })
+  const { id: clientId } = await insertClient(it.db, client)
+  const { userId } = await insertMembership(it.db, { clientId, ...grant })
+  return await signInAs(it, { kind: 'portal', userId, clientId })
 }
 
 async function acting(it: TestApp, grant: Grant, client: Parameters<typeof insertClient>[1] = {}) {
-  const { id: client_id } = await insertClient(it.db, client)
-  const { id: membershipId } = await insertMembership(it.db, { client_id, ...grant })
+  const { id: clientId } = await insertClient(it.db, client)
+  const { id: membershipId } = await insertMembership(it.db, { clientId, ...grant })
   const { headers } = await startActing(it, (await signInAgent(it)).headers, membershipId)
   return { headers, membershipId }
 }
 
 function suspension(it: TestApp) {
-  return { suspended_at: it.clock.now(), suspension_reason: 'teste' }
+  return { suspendedAt: it.clock.now(), suspensionReason: 'teste' }
 }

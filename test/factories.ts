@@ -22,10 +22,10 @@ export async function insertUser(
   const number = ++count
   const values = {
     email: `user${number}@example.com`,
-    first_name: 'Maria',
-    last_name: `Souza ${number}`,
-    email_verified_at: new Date('2026-01-01T12:00:00Z'),
-    password_hash: password === undefined ? null : await hashPassword(password),
+    firstName: 'Maria',
+    lastName: `Souza ${number}`,
+    emailVerifiedAt: new Date('2026-01-01T12:00:00Z'),
+    passwordHash: password === undefined ? null : await hashPassword(password),
     ...overrides,
   }
   return await db.insertInto('users').values(values).returningAll().executeTakeFirstOrThrow()
@@ -36,7 +36,7 @@ export async function insertStaffUser(
   { role = 'administrator', ...overrides }: Parameters<typeof insertUser>[1] & { role?: StaffRole } = {},
 ): Promise<Selectable<Users>> {
   const user = await insertUser(db, overrides)
-  await db.insertInto('staff_users').values({ user_id: user.id, role }).execute()
+  await db.insertInto('staffUsers').values({ userId: user.id, role }).execute()
   return user
 }
 
@@ -46,8 +46,8 @@ export async function insertClient(
 ): Promise<Selectable<Clients>> {
   const number = ++count
   const values = {
-    trade_name: `Padaria ${number}`,
-    legal_name: `Padaria ${number} Ltda.`,
+    tradeName: `Padaria ${number}`,
+    legalName: `Padaria ${number} Ltda.`,
     slug: `padaria-${number}`,
     email: `padaria${number}@example.com`,
     ...overrides,
@@ -62,9 +62,9 @@ export async function insertContact(
 ): Promise<Selectable<Contacts>> {
   const number = ++count
   const values = {
-    client_id: overrides.client_id ?? (await insertClient(db)).id,
-    first_name: 'Ana',
-    last_name: `Lima ${number}`,
+    clientId: overrides.clientId ?? (await insertClient(db)).id,
+    firstName: 'Ana',
+    lastName: `Lima ${number}`,
     email: `contact${number}@example.com`,
     ...overrides,
   }
@@ -76,17 +76,17 @@ export async function insertMembership(
   db: Kysely<DB>,
   overrides: Partial<Insertable<Memberships>> = {},
 ): Promise<Selectable<Memberships>> {
-  const { client_id, contact_id, user_id } = overrides
+  const { clientId, contactId, userId } = overrides
   const contact =
-    contact_id === undefined
-      ? await insertContact(db, client_id === undefined ? {} : { client_id })
-      : await db.selectFrom('contacts').selectAll().where('id', '=', contact_id).executeTakeFirstOrThrow()
+    contactId === undefined
+      ? await insertContact(db, clientId === undefined ? {} : { clientId })
+      : await db.selectFrom('contacts').selectAll().where('id', '=', contactId).executeTakeFirstOrThrow()
   const values = {
-    client_id: contact.client_id,
-    contact_id: contact.id,
-    user_id: user_id ?? (await insertUser(db)).id,
+    clientId: contact.clientId,
+    contactId: contact.id,
+    userId: userId ?? (await insertUser(db)).id,
     permissions: ['contacts:manage'],
-    support_level: 2,
+    supportLevel: 2,
     ...overrides,
   }
   return await db.insertInto('memberships').values(values).returningAll().executeTakeFirstOrThrow()
@@ -98,9 +98,9 @@ export async function insertPlan(
 ): Promise<Selectable<Plans>> {
   const values = {
     name: `Plano ${++count}`,
-    price_cents: 9900,
-    cycle_months: 1,
-    included_sessions: 1000,
+    priceCents: 9900,
+    cycleMonths: 1,
+    includedSessions: 1000,
     ...overrides,
   }
   return await db.insertInto('plans').values(values).returningAll().executeTakeFirstOrThrow()
@@ -112,17 +112,17 @@ export async function insertSubscription(
   overrides: Partial<Insertable<Subscriptions>> = {},
 ): Promise<Selectable<Subscriptions>> {
   const values = {
-    client_id: overrides.client_id ?? (await insertClient(db)).id,
-    plan_id: overrides.plan_id ?? (await insertPlan(db)).id,
-    price_cents: 9900,
+    clientId: overrides.clientId ?? (await insertClient(db)).id,
+    planId: overrides.planId ?? (await insertPlan(db)).id,
+    priceCents: 9900,
     currency: 'BRL',
-    cycle_months: 1,
-    included_sessions: 1000,
-    started_on: '2026-11-10',
-    anchor_day: 10,
-    period_start_on: '2026-11-10',
-    period_end_on: '2026-12-10',
-    due_on: '2026-11-10',
+    cycleMonths: 1,
+    includedSessions: 1000,
+    startedOn: '2026-11-10',
+    anchorDay: 10,
+    periodStartOn: '2026-11-10',
+    periodEndOn: '2026-12-10',
+    dueOn: '2026-11-10',
     ...overrides,
   }
   return await db.insertInto('subscriptions').values(values).returningAll().executeTakeFirstOrThrow()
@@ -156,19 +156,19 @@ export async function insertInvoice(
   db: Kysely<DB>,
   { state = 'draft', ...overrides }: Partial<Insertable<Invoices>> = {},
 ): Promise<Selectable<Invoices>> {
-  const client_id = overrides.client_id ?? (await insertClient(db)).id
-  const amounts = { gross_cents: 10_000, discount_cents: 0, tax_cents: 0, total_cents: 10_000 }
-  const draft = { currency: 'BRL', due_on: '2026-12-10', ...amounts, ...overrides, client_id }
+  const clientId = overrides.clientId ?? (await insertClient(db)).id
+  const amounts = { grossCents: 10_000, discountCents: 0, taxCents: 0, totalCents: 10_000 }
+  const draft = { currency: 'BRL', dueOn: '2026-12-10', ...amounts, ...overrides, clientId }
   const { id } = await db.insertInto('invoices').values(draft).returning('id').executeTakeFirstOrThrow()
   const line = {
     description: 'Hospedagem',
-    quantity_thousandths: 1000,
-    unit_price_cents: 10_000,
-    tax_rate: 0,
+    quantityThousandths: 1000,
+    unitPriceCents: 10_000,
+    taxRate: 0,
   }
   await db
-    .insertInto('invoice_lines')
-    .values({ invoice_id: id, position: 0, ...line, ...amounts })
+    .insertInto('invoiceLines')
+    .values({ invoiceId: id, position: 0, ...line, ...amounts })
     .execute()
   const party = { name: 'Padaria', legalName: null, taxId: null, street: null, district: null, city: null }
   const snapshot = JSON.stringify({
@@ -182,17 +182,17 @@ export async function insertInvoice(
   })
   if (state !== 'draft') {
     const number = await db
-      .updateTable('document_counters')
-      .set((eb) => ({ last_number: eb('last_number', '+', 1) }))
-      .returning('last_number')
+      .updateTable('documentCounters')
+      .set((eb) => ({ lastNumber: eb('lastNumber', '+', 1) }))
+      .returning('lastNumber')
       .executeTakeFirstOrThrow()
-    const issued = { state: 'issued', number: number.last_number, issued_on: '2026-11-20' }
-    await updateInvoice(db, id, { ...issued, client_snapshot: snapshot, provider_snapshot: snapshot })
+    const issued = { state: 'issued', number: number.lastNumber, issuedOn: '2026-11-20' }
+    await updateInvoice(db, id, { ...issued, clientSnapshot: snapshot, providerSnapshot: snapshot })
   }
   if (state === 'paid')
-    await updateInvoice(db, id, { state, paid_on: '2026-11-21', paid_cents: 10_000, payment_type: 'pix' })
+    await updateInvoice(db, id, { state, paidOn: '2026-11-21', paidCents: 10_000, paymentType: 'pix' })
   if (state === 'cancelled')
-    await updateInvoice(db, id, { state, cancelled_on: '2026-11-21', cancel_reason: 'Engano' })
+    await updateInvoice(db, id, { state, cancelledOn: '2026-11-21', cancelReason: 'Engano' })
   return await db.selectFrom('invoices').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 }
 

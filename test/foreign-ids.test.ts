@@ -96,9 +96,9 @@ const queries: Record<string, () => string> = {
 }
 /** What must be so of the client's subscription for a route to have something to do. */
 const states: Record<string, () => Updateable<Subscriptions>> = {
-  'POST clients/subscriptions': () => ({ state: 'cancelled', ended_on: '2026-11-20' }),
-  'DELETE clients/subscription/plan-change': () => ({ next_plan_id: planIds[1] ?? null }),
-  'DELETE clients/subscription/cancellation': () => ({ cancels_at_period_end: true }),
+  'POST clients/subscriptions': () => ({ state: 'cancelled', endedOn: '2026-11-20' }),
+  'DELETE clients/subscription/plan-change': () => ({ nextPlanId: planIds[1] ?? null }),
+  'DELETE clients/subscription/cancellation': () => ({ cancelsAtPeriodEnd: true }),
 }
 const kinds = ['contacts', 'users', 'invitations', 'emails', 'invoices'] as const
 /** Records of no client, by the start of their addresses: one that the caller may name, and one that they may not. */
@@ -111,7 +111,7 @@ const ofNoClient: Record<string, (caller: Somebody, route: RouteOptions) => Prom
     foreign: await insertView((await insertStaffUser(it.db)).id),
   }),
   'deleted-clients': async () => ({
-    own: (await insertClient(it.db, { deleted_at: it.clock.now() })).id,
+    own: (await insertClient(it.db, { deletedAt: it.clock.now() })).id,
     foreign: nowhere,
   }),
   'staff-users': async () => ({ own: (await insertStaffUser(it.db)).id, foreign: nowhere }),
@@ -157,28 +157,28 @@ afterAll(async () => await it.close())
 async function insertRecords(): Promise<Records> {
   // Whoever invites too many within an hour is stopped.
   if (count % 50 === 0) agent = await enterAsStaff(it)
-  const { client_id: clientId } = await insertContact(it.db)
+  const { clientId } = await insertContact(it.db)
   const member = await insertMembership(it.db, {
-    client_id: clientId,
+    clientId,
     permissions: [...clientPermissions],
-    support_level: 6,
+    supportLevel: 6,
   })
-  const { id: contacts } = await insertContact(it.db, { client_id: clientId })
-  const user = await insertMembership(it.db, { client_id: clientId, permissions: [], support_level: 0 })
+  const { id: contacts } = await insertContact(it.db, { clientId })
+  const user = await insertMembership(it.db, { clientId, permissions: [], supportLevel: 0 })
   const email = freshEmail()
   const invitation = await agent('POST', `clients/${clientId}/invitations`, { email, ...grant })
   // So that it can be sent again.
   const { id: emails } = await it.db
     .updateTable('emails')
     .set({ state: 'failed' })
-    .where('to_email', '=', email)
+    .where('toEmail', '=', email)
     .returning('id')
     .executeTakeFirstOrThrow()
-  const headers = await signInAs(it, { kind: 'portal', userId: member.user_id, clientId })
-  const [plan_id = 0] = planIds
-  await insertSubscription(it.db, { client_id: clientId, plan_id, due_on: '2026-11-30' })
-  const { id: invoices } = await insertInvoice(it.db, { client_id: clientId })
-  const { id: issued } = await insertInvoice(it.db, { client_id: clientId, state: 'issued' })
+  const headers = await signInAs(it, { kind: 'portal', userId: member.userId, clientId })
+  const [planId = 0] = planIds
+  await insertSubscription(it.db, { clientId, planId, dueOn: '2026-11-30' })
+  const { id: invoices } = await insertInvoice(it.db, { clientId })
+  const { id: issued } = await insertInvoice(it.db, { clientId, state: 'issued' })
   const ids = {
     clientId,
     contacts,
@@ -188,12 +188,12 @@ async function insertRecords(): Promise<Records> {
     invoices,
     issued,
   }
-  return { ...ids, headers, membershipId: member.id, holder: user.contact_id }
+  return { ...ids, headers, membershipId: member.id, holder: user.contactId }
 }
 
-async function insertView(owner_user_id: number): Promise<number> {
-  const values = { owner_user_id, name: 'Minha', view: '{}' }
-  const row = await it.db.insertInto('saved_views').values(values).returning('id').executeTakeFirstOrThrow()
+async function insertView(ownerUserId: number): Promise<number> {
+  const values = { ownerUserId, name: 'Minha', view: '{}' }
+  const row = await it.db.insertInto('savedViews').values(values).returning('id').executeTakeFirstOrThrow()
   return row.id
 }
 
@@ -202,21 +202,17 @@ async function bringAboutEmail(url: string, id: number): Promise<void> {
   if (url.endsWith('/copies'))
     await it.db.updateTable('emails').set({ state: 'sent' }).where('id', '=', id).execute()
   if (!url.endsWith('/undeliverable-mark')) return
-  const { to_email } = await it.db
+  const { toEmail } = await it.db
     .selectFrom('emails')
-    .select('to_email')
+    .select('toEmail')
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  const mark = { address: (to_email ?? '').toLowerCase(), kind: 'bounce' }
-  await it.db.insertInto('undeliverable_addresses').values(mark).execute()
+  const mark = { address: (toEmail ?? '').toLowerCase(), kind: 'bounce' }
+  await it.db.insertInto('undeliverableAddresses').values(mark).execute()
 }
 
 async function suspend(clientId: number): Promise<void> {
-  await it.db
-    .updateTable('clients')
-    .set({ suspended_at: it.clock.now() })
-    .where('id', '=', clientId)
-    .execute()
+  await it.db.updateTable('clients').set({ suspendedAt: it.clock.now() }).where('id', '=', clientId).execute()
 }
 
 function freshEmail(): string {
@@ -273,7 +269,7 @@ function requestFor(route: RouteOptions, records: Records, clientId = records.cl
 async function bringAbout({ method, url }: RouteOptions, { clientId }: Records): Promise<void> {
   const state = states[`${String(method)} ${url.replace('/api/v1/', '').replace('/:clientId', '')}`]
   if (!state) return
-  await it.db.updateTable('subscriptions').set(state()).where('client_id', '=', clientId).execute()
+  await it.db.updateTable('subscriptions').set(state()).where('clientId', '=', clientId).execute()
 }
 
 /** Where a route takes not any record of its kind. */
@@ -315,7 +311,7 @@ describe('own ids are served where foreign ones are not even found', () => {
     const only = config.access === 'signed-in' ? [] : [config.access as string]
     await it.db
       .updateTable('memberships')
-      .set({ permissions: only, support_level: 0 })
+      .set({ permissions: only, supportLevel: 0 })
       .where('id', '=', single.membershipId)
       .execute()
     yield [`with ${config.access} alone`, single, callAs(it, single.headers)]
@@ -341,7 +337,7 @@ describe('own ids are served where foreign ones are not even found', () => {
     const [own, other] = [await insertRecords(), await insertRecords()]
     await it.db
       .updateTable('memberships')
-      .set({ permissions: [], support_level: 0 })
+      .set({ permissions: [], supportLevel: 0 })
       .where('id', '=', own.membershipId)
       .execute()
     const call = callAs(it, own.headers)

@@ -16,8 +16,8 @@ beforeAll(async () => {
       const membership = await insertMembership(it.db, { permissions: [...clientPermissions] })
       return await signInAs(it, {
         kind: 'portal',
-        userId: membership.user_id,
-        clientId: membership.client_id,
+        userId: membership.userId,
+        clientId: membership.clientId,
       })
     },
   )

@@ -6,14 +6,14 @@ import { callAs } from './people.ts'
 
 type Headers = Record<string, string>
 type Tab = { id: number; headers: Headers }
-type Membership = { user_id: number; client_id: number }
+type Membership = { userId: number; clientId: number }
 
 /** A staff user who may impersonate, signed in, with the id that the history shows. */
 export async function signInAgent(testApp: TestApp): Promise<{ userId: number; headers: Headers }> {
   const { id: userId } = await insertStaffUser(testApp.db, {
     role: 'agent',
-    first_name: 'Rui',
-    last_name: 'Dias',
+    firstName: 'Rui',
+    lastName: 'Dias',
   })
   return { userId, headers: await signInAs(testApp, { kind: 'user', userId }) }
 }
@@ -46,20 +46,20 @@ export function watchEnd(
   async function expectEnded(end: ImpersonationEnd, at = testApp.clock.now()) {
     const row = testApp.db
       .selectFrom('impersonations')
-      .select(['ended_at', 'end_reason'])
+      .select(['endedAt', 'endReason'])
       .where('id', '=', tab.id)
-    expect(await row.executeTakeFirst()).toEqual({ ended_at: at, end_reason: end })
+    expect(await row.executeTakeFirst()).toEqual({ endedAt: at, endReason: end })
     const events = testApp.db
-      .selectFrom('audit_events')
-      .select(['at', 'actor_user_id', 'on_behalf_of_user_id', 'client_id', 'after'])
-      .where('impersonation_id', '=', tab.id)
+      .selectFrom('auditEvents')
+      .select(['at', 'actorUserId', 'onBehalfOfUserId', 'clientId', 'after'])
+      .where('impersonationId', '=', tab.id)
       .where('action', '=', 'impersonation.ended')
     expect(await events.execute()).toEqual([
       {
         at: testApp.clock.now(),
-        actor_user_id: agent.userId,
-        on_behalf_of_user_id: membership.user_id,
-        client_id: membership.client_id,
+        actorUserId: agent.userId,
+        onBehalfOfUserId: membership.userId,
+        clientId: membership.clientId,
         after: { end },
       },
     ])

@@ -4,14 +4,14 @@ import type { TestApp } from './app.ts'
 
 /** Every message queued for an address, oldest first. */
 export async function messagesTo({ db }: TestApp, to: string) {
-  return await db.selectFrom('emails').selectAll().where('to_email', '=', to).orderBy('id').execute()
+  return await db.selectFrom('emails').selectAll().where('toEmail', '=', to).orderBy('id').execute()
 }
 
 /** The secret (link or code) of the newest message of this kind, as its reader would see it. */
 export async function lastSecret(testApp: TestApp, to: string, template: EmailTemplate): Promise<string> {
   const message = (await messagesTo(testApp, to)).findLast((one) => one.template === template)
-  if (!message?.secret_encrypted) throw new Error(`no ${template} with a secret for ${to}`)
-  return decrypt(testApp.ctx.key, message.message_id, message.secret_encrypted)
+  if (!message?.secretEncrypted) throw new Error(`no ${template} with a secret for ${to}`)
+  return decrypt(testApp.ctx.key, message.messageId, message.secretEncrypted)
 }
 
 /** The token of a link such as `http://…/set-password#token=…`. */

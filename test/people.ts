@@ -31,14 +31,14 @@ export async function enterPortal(
   }: { clientId?: number; permissions?: ClientPermission[]; supportLevel?: SupportLevel } = {},
 ) {
   const row = await insertMembership(testApp.db, {
-    ...(clientId !== undefined && { client_id: clientId }),
+    ...(clientId !== undefined && { clientId }),
     permissions,
-    support_level: supportLevel,
+    supportLevel,
   })
-  const { id: membershipId, client_id, contact_id: contactId, user_id: userId } = row
-  const headers = await signInAs(testApp, { kind: 'portal', userId, clientId: client_id })
+  const { id: membershipId, contactId, userId } = row
+  const headers = await signInAs(testApp, { kind: 'portal', userId, clientId: row.clientId })
   const call = callAs(testApp, headers)
-  return { membershipId, clientId: client_id, contactId, userId, headers, call }
+  return { membershipId, clientId: row.clientId, contactId, userId, headers, call }
 }
 
 export function codeOf(answer: Answer): string | undefined {

@@ -18,11 +18,11 @@ const [clientPhone, contactPhone] = ['+5511981234567', '+5511974561234']
 beforeAll(async () => {
   it = await buildTestApp()
   clientId = (await insertClient(it.db, { phone: clientPhone })).id
-  contactId = (await insertContact(it.db, { client_id: clientId, phone: contactPhone })).id
+  contactId = (await insertContact(it.db, { clientId, phone: contactPhone })).id
   const permissions = clientPermissions.filter((permission) => permission !== 'phones:view')
-  const row = await insertMembership(it.db, { client_id: clientId, permissions, support_level: 6 })
+  const row = await insertMembership(it.db, { clientId, permissions, supportLevel: 6 })
   membershipId = row.id
-  member = await signInAs(it, { kind: 'portal', userId: row.user_id, clientId })
+  member = await signInAs(it, { kind: 'portal', userId: row.userId, clientId })
 })
 afterAll(async () => await it.close())
 

@@ -22,7 +22,7 @@ export async function insertPlan(
   { db }: TestApp,
   overrides: Partial<Insertable<Plans>> = {},
 ): Promise<number> {
-  const round = { price_cents: 10_000, included_sessions: 100 }
+  const round = { priceCents: 10_000, includedSessions: 100 }
   return (await insertPlanRow(db, { ...round, ...overrides })).id
 }
 
@@ -30,7 +30,7 @@ export async function insertPlan(
 export async function clientWithPlans(testApp: TestApp) {
   const staff = await enterAsStaff(testApp, 'administrator')
   const contact = await insertContact(testApp.db, { notifications: ['services'], locale: 'pt-BR' })
-  const clientId = contact.client_id
+  const clientId = contact.clientId
   const call: Call = (method, path, body) => staff(method, `clients/${clientId}/${path}`, body)
   const current = async () => (await call('GET', 'subscription')).json().subscription
   /** Started and due on 2026-11-01 unless told otherwise; the tests' clock begins on 2026-11-22. */
@@ -51,8 +51,8 @@ export async function clientWithPlans(testApp: TestApp) {
   const mail = async () => {
     const rows = await testApp.db
       .selectFrom('emails')
-      .select(['template', 'subject', 'text', 'to_email', 'locale', 'category'])
-      .where('client_id', '=', clientId)
+      .select(['template', 'subject', 'text', 'toEmail', 'locale', 'category'])
+      .where('clientId', '=', clientId)
       .orderBy('id')
       .execute()
     return rows

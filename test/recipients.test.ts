@@ -46,20 +46,20 @@ async function randomClient(random: () => number, seed: number | string): Promis
     const hasAccess = chance(0.4)
     const chosen = notificationCategories.filter((one) => chance(0.5) || (hasAccess && one === 'general'))
     const { id } = await insertContact(it.db, {
-      client_id: clientId,
+      clientId,
       email: `${name}@example.com`,
       locale: chance(0.5) ? 'en' : 'pt-BR',
       notifications: chosen,
-      receives_announcements: chance(0.8),
-      deleted_at: number > 0 && !hasAccess && chance(0.2) ? it.clock.now() : null,
+      receivesAnnouncements: chance(0.8),
+      deletedAt: number > 0 && !hasAccess && chance(0.2) ? it.clock.now() : null,
     })
     if (hasAccess) {
       const { id: userId } = await insertUser(it.db, { email: `user-${seed}-${number}@example.com` })
-      await insertMembership(it.db, { client_id: clientId, contact_id: id, user_id: userId })
+      await insertMembership(it.db, { clientId, contactId: id, userId })
     }
     if (chance(0.2))
       await it.db
-        .insertInto('undeliverable_addresses')
+        .insertInto('undeliverableAddresses')
         .values({ address: `${name}@example.com`, kind: chance(0.5) ? 'bounce' : 'complaint' })
         .onConflict((conflict) => conflict.doNothing())
         .execute()
@@ -89,7 +89,7 @@ test.each(Array.from({ length: 25 }, (_, index) => index + 1))(
       const suppressed = await it.db
         .selectFrom('emails')
         .select('reason')
-        .where('client_id', '=', clientId)
+        .where('clientId', '=', clientId)
         .where('template', '=', template)
         .where('state', '=', 'suppressed')
         .execute()
@@ -101,7 +101,7 @@ test.each(Array.from({ length: 25 }, (_, index) => index + 1))(
 test.each(Array.from({ length: 12 }, (_, index) => index + 101))(
   'the audience of an announcement is the rule over all contacts, and what the mail server got: %i',
   async (seed) => {
-    await it.db.updateTable('clients').set({ deleted_at: it.clock.now() }).execute()
+    await it.db.updateTable('clients').set({ deletedAt: it.clock.now() }).execute()
     const random = randomOf(seed)
     for (let number = 0; number < 5; number += 1) await randomClient(random, `${seed}-${number}`)
     // People of several clients share mailboxes.
@@ -146,22 +146,20 @@ const isTwin = sql<boolean>`email ~ '^[0-9]+-[0-9]-0@'`
 async function everybody() {
   const rows = await it.db
     .selectFrom('contacts as c')
-    .innerJoin('clients', 'clients.id', 'c.client_id')
-    .leftJoin('undeliverable_addresses as u', (join) =>
-      join.on('u.address', '=', sql<string>`lower(c.email)`),
-    )
+    .innerJoin('clients', 'clients.id', 'c.clientId')
+    .leftJoin('undeliverableAddresses as u', (join) => join.on('u.address', '=', sql<string>`lower(c.email)`))
     .selectAll('c')
     .select('u.address as mark')
-    .where('c.deleted_at', 'is', null)
-    .where('clients.deleted_at', 'is', null)
+    .where('c.deletedAt', 'is', null)
+    .where('clients.deletedAt', 'is', null)
     .orderBy('c.id')
     .execute()
   return rows.map((row) => ({
     id: row.id,
-    clientId: row.client_id,
+    clientId: row.clientId,
     email: row.email,
     notifications: row.notifications,
-    receivesAnnouncements: row.receives_announcements,
+    receivesAnnouncements: row.receivesAnnouncements,
     isUndeliverable: row.mark !== null,
   }))
 }

@@ -22,24 +22,24 @@ afterAll(async () => await it.close())
 
 async function clientWithMember() {
   const { id: clientId } = await insertClient(it.db)
-  const { id: contactId } = await insertContact(it.db, { client_id: clientId })
+  const { id: contactId } = await insertContact(it.db, { clientId })
   const { id: userId } = await insertUser(it.db)
-  await insertMembership(it.db, { client_id: clientId, contact_id: contactId, user_id: userId })
+  await insertMembership(it.db, { clientId, contactId, userId })
   return { clientId, contactId, userId }
 }
 
 type Member = { clientId: number; userId: number }
 
 function invitationBy({ clientId, userId }: Member, overrides: object = {}) {
-  const expires_at = new Date('2027-01-01T00:00:00Z')
+  const expiresAt = new Date('2027-01-01T00:00:00Z')
   const email = `guest${Math.random()}@example.com`
   return {
-    client_id: clientId,
+    clientId,
     email,
     locale: 'en',
-    inviter_user_id: userId,
-    is_from_staff: false,
-    expires_at,
+    inviterUserId: userId,
+    isFromStaff: false,
+    expiresAt,
     ...overrides,
   }
 }
@@ -64,7 +64,7 @@ test('tables of a client show nothing until the client is named', async () => {
   for (const table of ['clients', 'contacts', 'memberships', 'invitations'] as const) {
     expect(await asPortalRole((db) => db.selectFrom(table).select('id').execute())).toEqual([])
   }
-  expect(await asPortalRole((db) => db.selectFrom('support_pins').select('client_id').execute())).toEqual([])
+  expect(await asPortalRole((db) => db.selectFrom('supportPins').select('clientId').execute())).toEqual([])
 })
 
 test('a query without a where shows one client only', async () => {
@@ -86,11 +86,11 @@ test('reading by turns for two clients, on the same connections, each sees its o
 
 test('what only reads cannot write, its own rows neither', async () => {
   const write = inPortalReading(mine, ({ db }) =>
-    db.updateTable('contacts').set({ first_name: 'x' }).execute(),
+    db.updateTable('contacts').set({ firstName: 'x' }).execute(),
   )
   await expect(write).rejects.toThrow('read-only')
   const inTransaction = inPortalReading(mine, ({ db }) =>
-    db.transaction().execute((tx) => tx.updateTable('contacts').set({ first_name: 'x' }).execute()),
+    db.transaction().execute((tx) => tx.updateTable('contacts').set({ firstName: 'x' }).execute()),
   )
   await expect(inTransaction).rejects.toThrow('read-only')
 })
@@ -108,25 +108,25 @@ test('another client’s rows cannot be changed, taken or planted', async () => 
   await inPortalScope(mine, async ({ db }) => {
     const renamed = await db
       .updateTable('contacts')
-      .set({ first_name: 'x' })
+      .set({ firstName: 'x' })
       .where('id', '=', foreign.contactId)
       .executeTakeFirst()
     expect(renamed.numUpdatedRows).toBe(0n)
     const taken = await db
       .deleteFrom('memberships')
-      .where('client_id', '=', foreign.clientId)
+      .where('clientId', '=', foreign.clientId)
       .executeTakeFirst()
     expect(taken.numDeletedRows).toBe(0n)
   })
   const plant = inPortalScope(mine, ({ db }) =>
     db
       .insertInto('contacts')
-      .values({ client_id: foreign.clientId, first_name: 'x', last_name: 'y', email: 'x@example.com' })
+      .values({ clientId: foreign.clientId, firstName: 'x', lastName: 'y', email: 'x@example.com' })
       .execute(),
   )
   await expect(plant).rejects.toThrow('row-level security')
   const move = inPortalScope(mine, ({ db }) =>
-    db.updateTable('contacts').set({ client_id: foreign.clientId }).execute(),
+    db.updateTable('contacts').set({ clientId: foreign.clientId }).execute(),
   )
   await expect(move).rejects.toThrow()
 })
@@ -135,13 +135,13 @@ test('what belongs to no client, and every secret, is out of reach', async () =>
   for (const table of [
     'sessions',
     'links',
-    'sign_in_codes',
+    'signInCodes',
     'devices',
     'throttles',
-    'staff_users',
+    'staffUsers',
     'provider',
-    'contact_verifications',
-    'api_tokens',
+    'contactVerifications',
+    'apiTokens',
     'schema_migrations',
   ] as const) {
     const look = inPortalScope(mine, ({ db }) => sql`select * from ${sql.table(table)}`.execute(db))
@@ -174,26 +174,26 @@ test('of the history it reads what was done on behalf of its own people, and not
   const staff = await insertStaffUser(it.db)
   const plant = async (clientId: number, userId: number) => {
     const people = {
-      client_id: clientId,
-      user_id: userId,
-      staff_user_id: staff.id,
-      staff_name: 'Rui',
-      user_name: 'Ana',
+      clientId,
+      userId,
+      staffUserId: staff.id,
+      staffName: 'Rui',
+      userName: 'Ana',
     }
-    const times = { reason: 'test', started_at: it.clock.now(), expires_at: it.clock.now() }
+    const times = { reason: 'test', startedAt: it.clock.now(), expiresAt: it.clock.now() }
     const { id } = await it.db
       .insertInto('impersonations')
       .values({ ...people, ...times })
       .returning('id')
       .executeTakeFirstOrThrow()
-    const row = { client_id: clientId, actor_user_id: staff.id, subject_type: 'test' }
-    const behalf = { on_behalf_of_user_id: userId, impersonation_id: id }
+    const row = { clientId, actorUserId: staff.id, subjectType: 'test' }
+    const behalf = { onBehalfOfUserId: userId, impersonationId: id }
     await it.db
-      .insertInto('audit_events')
+      .insertInto('auditEvents')
       .values([
         { ...row, action: 'by-staff' },
         { ...row, ...behalf, action: 'on-behalf' },
-        { ...row, ...behalf, client_id: null, action: 'of-no-client' },
+        { ...row, ...behalf, clientId: null, action: 'of-no-client' },
       ])
       .execute()
     return id
@@ -202,28 +202,28 @@ test('of the history it reads what was done on behalf of its own people, and not
   await plant(foreign.clientId, foreign.userId)
   await inPortalScope(mine, async ({ db }) => {
     expect(await db.selectFrom('impersonations').select('id').execute()).toEqual([{ id: own }])
-    const events = await db.selectFrom('audit_events').select(['client_id', 'action']).execute()
-    expect(events).toEqual([{ client_id: mine.actor.clientId, action: 'on-behalf' }])
+    const events = await db.selectFrom('auditEvents').select(['clientId', 'action']).execute()
+    expect(events).toEqual([{ clientId: mine.actor.clientId, action: 'on-behalf' }])
   })
   expect(await asPortalRole((db) => db.selectFrom('impersonations').select('id').execute())).toEqual([])
-  expect(await asPortalRole((db) => db.selectFrom('audit_events').select('id').execute())).toEqual([])
+  expect(await asPortalRole((db) => db.selectFrom('auditEvents').select('id').execute())).toEqual([])
 })
 
 test('invitations of another client cannot be seen, taken back or planted, nor one in the name of staff', async () => {
   const id = await insertInvitation(mine.actor)
   await inPortalScope(mine, async ({ db, now }) => {
     expect(await db.selectFrom('invitations').select('id').execute()).toEqual([{ id }])
-    const taken = await db.updateTable('invitations').set({ cancelled_at: now() }).executeTakeFirst()
+    const taken = await db.updateTable('invitations').set({ cancelledAt: now() }).executeTakeFirst()
     expect(taken.numUpdatedRows).toBe(1n)
   })
-  const theirs = it.db.selectFrom('invitations').select('cancelled_at').where('id', '=', foreign.invitationId)
-  expect(await theirs.executeTakeFirst()).toEqual({ cancelled_at: null })
+  const theirs = it.db.selectFrom('invitations').select('cancelledAt').where('id', '=', foreign.invitationId)
+  expect(await theirs.executeTakeFirst()).toEqual({ cancelledAt: null })
   for (const planted of [
-    { client_id: foreign.clientId },
-    { client_id: null },
-    { is_from_staff: true },
-    { inviter_user_id: foreign.userId },
-    { inviter_user_id: null },
+    { clientId: foreign.clientId },
+    { clientId: null },
+    { isFromStaff: true },
+    { inviterUserId: foreign.userId },
+    { inviterUserId: null },
   ]) {
     const values = invitationBy(mine.actor, planted)
     const plant = inPortalScope(mine, ({ db }) => db.insertInto('invitations').values(values).execute())
@@ -232,21 +232,21 @@ test('invitations of another client cannot be seen, taken back or planted, nor o
 })
 
 test('the support PIN of another client cannot be seen or changed', async () => {
-  const pin = { pin_encrypted: Buffer.from('x'), renewed_at: it.clock.now() }
+  const pin = { pinEncrypted: Buffer.from('x'), renewedAt: it.clock.now() }
   for (const { clientId } of [mine.actor, foreign]) {
     await it.db
-      .insertInto('support_pins')
-      .values({ ...pin, client_id: clientId })
+      .insertInto('supportPins')
+      .values({ ...pin, clientId })
       .execute()
   }
   await inPortalScope(mine, async ({ db }) => {
-    const seen = await db.selectFrom('support_pins').select('client_id').execute()
-    expect(seen).toEqual([{ client_id: mine.actor.clientId }])
-    const changed = await db.updateTable('support_pins').set(pin).executeTakeFirst()
+    const seen = await db.selectFrom('supportPins').select('clientId').execute()
+    expect(seen).toEqual([{ clientId: mine.actor.clientId }])
+    const changed = await db.updateTable('supportPins').set(pin).executeTakeFirst()
     expect(changed.numUpdatedRows).toBe(1n)
   })
   const move = inPortalScope(mine, ({ db }) =>
-    db.updateTable('support_pins').set({ client_id: foreign.clientId }).execute(),
+    db.updateTable('supportPins').set({ clientId: foreign.clientId }).execute(),
   )
   await expect(move).rejects.toThrow()
 })

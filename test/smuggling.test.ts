@@ -30,21 +30,21 @@ async function send(lines: string[], path = 'portal/session'): Promise<{ status:
 async function enterTwoAccounts() {
   const one = await insertMembership(it.db, { permissions: ['users:manage'] })
   const other = await insertMembership(it.db)
-  const headers = await signInAs(it, { kind: 'user', userId: one.user_id })
+  const headers = await signInAs(it, { kind: 'user', userId: one.userId })
   return { one, other, cookie: `Cookie: ${headers['cookie']}` }
 }
 
 test('an account named twice is no account, whichever comes first', async () => {
   const { one, other, cookie } = await enterTwoAccounts()
-  const own = `balcao-account: ${one.client_id}`
+  const own = `balcao-account: ${one.clientId}`
   expect((await send([cookie, own])).status).toBe(200)
   for (const lines of [
-    [own, `balcao-account: ${other.client_id}`],
-    [`balcao-account: ${other.client_id}`, own],
+    [own, `balcao-account: ${other.clientId}`],
+    [`balcao-account: ${other.clientId}`, own],
     [own, own],
-    [`Balcao-Account: ${one.client_id}, ${other.client_id}`],
+    [`Balcao-Account: ${one.clientId}, ${other.clientId}`],
     ['balcao-account:'],
-    [`balcao-account: ${one.client_id}e0`, 'balcao-account: x'],
+    [`balcao-account: ${one.clientId}e0`, 'balcao-account: x'],
   ]) {
     const { status, body } = await send([cookie, ...lines])
     expect([status, body.includes('auth.account_required'), lines]).toEqual([403, true, lines])
@@ -75,14 +75,14 @@ test('two cookies are one of them, never a mix of both', async () => {
   const [ana, bia] = [await enterTwoAccounts(), await enterTwoAccounts()]
   const merged = `${ana.cookie}; ${bia.cookie.replace('Cookie: ', '')}`
   for (const lines of [[ana.cookie, bia.cookie], [merged]]) {
-    const mine = await send([...lines, `balcao-account: ${ana.one.client_id}`])
-    const theirs = await send([...lines, `balcao-account: ${bia.one.client_id}`])
+    const mine = await send([...lines, `balcao-account: ${ana.one.clientId}`])
+    const theirs = await send([...lines, `balcao-account: ${bia.one.clientId}`])
     expect([mine.status, theirs.status].sort()).toEqual([200, 403])
   }
   const planted = await send([
     'Cookie: balcao_session=planted',
     ana.cookie,
-    `balcao-account: ${ana.one.client_id}`,
+    `balcao-account: ${ana.one.clientId}`,
   ])
   expect([200, 401]).toContain(planted.status)
 })

@@ -1,21 +1,21 @@
 import type { TestApp } from './app.ts'
 
-const owned = { input: '{}', total_count: 1, done_count: 1 }
+const owned = { input: '{}', totalCount: 1, doneCount: 1 }
 
 /** A download that is ready, with its file. */
 export async function insertTask({ ctx, db, clock }: TestApp, userId: number): Promise<number> {
   const key = await saveFile(ctx)
   const { id } = await db
-    .insertInto('background_tasks')
+    .insertInto('backgroundTasks')
     .values({
       ...owned,
       kind: 'client_download',
-      owner_user_id: userId,
+      ownerUserId: userId,
       state: 'done',
-      file_key: key,
-      file_name: 'Clientes.xlsx',
-      file_bytes: 20,
-      expires_at: new Date(clock.now().getTime() + 60_000),
+      fileKey: key,
+      fileName: 'Clientes.xlsx',
+      fileBytes: 20,
+      expiresAt: new Date(clock.now().getTime() + 60_000),
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -29,17 +29,17 @@ export async function insertImport({ ctx, db, clock }: TestApp, userId: number):
     .insertInto('imports')
     .values({
       kind: 'clients',
-      owner_user_id: userId,
+      ownerUserId: userId,
       state: 'checked',
-      file_key: await saveFile(ctx),
-      file_name: 'lista.csv',
-      file_bytes: 20,
+      fileKey: await saveFile(ctx),
+      fileName: 'lista.csv',
+      fileBytes: 20,
       format: JSON.stringify({ type: 'csv', encoding: 'utf-8', delimiter: ',' }),
       columns: JSON.stringify(['nome', 'e-mail']),
       sample: '[]',
       mapping: JSON.stringify(['tradeName', 'email']),
       counts: JSON.stringify(counts),
-      expires_at: new Date(clock.now().getTime() + 60_000),
+      expiresAt: new Date(clock.now().getTime() + 60_000),
     })
     .returning('id')
     .executeTakeFirstOrThrow()

@@ -1,7 +1,6 @@
 import { access } from './en/access.ts'
 import { announcements } from './en/announcements.ts'
 import { apiTokens } from './en/api-tokens.ts'
-import { audit } from './en/audit.ts'
 import { backgroundTasks } from './en/background-tasks.ts'
 import { clientLifecycle } from './en/client-lifecycle.ts'
 import { clientList } from './en/client-list.ts'
@@ -11,6 +10,7 @@ import { emails } from './en/emails.ts'
 import { entry } from './en/entry.ts'
 import { errors } from './en/errors.ts'
 import { fields } from './en/fields.ts'
+import { history } from './en/history.ts'
 import { impersonation } from './en/impersonation.ts'
 import { imports } from './en/imports.ts'
 import { invitations } from './en/invitations.ts'
@@ -38,7 +38,7 @@ export const en: Texts<typeof ptBR> = {
   access,
   announcements,
   apiTokens,
-  audit,
+  history,
   clientLifecycle,
   backgroundTasks,
   clientList,

@@ -1,7 +1,6 @@
 import { access } from './pt-BR/access.ts'
 import { announcements } from './pt-BR/announcements.ts'
 import { apiTokens } from './pt-BR/api-tokens.ts'
-import { audit } from './pt-BR/audit.ts'
 import { backgroundTasks } from './pt-BR/background-tasks.ts'
 import { clientLifecycle } from './pt-BR/client-lifecycle.ts'
 import { clientList } from './pt-BR/client-list.ts'
@@ -11,6 +10,7 @@ import { emails } from './pt-BR/emails.ts'
 import { entry } from './pt-BR/entry.ts'
 import { errors } from './pt-BR/errors.ts'
 import { fields } from './pt-BR/fields.ts'
+import { history } from './pt-BR/history.ts'
 import { impersonation } from './pt-BR/impersonation.ts'
 import { imports } from './pt-BR/imports.ts'
 import { invitations } from './pt-BR/invitations.ts'
@@ -36,7 +36,7 @@ export const ptBR = {
   access,
   announcements,
   apiTokens,
-  audit,
+  history,
   clientLifecycle,
   backgroundTasks,
   clientList,

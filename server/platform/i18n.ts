@@ -4,6 +4,7 @@ import type { FieldErrorCode } from '#contract/field-errors.ts'
 import { type Locale, locales } from '#contract/fields.ts'
 import { en } from '#contract/locales/en.ts'
 import { ptBR } from '#contract/locales/pt-BR.ts'
+import type { TextKey } from '#contract/locales/texts.ts'
 
 const i18n = createInstance({
   resources: { 'pt-BR': { translation: ptBR }, en: { translation: en } },
@@ -26,9 +27,9 @@ export function fieldMessage(
   return i18n.getFixedT(locale)(code.includes('.') ? `errors.${code}` : `fields.${code}`, data)
 }
 
-/** A text of a file that is made here, by its key in `contract/locales`. */
-export function label(locale: Locale, key: string): string {
-  return i18n.getFixedT(locale)(key)
+/** A text of a file that is made here. */
+export function label(locale: Locale, key: TextKey, values: Record<string, unknown> = {}): string {
+  return i18n.getFixedT(locale)(key, values)
 }
 
 /** The best of our languages for an Accept-Language header (RFC 9110, 12.5.4); null when it names none. */

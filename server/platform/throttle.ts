@@ -26,9 +26,9 @@ export async function throttle(
   code: ErrorCode = 'auth.too_many_attempts',
 ): Promise<void> {
   for (const { key, limit, windowMs } of throttles) {
-    const { count, window_ends_at } = await countUp(db, key, windowMs, now)
+    const { count, windowEndsAt } = await countUp(db, key, windowMs, now)
     if (count > limit) {
-      const wait = Math.max(1, Math.ceil((window_ends_at.getTime() - now.getTime()) / minutes(1)))
+      const wait = Math.max(1, Math.ceil((windowEndsAt.getTime() - now.getTime()) / minutes(1)))
       throw new AppError(code, { data: { minutes: wait } })
     }
   }
@@ -44,30 +44,30 @@ export async function clearThrottles(db: Kysely<DB>, keys: string[]): Promise<vo
 }
 
 export async function deleteEndedThrottles(db: Kysely<DB>, now: Date): Promise<void> {
-  await db.deleteFrom('throttles').where('window_ends_at', '<=', now).execute()
+  await db.deleteFrom('throttles').where('windowEndsAt', '<=', now).execute()
 }
 
 async function countUp(db: Kysely<DB>, key: string, windowMs: number, now: Date) {
   const endsAt = new Date(now.getTime() + windowMs)
   return await db
     .insertInto('throttles')
-    .values({ key, count: 1, window_ends_at: endsAt })
+    .values({ key, count: 1, windowEndsAt: endsAt })
     .onConflict((conflict) =>
       conflict.column('key').doUpdateSet((eb) => ({
         count: eb
           .case()
-          .when('throttles.window_ends_at', '<=', now)
+          .when('throttles.windowEndsAt', '<=', now)
           .then(1)
           .else(eb('throttles.count', '+', 1))
           .end(),
-        window_ends_at: eb
+        windowEndsAt: eb
           .case()
-          .when('throttles.window_ends_at', '<=', now)
+          .when('throttles.windowEndsAt', '<=', now)
           .then(endsAt)
-          .else(eb.ref('throttles.window_ends_at'))
+          .else(eb.ref('throttles.windowEndsAt'))
           .end(),
       })),
     )
-    .returning(['count', 'window_ends_at'])
+    .returning(['count', 'windowEndsAt'])
     .executeTakeFirstOrThrow()
 }

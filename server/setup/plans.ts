@@ -69,8 +69,8 @@ export async function addSampleSubscription(
 async function payUntil(ctx: Context, clientId: number, day: string, paymentType: PaymentType) {
   for (;;) {
     const { row } = await getClientPlan(ctx, clientId)
-    if (!row || row.due_on > day) return
-    const payment = { amountCents: row.amount_due_cents, paidOn: row.due_on, paymentType, note: null }
-    await recordPayment(ctx, { clientId, ...payment, dueOn: row.due_on, notify: false })
+    if (!row || row.dueOn > day) return
+    const payment = { amountCents: row.amountDueCents, paidOn: row.dueOn, paymentType, note: null }
+    await recordPayment(ctx, { clientId, ...payment, dueOn: row.dueOn, notify: false })
   }
 }

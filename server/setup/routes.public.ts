@@ -1,27 +1,21 @@
+import { publicRoutes } from '#areas/public.ts'
 import { signInResult } from '#contract/sessions.ts'
 import { setupInput } from '#contract/settings.ts'
 import { browserOf, setSessionCookies } from '#modules/identity/sessions/cookies.ts'
-import type { App } from '#platform/http/app-type.ts'
 import { setUp } from './setup.ts'
 
-const tags = ['provider']
+const anyone = publicRoutes('provider')
 
-export async function setupPublicRoutes(app: App): Promise<void> {
-  app.post(
-    '/setup',
-    {
-      schema: {
-        tags,
-        summary: 'First visit: name the provider and make the first administrator',
-        body: setupInput,
-        response: { 201: signInResult },
-      },
-      config: { access: 'public', whileImpersonating: false },
-    },
-    async (request, reply) => {
-      const session = await setUp(request.ctx, request.body, browserOf(request))
+export const setupPublicRoutes = [
+  anyone.post('/setup', 'public', {
+    summary: 'First visit: name the provider and make the first administrator',
+    body: setupInput,
+    created: signInResult,
+    whileImpersonating: false,
+    handle: async (ctx, input, { request, reply }) => {
+      const session = await setUp(ctx, input, browserOf(request))
       setSessionCookies(reply, session)
-      return await reply.status(201).send({ state: 'signed-in' as const })
+      return { state: 'signed-in' as const }
     },
-  )
-}
+  }),
+]

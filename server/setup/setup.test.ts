@@ -59,7 +59,7 @@ test('two people with the link: one of them is the first', async () => {
     setUp({ ...answers, email: 'outra@horizonte.example', token }),
   ])
   expect(both.map((answer) => answer.statusCode).sort()).toEqual([201, 409])
-  expect(await it.db.selectFrom('staff_users').select('role').execute()).toHaveLength(1)
+  expect(await it.db.selectFrom('staffUsers').select('role').execute()).toHaveLength(1)
 })
 
 test('ADMIN_EMAIL and ADMIN_PASSWORD do it without a person, and never touch an administrator who is there', async () => {

@@ -1,5 +1,5 @@
 import type { SetupInput } from '#contract/settings.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { type Browser, type NewSession, startSession } from '#modules/identity/sessions/session.ts'
 import { addStaffUser, hasAdministrator } from '#modules/identity/staff-users/staff-user.ts'
 import { findOrCreateUser, proveMailbox, setInitialPassword } from '#modules/identity/users/user.ts'
@@ -14,7 +14,7 @@ import { loadSampleData } from './sample-data.ts'
 export async function openSetup(ctx: Context): Promise<string | null> {
   if (await hasAdministrator(ctx)) return null
   const token = randomToken()
-  await updateProvider(ctx.db, { setup_token_hash: hashToken(token) })
+  await updateProvider(ctx.db, { setupTokenHash: hashToken(token) })
   return token
 }
 
@@ -22,8 +22,8 @@ export async function openSetup(ctx: Context): Promise<string | null> {
 export async function setUp(ctx: Context, input: SetupInput, browser: Browser): Promise<NewSession> {
   return await inTransaction(ctx, async (tx) => {
     const row = await getProviderRow(tx.db, true)
-    if (row.set_up_at) throw new AppError('setup.done')
-    if (!row.setup_token_hash || !equalBytes(row.setup_token_hash, hashToken(input.token))) {
+    if (row.setUpAt) throw new AppError('setup.done')
+    if (!row.setupTokenHash || !equalBytes(row.setupTokenHash, hashToken(input.token))) {
       throw new AppError('setup.wrong_token')
     }
     const userId = await createAdministrator(tx, input)
@@ -53,7 +53,7 @@ export async function setUpProvider(
 ): Promise<boolean> {
   return await inTransaction(ctx, async (tx) => {
     const row = await getProviderRow(tx.db, true)
-    if (row.set_up_at) return false
+    if (row.setUpAt) return false
     await createAdministrator(tx, person)
     await closeSetup(tx, { name: providerName ?? row.name, locale: person.locale })
     return true
@@ -74,13 +74,13 @@ async function createAdministrator(ctx: Context, person: Administrator): Promise
 async function closeSetup(ctx: Context, values: { name: string; locale: string }): Promise<void> {
   await updateProvider(ctx.db, {
     ...values,
-    setup_token_hash: null,
-    set_up_at: ctx.now(),
-    updated_at: ctx.now(),
+    setupTokenHash: null,
+    setUpAt: ctx.now(),
+    updatedAt: ctx.now(),
   })
   await recordEvent(ctx, {
     clientId: null,
     action: 'provider.set_up',
-    subject: { type: 'provider', id: null },
+    subject: { id: null },
   })
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { errorStatus } from '#contract/errors.ts'
 import { fieldErrorCodes } from '#contract/field-errors.ts'
+import { historyActions } from '#contract/history.ts'
 import { en } from '#contract/locales/en.ts'
 import { ptBR } from '#contract/locales/pt-BR.ts'
 import { localeOf } from './i18n.ts'
@@ -39,6 +40,13 @@ test('no text is empty or has loose spaces', () => {
 test('every error code and field error has its words', () => {
   for (const code of Object.keys(errorStatus)) expect(portuguese.has(`errors.${code}`)).toBe(true)
   for (const code of fieldErrorCodes) expect(portuguese.has(`fields.${code}`)).toBe(true)
+})
+
+test('the history tells every action in a sentence, and names every field', () => {
+  for (const [action, { fields }] of Object.entries(historyActions)) {
+    expect(portuguese.get(`history.actions.${action}`)).toMatch(/\{\{(who|subject)\}\}/)
+    for (const field of fields) expect(portuguese.has(`history.fields.${field}`)).toBe(true)
+  }
 })
 
 test('the browser’s languages choose ours by their first part', () => {

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { ownHistoryQuery } from '../features/audit/api.ts'
-import { HistoryList } from '../features/audit/history-list.tsx'
+import { ownHistoryQuery } from '../features/history/api.ts'
+import { HistoryList } from '../features/history/history-list.tsx'
 import { useClientId } from '../features/sessions/api.ts'
 import { useProvider } from '../features/settings/provider.ts'
 import { useT } from '../lib/i18n.ts'
@@ -22,11 +22,13 @@ function OwnHistory() {
   const query = useInfiniteQuery(ownHistoryQuery(useClientId()))
   return (
     <>
-      <PageHeader title={t('audit.title')} subtitle={t('audit.ownAbout', { provider: name })} />
+      <PageHeader title={t('history.title')} subtitle={t('history.ownAbout', { provider: name })} />
       <HistoryList
         query={query}
         empty={
-          <EmptyState title={t('audit.emptyOwn')}>{t('audit.emptyOwnAbout', { provider: name })}</EmptyState>
+          <EmptyState title={t('history.emptyOwn')}>
+            {t('history.emptyOwnAbout', { provider: name })}
+          </EmptyState>
         }
       />
     </>

@@ -1,13 +1,3 @@
-import {
-  IconFileInvoice,
-  IconHistory,
-  IconHome,
-  IconMail,
-  IconPackage,
-  IconUser,
-  IconUserShield,
-  IconUsers,
-} from '@tabler/icons-react'
 import { Link, Outlet } from '@tanstack/react-router'
 import { ImpersonationStrip } from '../features/impersonations/impersonation-strip.tsx'
 import { useClientId, usePortalSession } from '../features/sessions/api.ts'
@@ -19,6 +9,16 @@ import { AppFrame } from '../ui/app-frame.tsx'
 import { useArea } from '../ui/area.ts'
 import frame from '../ui/brand.module.css'
 import { Brand } from '../ui/brand.tsx'
+import {
+  IconFileInvoice,
+  IconHistory,
+  IconHome,
+  IconMail,
+  IconPackage,
+  IconUser,
+  IconUserShield,
+  IconUsers,
+} from '../ui/icons.tsx'
 import type { NavItem } from '../ui/side-nav.tsx'
 
 /** The client area around its pages. */

@@ -42,7 +42,7 @@ function PasswordForm({ token, link }: { token: string; link: z.output<typeof li
     initialValues: { password: '', repeat: '' },
     toInput: ({ password }) => ({ token, password }),
     check: ({ password, repeat }): Record<string, string> =>
-      password === repeat ? {} : { repeat: t('fields.password_mismatch') },
+      password === repeat ? {} : { repeat: t('entry.setPassword.mismatch') },
     guard: false,
     submit: async (input) => {
       await apiSend('POST', signInResult, '/password-resets', input, { account: null, onSignedOut: 'throw' })

@@ -1,8 +1,8 @@
 import { SegmentedControl } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { historyQuery } from '../features/audit/api.ts'
-import { HistoryList } from '../features/audit/history-list.tsx'
+import { historyQuery } from '../features/history/api.ts'
+import { HistoryList } from '../features/history/history-list.tsx'
 import { useT } from '../lib/i18n.ts'
 import { EmptyState } from '../ui/states.tsx'
 import classes from './client-record.module.css'
@@ -19,11 +19,11 @@ export function ClientHistoryPage() {
     <>
       <div className={classes.filter}>
         <SegmentedControl
-          aria-label={t('audit.filter')}
+          aria-label={t('history.filter')}
           value={String(impersonated)}
           data={[
-            { value: 'false', label: t('audit.all') },
-            { value: 'true', label: t('audit.impersonated') },
+            { value: 'false', label: t('history.all') },
+            { value: 'true', label: t('history.impersonated') },
           ]}
           onChange={(value) =>
             void navigate({ search: value === 'true' ? { impersonated: true } : {}, resetScroll: false })
@@ -34,9 +34,11 @@ export function ClientHistoryPage() {
         query={query}
         empty={
           impersonated ? (
-            <EmptyState title={t('audit.emptyImpersonated')}>{t('audit.emptyImpersonatedAbout')}</EmptyState>
+            <EmptyState title={t('history.emptyImpersonated')}>
+              {t('history.emptyImpersonatedAbout')}
+            </EmptyState>
           ) : (
-            <EmptyState title={t('audit.empty')}>{t('audit.emptyAbout')}</EmptyState>
+            <EmptyState title={t('history.empty')}>{t('history.emptyAbout')}</EmptyState>
           )
         }
       />

@@ -1,11 +1,3 @@
-import {
-  IconBuildingStore,
-  IconFileInvoice,
-  IconMail,
-  IconPackage,
-  IconSettings,
-  IconSpeakerphone,
-} from '@tabler/icons-react'
 import { Link, Outlet } from '@tanstack/react-router'
 import { TaskPanel } from '../features/background-tasks/task-panel.tsx'
 import { MailBanner } from '../features/mail-status/mail-banner.tsx'
@@ -19,6 +11,14 @@ import { AppFrame } from '../ui/app-frame.tsx'
 import { useArea } from '../ui/area.ts'
 import frame from '../ui/brand.module.css'
 import { Brand } from '../ui/brand.tsx'
+import {
+  IconBuildingStore,
+  IconFileInvoice,
+  IconMail,
+  IconPackage,
+  IconSettings,
+  IconSpeakerphone,
+} from '../ui/icons.tsx'
 import type { NavItem } from '../ui/side-nav.tsx'
 
 /** The staff area around its pages. */

@@ -1,8 +1,8 @@
 import { UnstyledButton } from '@mantine/core'
-import { IconMenu2 } from '@tabler/icons-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useT } from '../lib/i18n.ts'
 import classes from './app-frame.module.css'
+import { IconMenu2 } from './icons.tsx'
 import { type NavItem, SideNav } from './side-nav.tsx'
 
 // Only phones need it.

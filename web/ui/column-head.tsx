@@ -1,6 +1,6 @@
-import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
 import type { Column, Sorting } from './column.ts'
 import classes from './data-table.module.css'
+import { IconArrowDown, IconArrowsSort, IconArrowUp } from './icons.tsx'
 
 type Props<Row> = { column: Column<Row>; sorting: Sorting | undefined }
 

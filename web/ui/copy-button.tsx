@@ -1,7 +1,7 @@
 import { Button, type ButtonProps } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
-import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useT } from '../lib/i18n.ts'
+import { IconCheck, IconCopy } from './icons.tsx'
 
 type Props = ButtonProps & { value: string; label?: string }
 

@@ -1,10 +1,5 @@
-import {
-  IconAlertTriangle,
-  IconCircleCheck,
-  IconExclamationCircle,
-  IconInfoCircle,
-} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { IconAlertTriangle, IconCircleCheck, IconExclamationCircle, IconInfoCircle } from './icons.tsx'
 import classes from './notice.module.css'
 
 type Tone = 'info' | 'success' | 'warning' | 'danger'

@@ -1,9 +1,9 @@
 import { Title } from '@mantine/core'
-import { IconChevronLeft } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useT } from '../lib/i18n.ts'
 import { usePageTitle } from '../lib/page-title.ts'
+import { IconChevronLeft } from './icons.tsx'
 import classes from './page-header.module.css'
 
 type Crumb = { label: string; href: string }

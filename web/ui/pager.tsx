@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useT } from '../lib/i18n.ts'
+import { IconChevronLeft, IconChevronRight } from './icons.tsx'
 import classes from './pager.module.css'
 
 type Props = {

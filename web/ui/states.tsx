@@ -1,8 +1,8 @@
 import { Button, Skeleton } from '@mantine/core'
-import { IconCloudOff, IconLock } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { isApiError } from '../lib/api.ts'
 import { useT } from '../lib/i18n.ts'
+import { IconCloudOff, IconLock } from './icons.tsx'
 import classes from './states.module.css'
 
 type EmptyProps = {

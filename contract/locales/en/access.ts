@@ -55,7 +55,7 @@ export const access: Texts<typeof ptBR> = {
     'mail-reports:send': 'Report bounces and complaints of e-mails',
     'invoices:view': 'See invoices',
     'invoices:edit': 'Make, issue and cancel invoices and record payments',
-    'audit:view': 'See the history',
+    'history:view': 'See the history',
     'settings:edit': 'Change the settings',
     'templates:edit': 'Edit the e-mail templates',
     'announcements:edit': 'Write and send announcements',

@@ -22,6 +22,5 @@ export const backgroundTasks: Texts<typeof ptBR> = {
   expires: 'Kept until {{when}}',
   see: 'See',
   download: 'Download',
-  downloading: 'Making the file…',
   downloadStarted: 'The list is long: its file is being made. You can go on working.',
 }

@@ -23,7 +23,6 @@ export const clientLifecycle: Texts<typeof ptBR> = {
   },
   delete: {
     button: 'Delete',
-    of: 'Delete: {{client}}',
     title: 'Delete {{client}}?',
     about:
       'The client leaves the list and its people lose access at once. An administrator can restore it for {{days}} days; then personal data is erased and only fiscal records are kept.',

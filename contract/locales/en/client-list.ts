@@ -67,10 +67,8 @@ export const clientList: Texts<typeof ptBR> = {
   picker: {
     open: 'Columns',
     title: 'Columns of the list',
-    show: 'Show {{column}}',
     up: 'Move {{column}} earlier',
     down: 'Move {{column}} later',
-    always: 'always shown',
     reset: 'Back to the default',
   },
   actions: {

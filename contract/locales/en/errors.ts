@@ -7,7 +7,6 @@ export const errors: Record<keyof typeof ptBR, string> = {
   'request.unsupported_media_type': 'The request must be sent as JSON.',
   'request.cross_origin': 'The request came from another site and was refused.',
   'request.not_found': 'We could not find what you are looking for.',
-  'request.too_many': 'Too many requests in a short time. Wait a moment and try again.',
   'internal.unexpected':
     'Something went wrong on our side. Try again; if it goes on, give the code {{requestId}} to support.',
   'internal.unavailable': 'The system is unavailable for a moment. Try again shortly.',

@@ -57,13 +57,9 @@ export const imports: Texts<typeof ptBR> = {
   columns: {
     title: 'What each column holds',
     about: 'We suggest by the name of the column. Check it, and leave out what does not matter.',
-    column: 'Column of the file',
-    field: 'Field in Balcão',
-    sample: 'First rows',
     skip: 'Do not import',
     of: 'Field of column {{column}}',
     unnamed: 'Column {{number}}',
-    taken: 'Each field can come from one column only.',
     groups: { client: 'Client', address: 'Address', contact: 'Contact', key: 'Which client' },
     updates: 'Update those that exist already',
     updatesAbout:
@@ -102,8 +98,6 @@ export const imports: Texts<typeof ptBR> = {
     failed: 'The check stopped',
     cancelled: 'The check was cancelled.',
     title: 'What will happen',
-    rows_one: '{{formatted}} row',
-    rows_other: '{{formatted}} rows',
     created: 'New',
     updated: 'Changed',
     kept: 'Unchanged',

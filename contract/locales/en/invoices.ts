@@ -8,7 +8,6 @@ export const invoices: Texts<typeof ptBR> = {
   add: 'New invoice',
   number: 'Invoice no. {{number}}',
   draft: 'Draft',
-  draftOf: 'Draft of {{total}}',
   empty: 'No invoices yet',
   emptyAbout: 'This client’s first invoice will appear here, with its due date and payment.',
   emptyAllAbout: 'Invoices are made on each client’s record, under “Invoices”.',

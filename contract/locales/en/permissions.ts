@@ -12,7 +12,6 @@ export const permissions: Texts<typeof ptBR> = {
   notOwn: 'Not among your own permissions.',
   beyondOwnLevel: 'Your level is {{level}}: you can grant up to it.',
   aboveOwnLevel: 'Your level is {{level}}: this person’s is above it and you cannot change it.',
-  impliedBy: 'Needed for “{{name}}”.',
   all: 'Select all',
   none: 'Clear all',
   supportAbout: 'Each level includes those below it.',

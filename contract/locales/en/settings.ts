@@ -21,7 +21,6 @@ export const settings: Texts<typeof ptBR> = {
     about: 'What clients see in their area and in e-mails.',
     name: 'Name of the provider',
     locale: 'Default language',
-    localeAbout: 'For who has not chosen one yet.',
     logo: 'Logo',
     logoAbout:
       'PNG, JPEG or WebP of at most 512 KB, preferably with a transparent background. It takes the place of the name.',

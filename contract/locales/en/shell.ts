@@ -3,7 +3,6 @@ import type { Texts } from '../texts.ts'
 
 export const shell: Texts<typeof ptBR> = {
   staffArea: 'Staff',
-  portalArea: 'Client area',
   nav: {
     clients: 'Clients',
     invoices: 'Invoices',

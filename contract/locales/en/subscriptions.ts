@@ -12,11 +12,9 @@ export const subscriptions: Texts<typeof ptBR> = {
   goToPlans: 'Go to the plans',
   current: 'Present plan',
   active: 'Active',
-  ended: 'Ended',
   facts: {
     since: 'On the plan since',
     period: 'Period',
-    renewal: 'Renewal',
     price: 'Price',
     due: 'Due date',
     amountDue: 'Next payment',
@@ -28,7 +26,6 @@ export const subscriptions: Texts<typeof ptBR> = {
   adjustmentPlus: 'includes {{amount}} for the change of plan',
   adjustmentMinus: 'with {{amount}} off for the change of plan',
   meter: {
-    title: 'Sessions of this period',
     remaining: 'Sessions left',
     of: 'of {{total}}',
     used: 'Used',
@@ -186,7 +183,6 @@ export const subscriptions: Texts<typeof ptBR> = {
     ordered: 'Plan ordered.',
     choose: 'Change to this',
     chooseOf: 'Change to this: {{plan}}',
-    sessionsLeft: '{{count}} sessions left',
     cancelAbout:
       'The plan stays active until {{day}}, with the sessions that are left, and will not be renewed. Until then you can undo it.',
   },

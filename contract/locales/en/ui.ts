@@ -3,7 +3,6 @@ import type { Texts } from '../texts.ts'
 
 export const ui: Texts<typeof ptBR> = {
   actions: {
-    save: 'Save',
     saveChanges: 'Save changes',
     cancel: 'Cancel',
     back: 'Back',
@@ -15,20 +14,17 @@ export const ui: Texts<typeof ptBR> = {
     copied: 'Copied',
     yes: 'Yes',
     no: 'No',
-    send: 'Send',
     reload: 'Reload the page',
   },
   actionsColumn: 'Actions',
   pages: { label: 'Pages', previous: 'Previous', next: 'Next' },
   optional: 'optional',
-  required: 'required',
   loading: 'Loading…',
   skipToContent: 'Skip to content',
   breadcrumb: 'Where you are',
   none: 'Not given',
   listEnd_one: '{{count}} record',
   listEnd_other: '{{count}} records',
-  moreLoaded: 'More records loaded.',
   error: {
     title: 'That did not work',
     unreachable: 'No answer from the server. Check your connection and try again.',
@@ -56,13 +52,11 @@ export const ui: Texts<typeof ptBR> = {
     conflictMine: 'Keep what I typed',
     conflictMineAbout: 'What you did not change takes the new values. Check, then save again.',
     conflictTheirs: 'Discard and load the newer version',
-    conflictChanges: 'What changed',
     conflictEmpty: '(empty)',
     signedOut:
       'Your session ended. Sign in again in another tab, then come back and save: what you typed is still here.',
     signIn: 'Sign in in another tab',
   },
-  confirm: { title: 'Are you sure?' },
   phone: { placeholder: '(11) 98765-4321', hint: 'From another country, start with +.' },
   address: {
     street: 'Address',
@@ -85,7 +79,7 @@ export const ui: Texts<typeof ptBR> = {
     enough: 'Good length.',
     strong: 'Great length.',
   },
-  email: { frame: 'Content of the e-mail', text: 'Text', html: 'As the person sees it' },
+  email: { frame: 'Content of the e-mail' },
   nav: { open: 'Open the menu', close: 'Close the menu', main: 'Main menu' },
   scheme: { label: 'Appearance', light: 'Light', dark: 'Dark', auto: 'As the system' },
   language: 'Language',

@@ -53,7 +53,7 @@ export const access = {
     'mail-reports:send': 'Informar devoluções e reclamações de e-mails',
     'invoices:view': 'Ver faturas',
     'invoices:edit': 'Criar, emitir e cancelar faturas e registrar pagamentos',
-    'audit:view': 'Ver o histórico',
+    'history:view': 'Ver o histórico',
     'settings:edit': 'Mudar as configurações',
     'templates:edit': 'Editar os modelos de e-mail',
     'announcements:edit': 'Escrever e enviar anúncios',

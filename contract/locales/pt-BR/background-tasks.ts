@@ -20,6 +20,5 @@ export const backgroundTasks = {
   expires: 'Guardado até {{when}}',
   see: 'Ver',
   download: 'Download',
-  downloading: 'Preparando o arquivo…',
   downloadStarted: 'A lista é longa: o arquivo está sendo preparado. Você pode continuar trabalhando.',
 }

@@ -21,7 +21,6 @@ export const clientLifecycle = {
   },
   delete: {
     button: 'Excluir',
-    of: 'Excluir: {{client}}',
     title: 'Excluir {{client}}?',
     about:
       'O cliente sai da lista e as pessoas dele perdem o acesso na hora. Um administrador pode restaurá-lo por {{days}} dias; depois os dados pessoais são apagados e só os registros fiscais ficam.',

@@ -65,10 +65,8 @@ export const clientList = {
   picker: {
     open: 'Colunas',
     title: 'Colunas da lista',
-    show: 'Mostrar {{column}}',
     up: 'Mover {{column}} para antes',
     down: 'Mover {{column}} para depois',
-    always: 'sempre visível',
     reset: 'Voltar ao padrão',
   },
   actions: {

@@ -5,7 +5,6 @@ export const errors = {
   'request.unsupported_media_type': 'O pedido precisa vir em JSON.',
   'request.cross_origin': 'O pedido veio de outro site e foi recusado.',
   'request.not_found': 'Não encontramos o que você procura.',
-  'request.too_many': 'Muitos pedidos em pouco tempo. Aguarde um instante e tente de novo.',
   'internal.unexpected':
     'Algo deu errado do nosso lado. Tente de novo; se continuar, informe o código {{requestId}} ao suporte.',
   'internal.unavailable': 'O sistema está indisponível por um momento. Tente de novo em instantes.',

@@ -55,13 +55,9 @@ export const imports = {
   columns: {
     title: 'O que há em cada coluna',
     about: 'Sugerimos pelo nome da coluna. Confira, e deixe de fora o que não interessa.',
-    column: 'Coluna do arquivo',
-    field: 'Campo no Balcão',
-    sample: 'Primeiras linhas',
     skip: 'Não importar',
     of: 'Campo da coluna {{column}}',
     unnamed: 'Coluna {{number}}',
-    taken: 'Cada campo só pode vir de uma coluna.',
     groups: { client: 'Cliente', address: 'Endereço', contact: 'Contato', key: 'Qual cliente' },
     updates: 'Atualizar os que já existem',
     updatesAbout:
@@ -100,8 +96,6 @@ export const imports = {
     failed: 'A conferência parou',
     cancelled: 'A conferência foi cancelada.',
     title: 'O que vai acontecer',
-    rows_one: '{{formatted}} linha',
-    rows_other: '{{formatted}} linhas',
     created: 'Novos',
     updated: 'Alterados',
     kept: 'Sem mudança',

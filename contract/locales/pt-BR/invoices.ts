@@ -6,7 +6,6 @@ export const invoices = {
   add: 'Nova fatura',
   number: 'Fatura nº {{number}}',
   draft: 'Rascunho',
-  draftOf: 'Rascunho de {{total}}',
   empty: 'Nenhuma fatura ainda',
   emptyAbout: 'A primeira fatura deste cliente aparecerá aqui, com vencimento e pagamento.',
   emptyAllAbout: 'As faturas são criadas no cadastro de cada cliente, em “Fatura”.',

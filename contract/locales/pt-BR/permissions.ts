@@ -10,7 +10,6 @@ export const permissions = {
   notOwn: 'Não está nas suas permissões.',
   beyondOwnLevel: 'Seu nível é {{level}}: você pode conceder até ele.',
   aboveOwnLevel: 'Seu nível é {{level}}: o desta pessoa está acima e você não pode mudá-lo.',
-  impliedBy: 'Necessário para “{{name}}”.',
   all: 'Marcar todas',
   none: 'Desmarcar todas',
   supportAbout: 'Cada nível inclui os anteriores.',

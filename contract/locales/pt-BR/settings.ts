@@ -19,7 +19,6 @@ export const settings = {
     about: 'O que os clientes veem na área deles e nos e-mails.',
     name: 'Nome do provedor',
     locale: 'Idioma padrão',
-    localeAbout: 'Para quem ainda não escolheu um.',
     logo: 'Logo',
     logoAbout:
       'PNG, JPEG ou WebP de até 512 KB, de preferência com fundo transparente. Aparece no lugar do nome.',

@@ -1,7 +1,6 @@
 /** Texts of the frames around the pages: menus, banners. */
 export const shell = {
   staffArea: 'Equipe',
-  portalArea: 'Área do Cliente',
   nav: {
     clients: 'Clientes',
     invoices: 'Faturas',

@@ -10,11 +10,9 @@ export const subscriptions = {
   goToPlans: 'Ir para os planos',
   current: 'Plano atual',
   active: 'Ativo',
-  ended: 'Encerrado',
   facts: {
     since: 'Cliente do plano desde',
     period: 'Período',
-    renewal: 'Renovação',
     price: 'Preço',
     due: 'Data de vencimento',
     amountDue: 'Próximo pagamento',
@@ -26,7 +24,6 @@ export const subscriptions = {
   adjustmentPlus: 'inclui {{amount}} da troca de plano',
   adjustmentMinus: 'com {{amount}} de desconto da troca de plano',
   meter: {
-    title: 'Sessões deste período',
     remaining: 'Sessões restantes',
     of: 'de {{total}}',
     used: 'Usadas',
@@ -183,7 +180,6 @@ export const subscriptions = {
     ordered: 'Plano contratado.',
     choose: 'Mudar para este',
     chooseOf: 'Mudar para este: {{plan}}',
-    sessionsLeft: 'Restam {{count}} sessões',
     cancelAbout:
       'O plano fica ativo até {{day}}, com as sessões que restam, e não será renovado. Até lá você pode desfazer.',
   },

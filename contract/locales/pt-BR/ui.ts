@@ -1,7 +1,6 @@
 /** Texts of components that know no business noun. */
 export const ui = {
   actions: {
-    save: 'Salvar',
     saveChanges: 'Salvar alterações',
     cancel: 'Cancelar',
     back: 'Voltar',
@@ -13,20 +12,17 @@ export const ui = {
     copied: 'Copiado',
     yes: 'Sim',
     no: 'Não',
-    send: 'Enviar',
     reload: 'Recarregar a página',
   },
   actionsColumn: 'Ações',
   pages: { label: 'Páginas', previous: 'Anteriores', next: 'Próximos' },
   optional: 'opcional',
-  required: 'obrigatório',
   loading: 'Carregando…',
   skipToContent: 'Ir para o conteúdo',
   breadcrumb: 'Onde você está',
   none: 'Não informado',
   listEnd_one: '{{count}} registro',
   listEnd_other: '{{count}} registros',
-  moreLoaded: 'Mais registros carregados.',
   error: {
     title: 'Não deu certo',
     unreachable: 'Sem resposta do servidor. Confira sua conexão e tente de novo.',
@@ -55,13 +51,11 @@ export const ui = {
     conflictMine: 'Manter o que digitei',
     conflictMineAbout: 'O que você não alterou passa a ter os valores novos. Confira e salve de novo.',
     conflictTheirs: 'Descartar e carregar a versão nova',
-    conflictChanges: 'O que mudou',
     conflictEmpty: '(vazio)',
     signedOut:
       'Sua sessão terminou. Entre de novo em outra aba e volte para salvar: o que você digitou continua aqui.',
     signIn: 'Entrar em outra aba',
   },
-  confirm: { title: 'Tem certeza?' },
   phone: { placeholder: '(11) 98765-4321', hint: 'De outro país, comece com +.' },
   address: {
     street: 'Endereço',
@@ -84,7 +78,7 @@ export const ui = {
     enough: 'Comprimento bom.',
     strong: 'Comprimento ótimo.',
   },
-  email: { frame: 'Conteúdo do e-mail', text: 'Texto', html: 'Como a pessoa vê' },
+  email: { frame: 'Conteúdo do e-mail' },
   nav: { open: 'Abrir o menu', close: 'Fechar o menu', main: 'Menu principal' },
   scheme: { label: 'Aparência', light: 'Clara', dark: 'Escura', auto: 'Como no sistema' },
   language: 'Idioma',

@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
+import { Kysely, type PostgresPool } from 'kysely'
 import pg from 'pg'
+import { SnakeCaseDialect } from './column-names.ts'
 import { type Opening, withFewerRoundTrips } from './fewer-round-trips.ts'
 import { typeParsers } from './type-parsers.ts'
 import type { DB } from './types.ts'
@@ -28,7 +29,7 @@ export function connectDatabase(connectionString: string, { max }: { max: number
 }
 
 function toKysely(pool: PostgresPool): Kysely<DB> {
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<DB>({ dialect: new SnakeCaseDialect(pool) })
 }
 
 function openPool(connectionString: string, max: number): pg.Pool {

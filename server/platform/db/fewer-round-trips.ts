@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
+import { queryInCamelCase } from './column-names.ts'
 import { plannedByValuesMark } from './planned-by-values.ts'
 
 // Texts beyond this many run unnamed: a list of another length in an `in (…)` is another text, and each name costs
@@ -57,7 +58,7 @@ function toClient(
       isBeginning = false
       sendTogether(client)
       if (values.length === 0) {
-        const both = client.query(`begin; ${text}`) as unknown as Promise<Result[]>
+        const both = queryInCamelCase(client, { text: `begin; ${text}` }) as unknown as Promise<Result[]>
         begun = both
         return (await both).at(-1) as Result
       }
@@ -65,7 +66,7 @@ function toClient(
       begun.catch(() => {})
     }
     const name = values.length > 0 ? nameOf(text) : undefined
-    return await afterBegin(client.query({ text, values: [...values], ...(name && { name }) }))
+    return await afterBegin(queryInCamelCase(client, { text, values: [...values], ...(name && { name }) }))
   }
   return {
     query: query as unknown as PostgresPoolClient['query'],

@@ -24,275 +24,275 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AnnouncementRecipients {
-  announcement_id: number;
-  contact_id: number;
+  announcementId: number;
+  contactId: number;
   mailbox: string;
   /** When they unsubscribed by a link of this announcement. */
-  unsubscribed_at: Timestamp | null;
+  unsubscribedAt: Timestamp | null;
 }
 
 export interface Announcements {
-  author_user_id: number;
-  body_en: string | null;
-  body_pt: string | null;
+  authorUserId: number;
+  bodyEn: string | null;
+  bodyPt: string | null;
   /** The provider's name and look when it began: what was sent keeps looking the same. */
   brand: Json | null;
-  created_at: Generated<Timestamp>;
+  createdAt: Generated<Timestamp>;
   /** The audience, in the terms of the client list's filter. */
   filter: Generated<Json>;
-  finished_at: Timestamp | null;
-  /** The last contact that existed when it began; later ones do not receive it. */
-  gather_until: Generated<number>;
+  finishedAt: Timestamp | null;
   /** Progress: contacts up to this id have been checked for whether they receive it. */
-  gathered_to: Generated<number>;
+  gatheredTo: Generated<number>;
+  /** The last contact that existed when it began; later ones do not receive it. */
+  gatherUntil: Generated<number>;
   id: Generated<number>;
   /** Progress: messages of recipients up to this contact are queued. */
-  queued_to: Generated<number>;
-  recipient_count: Generated<number>;
-  scheduled_at: Timestamp | null;
-  sender_user_id: number | null;
-  started_at: Timestamp | null;
+  queuedTo: Generated<number>;
+  recipientCount: Generated<number>;
+  scheduledAt: Timestamp | null;
+  senderUserId: number | null;
+  startedAt: Timestamp | null;
   state: Generated<string>;
-  subject_en: string | null;
-  subject_pt: string | null;
-  updated_at: Generated<Timestamp>;
+  subjectEn: string | null;
+  subjectPt: string | null;
+  updatedAt: Generated<Timestamp>;
   version: Generated<number>;
 }
 
 export interface ApiTokens {
-  created_at: Generated<Timestamp>;
-  creator_user_id: number;
+  createdAt: Generated<Timestamp>;
+  creatorUserId: number;
   /** Null: valid until revoked. */
-  expires_at: Timestamp | null;
+  expiresAt: Timestamp | null;
   /** The last characters of the secret, to tell which token a program uses. */
   hint: string;
   id: Generated<number>;
-  last_used_at: Timestamp | null;
+  lastUsedAt: Timestamp | null;
   name: string;
-  revoked_at: Timestamp | null;
+  revokedAt: Timestamp | null;
   /** An upper bound: at each request a token may do what this role and its creator's current role both allow. */
   role: string;
   /** SHA-256 of the secret, which is shown once and not stored. */
-  token_hash: Buffer;
+  tokenHash: Buffer;
 }
 
 export interface AuditEvents {
   action: string;
   /** Who really acted. Null: the system, or somebody not signed in. */
-  actor_user_id: number | null;
+  actorUserId: number | null;
   address: string | null;
   after: Json | null;
   /** By which program; actor_user_id is then the creator of its token. */
-  api_token_id: number | null;
+  apiTokenId: number | null;
   at: Generated<Timestamp>;
   /** Only the fields that changed, never a secret; so is "after". */
   before: Json | null;
-  client_id: number | null;
+  clientId: number | null;
   id: Generated<number>;
   /** Tells apart two impersonations that ran at once between the same two people. */
-  impersonation_id: number | null;
+  impersonationId: number | null;
   /** As whom, while impersonating. */
-  on_behalf_of_user_id: number | null;
-  request_id: string | null;
-  subject_id: number | null;
-  subject_label: string | null;
-  subject_type: string;
+  onBehalfOfUserId: number | null;
+  requestId: string | null;
+  subjectId: number | null;
+  subjectLabel: string | null;
+  subjectType: string;
 }
 
 export interface BackgroundTasks {
   /** The run under way, which holds an advisory lock of that name: if the process dies the lock is gone, and the maintenance starts the work again. */
-  attempt_id: string | null;
-  created_at: Generated<Timestamp>;
+  attemptId: string | null;
+  createdAt: Generated<Timestamp>;
   /** When its owner hid it. */
-  dismissed_at: Timestamp | null;
-  done_count: Generated<number>;
+  dismissedAt: Timestamp | null;
+  doneCount: Generated<number>;
   /** A code of contract/errors.ts; error_data fills in its message. */
-  error_code: string | null;
-  error_data: Json | null;
-  expires_at: Timestamp | null;
-  file_bytes: number | null;
-  file_key: string | null;
-  file_name: string | null;
-  finished_at: Timestamp | null;
+  errorCode: string | null;
+  errorData: Json | null;
+  expiresAt: Timestamp | null;
+  fileBytes: number | null;
+  fileKey: string | null;
+  fileName: string | null;
+  finishedAt: Timestamp | null;
   id: Generated<number>;
   /** What was asked for; its shape depends on kind. */
   input: Json;
   kind: string;
-  owner_user_id: number;
-  started_at: Timestamp | null;
+  ownerUserId: number;
+  startedAt: Timestamp | null;
   state: Generated<string>;
-  total_count: number | null;
+  totalCount: number | null;
 }
 
 export interface ClientList {
-  client_id: number;
-  created_at: Timestamp;
-  due_on: string | null;
-  is_active: boolean;
-  is_suspended: boolean;
-  last_paid_on: string | null;
-  legal_name: string;
-  legal_name_key: string;
-  payment_status: string | null;
-  payment_type: string | null;
-  plan_id: number | null;
-  plan_name: string | null;
-  plan_name_key: string | null;
-  sessions_remaining: number | null;
-  trade_name: string;
+  clientId: number;
+  createdAt: Timestamp;
+  dueOn: string | null;
+  isActive: boolean;
+  isSuspended: boolean;
+  lastPaidOn: string | null;
+  legalName: string;
+  legalNameKey: string;
+  paymentStatus: string | null;
+  paymentType: string | null;
+  planId: number | null;
+  planName: string | null;
+  planNameKey: string | null;
+  sessionsRemaining: number | null;
+  tradeName: string;
   /** In collation "C", which compares bytes: quick, and the same on every system. */
-  trade_name_key: string;
+  tradeNameKey: string;
 }
 
 export interface Clients {
   city: string | null;
   country: Generated<string>;
-  created_at: Generated<Timestamp>;
-  deleted_at: Timestamp | null;
-  deleted_by_user_id: number | null;
+  createdAt: Generated<Timestamp>;
+  deletedAt: Timestamp | null;
+  deletedByUserId: number | null;
   district: string | null;
   /** The registered address; two clients may share one. */
   email: string;
   /** When, 30 days after the deletion, the personal data was erased. */
-  erased_at: Timestamp | null;
+  erasedAt: Timestamp | null;
   /** The client's identifier in the system it was imported from, so that a repeated import finds it again. */
-  external_id: string | null;
+  externalId: string | null;
   id: Generated<number>;
-  legal_name: string;
+  legalName: string;
   locale: Generated<string>;
   phone: string | null;
-  postal_code: string | null;
+  postalCode: string | null;
   /** The one contact who holds the account. A single pointer cannot name two; triggers make sure that a client with contacts names one, and not a deleted one. */
-  primary_contact_id: number | null;
+  primaryContactId: number | null;
   /** Follows the trade name; part of the address of the profile page. */
   slug: string;
   state: string | null;
   street: string | null;
-  suspended_at: Timestamp | null;
-  suspension_reason: string | null;
+  suspendedAt: Timestamp | null;
+  suspensionReason: string | null;
   /** CNPJ (14 characters, since 2026 also letters) or CPF (11 digits), without punctuation. */
-  tax_id: string | null;
-  trade_name: string;
+  taxId: string | null;
+  tradeName: string;
   /** The trade name without case and accents; what uniqueness is judged by. */
-  trade_name_key: Generated<string>;
-  updated_at: Generated<Timestamp>;
+  tradeNameKey: Generated<string>;
+  updatedAt: Generated<Timestamp>;
   version: Generated<number>;
 }
 
 export interface Contacts {
   city: string | null;
-  client_id: number;
+  clientId: number;
   /** For a third party: the company the person works for. */
   company: string | null;
   country: Generated<string>;
-  created_at: Generated<Timestamp>;
-  deleted_at: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  deletedAt: Timestamp | null;
   district: string | null;
   /** Where e-mails go; the address to sign in with is users.email and may differ. */
   email: string;
-  external_id: string | null;
-  first_name: string;
+  externalId: string | null;
+  firstName: string;
   id: Generated<number>;
-  job_title: string | null;
-  last_name: string;
+  jobTitle: string | null;
+  lastName: string;
   locale: Generated<string>;
   /** The notification categories that are switched on. */
   notifications: Generated<string[]>;
   phone: string | null;
-  postal_code: string | null;
+  postalCode: string | null;
   /** Separate from notifications, because the category of announcements also carries password recovery. */
-  receives_announcements: Generated<boolean>;
+  receivesAnnouncements: Generated<boolean>;
   state: string | null;
   street: string | null;
-  updated_at: Generated<Timestamp>;
+  updatedAt: Generated<Timestamp>;
   version: Generated<number>;
 }
 
 export interface ContactVerifications {
   /** What the person was asked for. */
   checked: string[];
-  client_id: number;
-  contact_id: number;
-  created_at: Generated<Timestamp>;
+  clientId: number;
+  contactId: number;
+  createdAt: Generated<Timestamp>;
   id: Generated<number>;
   note: string | null;
   outcome: string;
-  staff_user_id: number;
+  staffUserId: number;
 }
 
 export interface Devices {
-  created_at: Generated<Timestamp>;
+  createdAt: Generated<Timestamp>;
   id: Generated<number>;
-  last_seen_at: Generated<Timestamp>;
+  lastSeenAt: Generated<Timestamp>;
   /** SHA-256 of the browser's long-lived cookie. */
-  token_hash: Buffer;
-  user_id: number;
+  tokenHash: Buffer;
+  userId: number;
 }
 
 export interface DocumentCounters {
   kind: string;
-  last_number: Generated<number>;
+  lastNumber: Generated<number>;
 }
 
 export interface Emails {
-  announcement_id: number | null;
-  attachment_name: string | null;
+  announcementId: number | null;
+  attachmentName: string | null;
   /** The attempt under way. Only its owner may record how it ended; it holds an advisory lock of that name while alive. */
-  attempt_id: string | null;
+  attemptId: string | null;
   attempts: Generated<number>;
   category: string;
   /** Sent to a person whom staff picked, whatever their preferences. */
-  chosen_by_hand: Generated<boolean>;
-  client_id: number | null;
-  contact_id: number | null;
+  chosenByHand: Generated<boolean>;
+  clientId: number | null;
+  contactId: number | null;
   /** The sent message that staff sent once more. */
-  copy_of: number | null;
+  copyOf: number | null;
   /** Committed just before the final dot is sent. An attempt that died after it may have been delivered and is never repeated by itself; one that died before it has not been. */
-  handed_over_at: Timestamp | null;
-  has_secret: Generated<boolean>;
+  handedOverAt: Timestamp | null;
+  hasSecret: Generated<boolean>;
   /** Holds a placeholder where a secret (link, code) belongs; so does text. Null for announcements, whose bodies are made when they are sent and when they are looked at. */
   html: string | null;
   id: Generated<number>;
-  last_error: string | null;
+  lastError: string | null;
   /** The link that is the secret, so that using it also empties the copy here. */
-  link_id: number | null;
+  linkId: number | null;
   locale: string;
   /** The same over all attempts, so that a mailbox recognises a repeated message (RFC 5322, 3.6.4). */
-  message_id: string;
-  next_attempt_at: Timestamp | null;
+  messageId: string;
+  nextAttemptAt: Timestamp | null;
   /** 0: somebody is waiting for it (links, codes). 1: everything else. 2: sent to many, after everything else. */
   priority: Generated<number>;
-  queued_at: Generated<Timestamp>;
+  queuedAt: Generated<Timestamp>;
   reason: string | null;
   /** AES-256-GCM under secret.key. Emptied as soon as the secret is used, replaced or expired. */
-  secret_encrypted: Buffer | null;
-  secret_expires_at: Timestamp | null;
-  sending_id: number | null;
-  sent_at: Timestamp | null;
+  secretEncrypted: Buffer | null;
+  secretExpiresAt: Timestamp | null;
+  sendingId: number | null;
+  sentAt: Timestamp | null;
   state: Generated<string>;
   subject: string;
   template: string;
   text: string | null;
   /** Null: nobody receives it; recorded as suppressed, so that this can be seen too. */
-  to_email: string | null;
-  to_name: string | null;
-  user_id: number | null;
+  toEmail: string | null;
+  toName: string | null;
+  userId: number | null;
   /** What the text of an announcement is filled in with for this reader. */
   variables: Json | null;
 }
 
 export interface EmailTemplates {
   /** While off, what would have been sent is recorded as suppressed. */
-  is_on: Generated<boolean>;
+  isOn: Generated<boolean>;
   template: string;
   /** Counts every change, of either language and of the switch. */
   version: Generated<number>;
 }
 
 export interface EmailTemplateTexts {
-  author_user_id: number;
+  authorUserId: number;
   body: string | null;
-  created_at: Generated<Timestamp>;
+  createdAt: Generated<Timestamp>;
   id: Generated<number>;
   locale: string;
   preheader: string | null;
@@ -301,411 +301,411 @@ export interface EmailTemplateTexts {
 }
 
 export interface EmailWords {
-  email_id: number;
+  emailId: number;
   words: string;
 }
 
 export interface Impersonations {
-  client_id: number;
-  end_reason: string | null;
+  clientId: number;
   /** When the end was recorded. One that has expired but is not recorded yet is refused all the same. */
-  ended_at: Timestamp | null;
-  expires_at: Timestamp;
+  endedAt: Timestamp | null;
+  endReason: string | null;
+  expiresAt: Timestamp;
   id: Generated<number>;
   /** Null once that access was removed; client_id and user_id still tell where and as whom. */
-  membership_id: number | null;
+  membershipId: number | null;
   /** Typed by the staff member; the client can read it. */
   reason: string;
   /** The only session that may use it. Null once that session is gone. */
-  session_id: number | null;
+  sessionId: number | null;
   /** The names as they were at the start: the client area may not read staff users, nor users who have left. */
-  staff_name: string;
-  staff_user_id: number;
-  started_at: Timestamp;
-  user_id: number;
-  user_name: string;
+  staffName: string;
+  staffUserId: number;
+  startedAt: Timestamp;
+  userId: number;
+  userName: string;
 }
 
 export interface ImportRows {
   /** What writing does with the row. */
   action: string | null;
-  client_id: number | null;
-  contact_id: number | null;
-  contact_key: string | null;
+  clientId: number | null;
+  contactId: number | null;
+  contactKey: string | null;
   /** This and the following keys find the record again, within the file and in the registry. */
-  external_id: string | null;
-  import_id: number;
+  externalId: string | null;
+  importId: number;
   line: number;
-  name_key: string | null;
+  nameKey: string | null;
   problems: Json | null;
   /** The row as the contract parsed it. Null where it is invalid; then problems says what is wrong. */
   record: Json | null;
   slug: string | null;
-  tax_id: string | null;
+  taxId: string | null;
 }
 
 export interface Imports {
   columns: Json;
   /** How many rows there are of each kind, and after writing what became of them. */
   counts: Generated<Json>;
-  created_at: Generated<Timestamp>;
-  expires_at: Timestamp;
-  file_bytes: number;
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
+  fileBytes: number;
   /** Null once the file was deleted. */
-  file_key: string | null;
-  file_name: string;
+  fileKey: string | null;
+  fileName: string;
   /** How to read the file: type, encoding, delimiter. */
   format: Json;
   id: Generated<number>;
   kind: string;
   /** For each column the field that it fills, or null. */
   mapping: Json;
-  owner_user_id: number;
+  ownerUserId: number;
   sample: Json;
   state: Generated<string>;
-  task_id: number | null;
-  updated_at: Generated<Timestamp>;
+  taskId: number | null;
+  updatedAt: Generated<Timestamp>;
   /** Whether records that exist are updated; otherwise they stay as they are. */
-  updates_existing: Generated<boolean>;
+  updatesExisting: Generated<boolean>;
   version: Generated<number>;
   /** The line up to which rows are written: a run that was killed continues after it. */
-  written_line: Generated<number>;
+  writtenLine: Generated<number>;
 }
 
 export interface Invitations {
-  accepted_at: Timestamp | null;
-  accepted_user_id: number | null;
-  cancelled_at: Timestamp | null;
-  client_id: number | null;
+  acceptedAt: Timestamp | null;
+  acceptedUserId: number | null;
+  cancelledAt: Timestamp | null;
+  clientId: number | null;
   /** The contact who gets access. Null: a contact is created on acceptance. */
-  contact_id: number | null;
-  created_at: Generated<Timestamp>;
+  contactId: number | null;
+  createdAt: Generated<Timestamp>;
   email: string;
-  expires_at: Timestamp;
-  first_name: string | null;
+  expiresAt: Timestamp;
+  firstName: string | null;
   id: Generated<number>;
   /** Null: the system itself. */
-  inviter_user_id: number | null;
+  inviterUserId: number | null;
   /** Sent by the provider, and then independent of who sent it. Otherwise the inviter must still hold the permissions promised when it is accepted. */
-  is_from_staff: boolean;
-  last_name: string | null;
+  isFromStaff: boolean;
+  lastName: string | null;
   locale: string;
   /** What was promised. Checked again on acceptance: nobody hands on more than they then hold. */
   permissions: Generated<string[]>;
   /** When it had expired and the same address was invited again. */
-  replaced_at: Timestamp | null;
-  sent_at: Generated<Timestamp>;
-  staff_role: string | null;
-  support_level: Generated<number>;
+  replacedAt: Timestamp | null;
+  sentAt: Generated<Timestamp>;
+  staffRole: string | null;
+  supportLevel: Generated<number>;
 }
 
 export interface InvoiceLines {
   description: string;
-  discount_cents: number;
-  gross_cents: number;
-  invoice_id: number;
+  discountCents: number;
+  grossCents: number;
+  invoiceId: number;
   position: number;
   /** Quantity in thousandths: 1.5 hours are 1500. */
-  quantity_thousandths: number;
-  tax_cents: number;
+  quantityThousandths: number;
+  taxCents: number;
   /** In hundredths of a percent: 5 % are 500. */
-  tax_rate: number;
-  total_cents: number;
-  unit_price_cents: number;
+  taxRate: number;
+  totalCents: number;
+  unitPriceCents: number;
 }
 
 export interface Invoices {
-  cancel_reason: string | null;
-  cancelled_on: string | null;
-  client_id: number;
+  cancelledOn: string | null;
+  cancelReason: string | null;
+  clientId: number;
   /** The buyer as of the day of issue; provider_snapshot is the seller. */
-  client_snapshot: Json | null;
-  created_at: Generated<Timestamp>;
+  clientSnapshot: Json | null;
+  createdAt: Generated<Timestamp>;
   currency: string;
-  discount_cents: number;
-  due_on: string;
+  discountCents: number;
+  dueOn: string;
   /** Sum of the lines, each rounded on its own (contract/invoice-amounts.ts); so are the amounts beside it. */
-  gross_cents: number;
+  grossCents: number;
   id: Generated<number>;
-  issued_on: string | null;
+  issuedOn: string | null;
   note: string | null;
   /** Assigned when it is issued, without gaps; a cancelled invoice keeps its number. */
   number: number | null;
-  paid_cents: number | null;
-  paid_on: string | null;
-  payment_type: string | null;
-  provider_snapshot: Json | null;
+  paidCents: number | null;
+  paidOn: string | null;
+  paymentType: string | null;
+  providerSnapshot: Json | null;
   state: Generated<string>;
-  tax_cents: number;
-  total_cents: number;
-  updated_at: Generated<Timestamp>;
+  taxCents: number;
+  totalCents: number;
+  updatedAt: Generated<Timestamp>;
   version: Generated<number>;
 }
 
 export interface Links {
-  created_at: Generated<Timestamp>;
-  expires_at: Timestamp;
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
   id: Generated<number>;
-  invitation_id: number | null;
+  invitationId: number | null;
   /** For change_email: the address that the link verifies. */
-  new_email: string | null;
+  newEmail: string | null;
   purpose: string;
   /** When a newer link of the same purpose replaced it or it was revoked. The row stays, so that its page can say so. */
-  replaced_at: Timestamp | null;
+  replacedAt: Timestamp | null;
   /** SHA-256 of the token: a copy of the database opens no link. */
-  token_hash: Buffer;
-  used_at: Timestamp | null;
-  user_id: number | null;
+  tokenHash: Buffer;
+  usedAt: Timestamp | null;
+  userId: number | null;
 }
 
 export interface MailPace {
-  is_only: Generated<boolean>;
-  next_at: Timestamp;
+  isOnly: Generated<boolean>;
+  nextAt: Timestamp;
 }
 
 export interface Memberships {
-  client_id: number;
-  contact_id: number;
-  created_at: Generated<Timestamp>;
+  clientId: number;
+  contactId: number;
+  createdAt: Generated<Timestamp>;
   id: Generated<number>;
-  last_seen_at: Timestamp | null;
+  lastSeenAt: Timestamp | null;
   /** Keys of the permission catalogue in contract/access.ts. */
   permissions: string[];
-  support_level: number;
-  user_id: number;
+  supportLevel: number;
+  userId: number;
   version: Generated<number>;
 }
 
 export interface Payments {
-  amount_cents: number;
-  client_id: number;
-  created_at: Generated<Timestamp>;
+  amountCents: number;
+  clientId: number;
+  createdAt: Generated<Timestamp>;
   currency: string;
   /** The due date that was settled. */
-  due_on: string;
+  dueOn: string;
   id: Generated<number>;
   note: string | null;
-  paid_on: string;
-  payment_type: string;
+  paidOn: string;
+  paymentType: string;
   /** As the plan was called then: the subscription may be on another plan by now. */
-  plan_name: string | null;
-  recorded_by_user_id: number | null;
-  subscription_id: number;
+  planName: string | null;
+  recordedByUserId: number | null;
+  subscriptionId: number;
 }
 
 export interface Plans {
-  created_at: Generated<Timestamp>;
+  createdAt: Generated<Timestamp>;
   currency: Generated<string>;
-  cycle_months: number;
+  cycleMonths: number;
   description: string | null;
   id: Generated<number>;
-  included_sessions: number;
+  includedSessions: number;
   /** Whether it can be ordered. Clients who have a plan keep it when it is taken off sale. */
-  is_active: Generated<boolean>;
+  isActive: Generated<boolean>;
   name: string;
-  name_key: Generated<string>;
+  nameKey: Generated<string>;
   /** Changing it affects existing subscriptions from their next renewal on. */
-  price_cents: number;
-  updated_at: Generated<Timestamp>;
+  priceCents: number;
+  updatedAt: Generated<Timestamp>;
   version: Generated<number>;
 }
 
 export interface Provider {
-  accent_color: Generated<string>;
+  accentColor: Generated<string>;
   city: string | null;
   /** For how long a contact whose identity staff confirmed is shown as verified. */
-  contact_verification_minutes: Generated<number>;
+  contactVerificationMinutes: Generated<number>;
   country: Generated<string>;
   /** What a new contact with access is granted unless the form says otherwise. */
-  default_permissions: Generated<string[]>;
+  defaultPermissions: Generated<string[]>;
   /** The support level that goes with default_permissions. */
-  default_support_level: Generated<number>;
+  defaultSupportLevel: Generated<number>;
   district: string | null;
   /** Whether people are told by e-mail that staff acted as them. The client can read it in the history either way. */
-  impersonation_notice: Generated<boolean>;
-  invitation_days: Generated<number>;
+  impersonationNotice: Generated<boolean>;
+  invitationDays: Generated<number>;
   /** The name on documents such as invoices; the address columns are for documents too. */
-  legal_name: string | null;
+  legalName: string | null;
   locale: Generated<string>;
   /** Part of the logo's address, so that browsers may cache the image until it changes. Null without a logo. */
-  logo_hash: string | null;
+  logoHash: string | null;
   /** Base address of a BrasilAPI-compatible service for CNPJ and CEP lookups. Null: no lookups. */
-  lookup_url: string | null;
-  mail_from_address: string | null;
+  lookupUrl: string | null;
+  mailFromAddress: string | null;
   /** Sender of all e-mails; MAIL_FROM in the environment takes precedence. */
-  mail_from_name: string | null;
+  mailFromName: string | null;
   /** At most this many e-mails leave in a minute, over all workers. Null: no limit. */
-  mail_per_minute: number | null;
-  mail_reply_to: string | null;
-  mail_signature_en: string | null;
+  mailPerMinute: number | null;
+  mailReplyTo: string | null;
+  mailSignatureEn: string | null;
   /** Appended to every e-mail in Portuguese; mail_signature_en to those in English. */
-  mail_signature_pt: string | null;
+  mailSignaturePt: string | null;
   name: string;
   /** Always true, and the primary key: a second row is impossible. The row also serves as a lock. */
-  only_one: Generated<boolean>;
-  postal_code: string | null;
-  set_up_at: Timestamp | null;
+  onlyOne: Generated<boolean>;
+  postalCode: string | null;
+  setUpAt: Timestamp | null;
   /** SHA-256 of the token in the one-time link of the first visit. Null once the first administrator exists. */
-  setup_token_hash: Buffer | null;
+  setupTokenHash: Buffer | null;
   /** When signing in also asks for a six-digit code. An address that was never verified is always asked. */
-  sign_in_code: Generated<string>;
+  signInCode: Generated<string>;
   /** The mail server chosen in the settings; SMTP_URL in the environment takes precedence. */
-  smtp_host: string | null;
+  smtpHost: string | null;
   /** AES-256-GCM under secret.key. */
-  smtp_password_encrypted: Buffer | null;
-  smtp_port: number | null;
-  smtp_security: string | null;
-  smtp_user: string | null;
+  smtpPasswordEncrypted: Buffer | null;
+  smtpPort: number | null;
+  smtpSecurity: string | null;
+  smtpUser: string | null;
   state: string | null;
   street: string | null;
-  support_email: string | null;
-  support_phone: string | null;
+  supportEmail: string | null;
+  supportPhone: string | null;
   /** CNPJ (14 characters) or CPF (11 digits), without punctuation. */
-  tax_id: string | null;
+  taxId: string | null;
   /** The zone of all business dates: periods, due dates, days in filters. */
-  time_zone: Generated<string>;
-  updated_at: Generated<Timestamp>;
+  timeZone: Generated<string>;
+  updatedAt: Generated<Timestamp>;
   /** What happens to usage that exceeds the remaining sessions: refused, or counted anyway. */
-  usage_over_balance: Generated<string>;
+  usageOverBalance: Generated<string>;
   /** What the "add user" form grants unless changed; separate from default_permissions. */
-  user_default_permissions: Generated<string[]>;
+  userDefaultPermissions: Generated<string[]>;
   /** The support level that goes with user_default_permissions. */
-  user_default_support_level: Generated<number>;
+  userDefaultSupportLevel: Generated<number>;
   version: Generated<number>;
-  welcome_video_url: string | null;
+  welcomeVideoUrl: string | null;
 }
 
 export interface ProviderLogo {
   image: Buffer;
-  media_type: string;
-  only_one: Generated<boolean>;
+  mediaType: string;
+  onlyOne: Generated<boolean>;
 }
 
 export interface SavedViews {
-  created_at: Generated<Timestamp>;
+  createdAt: Generated<Timestamp>;
   id: Generated<number>;
-  is_shared: Generated<boolean>;
+  isShared: Generated<boolean>;
   name: string;
-  name_key: Generated<string>;
-  owner_user_id: number;
-  updated_at: Generated<Timestamp>;
+  nameKey: Generated<string>;
+  ownerUserId: number;
+  updatedAt: Generated<Timestamp>;
   version: Generated<number>;
   /** As in the list's address; validated by the contract when it is read. */
   view: Json;
 }
 
 export interface SearchEntries {
-  client_id: number;
+  clientId: number;
   /** Null for the client itself. */
-  contact_id: number | null;
+  contactId: number | null;
   id: Generated<number>;
   /** Trade name, or first and last name, as search_text. Entries that begin with the words searched for come first. */
-  name_key: string;
+  nameKey: string;
   /** Separate from text_key, because staff who may not see phones may not find anybody by phone either. */
-  phone_digits: string | null;
+  phoneDigits: string | null;
   /** Everything but phones, as search_text: names, addresses to write to and to sign in with, CNPJ or CPF, slug, number. */
-  text_key: string;
+  textKey: string;
 }
 
 export interface Sendings {
-  client_id: number;
-  created_at: Generated<Timestamp>;
+  clientId: number;
+  createdAt: Generated<Timestamp>;
   file: Buffer;
-  file_name: string;
-  file_type: string;
+  fileName: string;
+  fileType: string;
   id: Generated<number>;
-  invoice_id: number;
+  invoiceId: number;
   /** Chosen by the window it was sent from, so that pressing the button twice sends once. */
   key: string;
-  sender_user_id: number;
+  senderUserId: number;
 }
 
 export interface Sessions {
   address: string | null;
   /** The account that this session used last, for requests that name none. */
-  client_id: number | null;
-  created_at: Generated<Timestamp>;
-  expires_at: Timestamp;
+  clientId: number | null;
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
   id: Generated<number>;
-  last_seen_at: Generated<Timestamp>;
+  lastSeenAt: Generated<Timestamp>;
   /** SHA-256 of the cookie: a copy of the database opens no session. */
-  token_hash: Buffer;
-  user_agent: string | null;
-  user_id: number;
+  tokenHash: Buffer;
+  userAgent: string | null;
+  userId: number;
   /** Null while signing in still waits for its code; until then the session allows nothing else. */
-  verified_at: Timestamp | null;
+  verifiedAt: Timestamp | null;
 }
 
 export interface SignInCodes {
   /** HMAC under secret.key: a plain hash of one of a million values could be reversed by trying them all. */
-  code_hash: Buffer;
-  expires_at: Timestamp;
-  sent_at: Timestamp;
-  session_id: number;
+  codeHash: Buffer;
+  expiresAt: Timestamp;
+  sentAt: Timestamp;
+  sessionId: number;
   /** Counted before the code is compared, so that parallel guesses cannot share one try. */
   tries: Generated<number>;
 }
 
 export interface StaffUsers {
-  created_at: Generated<Timestamp>;
+  createdAt: Generated<Timestamp>;
   /** Ends the staff role only: the same person may also be a user of a client, and stays one. */
-  deactivated_at: Timestamp | null;
+  deactivatedAt: Timestamp | null;
   /** Kept here because sessions, which also record it, are deleted when they end. */
-  last_seen_at: Timestamp | null;
+  lastSeenAt: Timestamp | null;
   role: string;
-  user_id: number;
+  userId: number;
   version: Generated<number>;
 }
 
 export interface Subscriptions {
   /** What changes of plan add to the next payment, or subtract when negative. Credit beyond one payment stays. */
-  adjustment_cents: Generated<number>;
-  amount_due_cents: Generated<number>;
+  adjustmentCents: Generated<number>;
+  amountDueCents: Generated<number>;
   /** The day of the month that periods begin on: after 31 January comes 28 February, and after that 31 March again. */
-  anchor_day: number;
-  cancels_at_period_end: Generated<boolean>;
-  client_id: number;
-  created_at: Generated<Timestamp>;
+  anchorDay: number;
+  cancelsAtPeriodEnd: Generated<boolean>;
+  clientId: number;
+  createdAt: Generated<Timestamp>;
   currency: string;
-  cycle_months: number;
+  cycleMonths: number;
   /** The day of the month that due dates fall on, when a short month moved due_on itself forward. Null: the day of due_on. */
-  due_day: number | null;
-  due_on: string;
-  ended_on: string | null;
-  extra_sessions: Generated<number>;
+  dueDay: number | null;
+  dueOn: string;
+  endedOn: string | null;
+  extraSessions: Generated<number>;
   id: Generated<number>;
-  included_sessions: number;
-  last_paid_on: string | null;
+  includedSessions: number;
+  lastPaidOn: string | null;
   /** The plan that takes over when the period ends. */
-  next_plan_id: number | null;
-  payment_status: Generated<string>;
-  payment_type: string | null;
+  nextPlanId: number | null;
+  paymentStatus: Generated<string>;
+  paymentType: string | null;
   /** The first day of the next period. */
-  period_end_on: string;
-  period_start_on: string;
-  plan_id: number;
-  price_cents: number;
-  started_on: string;
+  periodEndOn: string;
+  periodStartOn: string;
+  planId: number;
+  priceCents: number;
+  startedOn: string;
   state: Generated<string>;
-  updated_at: Generated<Timestamp>;
+  updatedAt: Generated<Timestamp>;
   /** Usage and extra sessions only add up; therefore they do not raise the version, and open previews stay valid. */
-  used_sessions: Generated<number>;
+  usedSessions: Generated<number>;
   version: Generated<number>;
 }
 
 export interface SupportPins {
-  client_id: number;
+  clientId: number;
   /** Six digits, AES-256-GCM under secret.key. Not hashed, because the client's people look it up again and again. */
-  pin_encrypted: Buffer;
-  renewed_at: Timestamp;
-  renewed_by_user_id: number | null;
+  pinEncrypted: Buffer;
+  renewedAt: Timestamp;
+  renewedByUserId: number | null;
 }
 
 export interface Throttles {
   count: number;
   /** What is counted, with addresses hashed: the counters hold no personal data. */
   key: string;
-  window_ends_at: Timestamp;
+  windowEndsAt: Timestamp;
 }
 
 export interface UndeliverableAddresses {
@@ -713,78 +713,78 @@ export interface UndeliverableAddresses {
   /** What the mail server said. */
   detail: string | null;
   kind: string;
-  noted_at: Generated<Timestamp>;
+  notedAt: Generated<Timestamp>;
 }
 
 export interface UsageRecords {
-  client_id: number;
-  created_at: Generated<Timestamp>;
+  clientId: number;
+  createdAt: Generated<Timestamp>;
   id: Generated<number>;
-  idempotency_key: string;
+  idempotencyKey: string;
   note: string | null;
-  recorded_by_user_id: number | null;
-  remaining_after: number;
+  recordedByUserId: number | null;
+  remainingAfter: number;
   sessions: number;
-  subscription_id: number;
+  subscriptionId: number;
 }
 
 export interface Users {
-  created_at: Generated<Timestamp>;
-  deactivated_at: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  deactivatedAt: Timestamp | null;
   /** The address to sign in with, in lower case. Only its user changes it, by a link sent to the new address. */
   email: string;
   /** When the address was verified, by a code, a link or an invitation. While null, signing in asks for a code. */
-  email_verified_at: Timestamp | null;
-  first_name: string;
+  emailVerifiedAt: Timestamp | null;
+  firstName: string;
   id: Generated<number>;
-  last_name: string;
+  lastName: string;
   locale: Generated<string>;
-  password_changed_at: Timestamp | null;
+  passwordChangedAt: Timestamp | null;
   /** Argon2id in PHC form. Null until the first password is set. */
-  password_hash: string | null;
-  updated_at: Generated<Timestamp>;
+  passwordHash: string | null;
+  updatedAt: Generated<Timestamp>;
   version: Generated<number>;
 }
 
 export interface DB {
-  announcement_recipients: AnnouncementRecipients;
+  announcementRecipients: AnnouncementRecipients;
   announcements: Announcements;
-  api_tokens: ApiTokens;
-  audit_events: AuditEvents;
-  background_tasks: BackgroundTasks;
-  client_list: ClientList;
+  apiTokens: ApiTokens;
+  auditEvents: AuditEvents;
+  backgroundTasks: BackgroundTasks;
+  clientList: ClientList;
   clients: Clients;
-  contact_verifications: ContactVerifications;
   contacts: Contacts;
+  contactVerifications: ContactVerifications;
   devices: Devices;
-  document_counters: DocumentCounters;
-  email_template_texts: EmailTemplateTexts;
-  email_templates: EmailTemplates;
-  email_words: EmailWords;
+  documentCounters: DocumentCounters;
   emails: Emails;
+  emailTemplates: EmailTemplates;
+  emailTemplateTexts: EmailTemplateTexts;
+  emailWords: EmailWords;
   impersonations: Impersonations;
-  import_rows: ImportRows;
+  importRows: ImportRows;
   imports: Imports;
   invitations: Invitations;
-  invoice_lines: InvoiceLines;
+  invoiceLines: InvoiceLines;
   invoices: Invoices;
   links: Links;
-  mail_pace: MailPace;
+  mailPace: MailPace;
   memberships: Memberships;
   payments: Payments;
   plans: Plans;
   provider: Provider;
-  provider_logo: ProviderLogo;
-  saved_views: SavedViews;
-  search_entries: SearchEntries;
+  providerLogo: ProviderLogo;
+  savedViews: SavedViews;
+  searchEntries: SearchEntries;
   sendings: Sendings;
   sessions: Sessions;
-  sign_in_codes: SignInCodes;
-  staff_users: StaffUsers;
+  signInCodes: SignInCodes;
+  staffUsers: StaffUsers;
   subscriptions: Subscriptions;
-  support_pins: SupportPins;
+  supportPins: SupportPins;
   throttles: Throttles;
-  undeliverable_addresses: UndeliverableAddresses;
-  usage_records: UsageRecords;
+  undeliverableAddresses: UndeliverableAddresses;
+  usageRecords: UsageRecords;
   users: Users;
 }

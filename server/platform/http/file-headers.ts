@@ -8,3 +8,8 @@ export function spreadsheetHeaders(name: string): Record<string, string> {
     'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
   }
 }
+
+/** For a PDF that a browser shows; `name` is plain ASCII. */
+export function pdfHeaders(name: string): Record<string, string> {
+  return { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${name}"` }
+}

@@ -6,6 +6,7 @@ import { useLocale, useT } from '../../lib/i18n.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { Section } from '../../ui/section.tsx'
+import { reasonText } from '../emails/state.tsx'
 import { useStaffCan } from '../sessions/api.ts'
 import classes from './announcements.module.css'
 
@@ -65,7 +66,7 @@ function Figures({ results }: { results: AnnouncementResults }) {
     { name: t('announcements.waiting'), count: waiting, state: 'queued' as const },
     { name: t('announcements.failed'), count: failed, state: 'failed' as const },
     ...suppressed.map(({ reason, count }) => ({
-      name: t(`emails.reasons.${reason as 'announcements_off'}`),
+      name: reasonText(t, reason),
       count,
       state: 'suppressed' as const,
     })),

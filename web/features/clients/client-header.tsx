@@ -35,7 +35,7 @@ export function ClientHeader({ client, part, action }: Props) {
         <>
           <ul className={classes.facts}>
             <li>{t('clients.record.id', { id: client.id })}</li>
-            <li title={t('audit.fields.slug')}>/{client.slug}</li>
+            <li title={t('history.fields.slug')}>/{client.slug}</li>
             <li>
               <Anchor inherit href={`mailto:${client.email}`}>
                 {client.email}

@@ -18,7 +18,7 @@ export function ClientTabs({ clientId }: { clientId: number }) {
   const t = useT()
   const seesEmails = useStaffCan('emails:view')
   const seesInvoices = useStaffCan('invoices:view')
-  const seesHistory = useStaffCan('audit:view')
+  const seesHistory = useStaffCan('history:view')
   const shown = clientParts.filter(
     (part) =>
       (part !== 'invoices' || seesInvoices) &&

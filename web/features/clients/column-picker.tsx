@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Checkbox, Popover } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react'
 import { type ClientColumn, clientColumns } from '#contract/client-columns.ts'
 import { useT } from '../../lib/i18n.ts'
+import { IconArrowDown, IconArrowUp, IconColumns3 } from '../../ui/icons.tsx'
 import classes from './client-list.module.css'
 import { type ClientListSearch, columnsOf, columnsText } from './list-search.ts'
 

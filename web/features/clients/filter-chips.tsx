@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { Locale } from '#contract/fields.ts'
 import { formatDay } from '../../lib/format.ts'
 import { type Translate, useLocale, useT } from '../../lib/i18n.ts'
 import { allRows } from '../../lib/query.ts'
+import { IconX } from '../../ui/icons.tsx'
 import { plansQuery } from '../plans/api.ts'
 import classes from './client-list.module.css'
 import {

@@ -1,5 +1,5 @@
 import type { EmailListItem } from '#contract/emails.ts'
-import type { EmailState } from '#contract/notifications.ts'
+import { type EmailState, emailReasons } from '#contract/notifications.ts'
 import { formatRelative } from '../../lib/format.ts'
 import { type Translate, useLocale, useT } from '../../lib/i18n.ts'
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
@@ -29,19 +29,8 @@ export function EmailStateText({ email }: { email: EmailListItem }) {
   )
 }
 
-const reasons = [
-  'refused',
-  'unconfirmed',
-  'expired',
-  'bounced',
-  'address_undeliverable',
-  'client_deleted',
-  'nobody_receives',
-  'template_off',
-] as const
-
 /** A reason that there are no words for yet is shown as its code. */
 export function reasonText(t: Translate, code: string): string {
-  const reason = reasons.find((known) => known === code)
+  const reason = emailReasons.find((known) => known === code)
   return reason ? t(`emails.reasons.${reason}`) : code
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
-import { IconFileImport } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useT } from '../../lib/i18n.ts'
+import { IconFileImport } from '../../ui/icons.tsx'
 
 export function OpenImports() {
   const t = useT()

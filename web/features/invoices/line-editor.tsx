@@ -1,9 +1,9 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import type { RecordForm } from '../../lib/form.ts'
 import { formatMoney } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
+import { IconPlus, IconTrash } from '../../ui/icons.tsx'
 import { amountsWhileTyping, type InvoiceValues, newLine } from './invoice-values.ts'
 import classes from './invoices.module.css'
 

@@ -1,5 +1,4 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core'
-import { IconLock } from '@tabler/icons-react'
 import {
   type ClientPermission,
   clientPermissions,
@@ -9,6 +8,7 @@ import {
   supportLevels,
 } from '#contract/access.ts'
 import { useT } from '../../lib/i18n.ts'
+import { IconLock } from '../../ui/icons.tsx'
 import { permissionGroups, withoutPermission } from './groups.ts'
 import classes from './permissions-field.module.css'
 

@@ -1,5 +1,5 @@
 import type { Locale } from '#contract/fields.ts'
-import type { PlanOffer } from '#contract/plans.ts'
+import type { PlanCycle, PlanOffer } from '#contract/plans.ts'
 import { formatMoney, formatNumber } from '../../lib/format.ts'
 import type { Translate } from '../../lib/i18n.ts'
 
@@ -12,11 +12,11 @@ export function priceWords(
   locale: Locale,
 ): string {
   const price = formatMoney(priceCents, currency, locale)
-  return t(`plans.per.${cycleMonths as 1}`, { price })
+  return t(`plans.per.${cycleMonths as PlanCycle}`, { price })
 }
 
 export function cycleWords(cycleMonths: number, t: Translate): string {
-  return t(`plans.cycles.${cycleMonths as 1}`)
+  return t(`plans.cycles.${cycleMonths as PlanCycle}`)
 }
 
 /** "500 sessões" */

@@ -1,13 +1,13 @@
 import { Anchor } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { type Translate, useT } from '../../lib/i18n.ts'
 import {
   IconCircleCheck,
   IconMailExclamation,
   IconMailQuestion,
   IconUserQuestion,
   IconUsers,
-} from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
-import { type Translate, useT } from '../../lib/i18n.ts'
+} from '../../ui/icons.tsx'
 import { Section } from '../../ui/section.tsx'
 import { LoadingBlock } from '../../ui/states.tsx'
 import type { AttentionItem } from './attention.ts'

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useT } from '../../lib/i18n.ts'
+import { IconSearch } from '../../ui/icons.tsx'
 import classes from './search.module.css'
 
 const load = () => import('./search-dialog.tsx')

@@ -1,9 +1,9 @@
 import { Menu } from '@mantine/core'
-import { IconArrowsExchange } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
 import type { CurrentSession } from '#contract/sessions.ts'
 import { accountOf } from '../../lib/api.ts'
 import { useT } from '../../lib/i18n.ts'
+import { IconArrowsExchange } from '../../ui/icons.tsx'
 import { placesOf } from './places.ts'
 import classes from './user-menu.module.css'
 

@@ -1,8 +1,8 @@
 import { Radio, type RadioGroupProps } from '@mantine/core'
-import { IconCheck, IconMinus } from '@tabler/icons-react'
 import { useId } from 'react'
 import { type StaffRole, staffPermissions, staffRoleAllows, staffRoles } from '#contract/access.ts'
 import { useT } from '../../lib/i18n.ts'
+import { IconCheck, IconMinus } from '../../ui/icons.tsx'
 import classes from './staff-users.module.css'
 
 type Props = Omit<RadioGroupProps, 'children' | 'label' | 'value' | 'onChange'> & {

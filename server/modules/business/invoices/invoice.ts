@@ -1,7 +1,8 @@
+import type { HistoryAction } from '#contract/history.ts'
 import { lineAmounts, sumAmounts } from '#contract/invoice-amounts.ts'
 import type { InvoiceFilter } from '#contract/invoice-states.ts'
 import { figuresOf, type InvoiceEdit, type InvoiceInput } from '#contract/invoices.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent, type Sides } from '#modules/history/events/event.ts'
 import { getProvider } from '#modules/provider/provider/provider.ts'
 import { getClient } from '#modules/registry/clients/client.ts'
 import { dayIn } from '#platform/calendar.ts'
@@ -37,9 +38,9 @@ export async function createInvoice(
     const now = tx.now()
     const row = await insertInvoice(tx.db, {
       ...values,
-      client_id: clientId,
-      created_at: now,
-      updated_at: now,
+      clientId,
+      createdAt: now,
+      updatedAt: now,
     })
     await replaceLines(tx.db, row.id, lines)
     const record = await recordOf(tx, row)
@@ -56,7 +57,7 @@ export async function updateInvoice(
   return await inTransaction(ctx, async (tx) => {
     const before = await lockDraft(tx, { clientId, id }, version)
     const { values, lines } = columns(input)
-    const row = await updateInvoiceRow(tx.db, id, { ...values, updated_at: tx.now() })
+    const row = await updateInvoiceRow(tx.db, id, { ...values, updatedAt: tx.now() })
     await replaceLines(tx.db, id, lines)
     const record = await recordOf(tx, row)
     const sides = { before: invoiceFacts(before), after: invoiceFacts(record) }
@@ -94,7 +95,7 @@ export async function listInvoices(
 
 /** The day that it is where the provider is: due dates are days there. */
 export async function todayOf(ctx: Context): Promise<string> {
-  return dayIn((await getProvider(ctx)).time_zone, ctx.now())
+  return dayIn((await getProvider(ctx)).timeZone, ctx.now())
 }
 
 /** Keeps others from touching the draft; with a `version`, only if it is still the one that the editor saw. */
@@ -119,16 +120,16 @@ export async function recordOf(ctx: Context, row: InvoiceRow): Promise<InvoiceRe
   return { row, lines, ...(await partiesOf(ctx, row)), today: await todayOf(ctx) }
 }
 
-type Sides = { before?: Record<string, unknown>; after?: Record<string, unknown> }
+type InvoiceAction = Exclude<Extract<HistoryAction, `invoice.${string}`>, 'invoice.sent'>
 
 export async function recordInvoice(
   ctx: Context,
-  action: string,
+  action: InvoiceAction,
   row: InvoiceRow,
-  sides: Sides,
+  sides: Sides<InvoiceAction>,
 ): Promise<void> {
-  const subject = { type: 'invoice', id: row.id, label: invoiceLabel(row) }
-  await recordEvent(ctx, { clientId: row.client_id, action, subject, ...sides })
+  const subject = { id: row.id, label: invoiceLabel(row) }
+  await recordEvent(ctx, { clientId: row.clientId, action, subject, ...sides })
 }
 
 function existing(row: InvoiceRow | null): InvoiceRow {
@@ -143,12 +144,12 @@ function columns(input: InvoiceInput) {
   })
   const sum = sumAmounts(all.map(({ amounts }) => amounts))
   return {
-    values: { currency: input.currency, due_on: input.dueOn, note: input.note, ...amountColumns(sum) },
+    values: { currency: input.currency, dueOn: input.dueOn, note: input.note, ...amountColumns(sum) },
     lines: all.map(({ description, figures, amounts }) => ({
       description,
-      quantity_thousandths: figures.quantityThousandths,
-      unit_price_cents: figures.unitPriceCents,
-      tax_rate: figures.taxRate,
+      quantityThousandths: figures.quantityThousandths,
+      unitPriceCents: figures.unitPriceCents,
+      taxRate: figures.taxRate,
       ...amountColumns(amounts),
     })),
   }
@@ -156,9 +157,9 @@ function columns(input: InvoiceInput) {
 
 function amountColumns({ grossCents, discountCents, taxCents, totalCents }: ReturnType<typeof lineAmounts>) {
   return {
-    gross_cents: grossCents,
-    discount_cents: discountCents,
-    tax_cents: taxCents,
-    total_cents: totalCents,
+    grossCents,
+    discountCents,
+    taxCents,
+    totalCents,
   }
 }

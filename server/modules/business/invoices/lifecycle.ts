@@ -14,18 +14,18 @@ export async function issueInvoice(
 ): Promise<InvoiceRecord> {
   return await inTransaction(ctx, async (tx) => {
     const { row, today } = await lockDraft(tx, key, version)
-    if (row.total_cents === 0) throw new AppError('invoice.nothing_to_pay')
-    if (row.due_on < today) throw new AppError('invoice.due_past', { fields: { dueOn: 'invoice.due_past' } })
+    if (row.totalCents === 0) throw new AppError('invoice.nothing_to_pay')
+    if (row.dueOn < today) throw new AppError('invoice.due_past', { fields: { dueOn: 'invoice.due_past' } })
     const { provider, client } = await currentParties(tx, key.clientId)
     const issued = await updateInvoiceRow(tx.db, key.id, {
       state: 'issued',
-      issued_on: today,
-      client_snapshot: JSON.stringify(client),
-      provider_snapshot: JSON.stringify(provider),
+      issuedOn: today,
+      clientSnapshot: JSON.stringify(client),
+      providerSnapshot: JSON.stringify(provider),
       number: await allocateNumber(tx.db, 'invoice'),
-      updated_at: tx.now(),
+      updatedAt: tx.now(),
     })
-    await recordInvoice(tx, 'invoice.issued', issued, { after: { issuedOn: today, dueOn: issued.due_on } })
+    await recordInvoice(tx, 'invoice.issued', issued, { after: { issuedOn: today, dueOn: issued.dueOn } })
     return await recordOf(tx, issued)
   })
 }
@@ -42,10 +42,10 @@ export async function recordPayment(
     }
     const paid = await updateInvoiceRow(tx.db, key.id, {
       state: 'paid',
-      paid_on: paidOn,
-      paid_cents: row.total_cents,
-      payment_type: paymentType,
-      updated_at: tx.now(),
+      paidOn,
+      paidCents: row.totalCents,
+      paymentType,
+      updatedAt: tx.now(),
     })
     await recordInvoice(tx, 'invoice.paid', paid, { after: { paidOn, paymentType } })
     return await recordOf(tx, paid)
@@ -61,9 +61,9 @@ export async function cancelInvoice(
     await lockIssued(tx, key)
     const cancelled = await updateInvoiceRow(tx.db, key.id, {
       state: 'cancelled',
-      cancelled_on: await todayOf(tx),
-      cancel_reason: reason,
-      updated_at: tx.now(),
+      cancelledOn: await todayOf(tx),
+      cancelReason: reason,
+      updatedAt: tx.now(),
     })
     await recordInvoice(tx, 'invoice.cancelled', cancelled, { after: { reason } })
     return await recordOf(tx, cancelled)

@@ -25,8 +25,8 @@ test('thirty issued at once, some of which fail after the number was taken, leav
   for (let index = 0; index < 30; index += 1)
     drafts.push(await insertInvoice(it.db, index % 4 === 1 ? { note: 'fails' } : {}))
   const answers = await Promise.all(
-    drafts.map(({ client_id, id }, index) =>
-      finance('POST', `clients/${client_id}/invoices/${id}/issuance`, { version: index % 7 === 3 ? 5 : 0 }),
+    drafts.map(({ clientId, id }, index) =>
+      finance('POST', `clients/${clientId}/invoices/${id}/issuance`, { version: index % 7 === 3 ? 5 : 0 }),
     ),
   )
   const numbers = answers.flatMap((answer) =>
@@ -41,17 +41,17 @@ test('thirty issued at once, some of which fail after the number was taken, leav
 
 test('issued twice at once, it is issued once', async () => {
   const finance = await enterAsStaff(it, 'finance')
-  const { client_id, id } = await insertInvoice(it.db)
+  const { clientId, id } = await insertInvoice(it.db)
   const answers = await Promise.all(
-    [0, 1].map(() => finance('POST', `clients/${client_id}/invoices/${id}/issuance`, { version: 0 })),
+    [0, 1].map(() => finance('POST', `clients/${clientId}/invoices/${id}/issuance`, { version: 0 })),
   )
   expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409])
 })
 
 test('paid and cancelled at once, one of the two is told', async () => {
   const finance = await enterAsStaff(it, 'finance')
-  const { client_id, id } = await insertInvoice(it.db, { state: 'issued' })
-  const path = `clients/${client_id}/invoices/${id}`
+  const { clientId, id } = await insertInvoice(it.db, { state: 'issued' })
+  const path = `clients/${clientId}/invoices/${id}`
   const answers = await Promise.all([
     finance('POST', `${path}/payment`, { paidOn: '2026-11-22', paymentType: 'pix' }),
     finance('POST', `${path}/cancellation`, { reason: 'Engano' }),
@@ -62,28 +62,28 @@ test('paid and cancelled at once, one of the two is told', async () => {
 test('what was issued does not change by SQL either, nor does a line slip in', async () => {
   const { id } = await insertInvoice(it.db, { state: 'issued' })
   const { id: paid } = await insertInvoice(it.db, { state: 'paid' })
-  const line = { description: 'Mais', quantity_thousandths: 1, unit_price_cents: 0, tax_rate: 0 }
-  const zero = { gross_cents: 0, discount_cents: 0, tax_cents: 0, total_cents: 0 }
+  const line = { description: 'Mais', quantityThousandths: 1, unitPriceCents: 0, taxRate: 0 }
+  const zero = { grossCents: 0, discountCents: 0, taxCents: 0, totalCents: 0 }
   const of = (which: number) => it.db.updateTable('invoices').where('id', '=', which)
   const attempts = [
-    of(id).set({ total_cents: 1, gross_cents: 1 }),
-    of(id).set({ due_on: '2027-01-01' }),
+    of(id).set({ totalCents: 1, grossCents: 1 }),
+    of(id).set({ dueOn: '2027-01-01' }),
     of(id).set({ number: 999 }),
     of(id).set({ note: 'x' }),
-    of(id).set({ client_snapshot: '{}' }),
+    of(id).set({ clientSnapshot: '{}' }),
     of(id).set({
       state: 'draft',
       number: null,
-      issued_on: null,
-      client_snapshot: null,
-      provider_snapshot: null,
+      issuedOn: null,
+      clientSnapshot: null,
+      providerSnapshot: null,
     }),
-    of(paid).set({ paid_on: '2026-01-01' }),
-    of(paid).set({ state: 'issued', paid_on: null, paid_cents: null, payment_type: null }),
+    of(paid).set({ paidOn: '2026-01-01' }),
+    of(paid).set({ state: 'issued', paidOn: null, paidCents: null, paymentType: null }),
     it.db.deleteFrom('invoices').where('id', '=', id),
-    it.db.insertInto('invoice_lines').values({ invoice_id: id, position: 1, ...line, ...zero }),
-    it.db.updateTable('invoice_lines').set({ description: 'x' }).where('invoice_id', '=', id),
-    it.db.deleteFrom('invoice_lines').where('invoice_id', '=', id),
+    it.db.insertInto('invoiceLines').values({ invoiceId: id, position: 1, ...line, ...zero }),
+    it.db.updateTable('invoiceLines').set({ description: 'x' }).where('invoiceId', '=', id),
+    it.db.deleteFrom('invoiceLines').where('invoiceId', '=', id),
   ]
   for (const attempt of attempts)
     await expect(attempt.execute()).rejects.toThrow('an issued invoice does not change')

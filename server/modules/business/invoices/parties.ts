@@ -10,13 +10,13 @@ type ProviderRow = Awaited<ReturnType<typeof getProvider>>
 
 /** Who sells to whom: as it was when the invoice was issued, or for a draft as it is now. */
 export async function partiesOf(ctx: Context, row: InvoiceRow): Promise<Parties> {
-  if (row.provider_snapshot && row.client_snapshot) {
+  if (row.providerSnapshot && row.clientSnapshot) {
     return {
-      provider: row.provider_snapshot as InvoiceParty,
-      client: row.client_snapshot as InvoiceParty,
+      provider: row.providerSnapshot as InvoiceParty,
+      client: row.clientSnapshot as InvoiceParty,
     }
   }
-  return await currentParties(ctx, row.client_id)
+  return await currentParties(ctx, row.clientId)
 }
 
 export async function currentParties(ctx: Context, clientId: number): Promise<Parties> {
@@ -27,20 +27,20 @@ export async function currentParties(ctx: Context, clientId: number): Promise<Pa
 function providerParty(row: ProviderRow): InvoiceParty {
   return {
     name: row.name,
-    legalName: row.legal_name,
-    taxId: row.tax_id,
+    legalName: row.legalName,
+    taxId: row.taxId,
     ...addressOf(row),
-    email: row.support_email,
-    phone: row.support_phone,
+    email: row.supportEmail,
+    phone: row.supportPhone,
     locale: row.locale as Locale,
   }
 }
 
 function clientParty(row: ClientRow): InvoiceParty {
   return {
-    name: row.trade_name,
-    legalName: row.legal_name,
-    taxId: row.tax_id,
+    name: row.tradeName,
+    legalName: row.legalName,
+    taxId: row.taxId,
     ...addressOf(row),
     // No document needs them, and what is frozen outlasts the client's erasure.
     email: null,
@@ -49,6 +49,6 @@ function clientParty(row: ClientRow): InvoiceParty {
   }
 }
 
-function addressOf({ street, district, city, state, postal_code, country }: ClientRow | ProviderRow) {
-  return { street, district, city, state, postalCode: postal_code, country }
+function addressOf({ street, district, city, state, postalCode, country }: ClientRow | ProviderRow) {
+  return { street, district, city, state, postalCode, country }
 }

@@ -49,7 +49,7 @@ function drawHead(sheet: Sheet, columns: Column[], y: number): number {
 
 /** Discounts and taxes have a column where there are any; the description takes what the figures leave. */
 function columnsOf(sheet: Sheet, { lines }: Invoice, words: PdfWords): Column[] {
-  const { texts, money, number, percent } = words
+  const { text, money, number, percent } = words
   const figure = (title: string, text: Column['text']): Column => {
     // The longest text in letters, which in figures is about the widest.
     const longest = lines.map(text).reduce((one, other) => (other.length > one.length ? other : one), '')
@@ -57,17 +57,24 @@ function columnsOf(sheet: Sheet, { lines }: Invoice, words: PdfWords): Column[] 
     return { head: title, width, text, align: 'right' }
   }
   const figures = [
-    figure(texts.quantity, (line) => number(line.quantity)),
-    figure(texts.unitPrice, (line) => money(line.unitPriceCents)),
+    figure(text('invoices.pdf.quantity'), (line) => number(line.quantity)),
+    figure(text('invoices.pdf.unitPrice'), (line) => money(line.unitPriceCents)),
     ...(lines.some((line) => line.discountCents)
-      ? [figure(texts.discount, (line) => (line.discountCents ? `−${money(line.discountCents)}` : '–'))]
+      ? [
+          figure(text('invoices.pdf.discount'), (line) =>
+            line.discountCents ? `−${money(line.discountCents)}` : '–',
+          ),
+        ]
       : []),
     ...(lines.some((line) => line.taxRate)
-      ? [figure(texts.tax, (line) => (line.taxRate ? percent(line.taxRate) : '–'))]
+      ? [figure(text('invoices.pdf.tax'), (line) => (line.taxRate ? percent(line.taxRate) : '–'))]
       : []),
-    figure(texts.lineTotal, (line) => money(line.totalCents)),
+    figure(text('invoices.pdf.lineTotal'), (line) => money(line.totalCents)),
   ]
   const taken = figures.reduce((sum, { width }) => sum + width + gap, 0)
   const width = page.right - page.left - taken
-  return [{ head: texts.description, width, text: (line) => line.description, align: 'left' }, ...figures]
+  return [
+    { head: text('invoices.pdf.description'), width, text: (line) => line.description, align: 'left' },
+    ...figures,
+  ]
 }

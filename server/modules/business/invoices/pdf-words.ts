@@ -1,10 +1,8 @@
 import type { Locale } from '#contract/fields.ts'
 import type { Invoice, InvoiceParty } from '#contract/invoices.ts'
-import { invoices as en } from '#contract/locales/en/invoices.ts'
-import { invoices as ptBR } from '#contract/locales/pt-BR/invoices.ts'
+import type { TextKey } from '#contract/locales/texts.ts'
 import { formatPhone, formatPostalCode, formatTaxId } from '#contract/written-numbers.ts'
-
-const texts = { 'pt-BR': ptBR, en }
+import { label } from '#platform/i18n.ts'
 
 export type PdfWords = ReturnType<typeof wordsOf>
 
@@ -18,8 +16,7 @@ export function wordsOf({ client: { locale }, currency }: Invoice) {
     timeZone: 'UTC',
   })
   return {
-    texts: texts[locale].pdf,
-    paymentTypes: texts[locale].paymentTypes,
+    text: (key: TextKey, values?: Record<string, unknown>) => label(locale, key, values),
     money: (cents: number) => amount.format(cents / 100),
     number: (value: number) => plain.format(value),
     percent: (hundredths: number) => `${plain.format(hundredths / 100)}%`,

@@ -12,8 +12,8 @@ beforeAll(async () => {
 })
 afterAll(async () => await it.close())
 
-async function pdfOf({ client_id, id }: { client_id: number; id: number }) {
-  const answer = await it.app.inject({ url: `/api/v1/clients/${client_id}/invoices/${id}/pdf`, headers })
+async function pdfOf({ clientId, id }: { clientId: number; id: number }) {
+  const answer = await it.app.inject({ url: `/api/v1/clients/${clientId}/invoices/${id}/pdf`, headers })
   expect(answer.statusCode).toBe(200)
   return { headers: answer.headers, text: answer.rawPayload.toString('latin1') }
 }
@@ -35,7 +35,7 @@ test('is a PDF of one page whose text can be copied, for it brings its font', as
 }, 60_000)
 
 test('200 lines go on over several pages', async () => {
-  const { id: client_id } = await insertClient(it.db, { locale: 'en' })
+  const { id: clientId } = await insertClient(it.db, { locale: 'en' })
   const lines = Array.from({ length: 200 }, (_, at) => ({
     description: `Service ${at + 1}`,
     quantity: 1.5,
@@ -44,12 +44,12 @@ test('200 lines go on over several pages', async () => {
     taxRate: 500,
   }))
   const call = callAs(it, headers)
-  const answer = await call('POST', `clients/${client_id}/invoices`, {
+  const answer = await call('POST', `clients/${clientId}/invoices`, {
     dueOn: '2026-12-10',
     currency: 'USD',
     lines,
   })
-  const { headers: sent, text } = await pdfOf({ client_id, id: answer.json().id })
+  const { headers: sent, text } = await pdfOf({ clientId, id: answer.json().id })
   expect(sent['content-disposition']).toContain('invoice-draft.pdf')
   expect(text).toContain('/Lang (en)')
   expect(pagesIn(text)).toBeGreaterThan(4)

@@ -15,12 +15,12 @@ type Brand = { name: string; accent: string; logo: Buffer | null }
  */
 export async function drawInvoice(ctx: Context, record: InvoiceRecord): Promise<Buffer> {
   const invoice = presentInvoice(ctx.actor, record)
-  const { accent_color: accent } = await getProvider(ctx)
+  const { accentColor: accent } = await getProvider(ctx)
   const logo = await findLogo(ctx)
   const brand = {
     name: invoice.provider.name,
     accent,
-    logo: logo?.media_type === 'image/webp' ? null : (logo?.image ?? null),
+    logo: logo?.mediaType === 'image/webp' ? null : (logo?.image ?? null),
   }
   const words = wordsOf(invoice)
   const title = titleOf(invoice, words)
@@ -45,8 +45,10 @@ export function invoiceFileName({ row, client }: InvoiceRecord): string {
   return row.number === null ? `${word}-draft.pdf` : `${word}-${row.number}.pdf`
 }
 
-function titleOf({ number }: Invoice, { texts }: PdfWords): string {
-  return number === null ? texts.draft : `${texts.title} ${texts.numberSign} ${number}`
+function titleOf({ number }: Invoice, { text }: PdfWords): string {
+  return number === null
+    ? text('invoices.pdf.draft')
+    : `${text('invoices.pdf.title')} ${text('invoices.pdf.numberSign')} ${number}`
 }
 
 function drawStripe(sheet: Sheet, { accent }: Brand): void {
@@ -77,17 +79,17 @@ function drawLogo(sheet: Sheet, logo: Buffer | null, { x, y }: { x: number; y: n
 }
 
 function standingOf({ state, paidOn, cancelledOn, issuedOn, paymentType }: Invoice, words: PdfWords): string {
-  const { texts, day, paymentTypes } = words
+  const { text, day } = words
   if (state === 'paid' && paidOn && paymentType) {
-    return `${texts.paid} ${day(paidOn)}   ·   ${paymentTypes[paymentType]}`
+    return `${text('invoices.pdf.paid')} ${day(paidOn)}   ·   ${text(`invoices.paymentTypes.${paymentType}`)}`
   }
-  if (state === 'cancelled' && cancelledOn) return `${texts.cancelled} ${day(cancelledOn)}`
-  return issuedOn ? `${texts.issuedOn} ${day(issuedOn)}` : texts.draftAbout
+  if (state === 'cancelled' && cancelledOn) return `${text('invoices.pdf.cancelled')} ${day(cancelledOn)}`
+  return issuedOn ? `${text('invoices.pdf.issuedOn')} ${day(issuedOn)}` : text('invoices.pdf.draftAbout')
 }
 
 /** Who sells, who buys, and what is due when: three columns. */
 function drawParties(sheet: Sheet, invoice: Invoice, words: PdfWords, y: number): number {
-  const { texts, money, day } = words
+  const { text, money, day } = words
   const width = 172
   const party = (title: string, who: InvoiceParty, x: number) => {
     const label = { face: 'medium', size: 8, color: ink.quiet } as const
@@ -98,15 +100,15 @@ function drawParties(sheet: Sheet, invoice: Invoice, words: PdfWords, y: number)
     return end
   }
   const ends = [
-    party(texts.from, invoice.provider, page.left),
-    party(texts.to, invoice.client, page.left + width + 16),
+    party(text('invoices.pdf.from'), invoice.provider, page.left),
+    party(text('invoices.pdf.to'), invoice.client, page.left + width + 16),
   ]
   const x = page.left + 2 * (width + 16)
   const box = { x, width: page.right - x }
   const label = { face: 'medium', size: 8, color: ink.quiet, align: 'right' } as const
-  let end = write(sheet, texts.dueOn, { ...box, y }, label) + 3
+  let end = write(sheet, text('invoices.pdf.dueOn'), { ...box, y }, label) + 3
   end = write(sheet, day(invoice.dueOn), { ...box, y: end }, { face: 'bold', size: 11, align: 'right' }) + 8
-  end = write(sheet, texts.total, { ...box, y: end }, label) + 3
+  end = write(sheet, text('invoices.pdf.total'), { ...box, y: end }, label) + 3
   ends.push(
     write(sheet, money(invoice.totalCents), { ...box, y: end }, { face: 'bold', size: 14, align: 'right' }),
   )
@@ -121,11 +123,11 @@ function drawTotals(
   words: PdfWords,
   { y: start, accent, openPage }: Place,
 ): void {
-  const { texts, money } = words
+  const { text, money } = words
   const sums = [
-    [texts.subtotal, money(invoice.grossCents)],
-    ...(invoice.discountCents ? [[texts.discounts, `−${money(invoice.discountCents)}`]] : []),
-    ...(invoice.taxCents ? [[texts.taxes, money(invoice.taxCents)]] : []),
+    [text('invoices.pdf.subtotal'), money(invoice.grossCents)],
+    ...(invoice.discountCents ? [[text('invoices.pdf.discounts'), `−${money(invoice.discountCents)}`]] : []),
+    ...(invoice.taxCents ? [[text('invoices.pdf.taxes'), money(invoice.taxCents)]] : []),
   ] as [string, string][]
   const needed = sums.length * 16 + 60 + (invoice.note ? 48 : 0)
   let y = start + 14 + (start + needed > page.bottom ? openPage() - start : 0)
@@ -147,19 +149,23 @@ function drawTotals(
   if (sums.length > 1) y += 6
   sheet.moveTo(x, y).lineTo(page.right, y).lineWidth(1.5).strokeColor(accent).stroke()
   y += 8
-  row(texts.total, money(invoice.totalCents), { size: 13, face: 'bold' })
+  row(text('invoices.pdf.total'), money(invoice.totalCents), { size: 13, face: 'bold' })
   if (!invoice.note) return
   y += 22
   y =
-    write(sheet, texts.note, { x: page.left, y, width: 400 }, { face: 'medium', size: 8, color: ink.quiet }) +
-    2
+    write(
+      sheet,
+      text('invoices.pdf.note'),
+      { x: page.left, y, width: 400 },
+      { face: 'medium', size: 8, color: ink.quiet },
+    ) + 2
   write(sheet, invoice.note, { x: page.left, y, width: page.right - page.left })
 }
 
 function drawFooter(
   sheet: Sheet,
   { provider }: Invoice,
-  { texts }: PdfWords,
+  { text }: PdfWords,
   at: { page: number; pages: number },
 ): void {
   const y = 796
@@ -171,6 +177,6 @@ function drawFooter(
     { x: page.left, y, width: 400 },
     style,
   )
-  const pages = texts.pages.replace('{{page}}', String(at.page)).replace('{{pages}}', String(at.pages))
+  const pages = text('invoices.pdf.pages', at)
   write(sheet, pages, { x: 400, y, width: page.right - 400 }, { ...style, align: 'right' })
 }

@@ -17,16 +17,16 @@ export type InvoiceRecord = {
 export function presentInvoiceListItem(row: ListedInvoice, today: string): InvoiceListItem {
   return {
     id: row.id,
-    clientId: row.client_id,
-    clientName: row.client_name,
+    clientId: row.clientId,
+    clientName: row.clientName,
     state: row.state as InvoiceState,
     number: row.number,
     currency: row.currency as Currency,
-    totalCents: row.total_cents,
-    dueOn: row.due_on,
-    isOverdue: row.state === 'issued' && row.due_on < today,
-    issuedOn: row.issued_on,
-    paidOn: row.paid_on,
+    totalCents: row.totalCents,
+    dueOn: row.dueOn,
+    isOverdue: row.state === 'issued' && row.dueOn < today,
+    issuedOn: row.issuedOn,
+    paidOn: row.paidOn,
   }
 }
 
@@ -35,22 +35,22 @@ export function presentInvoice(
   { row, lines, provider, client, today }: InvoiceRecord,
 ): Invoice {
   return {
-    ...presentInvoiceListItem({ ...row, client_name: client.name }, today),
+    ...presentInvoiceListItem({ ...row, clientName: client.name }, today),
     ...amounts(row),
     note: row.note,
     lines: lines.map((line) => ({
       description: line.description,
-      quantity: line.quantity_thousandths / 1000,
-      unitPriceCents: line.unit_price_cents,
-      taxRate: line.tax_rate,
+      quantity: line.quantityThousandths / 1000,
+      unitPriceCents: line.unitPriceCents,
+      taxRate: line.taxRate,
       ...amounts(line),
     })),
     provider,
     client,
-    paymentType: row.payment_type as (typeof paymentTypes)[number] | null,
-    cancelledOn: row.cancelled_on,
-    cancelReason: row.cancel_reason,
-    createdAt: row.created_at.toISOString(),
+    paymentType: row.paymentType as (typeof paymentTypes)[number] | null,
+    cancelledOn: row.cancelledOn,
+    cancelReason: row.cancelReason,
+    createdAt: row.createdAt.toISOString(),
     version: row.version,
     abilities: invoiceAbilities(actor, row.state as InvoiceState),
   }
@@ -59,29 +59,29 @@ export function presentInvoice(
 /** As the history tells it: lines as text, for lists are told by what came and what went. */
 export function invoiceFacts({ row, lines }: InvoiceRecord) {
   return {
-    dueOn: row.due_on,
+    dueOn: row.dueOn,
     note: row.note,
     lines: lines.map(
       (line) =>
-        `${line.quantity_thousandths / 1000} × ${line.description}, ${decimal(line.unit_price_cents)}` +
-        (line.discount_cents ? `, −${decimal(line.discount_cents)}` : '') +
-        (line.tax_rate ? `, +${line.tax_rate / 100} %` : ''),
+        `${line.quantityThousandths / 1000} × ${line.description}, ${decimal(line.unitPriceCents)}` +
+        (line.discountCents ? `, −${decimal(line.discountCents)}` : '') +
+        (line.taxRate ? `, +${line.taxRate / 100} %` : ''),
     ),
-    total: `${row.total_cents} ${row.currency}`,
+    total: `${row.totalCents} ${row.currency}`,
   }
 }
 
 /** A draft has no number yet, and is known by its sum. */
-export function invoiceLabel({ number, currency, total_cents }: InvoiceRow): string {
-  return number === null ? `${currency} ${decimal(total_cents)}` : String(number)
+export function invoiceLabel({ number, currency, totalCents }: InvoiceRow): string {
+  return number === null ? `${currency} ${decimal(totalCents)}` : String(number)
 }
 
 function amounts(row: InvoiceRow | InvoiceLineRow) {
   return {
-    grossCents: row.gross_cents,
-    discountCents: row.discount_cents,
-    taxCents: row.tax_cents,
-    totalCents: row.total_cents,
+    grossCents: row.grossCents,
+    discountCents: row.discountCents,
+    taxCents: row.taxCents,
+    totalCents: row.totalCents,
   }
 }
 

@@ -20,13 +20,13 @@ export async function listInvoiceRows(db: Kysely<DB>, { clientId, filter, today,
   const state = filter === 'overdue' ? 'issued' : filter
   return await db
     .selectFrom('invoices as i')
-    .innerJoin('clients as c', 'c.id', 'i.client_id')
-    .select(['i.id', 'i.client_id', 'i.state', 'i.number', 'i.currency', 'i.total_cents'])
-    .select(['i.due_on', 'i.issued_on', 'i.paid_on', 'c.trade_name as client_name'])
-    .where('c.deleted_at', 'is', null)
-    .$if(clientId !== null, (query) => query.where('i.client_id', '=', clientId))
+    .innerJoin('clients as c', 'c.id', 'i.clientId')
+    .select(['i.id', 'i.clientId', 'i.state', 'i.number', 'i.currency', 'i.totalCents'])
+    .select(['i.dueOn', 'i.issuedOn', 'i.paidOn', 'c.tradeName as clientName'])
+    .where('c.deletedAt', 'is', null)
+    .$if(clientId !== null, (query) => query.where('i.clientId', '=', clientId))
     .$if(state !== undefined, (query) => query.where('i.state', '=', state as string))
-    .$if(filter === 'overdue', (query) => query.where('i.due_on', '<', today))
+    .$if(filter === 'overdue', (query) => query.where('i.dueOn', '<', today))
     .$if(after !== null, (query) => query.where('i.id', '<', after))
     .orderBy('i.id', 'desc')
     .limit(limit + 1)
@@ -52,9 +52,9 @@ export async function lockInvoiceRow(
 
 export async function listLineRows(db: Kysely<DB>, invoiceId: number): Promise<InvoiceLineRow[]> {
   return await db
-    .selectFrom('invoice_lines')
+    .selectFrom('invoiceLines')
     .selectAll()
-    .where('invoice_id', '=', invoiceId)
+    .where('invoiceId', '=', invoiceId)
     .orderBy('position')
     .execute()
 }
@@ -79,12 +79,12 @@ export async function updateInvoiceRow(
 export async function replaceLines(
   db: Kysely<DB>,
   invoiceId: number,
-  lines: Omit<Insertable<InvoiceLines>, 'invoice_id' | 'position'>[],
+  lines: Omit<Insertable<InvoiceLines>, 'invoiceId' | 'position'>[],
 ): Promise<void> {
-  await db.deleteFrom('invoice_lines').where('invoice_id', '=', invoiceId).execute()
+  await db.deleteFrom('invoiceLines').where('invoiceId', '=', invoiceId).execute()
   await db
-    .insertInto('invoice_lines')
-    .values(lines.map((line, position) => ({ ...line, invoice_id: invoiceId, position })))
+    .insertInto('invoiceLines')
+    .values(lines.map((line, position) => ({ ...line, invoiceId, position })))
     .execute()
 }
 
@@ -97,15 +97,15 @@ export async function deleteInvoiceRow(db: Kysely<DB>, id: number): Promise<void
  * is given again. So it is taken last, when nothing else can refuse.
  */
 export async function allocateNumber(db: Kysely<DB>, kind: 'invoice'): Promise<number> {
-  const { last_number } = await db
-    .updateTable('document_counters')
-    .set({ last_number: sql`last_number + 1` })
+  const { lastNumber } = await db
+    .updateTable('documentCounters')
+    .set({ lastNumber: sql`last_number + 1` })
     .where('kind', '=', kind)
-    .returning('last_number')
+    .returning('lastNumber')
     .executeTakeFirstOrThrow()
-  return last_number
+  return lastNumber
 }
 
 function invoiceOf(db: Kysely<DB>, clientId: number, id: number) {
-  return db.selectFrom('invoices').selectAll().where('client_id', '=', clientId).where('id', '=', id)
+  return db.selectFrom('invoices').selectAll().where('clientId', '=', clientId).where('id', '=', id)
 }

@@ -15,10 +15,10 @@ const enter = (clientId?: number) =>
 
 test('people see what was issued to their own client, and no draft', async () => {
   const { clientId, call } = await enter()
-  const draft = await insertInvoice(it.db, { client_id: clientId })
-  const issued = await insertInvoice(it.db, { client_id: clientId, state: 'issued' })
-  const paid = await insertInvoice(it.db, { client_id: clientId, state: 'paid' })
-  const cancelled = await insertInvoice(it.db, { client_id: clientId, state: 'cancelled' })
+  const draft = await insertInvoice(it.db, { clientId })
+  const issued = await insertInvoice(it.db, { clientId, state: 'issued' })
+  const paid = await insertInvoice(it.db, { clientId, state: 'paid' })
+  const cancelled = await insertInvoice(it.db, { clientId, state: 'cancelled' })
   const foreign = await insertInvoice(it.db, { state: 'issued' })
   const { items } = (await call('GET', 'portal/invoices')).json()
   expect(items.map(({ id }: { id: number }) => id)).toEqual([cancelled.id, paid.id, issued.id])
@@ -35,18 +35,18 @@ test('people see what was issued to their own client, and no draft', async () =>
 
 test('the database shows them nothing else, whatever is asked of it', async () => {
   const { clientId, contactId, userId } = await enter()
-  await insertInvoice(it.db, { client_id: clientId })
-  const issued = await insertInvoice(it.db, { client_id: clientId, state: 'issued' })
+  await insertInvoice(it.db, { clientId })
+  const issued = await insertInvoice(it.db, { clientId, state: 'issued' })
   await insertInvoice(it.db, { state: 'issued' })
   const grant = { permissions: ['invoices:view' as const], supportLevel: 0 as const }
   const actor = { kind: 'portal' as const, clientId, contactId, userId, sessionId: 0, isPrimary: true, grant }
   await inPortalScope({ ...it.ctx, actor }, async ({ db }) => {
     expect(await db.selectFrom('invoices').select('id').execute()).toEqual([{ id: issued.id }])
-    expect(await db.selectFrom('invoice_lines').select('invoice_id').execute()).toEqual([
-      { invoice_id: issued.id },
+    expect(await db.selectFrom('invoiceLines').select('invoiceId').execute()).toEqual([
+      { invoiceId: issued.id },
     ])
   })
-  for (const table of ['invoices', 'invoice_lines', 'document_counters'] as const) {
+  for (const table of ['invoices', 'invoiceLines', 'documentCounters'] as const) {
     const write = inPortalScope({ ...it.ctx, actor }, async ({ db }) => await db.deleteFrom(table).execute())
     await expect(write).rejects.toThrow('permission denied')
   }
@@ -54,11 +54,11 @@ test('the database shows them nothing else, whatever is asked of it', async () =
 
 test('who is suspended still sees what is due', async () => {
   const { clientId, call } = await enter()
-  const { id } = await insertInvoice(it.db, { client_id: clientId, state: 'issued' })
+  const { id } = await insertInvoice(it.db, { clientId, state: 'issued' })
   const now = it.clock.now()
   await it.db
     .updateTable('clients')
-    .set({ suspended_at: now, suspension_reason: 'Em atraso' })
+    .set({ suspendedAt: now, suspensionReason: 'Em atraso' })
     .where('id', '=', clientId)
     .execute()
   expect((await call('GET', 'portal/invoices?state=issued')).json().items).toHaveLength(1)

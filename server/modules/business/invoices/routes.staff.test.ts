@@ -10,9 +10,8 @@ let path: string
 beforeAll(async () => {
   it = await buildTestApp()
   finance = await enterAsStaff(it, 'finance')
-  clientId = (
-    await insertClient(it.db, { legal_name: 'Panificadora Mascavo Ltda.', tax_id: '11222333000181' })
-  ).id
+  clientId = (await insertClient(it.db, { legalName: 'Panificadora Mascavo Ltda.', taxId: '11222333000181' }))
+    .id
   path = `clients/${clientId}/invoices`
 })
 afterAll(async () => await it.close())
@@ -31,7 +30,7 @@ async function issue(invoice: { id: number; version: number }) {
 }
 
 async function lastEvent() {
-  return await it.db.selectFrom('audit_events').selectAll().orderBy('id', 'desc').executeTakeFirstOrThrow()
+  return await it.db.selectFrom('auditEvents').selectAll().orderBy('id', 'desc').executeTakeFirstOrThrow()
 }
 
 test('a draft adds its lines up, with discount and tax, each rounded', async () => {
@@ -58,8 +57,8 @@ test('a draft adds its lines up, with discount and tax, each rounded', async () 
   })
   expect(await lastEvent()).toMatchObject({
     action: 'invoice.created',
-    client_id: clientId,
-    subject_id: invoice.id,
+    clientId,
+    subjectId: invoice.id,
   })
 })
 
@@ -122,10 +121,10 @@ test('issued, it has a number and keeps who sold to whom, whatever they are call
     issuedOn: '2026-11-22',
     ...parties,
   })
-  expect(await lastEvent()).toMatchObject({ action: 'invoice.issued', subject_label: String(issued.number) })
+  expect(await lastEvent()).toMatchObject({ action: 'invoice.issued', subjectLabel: String(issued.number) })
 
   await saveSettings(administrator, { identity: { legalName: 'Outra S.A.' } })
-  await it.db.updateTable('clients').set({ legal_name: 'Outro nome' }).where('id', '=', clientId).execute()
+  await it.db.updateTable('clients').set({ legalName: 'Outro nome' }).where('id', '=', clientId).execute()
   expect((await finance('GET', `${path}/${issued.id}`)).json()).toMatchObject(parties)
 
   const edit = await finance('PUT', `${path}/${issued.id}`, { ...body, version: issued.version })
@@ -191,10 +190,10 @@ test('only those who may edit do, and readers read', async () => {
 
 test('the list of all is paged, filtered, and knows what is overdue where the provider is', async () => {
   const other = await insertClient(it.db)
-  const late = await insertInvoice(it.db, { client_id: other.id, state: 'issued', due_on: '2026-11-21' })
-  const today = await insertInvoice(it.db, { client_id: other.id, state: 'issued', due_on: '2026-11-22' })
-  const gone = await insertClient(it.db, { deleted_at: it.clock.now() })
-  await insertInvoice(it.db, { client_id: gone.id, state: 'issued' })
+  const late = await insertInvoice(it.db, { clientId: other.id, state: 'issued', dueOn: '2026-11-21' })
+  const today = await insertInvoice(it.db, { clientId: other.id, state: 'issued', dueOn: '2026-11-22' })
+  const gone = await insertClient(it.db, { deletedAt: it.clock.now() })
+  await insertInvoice(it.db, { clientId: gone.id, state: 'issued' })
   const first = (await finance('GET', 'invoices?limit=2')).json()
   expect(first.items.map(({ id }: { id: number }) => id)).toEqual([today.id, late.id])
   expect(first.items.map(({ isOverdue }: { isOverdue: boolean }) => isOverdue)).toEqual([false, true])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { staffContext } from '#areas/request.ts'
+import { staffRoutes } from '#areas/staff.ts'
 import { idParam } from '#contract/fields.ts'
 import {
   invoice,
@@ -11,160 +11,100 @@ import {
   invoicePage,
   invoicePayment,
 } from '#contract/invoices.ts'
-import type { App } from '#platform/http/app-type.ts'
-import { noContent } from '#platform/http/no-content.ts'
+import { pdfHeaders } from '#platform/http/file-headers.ts'
 import { createInvoice, deleteDraft, getInvoice, listInvoices, updateInvoice } from './invoice.ts'
 import { cancelInvoice, issueInvoice, recordPayment } from './lifecycle.ts'
 import { drawInvoice, invoiceFileName } from './pdf.ts'
 import { presentInvoice, presentInvoiceListItem } from './present.ts'
 
-const tags = ['invoices']
+const staff = staffRoutes('invoices')
 const ofClient = z.object({ clientId: idParam })
 const params = z.object({ clientId: idParam, id: idParam })
-const reading = { access: 'invoices:view', whileImpersonating: false } as const
-const writing = { access: 'invoices:edit', whileImpersonating: false } as const
-const list = { tags, querystring: invoiceListQuery, response: { 200: invoicePage } }
-const one = { tags, params, response: { 200: invoice } }
 const path = '/clients/:clientId/invoices'
 
-export async function invoiceStaffRoutes(app: App): Promise<void> {
-  app.get(
-    '/invoices',
-    { schema: { ...list, summary: 'List the invoices of all clients, newest first' }, config: reading },
-    async (request) => {
-      const page = await listInvoices(staffContext(request), { ...request.query, clientId: null })
+export const invoiceStaffRoutes = [
+  staff.get('/invoices', 'invoices:view', {
+    summary: 'List the invoices of all clients, newest first',
+    query: invoiceListQuery,
+    answer: invoicePage,
+    handle: async (ctx, input) => {
+      const page = await listInvoices(ctx, { ...input, clientId: null })
       return { ...page, items: page.items.map((row) => presentInvoiceListItem(row, page.today)) }
     },
-  )
+  }),
 
-  app.get(
-    path,
-    {
-      schema: { ...list, summary: 'List a client’s invoices, newest first', params: ofClient },
-      config: reading,
-    },
-    async (request) => {
-      const page = await listInvoices(staffContext(request), { ...request.query, ...request.params })
+  staff.get(path, 'invoices:view', {
+    summary: 'List a client’s invoices, newest first',
+    params: ofClient,
+    query: invoiceListQuery,
+    answer: invoicePage,
+    handle: async (ctx, input) => {
+      const page = await listInvoices(ctx, input)
       return { ...page, items: page.items.map((row) => presentInvoiceListItem(row, page.today)) }
     },
-  )
+  }),
 
-  app.post(
-    path,
-    {
-      schema: {
-        tags,
-        summary: 'Start an invoice as a draft, which the client does not see',
-        params: ofClient,
-        body: invoiceInput,
-        response: { 201: invoice },
-      },
-      config: writing,
-    },
-    async (request, reply) => {
-      const ctx = staffContext(request)
-      const record = await createInvoice(ctx, { ...request.body, ...request.params })
-      return await reply.status(201).send(presentInvoice(ctx.actor, record))
-    },
-  )
+  staff.post(path, 'invoices:edit', {
+    summary: 'Start an invoice as a draft, which the client does not see',
+    params: ofClient,
+    body: invoiceInput,
+    created: invoice,
+    handle: async (ctx, input) => presentInvoice(ctx.actor, await createInvoice(ctx, input)),
+  }),
 
-  app.get(
-    `${path}/:id`,
-    { schema: { ...one, summary: 'See an invoice' }, config: reading },
-    async (request) => {
-      const ctx = staffContext(request)
-      return presentInvoice(ctx.actor, await getInvoice(ctx, request.params))
-    },
-  )
+  staff.get(`${path}/:id`, 'invoices:view', {
+    summary: 'See an invoice',
+    params,
+    answer: invoice,
+    handle: async (ctx, input) => presentInvoice(ctx.actor, await getInvoice(ctx, input)),
+  }),
 
-  app.put(
-    `${path}/:id`,
-    {
-      schema: {
-        ...one,
-        summary: 'Replace a draft, unless somebody saved it since `version`',
-        body: invoiceEdit,
-      },
-      config: writing,
-    },
-    async (request) => {
-      const ctx = staffContext(request)
-      return presentInvoice(ctx.actor, await updateInvoice(ctx, { ...request.body, ...request.params }))
-    },
-  )
+  staff.put(`${path}/:id`, 'invoices:edit', {
+    summary: 'Replace a draft, unless somebody saved it since `version`',
+    params,
+    body: invoiceEdit,
+    answer: invoice,
+    handle: async (ctx, input) => presentInvoice(ctx.actor, await updateInvoice(ctx, input)),
+  }),
 
-  app.delete(
-    `${path}/:id`,
-    { schema: { tags, summary: 'Delete a draft', params, response: { 204: noContent } }, config: writing },
-    async (request, reply) => {
-      await deleteDraft(staffContext(request), request.params)
-      return await reply.status(204).send(null)
-    },
-  )
+  staff.delete(`${path}/:id`, 'invoices:edit', {
+    summary: 'Delete a draft',
+    params,
+    handle: deleteDraft,
+  }),
 
-  app.post(
-    `${path}/:id/issuance`,
-    {
-      schema: {
-        ...one,
-        summary: 'Issue a draft: it gets the next number and never changes again',
-        body: invoiceIssuance,
-      },
-      config: writing,
-    },
-    async (request) => {
-      const ctx = staffContext(request)
-      return presentInvoice(ctx.actor, await issueInvoice(ctx, { ...request.body, ...request.params }))
-    },
-  )
+  staff.post(`${path}/:id/issuance`, 'invoices:edit', {
+    summary: 'Issue a draft: it gets the next number and never changes again',
+    params,
+    body: invoiceIssuance,
+    answer: invoice,
+    handle: async (ctx, input) => presentInvoice(ctx.actor, await issueInvoice(ctx, input)),
+  }),
 
-  app.post(
-    `${path}/:id/payment`,
-    {
-      schema: { ...one, summary: 'Record that an invoice was paid whole', body: invoicePayment },
-      config: writing,
-    },
-    async (request) => {
-      const ctx = staffContext(request)
-      return presentInvoice(ctx.actor, await recordPayment(ctx, { ...request.body, ...request.params }))
-    },
-  )
+  staff.post(`${path}/:id/payment`, 'invoices:edit', {
+    summary: 'Record that an invoice was paid whole',
+    params,
+    body: invoicePayment,
+    answer: invoice,
+    handle: async (ctx, input) => presentInvoice(ctx.actor, await recordPayment(ctx, input)),
+  }),
 
-  app.post(
-    `${path}/:id/cancellation`,
-    {
-      schema: {
-        ...one,
-        summary: 'Cancel an issued invoice, which keeps its number',
-        body: invoiceCancellation,
-      },
-      config: writing,
-    },
-    async (request) => {
-      const ctx = staffContext(request)
-      return presentInvoice(ctx.actor, await cancelInvoice(ctx, { ...request.body, ...request.params }))
-    },
-  )
+  staff.post(`${path}/:id/cancellation`, 'invoices:edit', {
+    summary: 'Cancel an issued invoice, which keeps its number',
+    params,
+    body: invoiceCancellation,
+    answer: invoice,
+    handle: async (ctx, input) => presentInvoice(ctx.actor, await cancelInvoice(ctx, input)),
+  }),
 
-  app.get(
-    `${path}/:id/pdf`,
-    {
-      schema: {
-        tags,
-        summary: 'The invoice as a PDF; a draft says that it is one',
-        params,
-        response: { 200: z.unknown().describe('The PDF') },
-      },
-      config: reading,
+  staff.get(`${path}/:id/pdf`, 'invoices:view', {
+    summary: 'The invoice as a PDF; a draft says that it is one',
+    params,
+    answer: z.unknown().describe('The PDF'),
+    handle: async (ctx, input, { reply }) => {
+      const record = await getInvoice(ctx, input)
+      reply.headers(pdfHeaders(invoiceFileName(record)))
+      return await drawInvoice(ctx, record)
     },
-    async (request, reply) => {
-      const ctx = staffContext(request)
-      const record = await getInvoice(ctx, request.params)
-      const file = await drawInvoice(ctx, record)
-      return await reply
-        .type('application/pdf')
-        .header('content-disposition', `inline; filename="${invoiceFileName(record)}"`)
-        .send(file)
-    },
-  )
-}
+  }),
+]

@@ -16,25 +16,25 @@ beforeAll(async () => {
   smtp = await startSmtpServer()
   it = await buildTestApp({ smtpUrl: smtp.url, mailFrom: 'correio@example.com' })
   finance = await enterAsStaff(it, 'finance')
-  clientId = (await insertClient(it.db, { trade_name: 'Pão & Cia' })).id
+  clientId = (await insertClient(it.db, { tradeName: 'Pão & Cia' })).id
   const add = async (name: string, notifications: string[], email = `${name}@pao.example`) => {
-    const { id } = await insertContact(it.db, { client_id: clientId, first_name: name, email, notifications })
+    const { id } = await insertContact(it.db, { clientId, firstName: name, email, notifications })
     ids[name] = id
     return id
   }
   const bia = await add('bia', ['general', 'invoices'])
   const { id: userId } = await insertUser(it.db, { email: 'bia@pao.example' })
   await insertMembership(it.db, {
-    client_id: clientId,
-    contact_id: bia,
-    user_id: userId,
+    clientId,
+    contactId: bia,
+    userId,
     permissions: ['invoices:view'],
   })
   await add('caio', ['general'])
   await add('twin', ['invoices'], 'bia@pao.example')
   await add('dead', ['invoices'])
   await it.db
-    .insertInto('undeliverable_addresses')
+    .insertInto('undeliverableAddresses')
     .values({ address: 'dead@pao.example', kind: 'bounce' })
     .execute()
   const draft = await finance('POST', `clients/${clientId}/invoices`, {
@@ -102,7 +102,7 @@ test('it goes to all who were picked, whatever they asked for, once a mailbox, w
   const toCaio = smtp.messages.find(({ envelope }) => envelope.to[0] === 'caio@pao.example')
   expect(toCaio?.html).not.toContain('/invoices/')
   const rows = await it.db.selectFrom('emails').selectAll().orderBy('id').execute()
-  expect(rows.every((row) => row.chosen_by_hand && row.attachment_name?.endsWith('.pdf'))).toBe(true)
+  expect(rows.every((row) => row.chosenByHand && row.attachmentName?.endsWith('.pdf'))).toBe(true)
 
   const again = await finance('POST', `${path}/sendings`, input)
   expect([again.statusCode, again.json()]).toEqual([201, { count: 3 }])
@@ -123,7 +123,7 @@ test('two presses at once send once', async () => {
 })
 
 test('what is wrong is said at its field, and nothing is sent', async () => {
-  const { id: foreign } = await insertContact(it.db, { client_id: (await insertClient(it.db)).id })
+  const { id: foreign } = await insertContact(it.db, { clientId: (await insertClient(it.db)).id })
   const before = smtp.messages.length
   const wrong: [object, string][] = [
     [{ contactIds: [], copyTo: [] }, 'contactIds'],

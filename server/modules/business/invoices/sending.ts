@@ -34,7 +34,7 @@ async function sendable(ctx: Context<StaffActor>, key: InvoiceKey): Promise<Invo
 function documentOf(ctx: Context, record: InvoiceRecord): SentDocument {
   const { row, client } = record
   return {
-    clientId: row.client_id,
+    clientId: row.clientId,
     invoiceId: row.id,
     subject: { type: 'invoice', id: row.id, label: invoiceLabel(row) },
     template: 'invoice_sent',
@@ -42,10 +42,10 @@ function documentOf(ctx: Context, record: InvoiceRecord): SentDocument {
     variables: {
       number: String(row.number),
       clientName: client.name,
-      amount: formatMoney(row.total_cents, row.currency, client.locale),
-      dueDay: formatDay(row.due_on, client.locale),
+      amount: formatMoney(row.totalCents, row.currency, client.locale),
+      dueDay: formatDay(row.dueOn, client.locale),
     },
-    url: `${ctx.config.baseUrl}/c/${row.client_id}/invoices/${row.id}`,
+    url: `${ctx.config.baseUrl}/c/${row.clientId}/invoices/${row.id}`,
     isSeenBy: ({ permissions }) => permissions?.includes('invoices:view') ?? false,
     fileName: invoiceFileName(record),
   }

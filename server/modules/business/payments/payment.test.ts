@@ -35,13 +35,13 @@ test('is listed, settles the due date, moves it by the cycle, and is told to the
     paymentStatus: 'paid',
   })
   const [mail] = await client.mail()
-  expect(mail).toMatchObject({ template: 'payment_received', to_email: client.contact.email })
+  expect(mail).toMatchObject({ template: 'payment_received', toEmail: client.contact.email })
   expect(mail?.text).toContain('30 de novembro de 2026')
   const event = await it.db
-    .selectFrom('audit_events')
+    .selectFrom('auditEvents')
     .select('after')
     .where('action', '=', 'payment.recorded')
-    .where('client_id', '=', client.clientId)
+    .where('clientId', '=', client.clientId)
     .executeTakeFirst()
   expect(event?.after).toMatchObject({ amount: '10000 BRL', dueOn: '2026-10-31', nextDueOn: '2026-11-30' })
 })

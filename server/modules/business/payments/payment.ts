@@ -3,7 +3,7 @@ import { getPlan } from '#modules/business/plans/plan.ts'
 import { lockSubscription, saveSubscription } from '#modules/business/subscriptions/current.ts'
 import { notifyPaid } from '#modules/business/subscriptions/notices.ts'
 import { settled } from '#modules/business/subscriptions/terms.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { getClient } from '#modules/registry/clients/client.ts'
 import { AppError } from '#platform/errors.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
@@ -29,34 +29,34 @@ export async function recordPayment(
   return await inTransaction(ctx, async (tx) => {
     const { row, today } = await lockSubscription(tx, clientId)
     if (input.paidOn > today) throw new AppError('request.invalid', { fields: { paidOn: 'date_future' } })
-    if (dueOn !== row.due_on) throw new AppError('payment.due_changed')
-    const { name: planName } = await getPlan(tx, row.plan_id)
+    if (dueOn !== row.dueOn) throw new AppError('payment.due_changed')
+    const { name: planName } = await getPlan(tx, row.planId)
     const id = await insertPayment(tx.db, {
-      client_id: clientId,
-      subscription_id: row.id,
-      plan_name: planName,
-      amount_cents: input.amountCents,
+      clientId,
+      subscriptionId: row.id,
+      planName,
+      amountCents: input.amountCents,
       currency: row.currency,
-      paid_on: input.paidOn,
-      payment_type: input.paymentType,
+      paidOn: input.paidOn,
+      paymentType: input.paymentType,
       note: input.note,
-      due_on: row.due_on,
-      recorded_by_user_id: actorUserId(tx.actor),
-      created_at: tx.now(),
+      dueOn: row.dueOn,
+      recordedByUserId: actorUserId(tx.actor),
+      createdAt: tx.now(),
     })
-    const last_paid_on = row.last_paid_on && row.last_paid_on > input.paidOn ? row.last_paid_on : input.paidOn
-    const saved = await saveSubscription(tx, row, { ...settled(row, today), last_paid_on })
+    const lastPaidOn = row.lastPaidOn && row.lastPaidOn > input.paidOn ? row.lastPaidOn : input.paidOn
+    const saved = await saveSubscription(tx, row, { ...settled(row, today), lastPaidOn })
     await recordEvent(tx, {
       clientId,
       action: 'payment.recorded',
-      subject: { type: 'payment', id, label: planName },
+      subject: { id, label: planName },
       after: {
         amount: `${input.amountCents} ${row.currency}`,
         paidOn: input.paidOn,
         paymentType: input.paymentType,
         note: input.note,
-        dueOn: row.due_on,
-        nextDueOn: saved.due_on,
+        dueOn: row.dueOn,
+        nextDueOn: saved.dueOn,
       },
     })
     if (notify) await notifyPaid(tx, saved, { planName, ...input })

@@ -5,17 +5,17 @@ import type { PaymentRow, StaffPaymentRow } from './queries.ts'
 export function presentPayment(row: PaymentRow): Payment {
   return {
     id: row.id,
-    planName: row.plan_name,
-    amountCents: row.amount_cents,
+    planName: row.planName,
+    amountCents: row.amountCents,
     currency: row.currency,
-    paidOn: row.paid_on,
-    paymentType: row.payment_type as PaymentType,
-    dueOn: row.due_on,
-    createdAt: row.created_at.toISOString(),
+    paidOn: row.paidOn,
+    paymentType: row.paymentType as PaymentType,
+    dueOn: row.dueOn,
+    createdAt: row.createdAt.toISOString(),
   }
 }
 
 export function presentStaffPayment(row: StaffPaymentRow): StaffPayment {
-  const recordedBy = row.first_name === null ? null : `${row.first_name} ${row.last_name}`
+  const recordedBy = row.firstName === null ? null : `${row.firstName} ${row.lastName}`
   return { ...presentPayment(row), note: row.note, recordedBy }
 }

@@ -32,15 +32,15 @@ function sliceOfPayments(db: Kysely<DB>, clientId: number, { before, limit }: Sl
     .selectFrom('payments as p')
     .select([
       'p.id',
-      'p.plan_name',
-      'p.amount_cents',
+      'p.planName',
+      'p.amountCents',
       'p.currency',
-      'p.paid_on',
-      'p.payment_type',
-      'p.due_on',
-      'p.created_at',
+      'p.paidOn',
+      'p.paymentType',
+      'p.dueOn',
+      'p.createdAt',
     ])
-    .where('p.client_id', '=', clientId)
+    .where('p.clientId', '=', clientId)
     .$if(before !== null, (query) => query.where('p.id', '<', before))
     .orderBy('p.id', 'desc')
     .limit(limit + 1)
@@ -48,6 +48,6 @@ function sliceOfPayments(db: Kysely<DB>, clientId: number, { before, limit }: Sl
 
 function staffPayments(query: ReturnType<typeof sliceOfPayments>) {
   return query
-    .leftJoin('users as u', 'u.id', 'p.recorded_by_user_id')
-    .select(['p.note', 'u.first_name', 'u.last_name'])
+    .leftJoin('users as u', 'u.id', 'p.recordedByUserId')
+    .select(['p.note', 'u.firstName', 'u.lastName'])
 }

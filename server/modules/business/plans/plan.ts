@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { PlanEdit, PlanInput, planListQuery } from '#contract/plans.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent, type Sides } from '#modules/history/events/event.ts'
 import { AppError } from '#platform/errors.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
 import type { Context } from '#server/context.ts'
@@ -22,7 +22,7 @@ export type { PlanRow }
 
 export async function createPlan(ctx: Context, input: PlanInput): Promise<CountedPlanRow> {
   return await inTransaction(ctx, async (tx) => {
-    const id = await insertPlan(tx.db, { ...columns(input), created_at: tx.now(), updated_at: tx.now() })
+    const id = await insertPlan(tx.db, { ...columns(input), createdAt: tx.now(), updatedAt: tx.now() })
     const row = await getPlan(tx, id)
     await recordPlan(tx, 'plan.created', row, { after: planFacts(row) })
     return row
@@ -43,7 +43,7 @@ export async function updatePlan(
     if (before.currency !== input.currency && (await isPlanInUse(tx.db, id))) {
       throw new AppError('plan.currency_in_use', { fields: { currency: 'plan.currency_in_use' } })
     }
-    await updatePlanRow(tx.db, id, { ...columns(input), updated_at: tx.now() })
+    await updatePlanRow(tx.db, id, { ...columns(input), updatedAt: tx.now() })
     const row = await getPlan(tx, id)
     await recordPlan(tx, 'plan.updated', row, { before: planFacts(before), after: planFacts(row) })
     return row
@@ -76,7 +76,7 @@ export async function listPlansOnSale(
 export async function lockPlanOnSale(ctx: Context, id: number): Promise<PlanRow> {
   // Locking takes the right to write, which the client area does not have.
   const row = await asOwner(ctx, (owner) => lockPlanRow(owner.db, id, 'contract'))
-  if (!row?.is_active) throw new AppError('plan.not_on_sale', { fields: { planId: 'plan.not_on_sale' } })
+  if (!row?.isActive) throw new AppError('plan.not_on_sale', { fields: { planId: 'plan.not_on_sale' } })
   return row
 }
 
@@ -91,11 +91,11 @@ function columns(input: PlanInput) {
   return {
     name: input.name,
     description: input.description,
-    price_cents: input.priceCents,
+    priceCents: input.priceCents,
     currency: input.currency,
-    cycle_months: input.cycleMonths,
-    included_sessions: input.includedSessions,
-    is_active: input.isActive,
+    cycleMonths: input.cycleMonths,
+    includedSessions: input.includedSessions,
+    isActive: input.isActive,
   }
 }
 
@@ -103,20 +103,25 @@ function planFacts(row: PlanRow) {
   return {
     planName: row.name,
     description: row.description,
-    price: `${row.price_cents} ${row.currency}`,
-    cycleMonths: row.cycle_months,
-    includedSessions: row.included_sessions,
-    isOnSale: row.is_active,
+    price: `${row.priceCents} ${row.currency}`,
+    cycleMonths: row.cycleMonths,
+    includedSessions: row.includedSessions,
+    isOnSale: row.isActive,
   }
 }
 
-type Sides = { before?: Record<string, unknown>; after?: Record<string, unknown> }
+type PlanAction = 'plan.created' | 'plan.updated'
 
-async function recordPlan(ctx: Context, action: string, row: PlanRow, sides: Sides): Promise<void> {
+async function recordPlan(
+  ctx: Context,
+  action: PlanAction,
+  row: PlanRow,
+  sides: Sides<PlanAction>,
+): Promise<void> {
   await recordEvent(ctx, {
     clientId: null,
     action,
-    subject: { type: 'plan', id: row.id, label: row.name },
+    subject: { id: row.id, label: row.name },
     ...sides,
   })
 }

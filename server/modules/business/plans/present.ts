@@ -6,10 +6,10 @@ import type { CountedPlanRow, PlanRow } from './queries.ts'
 export function presentPlan(actor: Actor, row: CountedPlanRow): Plan {
   return {
     ...presentPlanOffer(row),
-    isActive: row.is_active,
+    isActive: row.isActive,
     clients: row.clients,
-    createdAt: row.created_at.toISOString(),
-    updatedAt: row.updated_at.toISOString(),
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
     version: row.version,
     abilities: { edit: canEditPlans(actor) },
   }
@@ -20,9 +20,9 @@ export function presentPlanOffer(row: PlanRow): PlanOffer {
     id: row.id,
     name: row.name,
     description: row.description,
-    priceCents: row.price_cents,
+    priceCents: row.priceCents,
     currency: row.currency,
-    cycleMonths: row.cycle_months,
-    includedSessions: row.included_sessions,
+    cycleMonths: row.cycleMonths,
+    includedSessions: row.includedSessions,
   }
 }

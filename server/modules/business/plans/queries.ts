@@ -40,7 +40,7 @@ export async function isPlanInUse(db: Kysely<DB>, id: number): Promise<boolean> 
   const row = await db
     .selectFrom('subscriptions')
     .select('id')
-    .where((eb) => eb.or([eb('plan_id', '=', id), eb('next_plan_id', '=', id)]))
+    .where((eb) => eb.or([eb('planId', '=', id), eb('nextPlanId', '=', id)]))
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
@@ -71,7 +71,7 @@ function sliceOfPlans(db: Kysely<DB>, { after, limit, isActive }: Slice) {
   return db
     .selectFrom('plans as p')
     .where('p.id', '>', after ?? 0)
-    .$if(isActive !== undefined, (query) => query.where('p.is_active', '=', isActive as boolean))
+    .$if(isActive !== undefined, (query) => query.where('p.isActive', '=', isActive as boolean))
     .orderBy('p.id')
     .limit(limit + 1)
 }

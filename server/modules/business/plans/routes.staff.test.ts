@@ -38,10 +38,10 @@ test('a plan is added, found in the catalogue, edited and taken off sale, and th
   const onSale = (await reader('GET', 'plans?isActive=true')).json().items
   expect(onSale.map(({ id }: { id: number }) => id)).not.toContain(plan.id)
   const events = await it.db
-    .selectFrom('audit_events')
+    .selectFrom('auditEvents')
     .select(['action', 'before', 'after'])
-    .where('subject_type', '=', 'plan')
-    .where('subject_id', '=', plan.id)
+    .where('subjectType', '=', 'plan')
+    .where('subjectId', '=', plan.id)
     .orderBy('id')
     .execute()
   expect(events).toMatchObject([

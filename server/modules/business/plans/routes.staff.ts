@@ -1,73 +1,43 @@
 import { z } from 'zod'
-import { staffContext } from '#areas/request.ts'
+import { staffRoutes } from '#areas/staff.ts'
 import { idParam } from '#contract/fields.ts'
 import { plan, planEdit, planInput, planListQuery, planPage } from '#contract/plans.ts'
-import type { App } from '#platform/http/app-type.ts'
+import { presentPage } from '#platform/http/page.ts'
 import { createPlan, getPlan, listPlans, updatePlan } from './plan.ts'
 import { presentPlan } from './present.ts'
 
-const tags = ['plans']
+const staff = staffRoutes('plans')
 const params = z.object({ id: idParam })
-const reading = { access: 'clients:view', whileImpersonating: false } as const
-const writing = { access: 'plans:edit', whileImpersonating: false } as const
 
-export async function planStaffRoutes(app: App): Promise<void> {
-  app.get(
-    '/plans',
-    {
-      schema: {
-        tags,
-        summary: 'The catalogue of plans, in the order in which they were added',
-        querystring: planListQuery,
-        response: { 200: planPage },
-      },
-      config: reading,
-    },
-    async (request) => {
-      const ctx = staffContext(request)
-      const { items, next } = await listPlans(ctx, request.query)
-      return { items: items.map((row) => presentPlan(ctx.actor, row)), next }
-    },
-  )
+export const planStaffRoutes = [
+  staff.get('/plans', 'clients:view', {
+    summary: 'The catalogue of plans, in the order in which they were added',
+    query: planListQuery,
+    answer: planPage,
+    handle: async (ctx, input) =>
+      presentPage(await listPlans(ctx, input), (row) => presentPlan(ctx.actor, row)),
+  }),
 
-  app.post(
-    '/plans',
-    {
-      schema: { tags, summary: 'Add a plan', body: planInput, response: { 201: plan } },
-      config: writing,
-    },
-    async (request, reply) => {
-      const ctx = staffContext(request)
-      const row = await createPlan(ctx, request.body)
-      return await reply.status(201).send(presentPlan(ctx.actor, row))
-    },
-  )
+  staff.post('/plans', 'plans:edit', {
+    summary: 'Add a plan',
+    body: planInput,
+    created: plan,
+    handle: async (ctx, input) => presentPlan(ctx.actor, await createPlan(ctx, input)),
+  }),
 
-  app.get(
-    '/plans/:id',
-    { schema: { tags, summary: 'See a plan', params, response: { 200: plan } }, config: reading },
-    async (request) => {
-      const ctx = staffContext(request)
-      return presentPlan(ctx.actor, await getPlan(ctx, request.params.id))
-    },
-  )
+  staff.get('/plans/:id', 'clients:view', {
+    summary: 'See a plan',
+    params,
+    answer: plan,
+    handle: async (ctx, input) => presentPlan(ctx.actor, await getPlan(ctx, input.id)),
+  }),
 
-  app.put(
-    '/plans/:id',
-    {
-      schema: {
-        tags,
-        summary:
-          'Replace a plan, unless somebody saved it since `version`; subscriptions follow at their renewal',
-        params,
-        body: planEdit,
-        response: { 200: plan },
-      },
-      config: writing,
-    },
-    async (request) => {
-      const ctx = staffContext(request)
-      return presentPlan(ctx.actor, await updatePlan(ctx, { ...request.body, ...request.params }))
-    },
-  )
-}
+  staff.put('/plans/:id', 'plans:edit', {
+    summary:
+      'Replace a plan, unless somebody saved it since `version`; subscriptions follow at their renewal',
+    params,
+    body: planEdit,
+    answer: plan,
+    handle: async (ctx, input) => presentPlan(ctx.actor, await updatePlan(ctx, input)),
+  }),
+]

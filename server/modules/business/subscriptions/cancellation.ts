@@ -15,17 +15,17 @@ export async function cancelSubscription(
   return await inTransaction(ctx, async (tx) => {
     const { row, today } = await lockSubscriptionAt(tx, { clientId, version })
     const isNow = when === 'now'
-    if (!isNow && row.cancels_at_period_end) throw new AppError('subscription.already_cancelling')
+    if (!isNow && row.cancelsAtPeriodEnd) throw new AppError('subscription.already_cancelling')
     const saved = await saveSubscription(tx, row, {
       ...row,
-      next_plan_id: null,
-      ...(isNow ? { state: 'cancelled', ended_on: today } : { cancels_at_period_end: true }),
+      nextPlanId: null,
+      ...(isNow ? { state: 'cancelled', endedOn: today } : { cancelsAtPeriodEnd: true }),
     })
     const planned = await getPlannedRow(tx.db, clientId, row.id)
-    const after = { endedOn: saved.ended_on ?? saved.period_end_on, reason }
-    const action = isNow ? 'cancelled' : 'cancellation_scheduled'
-    await recordSubscription(tx, action, row, planned.plan_name, { after })
-    await notifyCancelled(tx, saved, { planName: planned.plan_name, step: isNow ? 'ended' : 'scheduled' })
+    const after = { endedOn: saved.endedOn ?? saved.periodEndOn, reason }
+    const action = isNow ? 'subscription.cancelled' : 'subscription.cancellation_scheduled'
+    await recordSubscription(tx, action, row, planned.planName, { after })
+    await notifyCancelled(tx, saved, { planName: planned.planName, step: isNow ? 'ended' : 'scheduled' })
     return planned
   })
 }
@@ -34,11 +34,11 @@ export async function cancelSubscription(
 export async function undoCancellation(ctx: Context, clientId: number): Promise<PlannedRow> {
   return await inTransaction(ctx, async (tx) => {
     const { row } = await lockSubscription(tx, clientId)
-    if (!row.cancels_at_period_end) throw new AppError('subscription.nothing_pending')
-    const saved = await saveSubscription(tx, row, { ...row, cancels_at_period_end: false })
+    if (!row.cancelsAtPeriodEnd) throw new AppError('subscription.nothing_pending')
+    const saved = await saveSubscription(tx, row, { ...row, cancelsAtPeriodEnd: false })
     const planned = await getPlannedRow(tx.db, clientId, row.id)
-    await recordSubscription(tx, 'cancellation_undone', row, planned.plan_name, {})
-    await notifyCancelled(tx, saved, { planName: planned.plan_name, step: 'undone' })
+    await recordSubscription(tx, 'subscription.cancellation_undone', row, planned.planName, {})
+    await notifyCancelled(tx, saved, { planName: planned.planName, step: 'undone' })
     return planned
   })
 }

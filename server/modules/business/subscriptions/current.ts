@@ -12,7 +12,7 @@ import { broughtUpTo, termsOf } from './terms.ts'
 
 /** The day that it is for the provider: periods and due dates go by it. */
 export async function providerToday(ctx: Context): Promise<string> {
-  return dayIn((await getProvider(ctx)).time_zone, ctx.now())
+  return dayIn((await getProvider(ctx)).timeZone, ctx.now())
 }
 
 /** The client's active subscription as of today, kept from everybody else until the transaction ends. */
@@ -47,28 +47,28 @@ export async function bringUpToDate(
   row: SubscriptionRow,
   today: string,
 ): Promise<SubscriptionRow> {
-  const isDue = row.period_end_on <= today || (row.payment_status === 'pending' && row.due_on < today)
+  const isDue = row.periodEndOn <= today || (row.paymentStatus === 'pending' && row.dueOn < today)
   if (!isDue) return row
   return await asOwner(ctx, (owner) => applyCalendar({ ...owner, actor: { kind: 'system' } }, row, today))
 }
 
 async function applyCalendar(ctx: Context, before: SubscriptionRow, today: string): Promise<SubscriptionRow> {
-  const plan = await lockPlan(ctx, before.next_plan_id ?? before.plan_id)
+  const plan = await lockPlan(ctx, before.nextPlanId ?? before.planId)
   const { row, renewals } = broughtUpTo(today, before, termsOf(plan))
   const after = await saveSubscription(ctx, before, row)
-  const formerName = (await getPlan(ctx, before.plan_id)).name
+  const formerName = (await getPlan(ctx, before.planId)).name
   const sides = { before: agreedFacts(before, formerName), after: agreedFacts(after, plan.name) }
   if (after.state === 'cancelled') {
-    const ended = { after: { endedOn: after.ended_on } }
-    await recordSubscription(ctx, 'cancelled', after, formerName, ended)
+    const ended = { after: { endedOn: after.endedOn } }
+    await recordSubscription(ctx, 'subscription.cancelled', after, formerName, ended)
     await notifyCancelled(ctx, after, { planName: formerName, step: 'ended' })
   } else if (renewals > 0) {
-    await recordSubscription(ctx, 'renewed', after, plan.name, sides)
+    await recordSubscription(ctx, 'subscription.renewed', after, plan.name, sides)
     await notifyRenewed(ctx, after, { planName: plan.name })
   } else {
     await recordSubscription(
       ctx,
-      after.payment_status === 'overdue' ? 'overdue' : 'due_moved',
+      after.paymentStatus === 'overdue' ? 'subscription.overdue' : 'subscription.due_moved',
       after,
       plan.name,
       sides,
@@ -83,8 +83,8 @@ export async function countUsage(
   row: SubscriptionRow,
   sessions: number,
 ): Promise<SubscriptionRow> {
-  const used_sessions = row.used_sessions + sessions
-  return await updateSubscriptionRow(ctx.db, row.id, { used_sessions, updated_at: ctx.now() })
+  const usedSessions = row.usedSessions + sessions
+  return await updateSubscriptionRow(ctx.db, row.id, { usedSessions, updatedAt: ctx.now() })
 }
 
 /** Writes all that differs; whoever looks at the older version is told when they act on it. */
@@ -93,10 +93,10 @@ export async function saveSubscription(
   before: SubscriptionRow,
   after: SubscriptionRow,
 ): Promise<SubscriptionRow> {
-  const { id, amount_due_cents: _computed, ...values } = after
+  const { id, amountDueCents: _computed, ...values } = after
   return await updateSubscriptionRow(ctx.db, id, {
     ...values,
     version: before.version + 1,
-    updated_at: ctx.now(),
+    updatedAt: ctx.now(),
   })
 }

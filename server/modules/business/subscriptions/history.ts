@@ -1,34 +1,35 @@
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import type { HistoryAction } from '#contract/history.ts'
+import { type Facts, recordEvent, type Sides } from '#modules/history/events/event.ts'
 import type { Context } from '#server/context.ts'
 import type { SubscriptionRow } from './queries.ts'
 
-type Sides = { before?: Record<string, unknown>; after?: Record<string, unknown> }
+type SubscriptionAction = Extract<HistoryAction, `subscription.${string}`>
 
 /** One line of history about a client's subscription, under the name of its plan. */
 export async function recordSubscription(
   ctx: Context,
-  action: string,
-  row: Pick<SubscriptionRow, 'id' | 'client_id'>,
+  action: SubscriptionAction,
+  row: Pick<SubscriptionRow, 'id' | 'clientId'>,
   planName: string,
-  sides: Sides,
+  sides: Sides<SubscriptionAction>,
 ): Promise<void> {
-  const subject = { type: 'subscription', id: row.id, label: planName }
-  await recordEvent(ctx, { clientId: row.client_id, action: `subscription.${action}`, subject, ...sides })
+  const subject = { id: row.id, label: planName }
+  await recordEvent(ctx, { clientId: row.clientId, action, subject, ...sides })
 }
 
 /** What was agreed on; money as cents and currency in one text. */
-export function agreedFacts(row: SubscriptionRow, planName: string) {
+export function agreedFacts(row: SubscriptionRow, planName: string): Facts<'subscription.renewed'> {
   return {
     planName,
-    price: `${row.price_cents} ${row.currency}`,
-    cycleMonths: row.cycle_months,
-    includedSessions: row.included_sessions,
-    periodEndOn: row.period_end_on,
-    adjustment: row.adjustment_cents === 0 ? null : `${row.adjustment_cents} ${row.currency}`,
+    price: `${row.priceCents} ${row.currency}`,
+    cycleMonths: row.cycleMonths,
+    includedSessions: row.includedSessions,
+    periodEndOn: row.periodEndOn,
+    adjustment: row.adjustmentCents === 0 ? null : `${row.adjustmentCents} ${row.currency}`,
     ...paymentFacts(row),
   }
 }
 
-export function paymentFacts(row: SubscriptionRow) {
-  return { dueOn: row.due_on, paymentType: row.payment_type, paymentStatus: row.payment_status }
+export function paymentFacts(row: SubscriptionRow): Facts<'subscription.updated'> {
+  return { dueOn: row.dueOn, paymentType: row.paymentType, paymentStatus: row.paymentStatus }
 }

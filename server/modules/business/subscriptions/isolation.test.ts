@@ -15,13 +15,13 @@ beforeAll(async () => {
   plans = { own: await insertPlan(it), unsold: await insertPlan(it), next: await insertPlan(it) }
   const [own, foreign] = [await clientWithPlans(it), await clientWithPlans(it)]
   const { id } = await own.subscribe(plans.own)
-  await it.db.updateTable('subscriptions').set({ next_plan_id: plans.next }).where('id', '=', id).execute()
+  await it.db.updateTable('subscriptions').set({ nextPlanId: plans.next }).where('id', '=', id).execute()
   foreignId = (await foreign.subscribe(plans.unsold)).id
   for (const client of [own, foreign]) {
     await client.pay()
     await client.call('POST', 'usage', { sessions: 1, idempotencyKey: 'x' })
   }
-  await it.db.updateTable('plans').set({ is_active: false }).execute()
+  await it.db.updateTable('plans').set({ isActive: false }).execute()
   const { clientId, userId, contactId } = await enterPortal(it, { clientId: own.clientId })
   const actor = { kind: 'portal' as const, clientId, userId, contactId, sessionId: 0, isPrimary: false }
   mine = { ...it.ctx, actor: { ...actor, grant: fullGrant } }
@@ -30,9 +30,9 @@ afterAll(async () => await it.close())
 
 test('of subscriptions, payments and usage the database shows one client its own', async () => {
   await inPortalScope(mine, async ({ db }) => {
-    for (const table of ['subscriptions', 'payments', 'usage_records'] as const)
-      expect(await db.selectFrom(table).select('client_id').execute(), table).toEqual([
-        { client_id: mine.actor.clientId },
+    for (const table of ['subscriptions', 'payments', 'usageRecords'] as const)
+      expect(await db.selectFrom(table).select('clientId').execute(), table).toEqual([
+        { clientId: mine.actor.clientId },
       ])
   })
 })
@@ -46,15 +46,15 @@ test('of plans off sale it shows the one that the client has and the one that fo
 
 test('another client’s subscription cannot be changed, taken over or planted', async () => {
   const changed = await inPortalScope(mine, ({ db }) =>
-    db.updateTable('subscriptions').set({ price_cents: 0 }).where('id', '=', foreignId).executeTakeFirst(),
+    db.updateTable('subscriptions').set({ priceCents: 0 }).where('id', '=', foreignId).executeTakeFirst(),
   )
   expect(changed.numUpdatedRows).toBe(0n)
-  const { client_id } = await it.db
+  const { clientId } = await it.db
     .selectFrom('subscriptions')
-    .select('client_id')
+    .select('clientId')
     .where('id', '=', foreignId)
     .executeTakeFirstOrThrow()
-  const move = inPortalScope(mine, ({ db }) => db.updateTable('subscriptions').set({ client_id }).execute())
+  const move = inPortalScope(mine, ({ db }) => db.updateTable('subscriptions').set({ clientId }).execute())
   await expect(move).rejects.toThrow('row-level security')
 })
 

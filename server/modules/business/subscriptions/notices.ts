@@ -59,25 +59,25 @@ async function notify(
   further: (locale: Locale) => Texts = () => ({}),
 ): Promise<void> {
   await notifyContacts(ctx, {
-    clientId: row.client_id,
+    clientId: row.clientId,
     template,
     variables: (locale, hasAccess) => ({
       ...describe(row, locale),
       ...texts,
       ...further(locale),
-      servicesUrl: hasAccess ? `${ctx.config.baseUrl}/c/${row.client_id}/services` : null,
+      servicesUrl: hasAccess ? `${ctx.config.baseUrl}/c/${row.clientId}/services` : null,
     }),
   })
 }
 
 function describe(row: SubscriptionRow, locale: Locale): Texts {
   return {
-    price: formatMoney(row.price_cents, row.currency, locale),
-    sessions: new Intl.NumberFormat(locale).format(row.included_sessions),
-    startDay: formatDay(row.period_start_on, locale),
-    renewalDay: formatDay(row.period_end_on, locale),
-    dueDay: formatDay(row.due_on, locale),
+    price: formatMoney(row.priceCents, row.currency, locale),
+    sessions: new Intl.NumberFormat(locale).format(row.includedSessions),
+    startDay: formatDay(row.periodStartOn, locale),
+    renewalDay: formatDay(row.periodEndOn, locale),
+    dueDay: formatDay(row.dueOn, locale),
     dueAmount: amountDue(row) > 0 ? formatMoney(amountDue(row), row.currency, locale) : null,
-    endDay: formatDay(row.ended_on ?? row.period_end_on, locale),
+    endDay: formatDay(row.endedOn ?? row.periodEndOn, locale),
   }
 }

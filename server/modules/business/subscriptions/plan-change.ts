@@ -43,9 +43,9 @@ export async function changePlan(
     const refusal = when === 'now' && refusalNow(tx, row, terms)
     if (refusal) throw new AppError(refusal)
     const isNow = when === 'now'
-    const after = isNow ? changedNow(row, terms, today) : { ...row, next_plan_id: plan.id }
+    const after = isNow ? changedNow(row, terms, today) : { ...row, nextPlanId: plan.id }
     // Read before it is left: the client area sees no plan that it has no part in.
-    const former = await getPlan(tx, row.plan_id)
+    const former = await getPlan(tx, row.planId)
     const saved = await saveSubscription(tx, row, after)
     const change = {
       planName: plan.name,
@@ -57,7 +57,13 @@ export async function changePlan(
     const sides = isNow
       ? { before: agreedFacts(row, former.name), after: agreedFacts(saved, plan.name) }
       : { before: { nextPlan: null }, after: { nextPlan: plan.name } }
-    await recordSubscription(tx, isNow ? 'plan_changed' : 'change_scheduled', row, former.name, sides)
+    await recordSubscription(
+      tx,
+      isNow ? 'subscription.plan_changed' : 'subscription.change_scheduled',
+      row,
+      former.name,
+      sides,
+    )
     return await getPlannedRow(tx.db, clientId, row.id)
   })
 }
@@ -68,30 +74,32 @@ export async function undoPlanChange(ctx: Context, clientId: number): Promise<Pl
     const { row } = await lockSubscription(tx, clientId)
     const nextPlan = await nextPlanName(tx, row)
     if (!nextPlan) throw new AppError('subscription.nothing_pending')
-    await saveSubscription(tx, row, { ...row, next_plan_id: null })
+    await saveSubscription(tx, row, { ...row, nextPlanId: null })
     const planned = await getPlannedRow(tx.db, clientId, row.id)
-    await recordSubscription(tx, 'change_undone', row, planned.plan_name, { before: { nextPlan } })
+    await recordSubscription(tx, 'subscription.change_undone', row, planned.planName, {
+      before: { nextPlan },
+    })
     return planned
   })
 }
 
 async function lockOtherPlan(ctx: Context, row: SubscriptionRow, planId: number): Promise<PlanRow> {
-  if (row.cancels_at_period_end) throw new AppError('subscription.already_cancelling')
+  if (row.cancelsAtPeriodEnd) throw new AppError('subscription.already_cancelling')
   const plan = await lockPlanOnSale(ctx, planId)
-  if (plan.id === row.plan_id) throw refusedPlan('subscription.same_plan')
+  if (plan.id === row.planId) throw refusedPlan('subscription.same_plan')
   if (plan.currency !== row.currency) throw refusedPlan('subscription.other_currency')
   return plan
 }
 
 /** Debts are of the plan they were made with; and in the client area nobody gets money back by a downgrade. */
 function refusalNow(ctx: Context, row: SubscriptionRow, terms: Terms): PlanChangePreview['nowRefusal'] {
-  if (row.payment_status === 'overdue') return 'subscription.overdue'
+  if (row.paymentStatus === 'overdue') return 'subscription.overdue'
   const isDowngrade = kindOfChange(row, terms) === 'downgrade'
   return isDowngrade && !canDowngradeNow(ctx.actor) ? 'subscription.downgrade_at_renewal' : null
 }
 
 async function nextPlanName(ctx: Context, row: SubscriptionRow): Promise<string | null> {
-  return row.next_plan_id === null ? null : (await getPlan(ctx, row.next_plan_id)).name
+  return row.nextPlanId === null ? null : (await getPlan(ctx, row.nextPlanId)).name
 }
 
 function refusedPlan(code: 'subscription.same_plan' | 'subscription.other_currency'): AppError {

@@ -18,27 +18,27 @@ export function presentSubscription(actor: Actor, row: PlannedRow): Subscription
   const isActive = row.state === 'active'
   return {
     id: row.id,
-    plan: { id: row.plan_id, name: row.plan_name },
+    plan: { id: row.planId, name: row.planName },
     state: row.state as Subscription['state'],
-    priceCents: row.price_cents,
+    priceCents: row.priceCents,
     currency: row.currency,
-    cycleMonths: row.cycle_months,
-    includedSessions: row.included_sessions,
-    extraSessions: row.extra_sessions,
-    usedSessions: row.used_sessions,
-    remainingSessions: row.included_sessions + row.extra_sessions - row.used_sessions,
-    startedOn: row.started_on,
-    periodStartOn: row.period_start_on,
-    periodEndOn: row.period_end_on,
-    dueOn: row.due_on,
-    adjustmentCents: row.adjustment_cents,
-    amountDueCents: row.amount_due_cents,
-    paymentType: row.payment_type as PaymentType | null,
-    paymentStatus: row.payment_status as PaymentStatus,
-    lastPaidOn: row.last_paid_on,
-    endedOn: row.ended_on,
+    cycleMonths: row.cycleMonths,
+    includedSessions: row.includedSessions,
+    extraSessions: row.extraSessions,
+    usedSessions: row.usedSessions,
+    remainingSessions: row.includedSessions + row.extraSessions - row.usedSessions,
+    startedOn: row.startedOn,
+    periodStartOn: row.periodStartOn,
+    periodEndOn: row.periodEndOn,
+    dueOn: row.dueOn,
+    adjustmentCents: row.adjustmentCents,
+    amountDueCents: row.amountDueCents,
+    paymentType: row.paymentType as PaymentType | null,
+    paymentStatus: row.paymentStatus as PaymentStatus,
+    lastPaidOn: row.lastPaidOn,
+    endedOn: row.endedOn,
     nextPlan: presentNextPlan(row),
-    cancelsAtPeriodEnd: row.cancels_at_period_end,
+    cancelsAtPeriodEnd: row.cancelsAtPeriodEnd,
     version: row.version,
     abilities: {
       edit: isActive && canEditSubscription(actor),
@@ -51,8 +51,8 @@ export function presentSubscription(actor: Actor, row: PlannedRow): Subscription
 
 /** The joined columns as one thing; null when the plan stays. */
 function presentNextPlan(row: PlannedRow): Subscription['nextPlan'] {
-  const { next_plan_id: id, next_plan_name: name, next_price_cents: priceCents } = row
-  const { next_cycle_months: cycleMonths, next_included_sessions: includedSessions } = row
+  const { nextPlanId: id, nextPlanName: name, nextPriceCents: priceCents } = row
+  const { nextCycleMonths: cycleMonths, nextIncludedSessions: includedSessions } = row
   const isWhole = id !== null && name !== null && priceCents !== null
   return isWhole && cycleMonths !== null && includedSessions !== null
     ? { id, name, priceCents, cycleMonths, includedSessions }

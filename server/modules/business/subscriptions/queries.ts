@@ -32,7 +32,7 @@ export async function lockActiveRow(db: Kysely<DB>, clientId: number): Promise<S
   return await db
     .selectFrom('subscriptions')
     .selectAll()
-    .where('client_id', '=', clientId)
+    .where('clientId', '=', clientId)
     .where('state', '=', 'active')
     .forUpdate()
     .executeTakeFirst()
@@ -54,14 +54,14 @@ export async function lockFreeRow(db: Kysely<DB>, id: number): Promise<Subscript
 export async function listDueIds(db: Kysely<DB>, today: string, after: number): Promise<number[]> {
   const rows = await db
     .selectFrom('subscriptions as s')
-    .innerJoin('clients as c', 'c.id', 's.client_id')
+    .innerJoin('clients as c', 'c.id', 's.clientId')
     .select('s.id')
-    .where('c.deleted_at', 'is', null)
+    .where('c.deletedAt', 'is', null)
     .where('s.state', '=', 'active')
     .where((eb) =>
       eb.or([
-        eb('s.period_end_on', '<=', today),
-        eb.and([eb('s.payment_status', '=', 'pending'), eb('s.due_on', '<', today)]),
+        eb('s.periodEndOn', '<=', today),
+        eb.and([eb('s.paymentStatus', '=', 'pending'), eb('s.dueOn', '<', today)]),
       ]),
     )
     .where('s.id', '>', after)
@@ -96,15 +96,15 @@ export async function updateSubscriptionRow(
 function subscriptionsWithPlans(db: Kysely<DB>, clientId: number) {
   return db
     .selectFrom('subscriptions as s')
-    .innerJoin('plans as p', 'p.id', 's.plan_id')
-    .leftJoin('plans as n', 'n.id', 's.next_plan_id')
+    .innerJoin('plans as p', 'p.id', 's.planId')
+    .leftJoin('plans as n', 'n.id', 's.nextPlanId')
     .selectAll('s')
     .select([
-      'p.name as plan_name',
-      'n.name as next_plan_name',
-      'n.price_cents as next_price_cents',
-      'n.cycle_months as next_cycle_months',
-      'n.included_sessions as next_included_sessions',
+      'p.name as planName',
+      'n.name as nextPlanName',
+      'n.priceCents as nextPriceCents',
+      'n.cycleMonths as nextCycleMonths',
+      'n.includedSessions as nextIncludedSessions',
     ])
-    .where('s.client_id', '=', clientId)
+    .where('s.clientId', '=', clientId)
 }

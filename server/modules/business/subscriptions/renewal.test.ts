@@ -19,10 +19,10 @@ function at(time: string): Context {
 
 async function events(clientId: number): Promise<string[]> {
   const rows = await it.db
-    .selectFrom('audit_events')
-    .select(['action', 'actor_user_id'])
-    .where('client_id', '=', clientId)
-    .where('actor_user_id', 'is', null)
+    .selectFrom('auditEvents')
+    .select(['action', 'actorUserId'])
+    .where('clientId', '=', clientId)
+    .where('actorUserId', 'is', null)
     .orderBy('id')
     .execute()
   return rows.map(({ action }) => action)
@@ -34,10 +34,10 @@ test('begins and ends on the days of the provider’s time zone', async () => {
   await pay()
   await renewSubscriptions(at('2026-12-01T02:59:00Z'))
   expect(await current()).toMatchObject({ periodStartOn: '2026-11-01' })
-  await it.db.updateTable('provider').set({ time_zone: 'America/Rio_Branco' }).execute()
+  await it.db.updateTable('provider').set({ timeZone: 'America/Rio_Branco' }).execute()
   await renewSubscriptions(at('2026-12-01T04:59:00Z'))
   expect(await current()).toMatchObject({ periodStartOn: '2026-11-01' })
-  await it.db.updateTable('provider').set({ time_zone: 'America/Sao_Paulo' }).execute()
+  await it.db.updateTable('provider').set({ timeZone: 'America/Sao_Paulo' }).execute()
   await renewSubscriptions(at('2026-12-01T03:00:00Z'))
   expect(await current()).toMatchObject({
     periodStartOn: '2026-12-01',
@@ -67,7 +67,7 @@ test('run in two processes at once, and again, it renews once and tells once', a
 })
 
 test('applies the next plan, ends what was cancelled, leaves what was undone', async () => {
-  const large = await insertPlan(it, { name: 'Maior', price_cents: 20_000, included_sessions: 300 })
+  const large = await insertPlan(it, { name: 'Maior', priceCents: 20_000, includedSessions: 300 })
   const [changing, ending, staying] = [
     await clientWithPlans(it),
     await clientWithPlans(it),
@@ -126,7 +126,7 @@ test('a deleted client’s subscription rests; one that fails is logged and keep
   for (const { subscribe } of [deleted, failing, other]) await subscribe(plan)
   await it.db
     .updateTable('clients')
-    .set({ deleted_at: it.clock.now() })
+    .set({ deletedAt: it.clock.now() })
     .where('id', '=', deleted.clientId)
     .execute()
   await sql`create function fail() returns trigger language plpgsql as $$
@@ -138,8 +138,8 @@ test('a deleted client’s subscription rests; one that fails is logged and keep
   expect(await other.current()).toMatchObject({ periodStartOn: '2026-12-01' })
   const row = await it.db
     .selectFrom('subscriptions')
-    .select('period_start_on')
-    .where('client_id', '=', deleted.clientId)
+    .select('periodStartOn')
+    .where('clientId', '=', deleted.clientId)
     .executeTakeFirst()
-  expect(row?.period_start_on).toBe('2026-11-01')
+  expect(row?.periodStartOn).toBe('2026-11-01')
 })

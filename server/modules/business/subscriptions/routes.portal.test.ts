@@ -12,8 +12,8 @@ let member: Call
 beforeAll(async () => {
   it = await buildTestApp()
   small = await insertPlan(it, { name: 'Pequeno' })
-  large = await insertPlan(it, { name: 'Grande', price_cents: 30_000 })
-  await insertPlan(it, { name: 'Antigo', is_active: false })
+  large = await insertPlan(it, { name: 'Grande', priceCents: 30_000 })
+  await insertPlan(it, { name: 'Antigo', isActive: false })
 })
 afterAll(async () => await it.close())
 beforeEach(async () => {
@@ -65,7 +65,7 @@ test('nothing of it can be named by who orders', async () => {
   const unsold = await it.db
     .selectFrom('plans')
     .select('id')
-    .where('is_active', '=', false)
+    .where('isActive', '=', false)
     .executeTakeFirstOrThrow()
   expect(codeOf(await member('POST', 'subscriptions', { planId: unsold.id }))).toBe('plan.not_on_sale')
 })
@@ -90,9 +90,9 @@ describe('changing', () => {
   })
 
   test('from a plan that is no longer sold', async () => {
-    const old = await insertPlan(it, { name: `Extinto ${Math.random()}`, price_cents: 100 })
+    const old = await insertPlan(it, { name: `Extinto ${Math.random()}`, priceCents: 100 })
     await staff.subscribe(old)
-    await it.db.updateTable('plans').set({ is_active: false }).where('id', '=', old).execute()
+    await it.db.updateTable('plans').set({ isActive: false }).where('id', '=', old).execute()
     expect((await changeTo(small, 'now')).answer.json()).toMatchObject({ plan: { name: 'Pequeno' } })
     expect((await member('GET', 'subscription')).statusCode).toBe(200)
   })
@@ -146,7 +146,7 @@ test('each step asks for its own permission', async () => {
 test('a suspended client’s plan is closed, with the reason', async () => {
   await it.db
     .updateTable('clients')
-    .set({ suspended_at: it.clock.now(), suspension_reason: 'Falta de pagamento' })
+    .set({ suspendedAt: it.clock.now(), suspensionReason: 'Falta de pagamento' })
     .where('id', '=', staff.clientId)
     .execute()
   const answer = await member('GET', 'subscription')

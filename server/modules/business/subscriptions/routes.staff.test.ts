@@ -12,8 +12,8 @@ let client: Awaited<ReturnType<typeof clientWithPlans>>
 beforeAll(async () => {
   it = await buildTestApp()
   small = await insertPlan(it, { name: 'Pequeno' })
-  large = await insertPlan(it, { name: 'Grande', price_cents: 30_000, included_sessions: 500 })
-  yearly = await insertPlan(it, { name: 'Anual', price_cents: 100_000, cycle_months: 12 })
+  large = await insertPlan(it, { name: 'Grande', priceCents: 30_000, includedSessions: 500 })
+  yearly = await insertPlan(it, { name: 'Anual', priceCents: 100_000, cycleMonths: 12 })
 })
 afterAll(async () => await it.close())
 beforeEach(async () => {
@@ -46,18 +46,18 @@ describe('adding a plan', () => {
       abilities: { edit: true, changePlan: true, cancel: true, recordPayment: true },
     })
     const row = await it.db
-      .selectFrom('client_list')
+      .selectFrom('clientList')
       .selectAll()
-      .where('client_id', '=', client.clientId)
+      .where('clientId', '=', client.clientId)
       .executeTakeFirstOrThrow()
     expect(row).toMatchObject({
-      plan_name: 'Pequeno',
-      is_active: true,
-      sessions_remaining: 100,
-      due_on: '2026-11-30',
+      planName: 'Pequeno',
+      isActive: true,
+      sessionsRemaining: 100,
+      dueOn: '2026-11-30',
     })
     expect(await client.mail()).toMatchObject([
-      { template: 'subscription_started', category: 'services', to_email: client.contact.email },
+      { template: 'subscription_started', category: 'services', toEmail: client.contact.email },
     ])
   })
 
@@ -102,7 +102,7 @@ describe('adding a plan', () => {
   test('which is off sale is refused, and stays with who has it', async () => {
     const old = await insertPlan(it)
     const { id } = await client.subscribe(old)
-    await it.db.updateTable('plans').set({ is_active: false }).where('id', '=', old).execute()
+    await it.db.updateTable('plans').set({ isActive: false }).where('id', '=', old).execute()
     expect((await client.current()).id).toBe(id)
     const other = await clientWithPlans(it)
     const refused = await other.call('POST', 'subscriptions', {
@@ -205,10 +205,10 @@ describe('cancelling', () => {
     const subjects = (await client.mail()).map(({ subject }) => subject.split(' – ')[0])
     expect(subjects.slice(1)).toEqual(['Cancelamento do plano Pequeno', 'O plano Pequeno continua'])
     const event = await it.db
-      .selectFrom('audit_events')
+      .selectFrom('auditEvents')
       .select('after')
       .where('action', '=', 'subscription.cancellation_scheduled')
-      .where('client_id', '=', client.clientId)
+      .where('clientId', '=', client.clientId)
       .executeTakeFirst()
     expect(event?.after).toEqual({ endedOn: '2026-12-01', reason: 'Mudou de fornecedor' })
   })
@@ -229,11 +229,11 @@ describe('cancelling', () => {
     ])
     expect(await client.subscribe(large)).toMatchObject({ state: 'active' })
     const list = await it.db
-      .selectFrom('client_list')
-      .select('plan_name')
-      .where('client_id', '=', client.clientId)
+      .selectFrom('clientList')
+      .select('planName')
+      .where('clientId', '=', client.clientId)
       .executeTakeFirst()
-    expect(list?.plan_name).toBe('Grande')
+    expect(list?.planName).toBe('Grande')
   })
 })
 
@@ -259,10 +259,10 @@ test('extra sessions are added with a reason, and taken back no further than the
   expect((await add(0)).json().error.fields).toHaveProperty('sessions')
   expect((await add(5, ' ')).json().error.fields).toHaveProperty('reason')
   const events = await it.db
-    .selectFrom('audit_events')
+    .selectFrom('auditEvents')
     .select(['before', 'after'])
     .where('action', '=', 'subscription.extra_sessions_added')
-    .where('client_id', '=', client.clientId)
+    .where('clientId', '=', client.clientId)
     .orderBy('id')
     .execute()
   expect(events[0]).toEqual({
@@ -272,15 +272,15 @@ test('extra sessions are added with a reason, and taken back no further than the
 })
 
 test('one e-mail a person and event, in their language, to whom the category is on for', async () => {
-  const at = { client_id: client.clientId }
+  const at = { clientId: client.clientId }
   await insertContact(it.db, { ...at, notifications: ['services'], locale: 'en', email: 'en@example.com' })
   await insertContact(it.db, { ...at, notifications: ['services'], email: client.contact.email })
   await insertContact(it.db, { ...at, notifications: ['invoices'], email: 'off@example.com' })
-  const gone = { ...at, notifications: ['services'], email: 'gone@example.com', deleted_at: it.clock.now() }
+  const gone = { ...at, notifications: ['services'], email: 'gone@example.com', deletedAt: it.clock.now() }
   await insertContact(it.db, gone)
   await client.subscribe(small)
   const mail = await client.mail()
-  expect(mail.map(({ to_email, locale }) => `${to_email} ${locale}`).sort()).toEqual(
+  expect(mail.map(({ toEmail, locale }) => `${toEmail} ${locale}`).sort()).toEqual(
     [`${client.contact.email} pt-BR`, 'en@example.com en'].sort(),
   )
   expect(mail.find(({ locale }) => locale === 'en')?.subject).toMatch(/^Plan Pequeno contracted/)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { staffContext } from '#areas/request.ts'
+import { staffRoutes } from '#areas/staff.ts'
 import { idParam, pageQuery } from '#contract/fields.ts'
 import {
   cancellationInput,
@@ -13,7 +13,7 @@ import {
   subscriptionInput,
   subscriptionPage,
 } from '#contract/subscriptions.ts'
-import type { App } from '#platform/http/app-type.ts'
+import { presentPage } from '#platform/http/page.ts'
 import { cancelSubscription, undoCancellation } from './cancellation.ts'
 import { changePlan, previewPlanChange, undoPlanChange } from './plan-change.ts'
 import { presentClientPlan, presentSubscription } from './present.ts'
@@ -25,167 +25,85 @@ import {
   updateSubscription,
 } from './subscription.ts'
 
+const staff = staffRoutes('subscriptions')
 const params = z.object({ clientId: idParam })
-const reading = { access: 'clients:view', whileImpersonating: false } as const
-const writing = { access: 'subscriptions:edit', whileImpersonating: false } as const
-const saved = { 200: subscription }
 
-export async function subscriptionStaffRoutes(app: App): Promise<void> {
-  app.get(
-    '/clients/:clientId/subscription',
-    {
-      schema: describe('What a client has contracted now', { response: { 200: clientPlan } }),
-      config: reading,
-    },
-    async (request) => {
-      const ctx = staffContext(request)
-      return presentClientPlan(ctx.actor, await getClientPlan(ctx, request.params.clientId))
-    },
-  )
+export const subscriptionStaffRoutes = [
+  staff.get('/clients/:clientId/subscription', 'clients:view', {
+    summary: 'What a client has contracted now',
+    params,
+    answer: clientPlan,
+    handle: async (ctx, input) => presentClientPlan(ctx.actor, await getClientPlan(ctx, input.clientId)),
+  }),
 
-  app.get(
-    '/clients/:clientId/subscriptions',
-    {
-      schema: describe('What a client has and had contracted, newest first', {
-        querystring: pageQuery,
-        response: { 200: subscriptionPage },
-      }),
-      config: reading,
-    },
-    async (request) => {
-      const ctx = staffContext(request)
-      const { items, next } = await listSubscriptions(ctx, { ...request.query, ...request.params })
-      return { items: items.map((row) => presentSubscription(ctx.actor, row)), next }
-    },
-  )
+  staff.get('/clients/:clientId/subscriptions', 'clients:view', {
+    summary: 'What a client has and had contracted, newest first',
+    params,
+    query: pageQuery,
+    answer: subscriptionPage,
+    handle: async (ctx, input) =>
+      presentPage(await listSubscriptions(ctx, input), (row) => presentSubscription(ctx.actor, row)),
+  }),
 
-  app.post(
-    '/clients/:clientId/subscriptions',
-    {
-      schema: describe('Contract a plan for a client', {
-        body: subscriptionInput,
-        response: { 201: subscription },
-      }),
-      config: writing,
-    },
-    async (request, reply) => {
-      const ctx = staffContext(request)
-      const row = await addSubscription(ctx, { ...request.body, ...request.params })
-      return await reply.status(201).send(presentSubscription(ctx.actor, row))
-    },
-  )
+  staff.post('/clients/:clientId/subscriptions', 'subscriptions:edit', {
+    summary: 'Contract a plan for a client',
+    params,
+    body: subscriptionInput,
+    created: subscription,
+    handle: async (ctx, input) => presentSubscription(ctx.actor, await addSubscription(ctx, input)),
+  }),
 
-  app.put(
-    '/clients/:clientId/subscription',
-    {
-      schema: describe(
-        'Change due date, payment type and status, unless somebody changed them since `version`',
-        {
-          body: subscriptionEdit,
-          response: saved,
-        },
-      ),
-      config: writing,
-    },
-    async (request) => {
-      const ctx = staffContext(request)
-      return presentSubscription(
-        ctx.actor,
-        await updateSubscription(ctx, { ...request.body, ...request.params }),
-      )
-    },
-  )
+  staff.put('/clients/:clientId/subscription', 'subscriptions:edit', {
+    summary: 'Change due date, payment type and status, unless somebody changed them since `version`',
+    params,
+    body: subscriptionEdit,
+    answer: subscription,
+    handle: async (ctx, input) => presentSubscription(ctx.actor, await updateSubscription(ctx, input)),
+  }),
 
-  app.post(
-    '/clients/:clientId/subscription/extra-sessions',
-    {
-      schema: describe('Add extra sessions to the present period, with the reason', {
-        body: extraSessionsInput,
-        response: saved,
-      }),
-      config: writing,
-    },
-    async (request) => {
-      const ctx = staffContext(request)
-      return presentSubscription(
-        ctx.actor,
-        await addExtraSessions(ctx, { ...request.body, ...request.params }),
-      )
-    },
-  )
+  staff.post('/clients/:clientId/subscription/extra-sessions', 'subscriptions:edit', {
+    summary: 'Add extra sessions to the present period, with the reason',
+    params,
+    body: extraSessionsInput,
+    answer: subscription,
+    handle: async (ctx, input) => presentSubscription(ctx.actor, await addExtraSessions(ctx, input)),
+  }),
 
-  addChanges(app)
-}
+  staff.get('/clients/:clientId/subscription/plan-change', 'subscriptions:edit', {
+    summary: 'What a change to a plan would do, now and at the renewal',
+    params,
+    query: planChangeQuery,
+    answer: planChangePreview,
+    handle: previewPlanChange,
+  }),
 
-function addChanges(app: App): void {
-  app.get(
-    '/clients/:clientId/subscription/plan-change',
-    {
-      schema: describe('What a change to a plan would do, now and at the renewal', {
-        querystring: planChangeQuery,
-        response: { 200: planChangePreview },
-      }),
-      config: writing,
-    },
-    async (request) =>
-      await previewPlanChange(staffContext(request), { ...request.query, ...request.params }),
-  )
+  staff.put('/clients/:clientId/subscription/plan-change', 'subscriptions:edit', {
+    summary: 'Change the plan, now or at the renewal',
+    params,
+    body: planChangeInput,
+    answer: subscription,
+    handle: async (ctx, input) => presentSubscription(ctx.actor, await changePlan(ctx, input)),
+  }),
 
-  app.put(
-    '/clients/:clientId/subscription/plan-change',
-    {
-      schema: describe('Change the plan, now or at the renewal', { body: planChangeInput, response: saved }),
-      config: writing,
-    },
-    async (request) => {
-      const ctx = staffContext(request)
-      return presentSubscription(ctx.actor, await changePlan(ctx, { ...request.body, ...request.params }))
-    },
-  )
+  staff.delete('/clients/:clientId/subscription/plan-change', 'subscriptions:edit', {
+    summary: 'Take back the change that waits for the renewal',
+    params,
+    answer: subscription,
+    handle: async (ctx, input) => presentSubscription(ctx.actor, await undoPlanChange(ctx, input.clientId)),
+  }),
 
-  app.delete(
-    '/clients/:clientId/subscription/plan-change',
-    {
-      schema: describe('Take back the change that waits for the renewal', { response: saved }),
-      config: writing,
-    },
-    async (request) => {
-      const ctx = staffContext(request)
-      return presentSubscription(ctx.actor, await undoPlanChange(ctx, request.params.clientId))
-    },
-  )
+  staff.put('/clients/:clientId/subscription/cancellation', 'subscriptions:edit', {
+    summary: 'Cancel, now or at the end of the period',
+    params,
+    body: cancellationInput,
+    answer: subscription,
+    handle: async (ctx, input) => presentSubscription(ctx.actor, await cancelSubscription(ctx, input)),
+  }),
 
-  app.put(
-    '/clients/:clientId/subscription/cancellation',
-    {
-      schema: describe('Cancel, now or at the end of the period', {
-        body: cancellationInput,
-        response: saved,
-      }),
-      config: writing,
-    },
-    async (request) => {
-      const ctx = staffContext(request)
-      return presentSubscription(
-        ctx.actor,
-        await cancelSubscription(ctx, { ...request.body, ...request.params }),
-      )
-    },
-  )
-
-  app.delete(
-    '/clients/:clientId/subscription/cancellation',
-    {
-      schema: describe('Take back a cancellation that waits for the end of the period', { response: saved }),
-      config: writing,
-    },
-    async (request) => {
-      const ctx = staffContext(request)
-      return presentSubscription(ctx.actor, await undoCancellation(ctx, request.params.clientId))
-    },
-  )
-}
-
-function describe<Schema extends object>(summary: string, schema: Schema) {
-  return { tags: ['subscriptions'], summary, params, ...schema }
-}
+  staff.delete('/clients/:clientId/subscription/cancellation', 'subscriptions:edit', {
+    summary: 'Take back a cancellation that waits for the end of the period',
+    params,
+    answer: subscription,
+    handle: async (ctx, input) => presentSubscription(ctx.actor, await undoCancellation(ctx, input.clientId)),
+  }),
+]

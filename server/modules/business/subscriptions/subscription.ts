@@ -67,18 +67,18 @@ export async function addSubscription(
     if (present) await bringUpToDate(tx, present, today)
     const row = await insertSubscription(tx.db, {
       ...termsOf(plan),
-      ...periodOf(input.startedOn, plan.cycle_months, today),
-      client_id: clientId,
-      started_on: input.startedOn,
-      due_on: input.dueOn,
-      due_day: dayOfMonth(input.dueOn),
-      payment_type: input.paymentType,
-      payment_status: input.dueOn < today ? 'overdue' : 'pending',
-      created_at: tx.now(),
-      updated_at: tx.now(),
+      ...periodOf(input.startedOn, plan.cycleMonths, today),
+      clientId,
+      startedOn: input.startedOn,
+      dueOn: input.dueOn,
+      dueDay: dayOfMonth(input.dueOn),
+      paymentType: input.paymentType,
+      paymentStatus: input.dueOn < today ? 'overdue' : 'pending',
+      createdAt: tx.now(),
+      updatedAt: tx.now(),
     })
-    const after = { startedOn: row.started_on, ...agreedFacts(row, plan.name) }
-    await recordSubscription(tx, 'created', row, plan.name, { after })
+    const after = { startedOn: row.startedOn, ...agreedFacts(row, plan.name) }
+    await recordSubscription(tx, 'subscription.created', row, plan.name, { after })
     if (input.notify) await notifyStarted(tx, row, { planName: plan.name })
     return await getPlannedRow(tx.db, clientId, row.id)
   })
@@ -104,14 +104,14 @@ export async function updateSubscription(
     const isOverdue = edit.paymentStatus === 'pending' && edit.dueOn < today
     const after = await saveSubscription(tx, row, {
       ...row,
-      due_on: edit.dueOn,
-      due_day: edit.dueOn === row.due_on ? row.due_day : dayOfMonth(edit.dueOn),
-      payment_type: edit.paymentType,
-      payment_status: isOverdue ? 'overdue' : edit.paymentStatus,
+      dueOn: edit.dueOn,
+      dueDay: edit.dueOn === row.dueOn ? row.dueDay : dayOfMonth(edit.dueOn),
+      paymentType: edit.paymentType,
+      paymentStatus: isOverdue ? 'overdue' : edit.paymentStatus,
     })
     const planned = await getPlannedRow(tx.db, clientId, row.id)
     const sides = { before: paymentFacts(row), after: paymentFacts(after) }
-    await recordSubscription(tx, 'updated', row, planned.plan_name, sides)
+    await recordSubscription(tx, 'subscription.updated', row, planned.planName, sides)
     return planned
   })
 }
@@ -123,24 +123,24 @@ export async function addExtraSessions(
 ): Promise<PlannedRow> {
   return await inTransaction(ctx, async (tx) => {
     const { row } = await lockSubscription(tx, clientId)
-    const extra_sessions = row.extra_sessions + sessions
-    if (extra_sessions < 0 || extra_sessions > 1_000_000_000) {
+    const extraSessions = row.extraSessions + sessions
+    if (extraSessions < 0 || extraSessions > 1_000_000_000) {
       throw new AppError('request.invalid', { fields: { sessions: 'invalid' } })
     }
-    await updateSubscriptionRow(tx.db, row.id, { extra_sessions, updated_at: tx.now() })
+    await updateSubscriptionRow(tx.db, row.id, { extraSessions, updatedAt: tx.now() })
     const planned = await getPlannedRow(tx.db, clientId, row.id)
-    await recordSubscription(tx, 'extra_sessions_added', row, planned.plan_name, {
-      before: { extraSessions: row.extra_sessions, reason: null },
-      after: { extraSessions: extra_sessions, reason },
+    await recordSubscription(tx, 'subscription.extra_sessions_added', row, planned.planName, {
+      before: { extraSessions: row.extraSessions, reason: null },
+      after: { extraSessions, reason },
     })
     return planned
   })
 }
 
 function periodOf(startedOn: string, cycleMonths: number, today: string) {
-  const anchor_day = dayOfMonth(startedOn)
-  const end = (periods: number) => addMonths(startedOn, periods * cycleMonths, anchor_day)
+  const anchorDay = dayOfMonth(startedOn)
+  const end = (periods: number) => addMonths(startedOn, periods * cycleMonths, anchorDay)
   let periods = 1
   while (end(periods) <= today) periods += 1
-  return { anchor_day, period_start_on: end(periods - 1), period_end_on: end(periods) }
+  return { anchorDay, periodStartOn: end(periods - 1), periodEndOn: end(periods) }
 }

@@ -5,16 +5,16 @@ import type { SubscriptionRow } from './queries.ts'
 
 /** What a plan promises, and asks for it. */
 export type Terms = {
-  plan_id: number
-  price_cents: number
+  planId: number
+  priceCents: number
   currency: string
-  cycle_months: number
-  included_sessions: number
+  cycleMonths: number
+  includedSessions: number
 }
 
-export function termsOf(plan: Omit<Terms, 'plan_id'> & { id: number }): Terms {
-  const { id, price_cents, currency, cycle_months, included_sessions } = plan
-  return { plan_id: id, price_cents, currency, cycle_months, included_sessions }
+export function termsOf(plan: Omit<Terms, 'planId'> & { id: number }): Terms {
+  const { id, priceCents, currency, cycleMonths, includedSessions } = plan
+  return { planId: id, priceCents, currency, cycleMonths, includedSessions }
 }
 
 /** What the calendar has made of a subscription by `today`. `terms` are those that its next period begins with. */
@@ -25,9 +25,9 @@ export function broughtUpTo(
 ): { row: SubscriptionRow; renewals: number } {
   let row = subscription
   let renewals = 0
-  while (row.period_end_on <= today) {
-    if (row.cancels_at_period_end) {
-      return { row: { ...row, state: 'cancelled', ended_on: row.period_end_on }, renewals }
+  while (row.periodEndOn <= today) {
+    if (row.cancelsAtPeriodEnd) {
+      return { row: { ...row, state: 'cancelled', endedOn: row.periodEndOn }, renewals }
     }
     row = renewed(row, terms)
     renewals += 1
@@ -37,41 +37,41 @@ export function broughtUpTo(
 
 /** The next period: sessions start anew, the other plan applies, what was paid ahead or is still open keeps its worth. */
 export function renewed(row: SubscriptionRow, terms: Terms): SubscriptionRow {
-  const start = row.period_end_on
-  const end = addMonths(start, terms.cycle_months, row.anchor_day)
+  const start = row.periodEndOn
+  const end = addMonths(start, terms.cycleMonths, row.anchorDay)
   const carried = carriedOver(row, terms, start)
-  const isOpenAgain = row.payment_status === 'paid' && carried.due_on < end
+  const isOpenAgain = row.paymentStatus === 'paid' && carried.dueOn < end
   return {
     ...carried,
     ...terms,
-    period_start_on: start,
-    period_end_on: end,
-    next_plan_id: null,
-    used_sessions: 0,
-    extra_sessions: 0,
-    payment_status: isOpenAgain ? 'pending' : row.payment_status,
+    periodStartOn: start,
+    periodEndOn: end,
+    nextPlanId: null,
+    usedSessions: 0,
+    extraSessions: 0,
+    paymentStatus: isOpenAgain ? 'pending' : row.paymentStatus,
   }
 }
 
 /** The due date is settled: it moves on by the cycle. Credit beyond the price stays for the next one. */
 export function settled(row: SubscriptionRow, today: string): SubscriptionRow {
-  const due_on = addMonths(row.due_on, row.cycle_months, dueDay(row))
+  const dueOn = addMonths(row.dueOn, row.cycleMonths, dueDay(row))
   return {
     ...row,
-    due_on,
-    due_day: dueDay(row),
-    adjustment_cents: Math.min(row.price_cents + row.adjustment_cents, 0),
-    payment_status: due_on < today ? 'overdue' : due_on < row.period_end_on ? 'pending' : 'paid',
+    dueOn,
+    dueDay: dueDay(row),
+    adjustmentCents: Math.min(row.priceCents + row.adjustmentCents, 0),
+    paymentStatus: dueOn < today ? 'overdue' : dueOn < row.periodEndOn ? 'pending' : 'paid',
   }
 }
 
-export function amountDue({ price_cents, adjustment_cents }: SubscriptionRow): number {
-  return Math.max(price_cents + adjustment_cents, 0)
+export function amountDue({ priceCents, adjustmentCents }: SubscriptionRow): number {
+  return Math.max(priceCents + adjustmentCents, 0)
 }
 
 /** Included + extra − used. */
 export function remaining(row: SubscriptionRow): number {
-  return row.included_sessions + row.extra_sessions - row.used_sessions
+  return row.includedSessions + row.extraSessions - row.usedSessions
 }
 
 /**
@@ -80,30 +80,30 @@ export function remaining(row: SubscriptionRow): number {
  */
 export function cyclesPaidAhead(row: SubscriptionRow, end: string): number {
   let cycles = 0
-  if (row.payment_status === 'paid') {
-    while (addMonths(end, (cycles + 1) * row.cycle_months, row.anchor_day) <= row.due_on) cycles += 1
+  if (row.paymentStatus === 'paid') {
+    while (addMonths(end, (cycles + 1) * row.cycleMonths, row.anchorDay) <= row.dueOn) cycles += 1
   } else {
-    while (addMonths(row.due_on, -cycles * row.cycle_months, dueDay(row)) < end) cycles -= 1
+    while (addMonths(row.dueOn, -cycles * row.cycleMonths, dueDay(row)) < end) cycles -= 1
   }
   return cycles
 }
 
 export function dueDay(row: SubscriptionRow): number {
-  return row.due_day ?? dayOfMonth(row.due_on)
+  return row.dueDay ?? dayOfMonth(row.dueOn)
 }
 
 function carriedOver(row: SubscriptionRow, terms: Terms, start: string): SubscriptionRow {
   const cycles = cyclesPaidAhead(row, start)
-  if (terms.cycle_months === row.cycle_months) {
-    const difference = cycles * (terms.price_cents - row.price_cents)
-    return upToDate({ ...row, adjustment_cents: row.adjustment_cents + difference }, start)
+  if (terms.cycleMonths === row.cycleMonths) {
+    const difference = cycles * (terms.priceCents - row.priceCents)
+    return upToDate({ ...row, adjustmentCents: row.adjustmentCents + difference }, start)
   }
   return upToDate(
     {
       ...row,
-      adjustment_cents: row.adjustment_cents - cycles * row.price_cents,
-      due_on: addMonths(row.due_on, -cycles * row.cycle_months, dueDay(row)),
-      due_day: dueDay(row),
+      adjustmentCents: row.adjustmentCents - cycles * row.priceCents,
+      dueOn: addMonths(row.dueOn, -cycles * row.cycleMonths, dueDay(row)),
+      dueDay: dueDay(row),
     },
     start,
   )
@@ -111,17 +111,16 @@ function carriedOver(row: SubscriptionRow, terms: Terms, start: string): Subscri
 
 /** Who was marked as paid without a payment owes nothing for due dates before the new period. */
 function upToDate(row: SubscriptionRow, start: string): SubscriptionRow {
-  if (row.payment_status !== 'paid') return row
-  let due_on = row.due_on
-  while (due_on < start) due_on = addMonths(due_on, row.cycle_months, dueDay(row))
-  return { ...row, due_on, due_day: dueDay(row) }
+  if (row.paymentStatus !== 'paid') return row
+  let dueOn = row.dueOn
+  while (dueOn < start) dueOn = addMonths(dueOn, row.cycleMonths, dueDay(row))
+  return { ...row, dueOn, dueDay: dueDay(row) }
 }
 
 /** What is open becomes overdue after its due date; where there is nothing to pay, the date just moves on. */
 function withDueDate(subscription: SubscriptionRow, today: string): SubscriptionRow {
   let row = subscription
-  while (row.payment_status !== 'paid' && row.due_on < today && amountDue(row) === 0)
-    row = settled(row, today)
-  const isOverdue = row.payment_status === 'pending' && row.due_on < today
-  return isOverdue ? { ...row, payment_status: 'overdue' } : row
+  while (row.paymentStatus !== 'paid' && row.dueOn < today && amountDue(row) === 0) row = settled(row, today)
+  const isOverdue = row.paymentStatus === 'pending' && row.dueOn < today
+  return isOverdue ? { ...row, paymentStatus: 'overdue' } : row
 }

@@ -5,9 +5,9 @@ export function presentUsage(row: UsageRow): Usage {
   return {
     id: row.id,
     sessions: row.sessions,
-    idempotencyKey: row.idempotency_key,
+    idempotencyKey: row.idempotencyKey,
     note: row.note,
-    remainingSessions: row.remaining_after,
-    createdAt: row.created_at.toISOString(),
+    remainingSessions: row.remainingAfter,
+    createdAt: row.createdAt.toISOString(),
   }
 }

@@ -9,10 +9,10 @@ export async function findUsageRow(
   idempotencyKey: string,
 ): Promise<UsageRow | undefined> {
   return await db
-    .selectFrom('usage_records')
+    .selectFrom('usageRecords')
     .selectAll()
-    .where('client_id', '=', clientId)
-    .where('idempotency_key', '=', idempotencyKey)
+    .where('clientId', '=', clientId)
+    .where('idempotencyKey', '=', idempotencyKey)
     .executeTakeFirst()
 }
 
@@ -23,9 +23,9 @@ export async function listUsageRows(
   { before, limit }: { before: number | null; limit: number },
 ): Promise<UsageRow[]> {
   return await db
-    .selectFrom('usage_records')
+    .selectFrom('usageRecords')
     .selectAll()
-    .where('client_id', '=', clientId)
+    .where('clientId', '=', clientId)
     .$if(before !== null, (query) => query.where('id', '<', before))
     .orderBy('id', 'desc')
     .limit(limit + 1)
@@ -33,5 +33,5 @@ export async function listUsageRows(
 }
 
 export async function insertUsage(db: Kysely<DB>, usage: Insertable<UsageRecords>): Promise<UsageRow> {
-  return await db.insertInto('usage_records').values(usage).returningAll().executeTakeFirstOrThrow()
+  return await db.insertInto('usageRecords').values(usage).returningAll().executeTakeFirstOrThrow()
 }

@@ -1,48 +1,28 @@
 import { z } from 'zod'
-import { staffContext } from '#areas/request.ts'
+import { staffRoutes } from '#areas/staff.ts'
 import { idParam, pageQuery } from '#contract/fields.ts'
 import { usage, usageInput, usagePage } from '#contract/usage.ts'
-import type { App } from '#platform/http/app-type.ts'
+import { presentPage } from '#platform/http/page.ts'
 import { presentUsage } from './present.ts'
 import { listUsage, recordUsage } from './usage.ts'
 
-const tags = ['usage']
+const staff = staffRoutes('usage')
 const params = z.object({ clientId: idParam })
 
-export async function usageStaffRoutes(app: App): Promise<void> {
-  app.get(
-    '/clients/:clientId/usage',
-    {
-      schema: {
-        tags,
-        summary: 'What a client has used, newest first',
-        params,
-        querystring: pageQuery,
-        response: { 200: usagePage },
-      },
-      config: { access: 'clients:view', whileImpersonating: false },
-    },
-    async (request) => {
-      const { items, next } = await listUsage(staffContext(request), { ...request.query, ...request.params })
-      return { items: items.map(presentUsage), next }
-    },
-  )
+export const usageStaffRoutes = [
+  staff.get('/clients/:clientId/usage', 'clients:view', {
+    summary: 'What a client has used, newest first',
+    params,
+    query: pageQuery,
+    answer: usagePage,
+    handle: async (ctx, input) => presentPage(await listUsage(ctx, input), presentUsage),
+  }),
 
-  app.post(
-    '/clients/:clientId/usage',
-    {
-      schema: {
-        tags,
-        summary: 'Record sessions used; repeated with the same key it counts once and is answered the same',
-        params,
-        body: usageInput,
-        response: { 201: usage },
-      },
-      config: { access: 'usage:record', whileImpersonating: false },
-    },
-    async (request, reply) => {
-      const row = await recordUsage(staffContext(request), { ...request.body, ...request.params })
-      return await reply.status(201).send(presentUsage(row))
-    },
-  )
-}
+  staff.post('/clients/:clientId/usage', 'usage:record', {
+    summary: 'Record sessions used; repeated with the same key it counts once and is answered the same',
+    params,
+    body: usageInput,
+    created: usage,
+    handle: async (ctx, input) => presentUsage(await recordUsage(ctx, input)),
+  }),
+]

@@ -17,8 +17,8 @@ beforeEach(async () => {
   await client.subscribe(plan, { notify: false })
 })
 
-async function setOverBalance(usage_over_balance: string) {
-  await it.db.updateTable('provider').set({ usage_over_balance }).execute()
+async function setOverBalance(usageOverBalance: string) {
+  await it.db.updateTable('provider').set({ usageOverBalance }).execute()
 }
 
 const use = (sessions: number, idempotencyKey: string, more: object = {}) =>
@@ -78,11 +78,11 @@ describe('more than the balance', () => {
     await setOverBalance('count')
     expect((await use(103, 'over')).json()).toMatchObject({ remainingSessions: -3 })
     const row = await it.db
-      .selectFrom('client_list')
-      .select('sessions_remaining')
-      .where('client_id', '=', client.clientId)
+      .selectFrom('clientList')
+      .select('sessionsRemaining')
+      .where('clientId', '=', client.clientId)
       .executeTakeFirst()
-    expect(row?.sessions_remaining).toBe(-3)
+    expect(row?.sessionsRemaining).toBe(-3)
   })
 })
 
@@ -102,7 +102,7 @@ test.each([
 })
 
 test('plan change, payment, extra sessions and many usages at the same moment lose nothing of one another', async () => {
-  const large = await insertPlan(it, { price_cents: 40_000, included_sessions: 1_000 })
+  const large = await insertPlan(it, { priceCents: 40_000, includedSessions: 1_000 })
   const { version, dueOn } = await client.current()
   const keys = Array.from({ length: 40 }, (_, index) => `parallel ${index}`)
   const change = { planId: large, when: 'now', version }
@@ -132,21 +132,21 @@ test('plan change, payment, extra sessions and many usages at the same moment lo
     adjustmentCents: 0,
   })
   const { sum } = await it.db
-    .selectFrom('usage_records')
+    .selectFrom('usageRecords')
     .select((eb) => eb.fn.sum<number>('sessions').as('sum'))
-    .where('client_id', '=', client.clientId)
+    .where('clientId', '=', client.clientId)
     .executeTakeFirstOrThrow()
   expect(Number(sum)).toBe(120)
   const balances = await it.db
-    .selectFrom('usage_records')
-    .select('remaining_after')
-    .where('client_id', '=', client.clientId)
+    .selectFrom('usageRecords')
+    .select('remainingAfter')
+    .where('clientId', '=', client.clientId)
     .execute()
   expect(balances).toHaveLength(40)
   const list = await it.db
-    .selectFrom('client_list')
-    .select(['sessions_remaining', 'last_paid_on'])
-    .where('client_id', '=', client.clientId)
+    .selectFrom('clientList')
+    .select(['sessionsRemaining', 'lastPaidOn'])
+    .where('clientId', '=', client.clientId)
     .executeTakeFirst()
-  expect(list).toEqual({ sessions_remaining: after.remainingSessions, last_paid_on: '2026-11-22' })
+  expect(list).toEqual({ sessionsRemaining: after.remainingSessions, lastPaidOn: '2026-11-22' })
 })

@@ -2,7 +2,7 @@ import type { UsageInput } from '#contract/usage.ts'
 import { getPlan } from '#modules/business/plans/plan.ts'
 import { countUsage, lockSubscription } from '#modules/business/subscriptions/current.ts'
 import { remaining } from '#modules/business/subscriptions/terms.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { getProvider } from '#modules/provider/provider/provider.ts'
 import { getClient } from '#modules/registry/clients/client.ts'
 import { AppError } from '#platform/errors.ts'
@@ -29,24 +29,24 @@ export async function recordUsage(
     if (meanwhile) return sameAs(meanwhile, input)
 
     const balance = remaining(row)
-    const isRefused = input.sessions > balance && (await getProvider(tx)).usage_over_balance === 'refuse'
+    const isRefused = input.sessions > balance && (await getProvider(tx)).usageOverBalance === 'refuse'
     if (isRefused) throw new AppError('usage.over_balance', { data: { remainingSessions: balance } })
     const after = await countUsage(tx, row, input.sessions)
     const usage = await insertUsage(tx.db, {
-      client_id: clientId,
-      subscription_id: row.id,
-      idempotency_key: input.idempotencyKey,
+      clientId,
+      subscriptionId: row.id,
+      idempotencyKey: input.idempotencyKey,
       sessions: input.sessions,
-      remaining_after: remaining(after),
+      remainingAfter: remaining(after),
       note: input.note,
-      recorded_by_user_id: actorUserId(tx.actor),
-      created_at: tx.now(),
+      recordedByUserId: actorUserId(tx.actor),
+      createdAt: tx.now(),
     })
     await recordEvent(tx, {
       clientId,
       action: 'usage.recorded',
-      subject: { type: 'usage', id: usage.id, label: (await getPlan(tx, row.plan_id)).name },
-      after: { sessions: input.sessions, remainingSessions: usage.remaining_after, note: input.note },
+      subject: { id: usage.id, label: (await getPlan(tx, row.planId)).name },
+      after: { sessions: input.sessions, remainingSessions: usage.remainingAfter, note: input.note },
     })
     return usage
   })

@@ -35,10 +35,10 @@ export async function startTask(
     if (unfinished >= mostUnfinished) throw new AppError('background_task.too_many')
     const task = await insertTask(tx.db, {
       kind,
-      owner_user_id: tx.actor.userId,
+      ownerUserId: tx.actor.userId,
       input: JSON.stringify(input),
-      total_count: total,
-      created_at: tx.now(),
+      totalCount: total,
+      createdAt: tx.now(),
     })
     await tx.jobs.enqueue(tx.db, taskRun, { taskId: task.id })
     return task
@@ -67,19 +67,19 @@ export async function findTask(ctx: Context<StaffActor>, id: number): Promise<Ta
 /** Ends work that is not over; the run that has it notices at its next batch. What is over stays as it is. */
 export async function cancelTask(ctx: Context<StaffActor>, id: number): Promise<TaskRow> {
   const task = await getTask(ctx, id)
-  const values = { state: 'cancelled', finished_at: ctx.now(), attempt_id: null }
+  const values = { state: 'cancelled', finishedAt: ctx.now(), attemptId: null }
   return (await updateTask(ctx.db, id, ['queued', 'running'], values)) ?? task
 }
 
 /** Puts finished work away, and its file with it. */
 export async function dismissTask(ctx: Context<StaffActor>, id: number): Promise<void> {
   const task = await getTask(ctx, id)
-  if (!(await updateTask(ctx.db, id, ['done', 'failed', 'cancelled'], { dismissed_at: ctx.now() }))) {
+  if (!(await updateTask(ctx.db, id, ['done', 'failed', 'cancelled'], { dismissedAt: ctx.now() }))) {
     throw new AppError('background_task.unfinished')
   }
-  if (task.file_key === null) return
+  if (task.fileKey === null) return
   await clearTaskFile(ctx.db, id)
-  await ctx.files.remove(task.file_key)
+  await ctx.files.remove(task.fileKey)
 }
 
 /** The file that came of it, for who asked for it and may still have it. */
@@ -89,14 +89,14 @@ export async function openTaskFile(
 ): Promise<{ name: string; bytes: number; stream: Readable }> {
   const task = await getTask(ctx, id)
   if (!canHaveTask(ctx.actor, task.kind as BackgroundTaskKind)) throw new AppError('auth.forbidden')
-  const isHere = task.file_key !== null && task.expires_at !== null && task.expires_at > ctx.now()
+  const isHere = task.fileKey !== null && task.expiresAt !== null && task.expiresAt > ctx.now()
   if (task.state !== 'done' || !isHere) throw new AppError('background_task.file_gone')
-  const stream = await ctx.files.open(task.file_key as string)
-  return { name: task.file_name ?? '', bytes: task.file_bytes ?? 0, stream }
+  const stream = await ctx.files.open(task.fileKey as string)
+  return { name: task.fileName ?? '', bytes: task.fileBytes ?? 0, stream }
 }
 
 /** As the API shows it, with the error in the reader's language. */
 export function describeTask(ctx: Context, task: TaskRow): BackgroundTask {
-  const facts = (task.error_data ?? {}) as Record<string, unknown>
-  return presentTask(task, task.error_code && errorMessage(ctx.locale, task.error_code as ErrorCode, facts))
+  const facts = (task.errorData ?? {}) as Record<string, unknown>
+  return presentTask(task, task.errorCode && errorMessage(ctx.locale, task.errorCode as ErrorCode, facts))
 }

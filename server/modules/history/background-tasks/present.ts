@@ -8,15 +8,15 @@ export function presentTask(row: TaskRow, message: string | null): BackgroundTas
     id: row.id,
     kind: row.kind as BackgroundTaskKind,
     state: row.state as BackgroundTaskState,
-    done: row.done_count,
-    total: row.total_count,
-    error: row.error_code === null ? null : { code: row.error_code, message: message ?? row.error_code },
+    done: row.doneCount,
+    total: row.totalCount,
+    error: row.errorCode === null ? null : { code: row.errorCode, message: message ?? row.errorCode },
     importId: importId ?? null,
     file:
-      row.file_key === null || row.state !== 'done' || row.expires_at === null
+      row.fileKey === null || row.state !== 'done' || row.expiresAt === null
         ? null
-        : { name: row.file_name ?? '', bytes: row.file_bytes ?? 0, expiresAt: row.expires_at.toISOString() },
-    createdAt: row.created_at.toISOString(),
-    finishedAt: row.finished_at?.toISOString() ?? null,
+        : { name: row.fileName ?? '', bytes: row.fileBytes ?? 0, expiresAt: row.expiresAt.toISOString() },
+    createdAt: row.createdAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
   }
 }

@@ -5,7 +5,7 @@ import type { BackgroundTasks, DB } from '#platform/db/types.ts'
 export type TaskRow = Selectable<BackgroundTasks>
 
 export async function insertTask(db: Kysely<DB>, task: Insertable<BackgroundTasks>): Promise<TaskRow> {
-  return await db.insertInto('background_tasks').values(task).returningAll().executeTakeFirstOrThrow()
+  return await db.insertInto('backgroundTasks').values(task).returningAll().executeTakeFirstOrThrow()
 }
 
 export async function findTaskOf(db: Kysely<DB>, ownerId: number, id: number): Promise<TaskRow | null> {
@@ -14,7 +14,7 @@ export async function findTaskOf(db: Kysely<DB>, ownerId: number, id: number): P
 
 /** Put away or not. */
 export async function findAnyTaskOf(db: Kysely<DB>, ownerId: number, id: number): Promise<TaskRow | null> {
-  const query = db.selectFrom('background_tasks').selectAll().where('owner_user_id', '=', ownerId)
+  const query = db.selectFrom('backgroundTasks').selectAll().where('ownerUserId', '=', ownerId)
   return (await query.where('id', '=', id).executeTakeFirst()) ?? null
 }
 
@@ -42,10 +42,10 @@ export async function countUnfinishedOf(db: Kysely<DB>, ownerId: number): Promis
 
 function tasksOf(db: Kysely<DB>, ownerId: number) {
   return db
-    .selectFrom('background_tasks')
+    .selectFrom('backgroundTasks')
     .selectAll()
-    .where('owner_user_id', '=', ownerId)
-    .where('dismissed_at', 'is', null)
+    .where('ownerUserId', '=', ownerId)
+    .where('dismissedAt', 'is', null)
 }
 
 /** Takes the task for one run; null when another has it or it is over. Takes it from a run that died, too. */
@@ -55,13 +55,13 @@ export async function claimTask(
   { attemptId, now }: { attemptId: string; now: Date },
 ): Promise<TaskRow | null> {
   const row = await db
-    .updateTable('background_tasks')
-    .set({ state: 'running', attempt_id: attemptId, started_at: now, done_count: 0 })
+    .updateTable('backgroundTasks')
+    .set({ state: 'running', attemptId, startedAt: now, doneCount: 0 })
     .where('id', '=', id)
     .where((eb) =>
       eb.or([
         eb('state', '=', 'queued'),
-        eb.and([eb('state', '=', 'running'), attemptIsDead(sql.ref('attempt_id'))]),
+        eb.and([eb('state', '=', 'running'), attemptIsDead(sql.ref('attemptId'))]),
       ]),
     )
     .returningAll()
@@ -77,10 +77,10 @@ export async function updateAttempt(
   values: Updateable<BackgroundTasks>,
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
-    .updateTable('background_tasks')
+    .updateTable('backgroundTasks')
     .set(values)
     .where('id', '=', id)
-    .where('attempt_id', '=', attemptId)
+    .where('attemptId', '=', attemptId)
     .where('state', '=', 'running')
     .executeTakeFirst()
   return numUpdatedRows === 1n
@@ -93,7 +93,7 @@ export async function updateTask(
   values: Updateable<BackgroundTasks>,
 ): Promise<TaskRow | null> {
   const row = await db
-    .updateTable('background_tasks')
+    .updateTable('backgroundTasks')
     .set(values)
     .where('id', '=', id)
     .where('state', 'in', states)
@@ -108,7 +108,7 @@ export async function listAbandonedTasks(db: Kysely<DB>, jobName: string): Promi
     with unfinished as materialized (
       select id, state, attempt_id from background_tasks where state in ('queued', 'running') order by id limit 1000)
     select t.id from unfinished t
-    where (t.state = 'running' and ${attemptIsDead(sql.ref('t.attempt_id'))})
+    where (t.state = 'running' and ${attemptIsDead(sql.ref('t.attemptId'))})
       or (t.state = 'queued' and not exists (
         select from pgboss.job j where j.name = ${jobName} and j.state in ('created', 'retry', 'active')
           and (j.data ->> 'taskId')::bigint = t.id))`.execute(db)
@@ -117,18 +117,18 @@ export async function listAbandonedTasks(db: Kysely<DB>, jobName: string): Promi
 
 export async function listExpiredTasks(db: Kysely<DB>, now: Date) {
   return await db
-    .selectFrom('background_tasks')
-    .select(['id', 'file_key'])
-    .where('file_key', 'is not', null)
-    .where('expires_at', '<=', now)
+    .selectFrom('backgroundTasks')
+    .select(['id', 'fileKey'])
+    .where('fileKey', 'is not', null)
+    .where('expiresAt', '<=', now)
     .limit(100)
     .execute()
 }
 
 export async function clearTaskFile(db: Kysely<DB>, id: number): Promise<void> {
   await db
-    .updateTable('background_tasks')
-    .set({ file_key: null, file_bytes: null })
+    .updateTable('backgroundTasks')
+    .set({ fileKey: null, fileBytes: null })
     .where('id', '=', id)
     .execute()
 }
@@ -136,11 +136,11 @@ export async function clearTaskFile(db: Kysely<DB>, id: number): Promise<void> {
 /** The staff role that somebody has now; null when they have none any more. */
 export async function findStaffRole(db: Kysely<DB>, userId: number): Promise<string | null> {
   const row = await db
-    .selectFrom('staff_users')
-    .innerJoin('users', 'users.id', 'staff_users.user_id')
+    .selectFrom('staffUsers')
+    .innerJoin('users', 'users.id', 'staffUsers.userId')
     .select('role')
-    .where('user_id', '=', userId)
-    .where('users.deactivated_at', 'is', null)
+    .where('userId', '=', userId)
+    .where('users.deactivatedAt', 'is', null)
     .executeTakeFirst()
   return row?.role ?? null
 }

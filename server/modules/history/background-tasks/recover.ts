@@ -10,8 +10,8 @@ export async function recoverTasks(ctx: Context): Promise<void> {
       await tx.jobs.enqueue(tx.db, taskRun, { taskId })
     }
   })
-  for (const { id, file_key } of await listExpiredTasks(ctx.db, ctx.now())) {
-    await ctx.files.remove(file_key as string)
+  for (const { id, fileKey } of await listExpiredTasks(ctx.db, ctx.now())) {
+    await ctx.files.remove(fileKey as string)
     await clearTaskFile(ctx.db, id)
   }
 }

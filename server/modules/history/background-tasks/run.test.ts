@@ -20,15 +20,11 @@ afterAll(async () => await it.close())
 async function insertTask(values: object = {}): Promise<number> {
   const task = {
     kind: 'client_download',
-    owner_user_id: userId,
+    ownerUserId: userId,
     input: JSON.stringify({ columns: ['id'], sort: '-id', locale: 'en' }),
     ...values,
   }
-  const row = await it.db
-    .insertInto('background_tasks')
-    .values(task)
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const row = await it.db.insertInto('backgroundTasks').values(task).returning('id').executeTakeFirstOrThrow()
   return row.id
 }
 
@@ -95,7 +91,7 @@ test('a refusal is told in the reader’s language; a defect is logged and told 
 })
 
 test('a run that was killed is begun anew by the maintenance, one that lives is left alone', async () => {
-  const dead = await insertTask({ state: 'running', attempt_id: randomUUID(), done_count: 7 })
+  const dead = await insertTask({ state: 'running', attemptId: randomUUID(), doneCount: 7 })
   let begins = 0
   const living = await insertTask()
   await runTask(
@@ -105,7 +101,7 @@ test('a run that was killed is begun anew by the maintenance, one that lives is 
       begins += 1
       await maintain(it.ctx)
       const waiting = await it.db
-        .selectFrom('background_tasks')
+        .selectFrom('backgroundTasks')
         .select('state')
         .where('id', '=', living)
         .executeTakeFirst()
@@ -127,23 +123,23 @@ test('a run that was killed is begun anew by the maintenance, one that lives is 
 
 test('who lost the permission meanwhile gets nothing', async () => {
   const { id: reader } = await insertStaffUser(it.db, { role: 'reader' })
-  const id = await insertTask({ owner_user_id: reader })
+  const id = await insertTask({ ownerUserId: reader })
   await runTask(
     it.ctx,
     id,
     doing(async () => Promise.reject(new Error('must not run'))),
   )
   const row = await it.db
-    .selectFrom('background_tasks')
+    .selectFrom('backgroundTasks')
     .selectAll()
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  expect(row).toMatchObject({ state: 'failed', error_code: 'auth.forbidden' })
+  expect(row).toMatchObject({ state: 'failed', errorCode: 'auth.forbidden' })
 })
 
 test('one person has five of them under way at most', async () => {
   for (let at = 0; at < 5; at += 1) await insertTask()
   expect(codeOf(await call('POST', 'client-downloads', {}))).toBe('background_task.too_many')
-  await it.db.deleteFrom('background_tasks').where('state', '=', 'queued').execute()
+  await it.db.deleteFrom('backgroundTasks').where('state', '=', 'queued').execute()
   expect((await call('POST', 'client-downloads', {})).statusCode).toBe(202)
 })

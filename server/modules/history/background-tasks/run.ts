@@ -36,9 +36,9 @@ async function runAttempt(ctx: Context, task: TaskRow, attemptId: string, work: 
     const file = await work(owner, task, reporter(ctx, task, attemptId))
     const finished = {
       state: 'done',
-      finished_at: ctx.now(),
-      expires_at: new Date(ctx.now().getTime() + fileLivesMs),
-      ...(file && { file_key: file.key, file_name: file.name, file_bytes: file.bytes }),
+      finishedAt: ctx.now(),
+      expiresAt: new Date(ctx.now().getTime() + fileLivesMs),
+      ...(file && { fileKey: file.key, fileName: file.name, fileBytes: file.bytes }),
     }
     const isStillOurs = await updateAttempt(ctx.db, task.id, attemptId, finished)
     if (!isStillOurs && file) await ctx.files.remove(file.key)
@@ -50,17 +50,17 @@ async function runAttempt(ctx: Context, task: TaskRow, attemptId: string, work: 
 
 /** Their role as it is now: a permission taken away since is missed here. */
 async function actAsOwner(ctx: Context, task: TaskRow): Promise<Context<StaffActor>> {
-  const role = await findStaffRole(ctx.db, task.owner_user_id)
+  const role = await findStaffRole(ctx.db, task.ownerUserId)
   if (role === null) throw new AppError('auth.forbidden')
   const permissions = permissionsOfRole(role as StaffRole)
-  const actor: StaffActor = { kind: 'staff', userId: task.owner_user_id, sessionId: null, permissions }
+  const actor: StaffActor = { kind: 'staff', userId: task.ownerUserId, sessionId: null, permissions }
   if (!canHaveTask(actor, task.kind as BackgroundTaskKind)) throw new AppError('auth.forbidden')
   return { ...ctx, actor }
 }
 
 function reporter(ctx: Context, task: TaskRow, attemptId: string): Report {
   let last = 0
-  let known = task.total_count
+  let known = task.totalCount
   return async (done, total) => {
     // Between two batches others have their turn, though nothing is written down.
     await new Promise((resolve) => setImmediate(resolve))
@@ -69,7 +69,7 @@ function reporter(ctx: Context, task: TaskRow, attemptId: string): Report {
     if (Date.now() - last < reportEveryMs && !isNewTotal) return
     last = Date.now()
     known = total ?? known
-    const values = { done_count: done, ...(total !== undefined && { total_count: total }) }
+    const values = { doneCount: done, ...(total !== undefined && { totalCount: total }) }
     if (!(await updateAttempt(ctx.db, task.id, attemptId, values))) throw cancelled
   }
 }
@@ -80,8 +80,8 @@ async function recordFailure(ctx: Context, task: TaskRow, attemptId: string, err
     ctx.log.error({ err: error, taskId: task.id, kind: task.kind }, 'background task')
   await updateAttempt(ctx.db, task.id, attemptId, {
     state: 'failed',
-    finished_at: ctx.now(),
-    error_code: refusal.code,
-    error_data: JSON.stringify({ ...refusal.data, requestId: `task-${task.id}` }),
+    finishedAt: ctx.now(),
+    errorCode: refusal.code,
+    errorData: JSON.stringify({ ...refusal.data, requestId: `task-${task.id}` }),
   })
 }

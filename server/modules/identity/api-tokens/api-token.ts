@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { permissionsOfToken } from '#contract/access.ts'
 import type { ApiTokenInput, apiTokenQuery } from '#contract/api-tokens.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { type Facts, recordEvent } from '#modules/history/events/event.ts'
 import { hashToken, randomToken } from '#platform/crypto.ts'
 import { AppError } from '#platform/errors.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
@@ -29,15 +29,15 @@ export async function recognizeToken(ctx: Context, secret: string): Promise<Staf
   const row = await findOpenToken(ctx.db, hashToken(secret), ctx.now())
   if (!row) return null
   const now = ctx.now()
-  if (!row.last_used_at || now.getTime() - row.last_used_at.getTime() >= usedPrecisionMs) {
+  if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() >= usedPrecisionMs) {
     await touchToken(ctx.db, row.id, now)
   }
   return {
     kind: 'staff',
-    userId: row.creator_user_id,
+    userId: row.creatorUserId,
     sessionId: null,
     apiTokenId: row.id,
-    permissions: permissionsOfToken(row.role, row.creator_role),
+    permissions: permissionsOfToken(row.role, row.creatorRole),
   }
 }
 
@@ -52,10 +52,10 @@ export async function listApiTokens(
 /** Makes a token; the secret is in this answer and nowhere else. */
 export async function createApiToken(
   ctx: Context<StaffActor>,
-  { name, role, expiresAt }: ApiTokenInput,
+  { name, role, ...input }: ApiTokenInput,
 ): Promise<{ row: ApiTokenRow; secret: string }> {
-  const expires_at = expiresAt === null ? null : new Date(expiresAt)
-  if (expires_at && expires_at <= ctx.now()) throw refused('api_token.expiry_past', 'expiresAt')
+  const expiresAt = input.expiresAt === null ? null : new Date(input.expiresAt)
+  if (expiresAt && expiresAt <= ctx.now()) throw refused('api_token.expiry_past', 'expiresAt')
   const secret = prefix + randomToken()
   return await inTransaction(ctx, async (tx) => {
     const creatorRole = await lockRole(tx.db, tx.actor.userId)
@@ -63,11 +63,11 @@ export async function createApiToken(
     const id = await insertToken(tx.db, {
       name,
       role,
-      token_hash: hashToken(secret),
+      tokenHash: hashToken(secret),
       hint: secret.slice(-4),
-      creator_user_id: tx.actor.userId,
-      created_at: tx.now(),
-      expires_at,
+      creatorUserId: tx.actor.userId,
+      createdAt: tx.now(),
+      expiresAt,
     })
     await recordToken(tx, 'api_token.created', { id, name }, { role, expiresAt })
     return { row: await getRow(tx, id), secret }
@@ -98,13 +98,15 @@ async function getRow(ctx: Context, id: number): Promise<ApiTokenRow> {
   return row
 }
 
+type TokenAction = 'api_token.created' | 'api_token.revoked'
+
 async function recordToken(
   ctx: Context,
-  action: string,
+  action: TokenAction,
   { id, name }: { id: number; name: string },
-  after?: Record<string, unknown>,
+  after?: Facts<TokenAction>,
 ): Promise<void> {
-  const subject = { type: 'api_token', id, label: name }
+  const subject = { id, label: name }
   await recordEvent(ctx, { clientId: null, action, subject, ...(after && { after }) })
 }
 

@@ -44,8 +44,8 @@ test('only roles within one’s own are handed over', () => {
 
 test('it ends at its moment, and revoked counts for more', () => {
   const now = new Date('2026-11-25T12:00:00Z')
-  expect(stateOf({ expires_at: null, revoked_at: null }, now)).toBe('active')
-  expect(stateOf({ expires_at: new Date(now.getTime() + 1), revoked_at: null }, now)).toBe('active')
-  expect(stateOf({ expires_at: now, revoked_at: null }, now)).toBe('expired')
-  expect(stateOf({ expires_at: now, revoked_at: now }, now)).toBe('revoked')
+  expect(stateOf({ expiresAt: null, revokedAt: null }, now)).toBe('active')
+  expect(stateOf({ expiresAt: new Date(now.getTime() + 1), revokedAt: null }, now)).toBe('active')
+  expect(stateOf({ expiresAt: now, revokedAt: null }, now)).toBe('expired')
+  expect(stateOf({ expiresAt: now, revokedAt: now }, now)).toBe('revoked')
 })

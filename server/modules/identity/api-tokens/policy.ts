@@ -1,11 +1,11 @@
 import { permissionsOfRole, type StaffRole } from '#contract/access.ts'
 import type { ApiTokenState } from '#contract/api-tokens.ts'
 
-type Times = { expires_at: Date | null; revoked_at: Date | null }
+type Times = { expiresAt: Date | null; revokedAt: Date | null }
 
-export function stateOf({ expires_at, revoked_at }: Times, now: Date): ApiTokenState {
-  if (revoked_at) return 'revoked'
-  return expires_at && expires_at <= now ? 'expired' : 'active'
+export function stateOf({ expiresAt, revokedAt }: Times, now: Date): ApiTokenState {
+  if (revokedAt) return 'revoked'
+  return expiresAt && expiresAt <= now ? 'expired' : 'active'
 }
 
 /** Nobody hands a program more than they may do themselves. */

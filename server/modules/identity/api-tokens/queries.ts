@@ -5,41 +5,41 @@ import type { ApiTokens, DB } from '#platform/db/types.ts'
 /** What a secret opens at this moment; null when it is unknown, over, or its creator has left the staff. */
 export async function findOpenToken(db: Kysely<DB>, tokenHash: Buffer, now: Date) {
   return await db
-    .selectFrom('api_tokens as t')
+    .selectFrom('apiTokens as t')
     .innerJoin('users as u', (join) =>
-      join.onRef('u.id', '=', 't.creator_user_id').on('u.deactivated_at', 'is', null),
+      join.onRef('u.id', '=', 't.creatorUserId').on('u.deactivatedAt', 'is', null),
     )
-    .innerJoin('staff_users as s', (join) =>
-      join.onRef('s.user_id', '=', 't.creator_user_id').on('s.deactivated_at', 'is', null),
+    .innerJoin('staffUsers as s', (join) =>
+      join.onRef('s.userId', '=', 't.creatorUserId').on('s.deactivatedAt', 'is', null),
     )
-    .select(['t.id', 't.creator_user_id', 't.last_used_at'])
+    .select(['t.id', 't.creatorUserId', 't.lastUsedAt'])
     .select((eb) => [
       eb.ref('t.role').$castTo<StaffRole>().as('role'),
-      eb.ref('s.role').$castTo<StaffRole>().as('creator_role'),
+      eb.ref('s.role').$castTo<StaffRole>().as('creatorRole'),
     ])
-    .where('t.token_hash', '=', tokenHash)
+    .where('t.tokenHash', '=', tokenHash)
     .where((eb) => isActive(eb, now))
     .executeTakeFirst()
 }
 
 export async function touchToken(db: Kysely<DB>, id: number, now: Date): Promise<void> {
-  await db.updateTable('api_tokens').set({ last_used_at: now }).where('id', '=', id).execute()
+  await db.updateTable('apiTokens').set({ lastUsedAt: now }).where('id', '=', id).execute()
 }
 
 /** The present role of one of the staff, kept as it is until the transaction ends; null for anybody else. */
 export async function lockRole(db: Kysely<DB>, userId: number): Promise<StaffRole | null> {
   const row = await db
-    .selectFrom('staff_users')
+    .selectFrom('staffUsers')
     .select('role')
-    .where('user_id', '=', userId)
-    .where('deactivated_at', 'is', null)
+    .where('userId', '=', userId)
+    .where('deactivatedAt', 'is', null)
     .forShare()
     .executeTakeFirst()
   return (row?.role ?? null) as StaffRole | null
 }
 
 export async function insertToken(db: Kysely<DB>, token: Insertable<ApiTokens>): Promise<number> {
-  const { id } = await db.insertInto('api_tokens').values(token).returning('id').executeTakeFirstOrThrow()
+  const { id } = await db.insertInto('apiTokens').values(token).returning('id').executeTakeFirstOrThrow()
   return id
 }
 
@@ -50,12 +50,12 @@ export async function revokeTokens(
   now: Date,
 ): Promise<{ id: number; name: string }[]> {
   const query = db
-    .updateTable('api_tokens as t')
-    .set({ revoked_at: now })
+    .updateTable('apiTokens as t')
+    .set({ revokedAt: now })
     .where((eb) => isActive(eb, now))
   return await ('id' in which
     ? query.where('t.id', '=', which.id)
-    : query.where('t.creator_user_id', '=', which.creatorUserId)
+    : query.where('t.creatorUserId', '=', which.creatorUserId)
   )
     .returning(['t.id', 't.name'])
     .execute()
@@ -85,17 +85,17 @@ export async function listTokenRows(
 
 function tokens(db: Kysely<DB>) {
   return db
-    .selectFrom('api_tokens as t')
-    .innerJoin('users as u', 'u.id', 't.creator_user_id')
-    .innerJoin('staff_users as s', 's.user_id', 't.creator_user_id')
-    .select(['t.id', 't.name', 't.hint', 't.role', 't.creator_user_id', 't.created_at', 't.expires_at'])
-    .select(['t.last_used_at', 't.revoked_at', 's.role as creator_role', 'u.first_name', 'u.last_name'])
+    .selectFrom('apiTokens as t')
+    .innerJoin('users as u', 'u.id', 't.creatorUserId')
+    .innerJoin('staffUsers as s', 's.userId', 't.creatorUserId')
+    .select(['t.id', 't.name', 't.hint', 't.role', 't.creatorUserId', 't.createdAt', 't.expiresAt'])
+    .select(['t.lastUsedAt', 't.revokedAt', 's.role as creatorRole', 'u.firstName', 'u.lastName'])
 }
 
 /** The same as `stateOf` in policy.ts, for the database. */
 function isActive(eb: ExpressionBuilder<DB & { t: ApiTokens }, 't'>, now: Date) {
   return eb.and([
-    eb('t.revoked_at', 'is', null),
-    eb.or([eb('t.expires_at', 'is', null), eb('t.expires_at', '>', now)]),
+    eb('t.revokedAt', 'is', null),
+    eb.or([eb('t.expiresAt', 'is', null), eb('t.expiresAt', '>', now)]),
   ])
 }

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(async () => await testApp.close())
 
 async function enterAdministrator() {
-  const user = await insertStaffUser(testApp.db, { first_name: 'Ana', last_name: 'Reis' })
+  const user = await insertStaffUser(testApp.db, { firstName: 'Ana', lastName: 'Reis' })
   return {
     userId: user.id,
     call: callAs(testApp, await signInAs(testApp, { kind: 'user', userId: user.id })),
@@ -32,7 +32,7 @@ async function makeToken(role: StaffRole = 'agent', rest: { name?: string; expir
 }
 
 async function rowOf(id: number) {
-  return await testApp.db.selectFrom('api_tokens').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  return await testApp.db.selectFrom('apiTokens').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 }
 
 describe('making a token', () => {
@@ -51,16 +51,16 @@ describe('making a token', () => {
       expiresAt: null,
       lastUsedAt: null,
     })
-    expect((await rowOf(id)).token_hash).toEqual(hashToken(secret))
+    expect((await rowOf(id)).tokenHash).toEqual(hashToken(secret))
     const list = await admin.call('GET', 'api-tokens')
     expect(list.json().items[0]).toEqual({ id, ...rest })
     expect(list.body).not.toContain(secret)
-    const history = await testApp.db.selectFrom('audit_events').selectAll().execute()
+    const history = await testApp.db.selectFrom('auditEvents').selectAll().execute()
     expect(JSON.stringify(history)).not.toContain(secret)
     expect(history.at(-1)).toMatchObject({
       action: 'api_token.created',
-      actor_user_id: admin.userId,
-      subject_label: 'ERP da loja',
+      actorUserId: admin.userId,
+      subjectLabel: 'ERP da loja',
       after: { role: 'finance', expiresAt: null },
     })
   })
@@ -175,13 +175,13 @@ describe('a program with a token', () => {
     const { call, id } = await makeToken()
     const started = testApp.clock.now()
     await call('GET', 'clients')
-    expect((await rowOf(id)).last_used_at).toEqual(started)
+    expect((await rowOf(id)).lastUsedAt).toEqual(started)
     testApp.clock.advance(59_000)
     await call('GET', 'clients')
-    expect((await rowOf(id)).last_used_at).toEqual(started)
+    expect((await rowOf(id)).lastUsedAt).toEqual(started)
     testApp.clock.advance(1000)
     await call('GET', 'clients')
-    expect((await rowOf(id)).last_used_at).toEqual(testApp.clock.now())
+    expect((await rowOf(id)).lastUsedAt).toEqual(testApp.clock.now())
   })
 })
 
@@ -223,12 +223,12 @@ describe('a token ends', () => {
     expect((await admin.call('DELETE', `api-tokens/${id}`)).statusCode).toBe(204)
     expect((await admin.call('DELETE', 'api-tokens/999999')).statusCode).toBe(404)
     const events = await testApp.db
-      .selectFrom('audit_events')
-      .select('actor_user_id')
+      .selectFrom('auditEvents')
+      .select('actorUserId')
       .where('action', '=', 'api_token.revoked')
-      .where('subject_id', '=', id)
+      .where('subjectId', '=', id)
       .execute()
-    expect(events).toEqual([{ actor_user_id: admin.userId }])
+    expect(events).toEqual([{ actorUserId: admin.userId }])
   })
 
   test('at its moment', async () => {
@@ -245,7 +245,7 @@ describe('a token ends', () => {
     expect(await idsOf('ended')).toContain(id)
     expect(await idsOf('active')).not.toContain(id)
     await admin.call('DELETE', `api-tokens/${id}`)
-    expect((await rowOf(id)).revoked_at).toBeNull()
+    expect((await rowOf(id)).revokedAt).toBeNull()
   })
 
   test('with its maker’s place in the staff, and does not come back with it', async () => {
@@ -255,16 +255,16 @@ describe('a token ends', () => {
     expect(codeOf(await call('GET', 'clients'))).toBe('auth.token_invalid')
     await other.call('DELETE', `staff-users/${admin.userId}/deactivation`)
     expect(codeOf(await call('GET', 'clients'))).toBe('auth.token_invalid')
-    expect((await rowOf(id)).revoked_at).not.toBeNull()
+    expect((await rowOf(id)).revokedAt).not.toBeNull()
   })
 
   test('for as long as its maker may not be here, even when nobody noted it', async () => {
     const { call, admin } = await makeToken()
-    const set = (values: { deactivated_at: Date | null }) =>
+    const set = (values: { deactivatedAt: Date | null }) =>
       testApp.db.updateTable('users').set(values).where('id', '=', admin.userId).execute()
-    await set({ deactivated_at: testApp.clock.now() })
+    await set({ deactivatedAt: testApp.clock.now() })
     expect(codeOf(await call('GET', 'clients'))).toBe('auth.token_invalid')
-    await set({ deactivated_at: null })
+    await set({ deactivatedAt: null })
     expect((await call('GET', 'clients')).statusCode).toBe(200)
   })
 

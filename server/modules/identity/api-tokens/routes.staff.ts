@@ -1,66 +1,35 @@
 import { z } from 'zod'
-import { staffContext } from '#areas/request.ts'
+import { staffRoutes } from '#areas/staff.ts'
 import { apiTokenInput, apiTokenPage, apiTokenQuery, newApiToken } from '#contract/api-tokens.ts'
 import { idParam } from '#contract/fields.ts'
-import type { App } from '#platform/http/app-type.ts'
-import { noContent } from '#platform/http/no-content.ts'
+import { presentPage } from '#platform/http/page.ts'
 import { createApiToken, listApiTokens, revokeApiToken } from './api-token.ts'
 import { presentApiToken } from './present.ts'
 
-const tags = ['api-tokens']
-const config = { access: 'api-tokens:edit', whileImpersonating: false } as const
+const staff = staffRoutes('api-tokens')
 
-export async function apiTokenStaffRoutes(app: App): Promise<void> {
-  app.get(
-    '/api-tokens',
-    {
-      schema: {
-        tags,
-        summary: 'List the API tokens of the provider, newest first',
-        querystring: apiTokenQuery,
-        response: { 200: apiTokenPage },
-      },
-      config,
-    },
-    async (request) => {
-      const ctx = staffContext(request)
-      const { items, next } = await listApiTokens(ctx, request.query)
-      return { items: items.map((row) => presentApiToken(ctx.actor, ctx.now(), row)), next }
-    },
-  )
+export const apiTokenStaffRoutes = [
+  staff.get('/api-tokens', 'api-tokens:edit', {
+    summary: 'List the API tokens of the provider, newest first',
+    query: apiTokenQuery,
+    answer: apiTokenPage,
+    handle: async (ctx, input) =>
+      presentPage(await listApiTokens(ctx, input), (row) => presentApiToken(ctx.actor, ctx.now(), row)),
+  }),
 
-  app.post(
-    '/api-tokens',
-    {
-      schema: {
-        tags,
-        summary: 'Make an API token; its secret is in this answer and is never shown again',
-        body: apiTokenInput,
-        response: { 201: newApiToken },
-      },
-      config,
+  staff.post('/api-tokens', 'api-tokens:edit', {
+    summary: 'Make an API token; its secret is in this answer and is never shown again',
+    body: apiTokenInput,
+    created: newApiToken,
+    handle: async (ctx, input) => {
+      const { row, secret } = await createApiToken(ctx, input)
+      return { ...presentApiToken(ctx.actor, ctx.now(), row), secret }
     },
-    async (request, reply) => {
-      const ctx = staffContext(request)
-      const { row, secret } = await createApiToken(ctx, request.body)
-      return await reply.status(201).send({ ...presentApiToken(ctx.actor, ctx.now(), row), secret })
-    },
-  )
+  }),
 
-  app.delete(
-    '/api-tokens/:id',
-    {
-      schema: {
-        tags,
-        summary: 'Revoke an API token at once',
-        params: z.object({ id: idParam }),
-        response: { 204: noContent },
-      },
-      config,
-    },
-    async (request, reply) => {
-      await revokeApiToken(staffContext(request), request.params.id)
-      return await reply.status(204).send(null)
-    },
-  )
-}
+  staff.delete('/api-tokens/:id', 'api-tokens:edit', {
+    summary: 'Revoke an API token at once',
+    params: z.object({ id: idParam }),
+    handle: async (ctx, input) => await revokeApiToken(ctx, input.id),
+  }),
+]

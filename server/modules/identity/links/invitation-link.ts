@@ -25,11 +25,11 @@ export async function sendInvitationLink(
     await closeInvitationLinks(owner, id)
     const token = randomToken()
     const linkId = await insertLink(owner.db, {
-      invitation_id: id,
+      invitationId: id,
       purpose: 'accept_invitation',
-      token_hash: hashToken(token),
-      created_at: owner.now(),
-      expires_at: expiresAt,
+      tokenHash: hashToken(token),
+      createdAt: owner.now(),
+      expiresAt,
     })
     await queueEmail(owner, {
       template: 'invitation',

@@ -50,12 +50,12 @@ async function sendLink(
     const createdAt = owner.now()
     const expiresAt = new Date(createdAt.getTime() + lifetimesMs[purpose])
     const linkId = await insertLink(owner.db, {
-      user_id: user.id,
+      userId: user.id,
       purpose,
-      token_hash: hashToken(token),
-      new_email: newEmail,
-      created_at: createdAt,
-      expires_at: expiresAt,
+      tokenHash: hashToken(token),
+      newEmail,
+      createdAt,
+      expiresAt,
     })
     // The token goes after the "#": browsers keep that part to themselves, so no log and no Referer shows it.
     const page = purpose === 'change_email' ? 'confirm-email' : 'set-password'
@@ -78,10 +78,10 @@ async function sendLink(
 /** Looks at a link without using it; throws a `link.*` error that says why it no longer works. */
 export async function getOpenLink(ctx: Context, token: string, options: { lock?: boolean } = {}) {
   const link = await findLink(ctx.db, hashToken(token), options.lock)
-  if (!link || link.deactivated_at) throw new AppError('link.unknown')
-  if (link.used_at) throw new AppError('link.used')
-  if (link.replaced_at) throw new AppError('link.replaced')
-  if (link.expires_at <= ctx.now()) throw new AppError('link.expired')
+  if (!link || link.deactivatedAt) throw new AppError('link.unknown')
+  if (link.usedAt) throw new AppError('link.used')
+  if (link.replacedAt) throw new AppError('link.replaced')
+  if (link.expiresAt <= ctx.now()) throw new AppError('link.expired')
   return { ...link, purpose: link.purpose as LinkPurpose }
 }
 
@@ -106,5 +106,5 @@ export async function findOpenEmailChange(
   userId: number,
 ): Promise<{ email: string; expiresAt: string } | null> {
   const pending = await findPendingEmailChange(ctx.db, userId, ctx.now())
-  return pending?.new_email ? { email: pending.new_email, expiresAt: pending.expires_at.toISOString() } : null
+  return pending?.newEmail ? { email: pending.newEmail, expiresAt: pending.expiresAt.toISOString() } : null
 }

@@ -10,16 +10,16 @@ export async function insertLink(db: Kysely<DB>, link: Insertable<Links>): Promi
 export async function findLink(db: Kysely<DB>, tokenHash: Buffer, lock = false) {
   const query = db
     .selectFrom('links as l')
-    .innerJoin('users as u', 'u.id', 'l.user_id')
+    .innerJoin('users as u', 'u.id', 'l.userId')
     .selectAll('l')
     // Of a user's own links only: an invitation's has none.
-    .select(['u.id as user_id', 'u.email as user_email', 'u.deactivated_at'])
-    .where('l.token_hash', '=', tokenHash)
+    .select(['u.id as userId', 'u.email as userEmail', 'u.deactivatedAt'])
+    .where('l.tokenHash', '=', tokenHash)
   return await (lock ? query.forUpdate('l') : query).executeTakeFirst()
 }
 
 export async function markLinkUsed(db: Kysely<DB>, id: number, now: Date): Promise<void> {
-  await db.updateTable('links').set({ used_at: now }).where('id', '=', id).execute()
+  await db.updateTable('links').set({ usedAt: now }).where('id', '=', id).execute()
 }
 
 /** Takes the user's open links of these purposes out of use. Returns their ids. */
@@ -31,11 +31,11 @@ export async function replaceLinks(
 ): Promise<number[]> {
   const rows = await db
     .updateTable('links')
-    .set({ replaced_at: now })
-    .where('user_id', '=', userId)
+    .set({ replacedAt: now })
+    .where('userId', '=', userId)
     .where('purpose', 'in', purposes)
-    .where('used_at', 'is', null)
-    .where('replaced_at', 'is', null)
+    .where('usedAt', 'is', null)
+    .where('replacedAt', 'is', null)
     .returning('id')
     .execute()
   return rows.map((row) => row.id)
@@ -44,12 +44,12 @@ export async function replaceLinks(
 export async function findPendingEmailChange(db: Kysely<DB>, userId: number, now: Date) {
   return await db
     .selectFrom('links')
-    .select(['new_email', 'expires_at'])
-    .where('user_id', '=', userId)
+    .select(['newEmail', 'expiresAt'])
+    .where('userId', '=', userId)
     .where('purpose', '=', 'change_email')
-    .where('used_at', 'is', null)
-    .where('replaced_at', 'is', null)
-    .where('expires_at', '>', now)
+    .where('usedAt', 'is', null)
+    .where('replacedAt', 'is', null)
+    .where('expiresAt', '>', now)
     .executeTakeFirst()
 }
 
@@ -61,10 +61,10 @@ export async function replaceInvitationLinks(
 ): Promise<number[]> {
   const rows = await db
     .updateTable('links')
-    .set({ replaced_at: now })
-    .where('invitation_id', '=', invitationId)
-    .where('used_at', 'is', null)
-    .where('replaced_at', 'is', null)
+    .set({ replacedAt: now })
+    .where('invitationId', '=', invitationId)
+    .where('usedAt', 'is', null)
+    .where('replacedAt', 'is', null)
     .returning('id')
     .execute()
   return rows.map((row) => row.id)

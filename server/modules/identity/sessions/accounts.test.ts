@@ -25,7 +25,7 @@ test('an accountant of hundreds of clients sees them all, last used first', asyn
   const { id: userId } = await insertUser(testApp.db)
   const ids: number[] = []
   for (let turn = 0; turn < 300; turn += 1) {
-    ids.push((await insertMembership(testApp.db, { user_id: userId })).client_id)
+    ids.push((await insertMembership(testApp.db, { userId })).clientId)
   }
   const { call, at } = await enter(userId)
   await at(ids[150] as number)('GET', 'portal/session')
@@ -40,12 +40,12 @@ test('an accountant of hundreds of clients sees them all, last used first', asyn
 
 test('each tab works for the account that it names, and never for one of others', async () => {
   const { id: userId } = await insertUser(testApp.db)
-  const one = await insertMembership(testApp.db, { user_id: userId, permissions: ['users:manage'] })
-  const other = await insertMembership(testApp.db, { user_id: userId, permissions: ['emails:view'] })
+  const one = await insertMembership(testApp.db, { userId, permissions: ['users:manage'] })
+  const other = await insertMembership(testApp.db, { userId, permissions: ['emails:view'] })
   const { id: foreign } = await insertClient(testApp.db)
   const { call, at } = await enter(userId)
   expect(codeOf(await call('GET', 'portal/session'))).toBe('auth.account_required')
-  const [here, there] = [at(one.client_id), at(other.client_id)]
+  const [here, there] = [at(one.clientId), at(other.clientId)]
   for (let turn = 0; turn < 2; turn += 1) {
     expect((await here('GET', 'portal/session')).json().permissions).toEqual(['users:manage'])
     expect((await there('GET', 'portal/session')).json().permissions).toEqual(['emails:view'])
@@ -58,11 +58,11 @@ test('each tab works for the account that it names, and never for one of others'
 test('deleted clients are no choice, suspended ones say so, and staff have their area besides', async () => {
   const { id: userId } = await insertStaffUser(testApp.db, { role: 'agent' })
   const now = testApp.clock.now()
-  const suspended = await insertClient(testApp.db, { suspended_at: now, suspension_reason: 'x' })
-  const deleted = await insertClient(testApp.db, { deleted_at: now })
+  const suspended = await insertClient(testApp.db, { suspendedAt: now, suspensionReason: 'x' })
+  const deleted = await insertClient(testApp.db, { deletedAt: now })
   for (const { id } of [suspended, deleted]) {
-    const contact = await insertContact(testApp.db, { client_id: id })
-    await insertMembership(testApp.db, { contact_id: contact.id, user_id: userId })
+    const contact = await insertContact(testApp.db, { clientId: id })
+    await insertMembership(testApp.db, { contactId: contact.id, userId })
   }
   const { call } = await enter(userId)
   const session = (await call('GET', 'session')).json()
@@ -72,7 +72,7 @@ test('deleted clients are no choice, suspended ones say so, and staff have their
 
 test('the only account of somebody is last used when it is entered, not when they sign in or work elsewhere', async () => {
   const { id: userId } = await insertStaffUser(testApp.db)
-  const { client_id: clientId } = await insertMembership(testApp.db, { user_id: userId })
+  const { clientId } = await insertMembership(testApp.db, { userId })
   const { call, at } = await enter(userId)
   const lastUsed = async () => (await call('GET', 'session')).json().accounts[0].lastUsedAt
   await call('GET', 'clients')

@@ -1,4 +1,5 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
+import type { Reply } from '#areas/route.ts'
 import { type Browser, type NewSession, sessionLifetimeMs } from './session.ts'
 
 // The prefix makes browsers refuse the cookie unless it came over https, for this host alone (RFC 6265bis, 4.1.3).
@@ -15,20 +16,20 @@ export function browserOf(request: FastifyRequest): Browser {
   }
 }
 
-export function setSessionCookies(reply: FastifyReply, session: Omit<NewSession, 'sessionId'>): void {
+export function setSessionCookies(reply: Reply, session: Omit<NewSession, 'sessionId'>): void {
   setCookie(reply, 'session', session.token, sessionLifetimeMs)
   setDeviceCookie(reply, session.deviceToken)
 }
 
-export function setDeviceCookie(reply: FastifyReply, deviceToken: string | null): void {
+export function setDeviceCookie(reply: Reply, deviceToken: string | null): void {
   if (deviceToken) setCookie(reply, 'device', deviceToken, 400 * 24 * 60 * 60_000)
 }
 
-export function clearSessionCookie(reply: FastifyReply): void {
+export function clearSessionCookie(reply: Reply): void {
   setCookie(reply, 'session', '', 0)
 }
 
-function setCookie(reply: FastifyReply, name: string, value: string, lifetimeMs: number): void {
+function setCookie(reply: Reply, name: string, value: string, lifetimeMs: number): void {
   const secure = isSecure(reply.request)
   reply.setCookie(`${names(secure)}${name}`, value, {
     path: '/',

@@ -25,7 +25,7 @@ export async function getCurrentSession(
   const impersonation = impersonationOf(ctx.actor)
   if (impersonation) {
     const accounts = (await listAccounts(ctx.db, user.id)).filter(
-      (row) => row.client_id === impersonation.clientId,
+      (row) => row.clientId === impersonation.clientId,
     )
     return { user, isVerified: true, staffRole: null, accounts, impersonation }
   }

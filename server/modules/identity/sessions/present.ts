@@ -14,11 +14,11 @@ export function presentCurrentSession(
     user: presentUser(user),
     staff: staffRole && { role: staffRole, permissions: [...permissionsOfRole(staffRole)] },
     accounts: accounts.map((row) => ({
-      clientId: row.client_id,
-      tradeName: row.trade_name,
-      isPrimary: row.is_primary,
-      suspended: row.suspended_at !== null,
-      lastUsedAt: row.last_seen_at?.toISOString() ?? null,
+      clientId: row.clientId,
+      tradeName: row.tradeName,
+      isPrimary: row.isPrimary,
+      suspended: row.suspendedAt !== null,
+      lastUsedAt: row.lastSeenAt?.toISOString() ?? null,
     })),
     impersonation: presentBanner(current.impersonation),
   }
@@ -32,9 +32,9 @@ export function presentPortalSession(
     user: presentUser(user),
     client: {
       id: actor.clientId,
-      tradeName: client.trade_name,
-      suspended: client.suspended_at !== null,
-      suspensionReason: client.suspension_reason,
+      tradeName: client.tradeName,
+      suspended: client.suspendedAt !== null,
+      suspensionReason: client.suspensionReason,
     },
     contactId: actor.contactId,
     isPrimary: actor.isPrimary,
@@ -48,10 +48,10 @@ export function presentSession(row: SessionRow, currentId: number): SessionItem 
   return {
     id: row.id,
     isCurrent: row.id === currentId,
-    createdAt: row.created_at.toISOString(),
-    lastSeenAt: row.last_seen_at.toISOString(),
+    createdAt: row.createdAt.toISOString(),
+    lastSeenAt: row.lastSeenAt.toISOString(),
     address: row.address,
-    userAgent: row.user_agent,
+    userAgent: row.userAgent,
   }
 }
 

@@ -4,23 +4,23 @@ import type { Locale } from '#contract/fields.ts'
 import type { DB, Devices, Sessions, SignInCodes } from '#platform/db/types.ts'
 
 export type CallerRow = {
-  session_id: number
-  user_id: number
+  sessionId: number
+  userId: number
   locale: Locale
-  verified_at: Date | null
-  session_client_id: number | null
-  session_seen_at: Date
-  staff_role: StaffRole | null
-  staff_seen_at: Date | null
-  client_id: number | null
-  contact_id: number
-  is_primary: boolean
+  verifiedAt: Date | null
+  sessionClientId: number | null
+  sessionSeenAt: Date
+  staffRole: StaffRole | null
+  staffSeenAt: Date | null
+  clientId: number | null
+  contactId: number
+  isPrimary: boolean
   permissions: ClientPermission[]
-  support_level: SupportLevel
-  membership_id: number
-  membership_seen_at: Date | null
-  suspended_at: Date | null
-  suspension_reason: string | null
+  supportLevel: SupportLevel
+  membershipId: number
+  membershipSeenAt: Date | null
+  suspendedAt: Date | null
+  suspensionReason: string | null
 }
 
 /**
@@ -63,8 +63,8 @@ export async function touchSession(
 ): Promise<void> {
   await db
     .updateTable('sessions')
-    .set({ last_seen_at: now, expires_at: expiresAt, ...(row.client_id && { client_id: row.client_id }) })
-    .where('id', '=', row.session_id)
+    .set({ lastSeenAt: now, expiresAt, ...(row.clientId && { clientId: row.clientId }) })
+    .where('id', '=', row.sessionId)
     .execute()
 }
 
@@ -74,22 +74,22 @@ export async function insertSession(db: Kysely<DB>, session: Insertable<Sessions
 }
 
 export async function verifySession(db: Kysely<DB>, sessionId: number, now: Date): Promise<void> {
-  await db.updateTable('sessions').set({ verified_at: now }).where('id', '=', sessionId).execute()
+  await db.updateTable('sessions').set({ verifiedAt: now }).where('id', '=', sessionId).execute()
 }
 
 export type SessionRow = Pick<
   Selectable<Sessions>,
-  'id' | 'created_at' | 'last_seen_at' | 'address' | 'user_agent'
+  'id' | 'createdAt' | 'lastSeenAt' | 'address' | 'userAgent'
 >
 
 export async function listSessions(db: Kysely<DB>, userId: number, now: Date): Promise<SessionRow[]> {
   return await db
     .selectFrom('sessions')
-    .select(['id', 'created_at', 'last_seen_at', 'address', 'user_agent'])
-    .where('user_id', '=', userId)
-    .where('verified_at', 'is not', null)
-    .where('expires_at', '>', now)
-    .orderBy('last_seen_at', 'desc')
+    .select(['id', 'createdAt', 'lastSeenAt', 'address', 'userAgent'])
+    .where('userId', '=', userId)
+    .where('verifiedAt', 'is not', null)
+    .where('expiresAt', '>', now)
+    .orderBy('lastSeenAt', 'desc')
     .limit(100)
     .execute()
 }
@@ -100,14 +100,14 @@ export async function deleteSessions(
   userId: number,
   which: { only?: number; except?: number } = {},
 ): Promise<number> {
-  let query = db.deleteFrom('sessions').where('user_id', '=', userId)
+  let query = db.deleteFrom('sessions').where('userId', '=', userId)
   if (which.only !== undefined) query = query.where('id', '=', which.only)
   if (which.except !== undefined) query = query.where('id', '!=', which.except)
   return Number((await query.executeTakeFirst()).numDeletedRows)
 }
 
 export async function deleteExpired(db: Kysely<DB>, now: Date): Promise<void> {
-  await db.deleteFrom('sessions').where('expires_at', '<=', now).execute()
+  await db.deleteFrom('sessions').where('expiresAt', '<=', now).execute()
 }
 
 /** Whether somebody can still enter anywhere: a staff role, or a membership at a client that is there. */
@@ -121,46 +121,46 @@ export async function hasAnyAccess(db: Kysely<DB>, userId: number): Promise<bool
 }
 
 export type AccountRow = {
-  client_id: number
-  trade_name: string
-  is_primary: boolean
-  suspended_at: Date | null
-  last_seen_at: Date | null
+  clientId: number
+  tradeName: string
+  isPrimary: boolean
+  suspendedAt: Date | null
+  lastSeenAt: Date | null
 }
 
 /** The clients that somebody may act for, last used first. */
 export async function listAccounts(db: Kysely<DB>, userId: number): Promise<AccountRow[]> {
   return await db
     .selectFrom('memberships as m')
-    .innerJoin('clients as c', 'c.id', 'm.client_id')
+    .innerJoin('clients as c', 'c.id', 'm.clientId')
     .select((eb) => [
-      'm.client_id',
-      'c.trade_name',
-      eb('c.primary_contact_id', '=', eb.ref('m.contact_id')).$castTo<boolean>().as('is_primary'),
-      'c.suspended_at',
-      'm.last_seen_at',
+      'm.clientId',
+      'c.tradeName',
+      eb('c.primaryContactId', '=', eb.ref('m.contactId')).$castTo<boolean>().as('isPrimary'),
+      'c.suspendedAt',
+      'm.lastSeenAt',
     ])
-    .where('m.user_id', '=', userId)
-    .where('c.deleted_at', 'is', null)
-    .orderBy('m.last_seen_at', (order) => order.desc().nullsLast())
-    .orderBy('c.trade_name')
+    .where('m.userId', '=', userId)
+    .where('c.deletedAt', 'is', null)
+    .orderBy('m.lastSeenAt', (order) => order.desc().nullsLast())
+    .orderBy('c.tradeName')
     .execute()
 }
 
 export async function saveCode(db: Kysely<DB>, code: Insertable<SignInCodes>): Promise<void> {
-  const { session_id: _, ...rest } = code
+  const { sessionId: _, ...rest } = code
   await db
-    .insertInto('sign_in_codes')
+    .insertInto('signInCodes')
     .values(code)
-    .onConflict((conflict) => conflict.column('session_id').doUpdateSet({ ...rest, tries: 0 }))
+    .onConflict((conflict) => conflict.column('sessionId').doUpdateSet({ ...rest, tries: 0 }))
     .execute()
 }
 
 export async function findCode(db: Kysely<DB>, sessionId: number) {
   return await db
-    .selectFrom('sign_in_codes')
+    .selectFrom('signInCodes')
     .selectAll()
-    .where('session_id', '=', sessionId)
+    .where('sessionId', '=', sessionId)
     .forUpdate()
     .executeTakeFirst()
 }
@@ -168,16 +168,16 @@ export async function findCode(db: Kysely<DB>, sessionId: number) {
 /** Counts a try before the code is looked at, so that parallel guesses cannot share one. Null: none left. */
 export async function countCodeAttempt(db: Kysely<DB>, sessionId: number, limit: number) {
   return await db
-    .updateTable('sign_in_codes')
+    .updateTable('signInCodes')
     .set((eb) => ({ tries: eb('tries', '+', 1) }))
-    .where('session_id', '=', sessionId)
+    .where('sessionId', '=', sessionId)
     .where('tries', '<', limit)
     .returningAll()
     .executeTakeFirst()
 }
 
 export async function deleteCode(db: Kysely<DB>, sessionId: number): Promise<void> {
-  await db.deleteFrom('sign_in_codes').where('session_id', '=', sessionId).execute()
+  await db.deleteFrom('signInCodes').where('sessionId', '=', sessionId).execute()
 }
 
 /** The device of this cookie, if this user once signed in there. */
@@ -185,8 +185,8 @@ export async function findDevice(db: Kysely<DB>, tokenHash: Buffer, userId: numb
   const row = await db
     .selectFrom('devices')
     .select('id')
-    .where('token_hash', '=', tokenHash)
-    .where('user_id', '=', userId)
+    .where('tokenHash', '=', tokenHash)
+    .where('userId', '=', userId)
     .executeTakeFirst()
   return row?.id ?? null
 }
@@ -200,10 +200,10 @@ export async function getPortalView(db: Kysely<DB>, userId: number, clientId: nu
   const row = await db
     .selectFrom('users as u')
     .innerJoin('clients as c', (join) => join.on('c.id', '=', clientId))
-    .select(['u.id', 'u.email', 'u.first_name', 'u.last_name', 'u.locale'])
-    .select(['c.trade_name', 'c.suspended_at', 'c.suspension_reason'])
+    .select(['u.id', 'u.email', 'u.firstName', 'u.lastName', 'u.locale'])
+    .select(['c.tradeName', 'c.suspendedAt', 'c.suspensionReason'])
     .where('u.id', '=', userId)
     .executeTakeFirstOrThrow()
-  const { id, email, first_name, last_name, locale, ...client } = row
-  return { user: { id, email, firstName: first_name, lastName: last_name, locale: locale as Locale }, client }
+  const { id, email, firstName, lastName, locale, ...client } = row
+  return { user: { id, email, firstName, lastName, locale: locale as Locale }, client }
 }

@@ -1,23 +1,16 @@
-import { portalContext } from '#areas/request.ts'
+import { portalRoutes } from '#areas/portal.ts'
 import { portalSession } from '#contract/sessions.ts'
-import type { App } from '#platform/http/app-type.ts'
 import { getPortalSession } from './current.ts'
 import { presentPortalSession } from './present.ts'
 
-export async function sessionPortalRoutes(app: App): Promise<void> {
-  app.get(
-    '/session',
-    {
-      schema: {
-        tags: ['sessions'],
-        summary: 'The client area as I see it',
-        response: { 200: portalSession },
-      },
-      config: { access: 'signed-in', whileImpersonating: true, whileSuspended: true },
-    },
-    async (request) => {
-      const ctx = portalContext(request)
-      return presentPortalSession(await getPortalSession(ctx), ctx.actor)
-    },
-  )
-}
+const portal = portalRoutes('sessions')
+
+export const sessionPortalRoutes = [
+  portal.get('/session', 'signed-in', {
+    summary: 'The client area as I see it',
+    answer: portalSession,
+    whileImpersonating: true,
+    whileSuspended: true,
+    handle: async (ctx) => presentPortalSession(await getPortalSession(ctx), ctx.actor),
+  }),
+]

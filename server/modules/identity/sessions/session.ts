@@ -1,6 +1,6 @@
 import type { Grant, StaffRole } from '#contract/access.ts'
 import type { Locale } from '#contract/fields.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { updateStaffLastSeen } from '#modules/identity/staff-users/seen.ts'
 import { hashToken, randomToken } from '#platform/crypto.ts'
 import type { Context, UserActor } from '#server/context.ts'
@@ -57,39 +57,36 @@ export async function recognizeCaller(
   const row = await findCaller(ctx.db, hashToken(token), clientId, ctx.now())
   if (!row) return null
   await updateLastSeen(ctx, row)
-  const isVerified = row.verified_at !== null
+  const isVerified = row.verifiedAt !== null
   return {
-    sessionId: row.session_id,
-    userId: row.user_id,
+    sessionId: row.sessionId,
+    userId: row.userId,
     locale: row.locale,
     isVerified,
-    staffRole: row.staff_role,
+    staffRole: row.staffRole,
     enteredMembershipId:
-      isEntered && isVerified && isStale(row.membership_seen_at, ctx.now()) ? row.membership_id : null,
+      isEntered && isVerified && isStale(row.membershipSeenAt, ctx.now()) ? row.membershipId : null,
     membership:
-      row.client_id === null
+      row.clientId === null
         ? null
         : {
-            clientId: row.client_id,
-            contactId: row.contact_id,
-            isPrimary: row.is_primary,
-            grant: { permissions: row.permissions, supportLevel: row.support_level },
-            suspendedAt: row.suspended_at,
-            suspensionReason: row.suspension_reason,
+            clientId: row.clientId,
+            contactId: row.contactId,
+            isPrimary: row.isPrimary,
+            grant: { permissions: row.permissions, supportLevel: row.supportLevel },
+            suspendedAt: row.suspendedAt,
+            suspensionReason: row.suspensionReason,
           },
   }
 }
 
 async function updateLastSeen(ctx: Context, row: CallerRow): Promise<void> {
   const now = ctx.now()
-  if (
-    isStale(row.session_seen_at, now) ||
-    (row.client_id !== null && row.client_id !== row.session_client_id)
-  ) {
+  if (isStale(row.sessionSeenAt, now) || (row.clientId !== null && row.clientId !== row.sessionClientId)) {
     await touchSession(ctx.db, row, now, new Date(now.getTime() + sessionLifetimeMs))
   }
-  if (row.staff_role && row.verified_at && isStale(row.staff_seen_at, now))
-    await updateStaffLastSeen(ctx, row.user_id)
+  if (row.staffRole && row.verifiedAt && isStale(row.staffSeenAt, now))
+    await updateStaffLastSeen(ctx, row.userId)
 }
 
 function isStale(seenAt: Date | null, now: Date): boolean {
@@ -110,14 +107,14 @@ export async function startSession(
   const token = randomToken()
   const now = ctx.now()
   const sessionId = await insertSession(ctx.db, {
-    token_hash: hashToken(token),
-    user_id: userId,
-    verified_at: isVerified ? now : null,
+    tokenHash: hashToken(token),
+    userId,
+    verifiedAt: isVerified ? now : null,
     address: ctx.address,
-    user_agent: browser.userAgent?.slice(0, 400) ?? null,
-    created_at: now,
-    last_seen_at: now,
-    expires_at: new Date(now.getTime() + sessionLifetimeMs),
+    userAgent: browser.userAgent?.slice(0, 400) ?? null,
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: new Date(now.getTime() + sessionLifetimeMs),
   })
   return {
     sessionId,
@@ -135,10 +132,10 @@ export async function rememberDevice(
   if (present && (await findDevice(ctx.db, hashToken(present), userId)) !== null) return null
   const token = randomToken()
   await insertDevice(ctx.db, {
-    user_id: userId,
-    token_hash: hashToken(token),
-    created_at: ctx.now(),
-    last_seen_at: ctx.now(),
+    userId,
+    tokenHash: hashToken(token),
+    createdAt: ctx.now(),
+    lastSeenAt: ctx.now(),
   })
   return token
 }
@@ -188,7 +185,7 @@ async function recordEnd(ctx: Context, userId: number, sessionId: number | null)
   await recordEvent(ctx, {
     clientId: null,
     action: sessionId === null ? 'session.others_ended' : 'session.ended',
-    subject: { type: 'user', id: userId },
+    subject: { id: userId },
   })
 }
 

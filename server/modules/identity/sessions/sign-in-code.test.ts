@@ -18,7 +18,7 @@ beforeEach(async () => await decide('first'))
 afterAll(async () => await it.close())
 
 async function decide(policy: SignInCodePolicy): Promise<void> {
-  await it.db.updateTable('provider').set({ sign_in_code: policy }).execute()
+  await it.db.updateTable('provider').set({ signInCode: policy }).execute()
 }
 
 /** A browser, with the cookies that it was given. */
@@ -40,7 +40,7 @@ function createBrowser() {
 async function insertPerson(overrides: object = {}) {
   const { id, email } = await insertUser(it.db, {
     email: `code${++count}@example.com`,
-    password_hash: passwordHash,
+    passwordHash,
     ...overrides,
   })
   const signIn = async (browser: ReturnType<typeof createBrowser>) =>
@@ -51,7 +51,7 @@ async function insertPerson(overrides: object = {}) {
 }
 
 test('by default a proven mailbox is not asked again, in no browser', async () => {
-  const { signIn, typeCode } = await insertPerson({ email_verified_at: null })
+  const { signIn, typeCode } = await insertPerson({ emailVerifiedAt: null })
   const browser = createBrowser()
   expect(await signIn(browser)).toBe('code')
   await typeCode(browser)
@@ -89,16 +89,12 @@ test('always: asked at each sign-in, and never out of codes by signing in', asyn
     expect([turn, await signIn(browser)]).toEqual([turn, 'code'])
     expect(await typeCode(browser)).toEqual({ state: 'signed-in' })
   }
-  const events = await it.db
-    .selectFrom('audit_events')
-    .select('action')
-    .where('subject_id', '=', id)
-    .execute()
+  const events = await it.db.selectFrom('auditEvents').select('action').where('subjectId', '=', id).execute()
   expect(events).toEqual([])
 })
 
 test('asked for again many times at once, one more is sent, and nobody waits for anybody', async () => {
-  const { signIn } = await insertPerson({ email_verified_at: null })
+  const { signIn } = await insertPerson({ emailVerifiedAt: null })
   const browser = createBrowser()
   await signIn(browser)
   it.clock.advance(60_000)

@@ -17,8 +17,8 @@ afterAll(async () => await it.close())
 async function newUser(email: string, overrides: object = {}) {
   return await insertUser(it.db, {
     email,
-    password_hash: passwordHash,
-    email_verified_at: it.clock.now(),
+    passwordHash,
+    emailVerifiedAt: it.clock.now(),
     ...overrides,
   })
 }
@@ -74,7 +74,7 @@ test('the session token is kept hashed only', async () => {
   const { cookies } = await signIn('hash@example.com')
   const rows = await it.db.selectFrom('sessions').selectAll().execute()
   expect(JSON.stringify(rows)).not.toContain(cookies['balcao_session'])
-  expect(rows.every((row) => row.token_hash.length === 32)).toBe(true)
+  expect(rows.every((row) => row.tokenHash.length === 32)).toBe(true)
 })
 
 test('a wrong password and an unknown e-mail get the same answer', async () => {
@@ -92,13 +92,13 @@ test('a wrong password and an unknown e-mail get the same answer', async () => {
 test('a deactivated user cannot sign in, and an open session ends at the next request', async () => {
   const user = await newUser('fora@example.com')
   const { headers } = await signIn('fora@example.com')
-  await it.db.updateTable('users').set({ deactivated_at: it.clock.now() }).where('id', '=', user.id).execute()
+  await it.db.updateTable('users').set({ deactivatedAt: it.clock.now() }).where('id', '=', user.id).execute()
   expect((await get('/api/v1/session', headers)).statusCode).toBe(401)
   expect((await signIn('fora@example.com')).answer.statusCode).toBe(401)
 })
 
 test('the very first sign-in asks for the code sent by e-mail, and never again', async () => {
-  await newUser('nova@example.com', { email_verified_at: null })
+  await newUser('nova@example.com', { emailVerifiedAt: null })
   const { answer, headers } = await signIn('nova@example.com')
   expect(answer.json()).toEqual({ state: 'code' })
   expect((await get('/api/v1/user', headers)).json().error.code).toBe('auth.code_required')
@@ -118,7 +118,7 @@ test('the very first sign-in asks for the code sent by e-mail, and never again',
 })
 
 test('a code dies after five wrong tries, also when they come at once', async () => {
-  await newUser('tries@example.com', { email_verified_at: null })
+  await newUser('tries@example.com', { emailVerifiedAt: null })
   const { headers } = await signIn('tries@example.com')
   const code = await lastSecret(it, 'tries@example.com', 'sign_in_code')
   const wrong = code === '000000' ? '111111' : '000000'
@@ -128,7 +128,7 @@ test('a code dies after five wrong tries, also when they come at once', async ()
 })
 
 test('a code dies after ten minutes', async () => {
-  await newUser('late@example.com', { email_verified_at: null })
+  await newUser('late@example.com', { emailVerifiedAt: null })
   const { headers } = await signIn('late@example.com')
   const code = await lastSecret(it, 'late@example.com', 'sign_in_code')
   it.clock.advance(10 * 60_000)
@@ -136,7 +136,7 @@ test('a code dies after ten minutes', async () => {
 })
 
 test('a new code takes the place of the old one, after a pause', async () => {
-  await newUser('resend@example.com', { email_verified_at: null })
+  await newUser('resend@example.com', { emailVerifiedAt: null })
   const { headers } = await signIn('resend@example.com')
   const resend = () => it.app.inject({ method: 'POST', url: '/api/v1/session/codes', headers })
   const first = await lastSecret(it, 'resend@example.com', 'sign_in_code')
@@ -151,7 +151,7 @@ test('a new code takes the place of the old one, after a pause', async () => {
 })
 
 test('who has the password still cannot have codes without end', async () => {
-  await newUser('flood@example.com', { email_verified_at: null })
+  await newUser('flood@example.com', { emailVerifiedAt: null })
   const states = []
   for (let turn = 0; turn < 12; turn += 1) states.push((await signIn('flood@example.com')).answer.statusCode)
   expect(states.slice(0, 10)).toEqual(Array(10).fill(201))

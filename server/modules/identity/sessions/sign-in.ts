@@ -1,5 +1,5 @@
 import type { SignInCodePolicy } from '#contract/settings.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { findUserByEmail, getUser, proveMailbox, type User } from '#modules/identity/users/user.ts'
 import { queueEmail } from '#modules/mail/emails/queue.ts'
 import { getProvider } from '#modules/provider/provider/provider.ts'
@@ -55,7 +55,7 @@ export async function checkCredentials(ctx: Context, input: Credentials, browser
 
 async function needsCode(ctx: Context, user: User, browser: Browser): Promise<boolean> {
   if (!user.isEmailVerified) return true
-  const policy = (await getProvider(ctx)).sign_in_code as SignInCodePolicy
+  const policy = (await getProvider(ctx)).signInCode as SignInCodePolicy
   if (policy !== 'new_device') return policy === 'always'
   return (await findKnownDevice(ctx, user, browser)) === null
 }
@@ -96,8 +96,8 @@ export async function verifyCode(
   const { sessionId, userId } = ctx.actor
   const row = await countCodeAttempt(ctx.db, sessionId, codeTries)
   if (!row) throw new AppError((await findCode(ctx.db, sessionId)) ? 'code.exhausted' : 'code.not_pending')
-  if (row.expires_at <= ctx.now()) throw new AppError('code.expired')
-  if (!equalBytes(row.code_hash, hashCode(ctx.key, sessionId, code))) {
+  if (row.expiresAt <= ctx.now()) throw new AppError('code.expired')
+  if (!equalBytes(row.codeHash, hashCode(ctx.key, sessionId, code))) {
     const isLast = row.tries >= codeTries
     throw new AppError(isLast ? 'code.exhausted' : 'code.wrong', {
       fields: { code: isLast ? 'code.exhausted' : 'code.wrong' },
@@ -110,7 +110,7 @@ export async function verifyCode(
       await recordEvent(tx, {
         clientId: null,
         action: 'user.email_verified',
-        subject: { type: 'user', id: userId },
+        subject: { id: userId },
       })
     }
     // Who is asked each time must not run out of codes by signing in.
@@ -125,7 +125,7 @@ export async function resendCode(ctx: Context<UserActor>): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const present = await findCode(tx.db, tx.actor.sessionId)
     if (!present) throw new AppError('code.not_pending')
-    const waitMs = present.sent_at.getTime() + codePauseMs - tx.now().getTime()
+    const waitMs = present.sentAt.getTime() + codePauseMs - tx.now().getTime()
     if (waitMs > 0)
       throw new AppError('code.resend_too_soon', { data: { seconds: Math.ceil(waitMs / 1000) } })
     await throttle(tx.db, tx.now(), [codesOf(user.id)])
@@ -143,11 +143,11 @@ async function sendCode(ctx: Context, user: User, sessionId: number): Promise<vo
   const sentAt = ctx.now()
   const expiresAt = new Date(sentAt.getTime() + codeLifetimeMs)
   await saveCode(ctx.db, {
-    session_id: sessionId,
-    code_hash: hashCode(ctx.key, sessionId, code),
+    sessionId,
+    codeHash: hashCode(ctx.key, sessionId, code),
     tries: 0,
-    sent_at: sentAt,
-    expires_at: expiresAt,
+    sentAt,
+    expiresAt,
   })
   await queueEmail(ctx, {
     template: 'sign_in_code',

@@ -5,18 +5,18 @@ import type { StaffUserRow } from './queries.ts'
 
 export function presentStaffUser(actor: StaffActor, row: StaffUserRow): StaffUser {
   const mayEdit = actor.permissions.includes('staff:edit')
-  const isActive = row.deactivated_at === null
+  const isActive = row.deactivatedAt === null
   return {
     id: row.id,
-    firstName: row.first_name,
-    lastName: row.last_name,
+    firstName: row.firstName,
+    lastName: row.lastName,
     email: row.email,
     role: row.role as StaffRole,
     state: isActive ? 'active' : 'deactivated',
     isSelf: row.id === actor.userId,
-    since: row.created_at.toISOString(),
-    lastSeenAt: row.last_seen_at?.toISOString() ?? null,
-    deactivatedAt: row.deactivated_at?.toISOString() ?? null,
+    since: row.createdAt.toISOString(),
+    lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
+    deactivatedAt: row.deactivatedAt?.toISOString() ?? null,
     version: row.version,
     abilities: { changeRole: mayEdit, deactivate: mayEdit && isActive, reactivate: mayEdit && !isActive },
   }

@@ -10,16 +10,16 @@ export async function insertStaffUser(
   now: Date,
 ): Promise<void> {
   await refuseOn({ staff_users_pkey: new AppError('staff.already_member') }, () =>
-    db.insertInto('staff_users').values({ user_id: userId, role, created_at: now }).execute(),
+    db.insertInto('staffUsers').values({ userId, role, createdAt: now }).execute(),
   )
 }
 
 export async function hasAdministratorRow(db: Kysely<DB>): Promise<boolean> {
   const row = await db
-    .selectFrom('staff_users')
-    .select('user_id')
+    .selectFrom('staffUsers')
+    .select('userId')
     .where('role', '=', 'administrator')
-    .where('deactivated_at', 'is', null)
+    .where('deactivatedAt', 'is', null)
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
@@ -45,7 +45,7 @@ export async function listStaffUserRows(
 
 /** Keeps the row as it is until the transaction ends. */
 export async function lockStaffUser(db: Kysely<DB>, id: number): Promise<void> {
-  await db.selectFrom('staff_users').select('user_id').where('user_id', '=', id).forUpdate().execute()
+  await db.selectFrom('staffUsers').select('userId').where('userId', '=', id).forUpdate().execute()
 }
 
 /** The database sees to it that an administrator is left. */
@@ -56,21 +56,21 @@ export async function updateStaffUser(
 ): Promise<void> {
   await refuseOn({ staff_users_administrator_stays: new AppError('staff.last_administrator') }, () =>
     db
-      .updateTable('staff_users')
+      .updateTable('staffUsers')
       .set((eb) => ({ ...values, version: eb('version', '+', 1) }))
-      .where('user_id', '=', id)
+      .where('userId', '=', id)
       .execute(),
   )
 }
 
 export async function touchStaffUser(db: Kysely<DB>, id: number, now: Date): Promise<void> {
-  await db.updateTable('staff_users').set({ last_seen_at: now }).where('user_id', '=', id).execute()
+  await db.updateTable('staffUsers').set({ lastSeenAt: now }).where('userId', '=', id).execute()
 }
 
 function staffUsers(db: Kysely<DB>) {
   return db
-    .selectFrom('staff_users as s')
-    .innerJoin('users as u', 'u.id', 's.user_id')
-    .select(['u.id', 'u.first_name', 'u.last_name', 'u.email'])
-    .select(['s.role', 's.created_at', 's.deactivated_at', 's.last_seen_at', 's.version'])
+    .selectFrom('staffUsers as s')
+    .innerJoin('users as u', 'u.id', 's.userId')
+    .select(['u.id', 'u.firstName', 'u.lastName', 'u.email'])
+    .select(['s.role', 's.createdAt', 's.deactivatedAt', 's.lastSeenAt', 's.version'])
 }

@@ -23,21 +23,21 @@ async function enter(role: (typeof staffRoles)[number]): Promise<{ id: number; c
 /** Leaves nobody but these as administrators. */
 async function keepOnly(ids: number[]): Promise<void> {
   await testApp.db
-    .updateTable('staff_users')
+    .updateTable('staffUsers')
     .set({ role: 'reader' })
     .where('role', '=', 'administrator')
-    .where('user_id', 'not in', ids)
+    .where('userId', 'not in', ids)
     .execute()
 }
 
 async function administrators(): Promise<number[]> {
   const rows = await testApp.db
-    .selectFrom('staff_users')
-    .select('user_id')
+    .selectFrom('staffUsers')
+    .select('userId')
     .where('role', '=', 'administrator')
-    .where('deactivated_at', 'is', null)
+    .where('deactivatedAt', 'is', null)
     .execute()
-  return rows.map((row) => row.user_id)
+  return rows.map((row) => row.userId)
 }
 
 describe('the list', () => {
@@ -107,13 +107,13 @@ describe('a role', () => {
       data: { current: { role: 'administrator' } },
     })
     const event = await testApp.db
-      .selectFrom('audit_events')
+      .selectFrom('auditEvents')
       .selectAll()
       .where('action', '=', 'staff.role_changed')
-      .where('subject_id', '=', id)
+      .where('subjectId', '=', id)
       .executeTakeFirst()
     expect(event).toMatchObject({
-      actor_user_id: admin.id,
+      actorUserId: admin.id,
       before: { role: 'agent' },
       after: { role: 'administrator' },
     })
@@ -145,7 +145,7 @@ describe('deactivating', () => {
   test('leaves who is also a client’s user their client', async () => {
     const admin = await enter('administrator')
     const agent = await insertStaffUser(testApp.db, { role: 'agent' })
-    const { client_id: clientId } = await insertMembership(testApp.db, { user_id: agent.id })
+    const { clientId } = await insertMembership(testApp.db, { userId: agent.id })
     await admin.call('POST', `staff-users/${agent.id}/deactivation`)
     const call = callAs(testApp, await signInAs(testApp, { kind: 'portal', userId: agent.id, clientId }))
     expect((await call('GET', 'portal/session')).statusCode).toBe(200)
@@ -192,9 +192,9 @@ describe('the last administrator', () => {
 
   test('is kept by the database itself', async () => {
     await enter('administrator')
-    const everybody = testApp.db.updateTable('staff_users').set({ role: 'reader' }).execute()
+    const everybody = testApp.db.updateTable('staffUsers').set({ role: 'reader' }).execute()
     await expect(everybody).rejects.toThrow('there is always an active administrator')
-    await expect(testApp.db.deleteFrom('staff_users').execute()).rejects.toThrow('active administrator')
+    await expect(testApp.db.deleteFrom('staffUsers').execute()).rejects.toThrow('active administrator')
   })
 })
 
@@ -232,7 +232,7 @@ describe('an invitation', () => {
   test('is accepted by a client’s user with their password, who then has both', async () => {
     const admin = await enter('administrator')
     const user = await insertUser(testApp.db, { password })
-    await insertMembership(testApp.db, { user_id: user.id })
+    await insertMembership(testApp.db, { userId: user.id })
     await invite(admin.call, 'agent', user.email)
     const token = await lastToken(testApp, user.email, 'invitation')
     const call = callAs(testApp, await signInAs(testApp, { kind: 'user', userId: user.id }))
@@ -257,8 +257,8 @@ describe('an invitation', () => {
     const admin = await enter('administrator')
     const { answer, email } = await invite(admin.call, 'agent')
     const { id } = answer.json()
-    const { client_id } = await insertMembership(testApp.db)
-    expect((await admin.call('DELETE', `clients/${client_id}/invitations/${id}`)).statusCode).toBe(404)
+    const { clientId } = await insertMembership(testApp.db)
+    expect((await admin.call('DELETE', `clients/${clientId}/invitations/${id}`)).statusCode).toBe(404)
     expect((await admin.call('POST', `staff-invitations/${id}/resends`)).statusCode).toBe(201)
     expect(await messagesTo(testApp, email)).toHaveLength(2)
     expect((await admin.call('DELETE', `staff-invitations/${id}`)).statusCode).toBe(204)

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { staffContext } from '#areas/request.ts'
+import { staffRoutes } from '#areas/staff.ts'
 import { idParam, pageQuery } from '#contract/fields.ts'
 import { staffUser, staffUserEdit, staffUserPage } from '#contract/staff-users.ts'
-import type { App } from '#platform/http/app-type.ts'
+import { presentPage } from '#platform/http/page.ts'
 import { presentStaffUser } from './present.ts'
 import {
   changeStaffRole,
@@ -12,88 +12,44 @@ import {
   reactivateStaffUser,
 } from './staff-user.ts'
 
-const tags = ['staff']
+const staff = staffRoutes('staff')
 const params = z.object({ id: idParam })
-const config = { access: 'staff:edit', whileImpersonating: false } as const
 
-export async function staffUserRoutes(app: App): Promise<void> {
-  app.get(
-    '/staff-users',
-    {
-      schema: {
-        tags,
-        summary: 'List who works for the provider',
-        querystring: pageQuery,
-        response: { 200: staffUserPage },
-      },
-      config,
-    },
-    async (request) => {
-      const ctx = staffContext(request)
-      const { items, next } = await listStaffUsers(ctx, request.query)
-      return { items: items.map((row) => presentStaffUser(ctx.actor, row)), next }
-    },
-  )
+export const staffUserRoutes = [
+  staff.get('/staff-users', 'staff:edit', {
+    summary: 'List who works for the provider',
+    query: pageQuery,
+    answer: staffUserPage,
+    handle: async (ctx, input) =>
+      presentPage(await listStaffUsers(ctx, input), (row) => presentStaffUser(ctx.actor, row)),
+  }),
 
-  app.get(
-    '/staff-users/:id',
-    { schema: { tags, summary: 'See one of the staff', params, response: { 200: staffUser } }, config },
-    async (request) => {
-      const ctx = staffContext(request)
-      return presentStaffUser(ctx.actor, await getStaffUser(ctx, request.params.id))
-    },
-  )
+  staff.get('/staff-users/:id', 'staff:edit', {
+    summary: 'See one of the staff',
+    params,
+    answer: staffUser,
+    handle: async (ctx, input) => presentStaffUser(ctx.actor, await getStaffUser(ctx, input.id)),
+  }),
 
-  app.put(
-    '/staff-users/:id',
-    {
-      schema: {
-        tags,
-        summary: 'Give one of the staff another role, unless somebody saved it since `version`',
-        params,
-        body: staffUserEdit,
-        response: { 200: staffUser },
-      },
-      config,
-    },
-    async (request) => {
-      const ctx = staffContext(request)
-      return presentStaffUser(ctx.actor, await changeStaffRole(ctx, { ...request.body, ...request.params }))
-    },
-  )
+  staff.put('/staff-users/:id', 'staff:edit', {
+    summary: 'Give one of the staff another role, unless somebody saved it since `version`',
+    params,
+    body: staffUserEdit,
+    answer: staffUser,
+    handle: async (ctx, input) => presentStaffUser(ctx.actor, await changeStaffRole(ctx, input)),
+  }),
 
-  app.post(
-    '/staff-users/:id/deactivation',
-    {
-      schema: {
-        tags,
-        summary: 'Take the staff area from somebody and end all their sessions and API tokens at once',
-        params,
-        response: { 201: staffUser },
-      },
-      config,
-    },
-    async (request, reply) => {
-      const ctx = staffContext(request)
-      reply.status(201)
-      return presentStaffUser(ctx.actor, await deactivateStaffUser(ctx, request.params.id))
-    },
-  )
+  staff.post('/staff-users/:id/deactivation', 'staff:edit', {
+    summary: 'Take the staff area from somebody and end all their sessions and API tokens at once',
+    params,
+    created: staffUser,
+    handle: async (ctx, input) => presentStaffUser(ctx.actor, await deactivateStaffUser(ctx, input.id)),
+  }),
 
-  app.delete(
-    '/staff-users/:id/deactivation',
-    {
-      schema: {
-        tags,
-        summary: 'Let somebody into the staff area again',
-        params,
-        response: { 200: staffUser },
-      },
-      config,
-    },
-    async (request) => {
-      const ctx = staffContext(request)
-      return presentStaffUser(ctx.actor, await reactivateStaffUser(ctx, request.params.id))
-    },
-  )
-}
+  staff.delete('/staff-users/:id/deactivation', 'staff:edit', {
+    summary: 'Let somebody into the staff area again',
+    params,
+    answer: staffUser,
+    handle: async (ctx, input) => presentStaffUser(ctx.actor, await reactivateStaffUser(ctx, input.id)),
+  }),
+]

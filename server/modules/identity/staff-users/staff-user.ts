@@ -1,6 +1,7 @@
 import type { StaffRole } from '#contract/access.ts'
+import type { HistoryAction } from '#contract/history.ts'
 import type { StaffUserEdit } from '#contract/staff-users.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent, type Sides } from '#modules/history/events/event.ts'
 import { revokeTokensOf } from '#modules/identity/api-tokens/api-token.ts'
 import { endAllSessions } from '#modules/identity/sessions/session.ts'
 import { AppError } from '#platform/errors.ts'
@@ -59,8 +60,8 @@ export async function changeStaffRole(
 /** Takes the role away and ends every session and API token at once; `staff.last_administrator` if none would be left. */
 export async function deactivateStaffUser(ctx: Context<StaffActor>, id: number): Promise<StaffUserRow> {
   return await change(ctx, id, async (tx, before) => {
-    if (before.deactivated_at) return
-    await updateStaffUser(tx.db, id, { deactivated_at: tx.now() })
+    if (before.deactivatedAt) return
+    await updateStaffUser(tx.db, id, { deactivatedAt: tx.now() })
     await endAllSessions(tx, id)
     await revokeTokensOf(tx, id)
     await tx.hooks.administratorLost(tx, id)
@@ -70,8 +71,8 @@ export async function deactivateStaffUser(ctx: Context<StaffActor>, id: number):
 
 export async function reactivateStaffUser(ctx: Context<StaffActor>, id: number): Promise<StaffUserRow> {
   return await change(ctx, id, async (tx, before) => {
-    if (!before.deactivated_at) return
-    await updateStaffUser(tx.db, id, { deactivated_at: null })
+    if (!before.deactivatedAt) return
+    await updateStaffUser(tx.db, id, { deactivatedAt: null })
     await recordStaff(tx, 'staff.reactivated', before, {})
   })
 }
@@ -88,9 +89,14 @@ async function change(
   })
 }
 
-type Sides = { before?: Record<string, unknown>; after?: Record<string, unknown> }
+type StaffAction = Extract<HistoryAction, `staff.${string}`>
 
-async function recordStaff(ctx: Context, action: string, row: StaffUserRow, sides: Sides): Promise<void> {
-  const subject = { type: 'user', id: row.id, label: `${row.first_name} ${row.last_name}` }
+async function recordStaff(
+  ctx: Context,
+  action: StaffAction,
+  row: StaffUserRow,
+  sides: Sides<StaffAction>,
+): Promise<void> {
+  const subject = { id: row.id, label: `${row.firstName} ${row.lastName}` }
   await recordEvent(ctx, { clientId: null, action, subject, ...sides })
 }

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(async () => await it.close())
 
 async function newUser(email: string) {
-  return await insertUser(it.db, { email, password_hash: await hashPassword(oldPassword) })
+  return await insertUser(it.db, { email, passwordHash: await hashPassword(oldPassword) })
 }
 
 async function post(url: string, payload: object, headers: Record<string, string> = {}) {
@@ -106,7 +106,7 @@ test('a used link leaves no copy of itself in the messages', async () => {
   const token = await recover('copia@example.com')
   await post('/password-resets', { token, password: newPassword })
   const [message] = await messagesTo(it, 'copia@example.com')
-  expect(message?.secret_encrypted).toBeNull()
+  expect(message?.secretEncrypted).toBeNull()
   expect(JSON.stringify(message)).not.toContain(token)
 })
 

@@ -1,4 +1,4 @@
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import {
   closeLinks,
   getOpenLink,
@@ -59,7 +59,7 @@ export async function lookAtLink(
   token: string,
 ): Promise<{ purpose: LinkPurpose; email: string }> {
   const link = await getOpenLink(ctx, token)
-  return { purpose: link.purpose, email: link.new_email ?? link.user_email }
+  return { purpose: link.purpose, email: link.newEmail ?? link.userEmail }
 }
 
 /**
@@ -74,23 +74,23 @@ export async function setPasswordByLink(
   const passwordHash = await hashPassword(input.password)
   return await inTransaction(ctx, async (tx) => {
     const link = await useLink(tx, input.token, ['set_password', 'reset_password'])
-    await updatePassword(tx.db, link.user_id, passwordHash, tx.now())
-    await proveMailbox(tx, link.user_id)
-    await closeLinks(tx, link.user_id, ['set_password', 'reset_password'])
-    await endAllSessions(tx, link.user_id)
+    await updatePassword(tx.db, link.userId, passwordHash, tx.now())
+    await proveMailbox(tx, link.userId)
+    await closeLinks(tx, link.userId, ['set_password', 'reset_password'])
+    await endAllSessions(tx, link.userId)
     await clearThrottles(tx.db, [
-      throttleKey('sign-in-as', link.user_email),
-      throttleKey('sign-in-as-from', link.user_email, tx.address),
+      throttleKey('sign-in-as', link.userEmail),
+      throttleKey('sign-in-as-from', link.userEmail, tx.address),
     ])
-    const session = await startSession(tx, link.user_id, browser, true)
+    const session = await startSession(tx, link.userId, browser, true)
     const asUser: Context = {
       ...tx,
-      actor: { kind: 'user', userId: link.user_id, sessionId: session.sessionId },
+      actor: { kind: 'user', userId: link.userId, sessionId: session.sessionId },
     }
     await recordEvent(asUser, {
       clientId: null,
       action: 'user.password_set',
-      subject: { type: 'user', id: link.user_id },
+      subject: { id: link.userId },
     })
     return session
   })
@@ -111,7 +111,7 @@ export async function changePassword(
     await recordEvent(tx, {
       clientId: null,
       action: 'user.password_changed',
-      subject: { type: 'user', id: userId },
+      subject: { id: userId },
     })
   })
 }

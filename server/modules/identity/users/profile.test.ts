@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(async () => await it.close())
 
 async function someone(email: string) {
-  const user = await insertUser(it.db, { email, password_hash: await hashPassword(password) })
+  const user = await insertUser(it.db, { email, passwordHash: await hashPassword(password) })
   const headers = await signInAs(it, { kind: 'user', userId: user.id })
   const send = (method: 'GET' | 'PUT' | 'POST' | 'DELETE', url: string, payload?: object) =>
     it.app.inject({ method, url: `/api/v1${url}`, headers, ...(payload && { payload }) })

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { OwnProfile, ownProfileEdit } from '#contract/users.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import {
   closeLinks,
   findOpenEmailChange,
@@ -28,17 +28,17 @@ export async function updateOwnProfile(
   return await inTransaction(ctx, async (tx) => {
     const before = await getUser(tx, tx.actor.userId)
     const row = await updateProfileRow(tx.db, before.id, version, {
-      first_name: input.firstName,
-      last_name: input.lastName,
+      firstName: input.firstName,
+      lastName: input.lastName,
       locale: input.locale,
-      updated_at: tx.now(),
+      updatedAt: tx.now(),
     })
     if (!row) throw new AppError('record.changed', { data: { current: await getOwnProfile(tx) } })
     const { firstName, lastName, locale } = before
     await recordEvent(tx, {
       clientId: null,
       action: 'user.updated',
-      subject: { type: 'user', id: before.id },
+      subject: { id: before.id },
       before: { firstName, lastName, locale },
       after: input,
     })
@@ -73,7 +73,7 @@ export async function requestEmailChange(
     await recordEvent(tx, {
       clientId: null,
       action: 'user.email_change_asked',
-      subject: { type: 'user', id: user.id },
+      subject: { id: user.id },
     })
   })
 }
@@ -86,14 +86,14 @@ export async function cancelEmailChange(ctx: Context<UserActor>): Promise<void> 
 export async function confirmEmailChange(ctx: Context, token: string): Promise<{ email: string }> {
   return await inTransaction(ctx, async (tx) => {
     const link = await useLink(tx, token, ['change_email'])
-    const email = link.new_email as string
-    await updateAccessEmail(tx.db, link.user_id, email, tx.now())
-    await closeLinks(tx, link.user_id, ['set_password', 'reset_password'])
+    const email = link.newEmail as string
+    await updateAccessEmail(tx.db, link.userId, email, tx.now())
+    await closeLinks(tx, link.userId, ['set_password', 'reset_password'])
     await recordEvent(tx, {
       clientId: null,
       action: 'user.email_changed',
-      subject: { type: 'user', id: link.user_id },
-      before: { email: link.user_email },
+      subject: { id: link.userId },
+      before: { email: link.userEmail },
       after: { email },
     })
     return { email }

@@ -44,7 +44,7 @@ export async function updatePassword(
 ): Promise<void> {
   await db
     .updateTable('users')
-    .set({ password_hash: passwordHash, password_changed_at: now, updated_at: now })
+    .set({ passwordHash, passwordChangedAt: now, updatedAt: now })
     .where('id', '=', id)
     .execute()
 }
@@ -58,9 +58,9 @@ export async function insertPassword(
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('users')
-    .set({ password_hash: passwordHash, password_changed_at: now, updated_at: now })
+    .set({ passwordHash, passwordChangedAt: now, updatedAt: now })
     .where('id', '=', id)
-    .where('password_hash', 'is', null)
+    .where('passwordHash', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
@@ -68,7 +68,7 @@ export async function insertPassword(
 export async function updateName(
   db: Kysely<DB>,
   id: number,
-  name: Pick<Updateable<Users>, 'first_name' | 'last_name' | 'locale'>,
+  name: Pick<Updateable<Users>, 'firstName' | 'lastName' | 'locale'>,
 ): Promise<void> {
   await db
     .updateTable('users')
@@ -81,7 +81,7 @@ export async function updateAccessEmail(db: Kysely<DB>, id: number, email: strin
   await refuseOn({ users_email_key: new AppError('user.email_taken') }, () =>
     db
       .updateTable('users')
-      .set((eb) => ({ email, email_verified_at: now, updated_at: now, version: eb('version', '+', 1) }))
+      .set((eb) => ({ email, emailVerifiedAt: now, updatedAt: now, version: eb('version', '+', 1) }))
       .where('id', '=', id)
       .execute(),
   )
@@ -91,9 +91,9 @@ export async function updateAccessEmail(db: Kysely<DB>, id: number, email: strin
 export async function markEmailVerified(db: Kysely<DB>, id: number, now: Date): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('users')
-    .set({ email_verified_at: now })
+    .set({ emailVerifiedAt: now })
     .where('id', '=', id)
-    .where('email_verified_at', 'is', null)
+    .where('emailVerifiedAt', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }

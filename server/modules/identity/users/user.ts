@@ -41,11 +41,11 @@ export async function findOrCreateUser(
   return await asOwner(ctx, async ({ db, now }) => {
     const created = await insertUserIfNew(db, {
       email: person.email,
-      first_name: person.firstName,
-      last_name: person.lastName,
+      firstName: person.firstName,
+      lastName: person.lastName,
       locale: person.locale,
-      created_at: now(),
-      updated_at: now(),
+      createdAt: now(),
+      updatedAt: now(),
     })
     const row = created ?? (await findUserRow(db, { email: person.email }))
     if (!row) throw new Error('a user vanished between two looks')
@@ -74,8 +74,8 @@ export async function createUserWithPassword(
   const isSet = await insertPassword(ctx.db, id, passwordHash, ctx.now())
   if (!isSet) return null
   await updateName(ctx.db, id, {
-    first_name: person.firstName,
-    last_name: person.lastName,
+    firstName: person.firstName,
+    lastName: person.lastName,
     locale: person.locale,
   })
   return id
@@ -96,12 +96,12 @@ export function toUser(row: Selectable<Users>): User {
   return {
     id: row.id,
     email: row.email,
-    firstName: row.first_name,
-    lastName: row.last_name,
+    firstName: row.firstName,
+    lastName: row.lastName,
     locale: row.locale as Locale,
-    passwordHash: row.password_hash,
-    isEmailVerified: row.email_verified_at !== null,
-    isDeactivated: row.deactivated_at !== null,
+    passwordHash: row.passwordHash,
+    isEmailVerified: row.emailVerifiedAt !== null,
+    isDeactivated: row.deactivatedAt !== null,
     version: row.version,
   }
 }

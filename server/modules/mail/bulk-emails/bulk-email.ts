@@ -36,8 +36,8 @@ async function findAnnouncementTexts(ctx: Context, ids: number[]): Promise<Map<n
 /** For one message after the other: reads each text once, as it does not change any more. */
 export function announcementTexts(ctx: Context) {
   const remembered = new Map<number, AnnouncementText>()
-  return async (emails: { announcement_id: number | null }[]): Promise<Map<number, AnnouncementText>> => {
-    const ids = new Set(emails.flatMap(({ announcement_id: id }) => (id === null ? [] : [id])))
+  return async (emails: { announcementId: number | null }[]): Promise<Map<number, AnnouncementText>> => {
+    const ids = new Set(emails.flatMap(({ announcementId: id }) => (id === null ? [] : [id])))
     const missing = [...ids].filter((id) => !remembered.has(id))
     if (missing.length > 0) {
       for (const [id, text] of await findAnnouncementTexts(ctx, missing)) remembered.set(id, text)
@@ -50,7 +50,7 @@ export function announcementTextOf(row: Row): AnnouncementText {
   const words = (subject: string | null, body: string | null) =>
     subject === null || body === null ? null : { subject, body }
   return {
-    words: { 'pt-BR': words(row.subject_pt, row.body_pt), en: words(row.subject_en, row.body_en) },
+    words: { 'pt-BR': words(row.subjectPt, row.bodyPt), en: words(row.subjectEn, row.bodyEn) },
     brand: row.brand as Brand,
   }
 }
@@ -61,13 +61,13 @@ export function languageFor(words: AnnouncementText['words'], own: Locale): Loca
 }
 
 export type AnnouncementReader = {
-  client_id: number
-  contact_id: number
-  user_id: number | null
+  clientId: number
+  contactId: number
+  userId: number | null
   email: string
-  first_name: string
-  last_name: string
-  client_name: string
+  firstName: string
+  lastName: string
+  clientName: string
   locale: string
 }
 
@@ -80,17 +80,17 @@ export async function queueBulkEmails(
 ): Promise<void> {
   const rows = readers.map((reader) => {
     const locale = languageFor(words, reader.locale as Locale)
-    const variables = { firstName: reader.first_name, clientName: reader.client_name }
-    const { client_id, contact_id, user_id, email } = reader
+    const variables = { firstName: reader.firstName, clientName: reader.clientName }
+    const { clientId, contactId, userId, email } = reader
     return {
-      client_id,
-      contact_id,
-      user_id,
-      to_email: email,
-      to_name: oneLine(`${reader.first_name} ${reader.last_name}`),
+      clientId,
+      contactId,
+      userId,
+      toEmail: email,
+      toName: oneLine(`${reader.firstName} ${reader.lastName}`),
       locale,
       subject: renderAnnouncementSubject((words[locale] as AnnouncementWords).subject, variables, brand),
-      message_id: newMessageId(ctx, randomUUID()),
+      messageId: newMessageId(ctx, randomUUID()),
       variables,
     }
   })
@@ -98,11 +98,11 @@ export async function queueBulkEmails(
 }
 
 type BulkEmail = {
-  announcement_id: number | null
+  announcementId: number | null
   subject: string
   locale: string
   variables: unknown
-  message_id: string
+  messageId: string
 }
 
 /** The bodies of one message; `unsubscribe` is the address of the way out, or what stands for it. */
@@ -124,9 +124,9 @@ export async function withBodies<Email extends BulkEmail & { html: string | null
 ): Promise<Email & { html: string; text: string }> {
   const { html, text } = email
   if (html !== null && text !== null) return { ...email, html, text }
-  const id = email.announcement_id as number
+  const id = email.announcementId as number
   const shared = (await findAnnouncementTexts(ctx, [id])).get(id) as AnnouncementText
-  const unsubscribe = placeholderOf(/[0-9a-f-]{36}/.exec(email.message_id)?.[0] ?? '')
+  const unsubscribe = placeholderOf(/[0-9a-f-]{36}/.exec(email.messageId)?.[0] ?? '')
   const bodies = renderBulkEmail(email, shared, unsubscribe)
   return { ...email, html: bodies.html, text: bodies.text }
 }
@@ -179,7 +179,7 @@ export async function sendAnnouncementTest(
   await queueRendered(ctx, {
     template: 'announcement',
     locale,
-    to: { email: user.email, name: `${user.first_name} ${user.last_name}`, userId, contactId: null },
+    to: { email: user.email, name: `${user.firstName} ${user.lastName}`, userId, contactId: null },
     rendered: { ...rendered, subject: `[${testPrefix[locale]}] ${rendered.subject}` },
   })
 }

@@ -1,24 +1,25 @@
 import { type Kysely, sql } from 'kysely'
 import { postponedUntil, wakeSenders } from '#modules/mail/deliveries/queries.ts'
+import { recordsetOf } from '#platform/db/column-names.ts'
 import type { DB } from '#platform/db/types.ts'
 
 export async function findAnnouncementTexts(db: Kysely<DB>, ids: number[]) {
   return await db
     .selectFrom('announcements')
-    .select(['id', 'subject_pt', 'body_pt', 'subject_en', 'body_en', 'brand'])
+    .select(['id', 'subjectPt', 'bodyPt', 'subjectEn', 'bodyEn', 'brand'])
     .where('id', 'in', ids)
     .execute()
 }
 
 export type BulkEmailRow = {
-  client_id: number
-  contact_id: number
-  user_id: number | null
-  to_email: string
-  to_name: string
+  clientId: number
+  contactId: number
+  userId: number | null
+  toEmail: string
+  toName: string
   locale: string
   subject: string
-  message_id: string
+  messageId: string
   variables: Record<string, string>
 }
 
@@ -33,7 +34,7 @@ export async function insertBulkEmails(
       to_email, to_name, locale, subject, message_id, variables)
     select ${announcementId}, 'general', 'announcement', ${priority}, ${now}, r.client_id, r.contact_id, r.user_id,
       r.to_email, r.to_name, r.locale, r.subject, r.message_id, r.variables
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (client_id bigint, contact_id bigint, user_id bigint,
+    from jsonb_to_recordset(${recordsetOf(rows)}::jsonb) as r (client_id bigint, contact_id bigint, user_id bigint,
       to_email text, to_name text, locale text, subject text, message_id text, variables jsonb)
     order by r.contact_id
     on conflict (announcement_id, lower(to_email)) where announcement_id is not null and copy_of is null
@@ -44,7 +45,7 @@ export async function countUnfinished(db: Kysely<DB>, announcementId: number): P
   const { count } = await db
     .selectFrom('emails')
     .select(sql<number>`count(*)::int`.as('count'))
-    .where('announcement_id', '=', announcementId)
+    .where('announcementId', '=', announcementId)
     .where('state', 'in', ['queued', 'sending'])
     .executeTakeFirstOrThrow()
   return count
@@ -54,8 +55,8 @@ export async function countByOutcome(db: Kysely<DB>, announcementId: number) {
   return await db
     .selectFrom('emails')
     .select(['state', 'reason', sql<number>`count(*)::int`.as('count')])
-    .where('announcement_id', '=', announcementId)
-    .where('copy_of', 'is', null)
+    .where('announcementId', '=', announcementId)
+    .where('copyOf', 'is', null)
     .groupBy(['state', 'reason'])
     .orderBy('count', 'desc')
     .execute()
@@ -64,8 +65,8 @@ export async function countByOutcome(db: Kysely<DB>, announcementId: number) {
 export async function postponeQueued(db: Kysely<DB>, announcementId: number): Promise<void> {
   await db
     .updateTable('emails')
-    .set({ next_attempt_at: postponedUntil })
-    .where('announcement_id', '=', announcementId)
+    .set({ nextAttemptAt: postponedUntil })
+    .where('announcementId', '=', announcementId)
     .where('state', '=', 'queued')
     .execute()
 }
@@ -73,10 +74,10 @@ export async function postponeQueued(db: Kysely<DB>, announcementId: number): Pr
 export async function resumePostponed(db: Kysely<DB>, announcementId: number): Promise<void> {
   await db
     .updateTable('emails')
-    .set({ next_attempt_at: null })
-    .where('announcement_id', '=', announcementId)
+    .set({ nextAttemptAt: null })
+    .where('announcementId', '=', announcementId)
     .where('state', '=', 'queued')
-    .where('next_attempt_at', '=', postponedUntil)
+    .where('nextAttemptAt', '=', postponedUntil)
     .execute()
   await wakeSenders(db)
 }
@@ -88,8 +89,8 @@ export async function suppressBulkEmails(
 ): Promise<void> {
   await db
     .updateTable('emails')
-    .set({ state: 'suppressed', reason, next_attempt_at: null })
-    .where('announcement_id', '=', announcementId)
+    .set({ state: 'suppressed', reason, nextAttemptAt: null })
+    .where('announcementId', '=', announcementId)
     .where('state', '=', 'queued')
     .execute()
 }

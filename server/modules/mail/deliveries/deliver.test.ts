@@ -20,7 +20,7 @@ afterEach(async () => {
   await server?.stop()
   server = undefined
   await it.db.deleteFrom('emails').execute()
-  await it.db.deleteFrom('undeliverable_addresses').execute()
+  await it.db.deleteFrom('undeliverableAddresses').execute()
 })
 afterAll(async () => await it.close())
 
@@ -29,7 +29,7 @@ describe('a server that refuses', () => {
     const ctx = await withServer({ rejectRcpt: () => smtpError(550, 'no such mailbox') })
     const id = await queueTestEmail(ctx)
     await sendDueEmails(ctx)
-    const failed = { state: 'failed', reason: 'refused', last_error: '550 no such mailbox', attempts: 1 }
+    const failed = { state: 'failed', reason: 'refused', lastError: '550 no such mailbox', attempts: 1 }
     expect(await emailRow(it, id)).toMatchObject(failed)
     await sendDueEmails(ctx)
     expect(await emailRow(it, id)).toMatchObject(failed)
@@ -43,17 +43,17 @@ describe('a server that refuses', () => {
     expect(await emailRow(it, id)).toMatchObject({
       state: 'queued',
       reason: null,
-      last_error: '451 greylisted',
+      lastError: '451 greylisted',
       attempts: 1,
-      attempt_id: null,
-      handed_over_at: null,
-      next_attempt_at: new Date(it.clock.now().getTime() + 30_000),
+      attemptId: null,
+      handedOverAt: null,
+      nextAttemptAt: new Date(it.clock.now().getTime() + 30_000),
     })
     await sendDueEmails(ctx)
     expect(await emailRow(it, id)).toMatchObject({ attempts: 1 })
     it.clock.advance(30_000)
     await sendDueEmails(ctx)
-    expect((await emailRow(it, id)).next_attempt_at).toEqual(new Date(it.clock.now().getTime() + 60_000))
+    expect((await emailRow(it, id)).nextAttemptAt).toEqual(new Date(it.clock.now().getTime() + 60_000))
 
     isBusy = false
     it.clock.advance(60_000)
@@ -62,8 +62,8 @@ describe('a server that refuses', () => {
     expect(await emailRow(it, id)).toMatchObject({
       state: 'sent',
       attempts: 3,
-      last_error: null,
-      next_attempt_at: null,
+      lastError: null,
+      nextAttemptAt: null,
     })
     expect(server?.messages).toHaveLength(1)
   })
@@ -76,7 +76,7 @@ describe('a server that refuses', () => {
     const ctx = await withServer({ onData })
     const id = await queueTestEmail(ctx)
     await sendDueEmails(ctx)
-    expect(await emailRow(it, id)).toMatchObject({ state: 'queued', handed_over_at: null })
+    expect(await emailRow(it, id)).toMatchObject({ state: 'queued', handedOverAt: null })
     isBusy = false
     it.clock.advance(60_000)
     await sendDueEmails(ctx)
@@ -96,7 +96,7 @@ test('a server that is down: the message waits, then leaves once', async () => {
   it.clock.advance(30_000)
   await sendDueEmails(ctx)
   expect(await emailRow(it, id)).toMatchObject({ state: 'sent', attempts: 2 })
-  expect(server.messages.map((message) => message.messageId)).toEqual([(await emailRow(it, id)).message_id])
+  expect(server.messages.map((message) => message.messageId)).toEqual([(await emailRow(it, id)).messageId])
 })
 
 test('a connection dropped after the hand-over: unconfirmed, and not repeated by itself', async () => {
@@ -106,7 +106,7 @@ test('a connection dropped after the hand-over: unconfirmed, and not repeated by
   expect(await emailRow(it, id)).toMatchObject({
     state: 'failed',
     reason: 'unconfirmed',
-    handed_over_at: it.clock.now(),
+    handedOverAt: it.clock.now(),
   })
   await sendDueEmails(ctx)
   expect(server?.messages).toHaveLength(1)
@@ -128,7 +128,7 @@ describe('several workers', () => {
     await whileAttemptLives(it.db, attempt, async () => {
       await claimEmails(it.db, { attemptId: attempt, now: it.clock.now(), limit: 1 })
       await sendDueEmails(ctx)
-      expect(await emailRow(it, id)).toMatchObject({ state: 'sending', attempt_id: attempt })
+      expect(await emailRow(it, id)).toMatchObject({ state: 'sending', attemptId: attempt })
     })
     expect(server?.messages).toHaveLength(0)
   })
@@ -150,7 +150,7 @@ describe('several workers', () => {
   test('an attempt that loses its message before the hand-over delivers nothing and records nothing', async () => {
     const thief = randomUUID()
     const rejectRcpt = async () => {
-      await it.db.updateTable('emails').set({ attempt_id: thief }).where('state', '=', 'sending').execute()
+      await it.db.updateTable('emails').set({ attemptId: thief }).where('state', '=', 'sending').execute()
       return null
     }
     const ctx = await withServer({ rejectRcpt })
@@ -159,8 +159,8 @@ describe('several workers', () => {
     expect(server?.messages).toHaveLength(0)
     expect(await emailRow(it, id)).toMatchObject({
       state: 'sending',
-      attempt_id: thief,
-      handed_over_at: null,
+      attemptId: thief,
+      handedOverAt: null,
     })
   })
 
@@ -183,7 +183,7 @@ describe('secrets', () => {
     const id = await queueTestEmail(ctx, { secret: { value: '004217', expiresAt, linkId: null } })
     it.clock.advance(600_000)
     await sendDueEmails(ctx)
-    const suppressed = { state: 'suppressed', reason: 'expired', secret_encrypted: null, attempts: 0 }
+    const suppressed = { state: 'suppressed', reason: 'expired', secretEncrypted: null, attempts: 0 }
     expect(await emailRow(it, id)).toMatchObject(suppressed)
     expect(server?.messages).toHaveLength(0)
   })
@@ -191,7 +191,7 @@ describe('secrets', () => {
   test('so is one that a newer one has replaced', async () => {
     const ctx = await withServer({})
     const id = await queueTestEmail(ctx)
-    await it.db.updateTable('emails').set({ secret_encrypted: null }).where('id', '=', id).execute()
+    await it.db.updateTable('emails').set({ secretEncrypted: null }).where('id', '=', id).execute()
     await sendDueEmails(ctx)
     expect(await emailRow(it, id)).toMatchObject({ state: 'suppressed', reason: 'expired' })
     expect(server?.messages).toHaveLength(0)
@@ -203,7 +203,7 @@ describe('secrets', () => {
     await sendDueEmails({ ...ctx, key: Buffer.alloc(32) })
     expect(await emailRow(it, id)).toMatchObject({
       state: 'queued',
-      last_error: expect.stringContaining('authenticate'),
+      lastError: expect.stringContaining('authenticate'),
     })
     it.clock.advance(30_000)
     await sendDueEmails(ctx)
@@ -215,7 +215,7 @@ describe('without a mail server', () => {
   test('messages wait and burn no attempt', async () => {
     const id = await queueTestEmail(it.ctx)
     await it.runJobs()
-    expect(await emailRow(it, id)).toMatchObject({ state: 'queued', attempts: 0, last_error: null })
+    expect(await emailRow(it, id)).toMatchObject({ state: 'queued', attempts: 0, lastError: null })
   })
 
   test('demo mode marks them sent', async () => {

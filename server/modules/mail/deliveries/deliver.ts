@@ -34,11 +34,11 @@ export async function deliverEmail(
   means: DeliverySetup,
 ): Promise<Delivery | null> {
   const { record } = means
-  if (email.announcement_state === 'paused') {
+  if (email.announcementState === 'paused') {
     await record.finish(email.id, {
       ...backInQueue,
       attempts: email.attempts - 1,
-      next_attempt_at: postponedUntil,
+      nextAttemptAt: postponedUntil,
     })
     return null
   }
@@ -57,13 +57,13 @@ export async function deliverEmail(
 }
 
 async function recordUndeliverable(ctx: Context, email: ClaimedEmail, detail: string): Promise<void> {
-  const { id: emailId, client_id: clientId, to_email: address } = email
+  const { id: emailId, clientId, toEmail: address } = email
   if (address !== null) await markUndeliverable(ctx, { address, kind: 'bounce', detail, clientId, emailId })
 }
 
 function suppressed(email: ClaimedEmail, reason: string): Updateable<Emails> {
   const attempts = email.attempts - 1
-  return { state: 'suppressed', reason, attempts, secret_encrypted: null, attempt_id: null }
+  return { state: 'suppressed', reason, attempts, secretEncrypted: null, attemptId: null }
 }
 
 async function attemptDelivery(
@@ -91,15 +91,15 @@ async function composeMessage(
   const { html, text, headers } = contentOf(ctx, email, announcements)
   return {
     ...from,
-    to: { name: email.to_name, address: email.to_email ?? '' },
+    to: { name: email.toName, address: email.toEmail ?? '' },
     subject: email.subject,
     html,
     text,
-    messageId: email.message_id,
+    messageId: email.messageId,
     date: ctx.now(),
     // RFC 3834: asks automatic repliers for silence.
     headers: { 'auto-submitted': 'auto-generated', ...headers },
-    attachments: email.sending_id === null ? [] : [await getSentFile(ctx.db, email.sending_id)],
+    attachments: email.sendingId === null ? [] : [await getSentFile(ctx.db, email.sendingId)],
   }
 }
 
@@ -110,7 +110,7 @@ function contentOf(
   email: ClaimedEmail,
   announcements: DeliverySetup['announcements'],
 ): Content {
-  const { html, text, announcement_id: announcementId, contact_id: contactId } = email
+  const { html, text, announcementId, contactId } = email
   const shared = announcementId === null ? undefined : announcements.get(announcementId)
   if (announcementId !== null && contactId !== null && shared) {
     const { page, oneClick } = unsubscribeUrls(ctx, { announcementId, contactId }, email.locale as Locale)
@@ -121,22 +121,22 @@ function contentOf(
     }
   }
   const stored = { html: html ?? '', text: text ?? '' }
-  const secret = email.secret_encrypted && decrypt(ctx.key, email.message_id, email.secret_encrypted)
+  const secret = email.secretEncrypted && decrypt(ctx.key, email.messageId, email.secretEncrypted)
   return secret === null ? stored : withSecretShown(stored, secret)
 }
 
 function outcome(ctx: Context, email: ClaimedEmail, delivery: Delivery): Updateable<Emails> {
   switch (delivery.state) {
     case 'accepted':
-      return { state: 'sent', reason: null, last_error: null, sent_at: ctx.now() }
+      return { state: 'sent', reason: null, lastError: null, sentAt: ctx.now() }
     case 'postponed':
       return {
         ...backInQueue,
-        last_error: delivery.error,
-        next_attempt_at: nextAttempt(ctx.now(), email.attempts),
+        lastError: delivery.error,
+        nextAttemptAt: nextAttempt(ctx.now(), email.attempts),
       }
     default:
-      return { state: 'failed', reason: delivery.state, last_error: delivery.error }
+      return { state: 'failed', reason: delivery.state, lastError: delivery.error }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { MailTest, SmtpInput } from '#contract/settings.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { getOwnRecipient } from '#modules/mail/emails/recipient.ts'
 import { findMailServer, getSender, mailServerOf } from '#modules/provider/provider/mail.ts'
 import { label } from '#platform/i18n.ts'
@@ -25,7 +25,7 @@ export async function testMailServer(ctx: Context<StaffPerson>, smtp?: SmtpInput
   await recordEvent(ctx, {
     clientId: null,
     action: 'settings.mail_tested',
-    subject: { type: 'provider', id: null, label: new URL(server).host },
+    subject: { id: null, label: new URL(server).host },
     after: { outcome: result.outcome },
   })
   return result
@@ -52,7 +52,7 @@ async function testMessage(ctx: Context<StaffPerson>) {
   const text = label(ctx.locale, 'settings.mail.testMessage')
   return buildMime({
     ...(await getSender(ctx)),
-    to: { name: `${user.first_name} ${user.last_name}`, address: user.email },
+    to: { name: `${user.firstName} ${user.lastName}`, address: user.email },
     subject: text,
     text,
     html: `<p>${text}</p>`,

@@ -8,9 +8,9 @@ const postponedUntilSql = sql.lit(postponedUntil.toISOString())
 
 export type ClaimedEmail = Selectable<Emails> & {
   /** Whether its address is marked as one that nothing arrives at. */
-  is_undeliverable: boolean
+  isUndeliverable: boolean
   /** Of a message of an announcement: how that stands, and why its reader is not to get it any more. */
-  announcement_state: string | null
+  announcementState: string | null
   withheld: 'contact_deleted' | 'category_off' | 'announcements_off' | null
 }
 
@@ -72,14 +72,14 @@ function isKeptBack(now: Date): RawBuilder<SqlBool> {
 
 /** When the next message that was put off is due; null when none waits for its time. */
 export async function nextDueAt(db: Kysely<DB>): Promise<Date | null> {
-  const { rows } = await sql<{ due_at: Date | null }>`
+  const { rows } = await sql<{ dueAt: Date | null }>`
     select min(due_at) as due_at from unnest('{0,1,2}'::smallint[]) as p (priority)
     cross join lateral (
       select coalesce(e.next_attempt_at, e.queued_at) as due_at from emails e
       where e.state = 'queued' and e.priority = p.priority
       order by e.priority, coalesce(e.next_attempt_at, e.queued_at), e.id limit 1
     ) first`.execute(db)
-  return rows[0]?.due_at ?? null
+  return rows[0]?.dueAt ?? null
 }
 
 /**
@@ -116,7 +116,7 @@ export async function finishAttempt(
     .updateTable('emails')
     .set(values)
     .where('id', '=', id)
-    .where('attempt_id', '=', attemptId)
+    .where('attemptId', '=', attemptId)
     .where((eb) => eb.or([eb('state', '=', 'sending'), eb('reason', '=', 'unconfirmed')]))
     .execute()
 }
@@ -143,23 +143,23 @@ function isOneOf(ids: number[]): RawBuilder<SqlBool> {
   return sql<SqlBool>`id = any(${ids}::bigint[])`
 }
 
-export const backInQueue = { state: 'queued', attempt_id: null, handed_over_at: null, reason: null } as const
+export const backInQueue = { state: 'queued', attemptId: null, handedOverAt: null, reason: null } as const
 
 /** Frees what dead attempts left behind. Returns how many messages go back into the queue. */
 export async function releaseDeadAttempts(db: Kysely<DB>): Promise<number> {
   return await db.transaction().execute(async (tx) => {
-    const { rows } = await sql<{ id: number; handed_over_at: Date | null }>`
+    const { rows } = await sql<{ id: number; handedOverAt: Date | null }>`
       with sending as materialized (select id, attempt_id from emails where state = 'sending'),
       dead as materialized (
         select attempt_id from (select distinct attempt_id from sending) s
-        where ${attemptIsDead(sql.ref('attempt_id'))}
+        where ${attemptIsDead(sql.ref('attemptId'))}
       )
       select e.id, e.handed_over_at from sending s
       join dead d on d.attempt_id = s.attempt_id
       join emails e on e.id = s.id and e.attempt_id = s.attempt_id
       where e.state = 'sending' for update of e`.execute(tx)
-    const unconfirmed = rows.filter((row) => row.handed_over_at !== null).map((row) => row.id)
-    const unsent = rows.filter((row) => row.handed_over_at === null).map((row) => row.id)
+    const unconfirmed = rows.filter((row) => row.handedOverAt !== null).map((row) => row.id)
+    const unsent = rows.filter((row) => row.handedOverAt === null).map((row) => row.id)
     if (unconfirmed.length > 0) {
       const ended = { state: 'failed', reason: 'unconfirmed' } as const
       await tx.updateTable('emails').set(ended).where(isOneOf(unconfirmed)).execute()
@@ -183,7 +183,7 @@ export async function wakeSenders(db: Kysely<DB>): Promise<void> {
 export async function getSentFile(db: Kysely<DB>, sendingId: number) {
   return await db
     .selectFrom('sendings')
-    .select(['file_name as name', 'file_type as type', 'file as content'])
+    .select(['fileName as name', 'fileType as type', 'file as content'])
     .where('id', '=', sendingId)
     .executeTakeFirstOrThrow()
 }

@@ -32,7 +32,7 @@ describe('an attempt whose process was killed', () => {
   test('before the hand-over: back into the queue, delivered once', async () => {
     const id = await abandoned({ isHandedOver: false })
     await recoverEmails(it.ctx)
-    expect(await emailRow(it, id)).toMatchObject({ state: 'queued', attempt_id: null })
+    expect(await emailRow(it, id)).toMatchObject({ state: 'queued', attemptId: null })
     await it.runJobs()
     expect(await emailRow(it, id)).toMatchObject({ state: 'sent', attempts: 2 })
     expect(server.messages).toHaveLength(1)
@@ -54,7 +54,7 @@ describe('an attempt whose process was killed', () => {
     await whileAttemptLives(it.db, attempt, async () => {
       await claim(attempt)
       await recoverEmails(it.ctx)
-      expect(await emailRow(it, id)).toMatchObject({ state: 'sending', attempt_id: attempt })
+      expect(await emailRow(it, id)).toMatchObject({ state: 'sending', attemptId: attempt })
     })
   })
 
@@ -94,8 +94,8 @@ test('secrets that no longer open anything are forgotten, others kept', async ()
   const past = await queueTestEmail(it.ctx, { secret: { ...secret, expiresAt: new Date(now) } })
   const future = await queueTestEmail(it.ctx, { secret: { ...secret, expiresAt: new Date(now + 1) } })
   await recoverEmails(it.ctx)
-  expect((await emailRow(it, past)).secret_encrypted).toBeNull()
-  expect((await emailRow(it, future)).secret_encrypted).not.toBeNull()
+  expect((await emailRow(it, past)).secretEncrypted).toBeNull()
+  expect((await emailRow(it, future)).secretEncrypted).not.toBeNull()
 })
 
 /** What a killed process leaves: a claim that nothing stands behind. */

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterEach(async () => {
   await server.stop()
   await it.db.deleteFrom('emails').execute()
-  await it.db.updateTable('provider').set({ mail_per_minute: null }).execute()
+  await it.db.updateTable('provider').set({ mailPerMinute: null }).execute()
 })
 afterAll(async () => await it.close())
 
@@ -42,9 +42,7 @@ describe('order', () => {
     const arrived = server.messages.map(({ envelope, messageId }) => `${envelope.to[0]} ${messageId}`)
     for (const name of ['Ana', 'rui']) {
       const rows = await Promise.all(ids.map((id) => emailRow(it, id)))
-      const wanted = rows
-        .filter((row) => row.to_name === name)
-        .map((row) => `${row.to_email} ${row.message_id}`)
+      const wanted = rows.filter((row) => row.toName === name).map((row) => `${row.toEmail} ${row.messageId}`)
       expect(arrived.filter((one) => one.startsWith(`${name}@`))).toEqual(wanted)
     }
   })
@@ -64,7 +62,7 @@ describe('order', () => {
     it.clock.advance(30_000)
     await sendDueEmails(ctx)
     const [one, two] = [await emailRow(it, first), await emailRow(it, second)]
-    expect(server.messages.map(({ messageId }) => messageId)).toEqual([one.message_id, two.message_id])
+    expect(server.messages.map(({ messageId }) => messageId)).toEqual([one.messageId, two.messageId])
 
     isBusy = true
     await queueMany(1, { to: person('ana') })
@@ -73,7 +71,7 @@ describe('order', () => {
     it.clock.advance(6 * 3_600_000)
     await it.db
       .updateTable('emails')
-      .set({ next_attempt_at: new Date('2030-01-01') })
+      .set({ nextAttemptAt: new Date('2030-01-01') })
       .where('state', '=', 'queued')
       .execute()
     const [late = 0] = await queueMany(1, { to: person('ana') })
@@ -101,7 +99,7 @@ describe('order', () => {
 describe('a limit of messages a minute', () => {
   test('holds over several workers, and urgent ones pass by it', async () => {
     const ctx = await withServer({})
-    await it.db.updateTable('provider').set({ mail_per_minute: 6 }).execute()
+    await it.db.updateTable('provider').set({ mailPerMinute: 6 }).execute()
     await queueMany(10)
     const urgent = await queueTestEmail(it.ctx, { to: person('z') })
     await Promise.all([sendDueEmails(ctx), sendDueEmails(ctx), sendDueEmails(ctx)])
@@ -176,7 +174,7 @@ describe('a server that', () => {
       await Promise.all([sendDueEmails(ctx), sendDueEmails(ctx)])
       it.clock.advance(900_000)
     }
-    const rows = await it.db.selectFrom('emails').select(['state', 'reason', 'message_id']).execute()
+    const rows = await it.db.selectFrom('emails').select(['state', 'reason', 'messageId']).execute()
     expect(
       rows
         .map(({ state, reason }) => reason ?? state)

@@ -28,14 +28,18 @@ export async function claimAtPace(
 }
 
 async function claimWithin(tx: Kysely<DB>, perMinute: number, wanted: Wanted): Promise<Claim> {
-  const { next_at } = await tx.selectFrom('mail_pace').select('next_at').forUpdate().executeTakeFirstOrThrow()
-  const { room, nextAfter } = roomAt({ perMinute, nextAt: next_at.getTime(), now: wanted.now.getTime() })
-  if (room === 0) return { emails: [], nextFreeAt: next_at }
+  const { nextAt: freeAt } = await tx
+    .selectFrom('mailPace')
+    .select('nextAt')
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const { room, nextAfter } = roomAt({ perMinute, nextAt: freeAt.getTime(), now: wanted.now.getTime() })
+  if (room === 0) return { emails: [], nextFreeAt: freeAt }
   const limit = Math.min(room, wanted.limit)
   const emails = await claimEmails(tx, { ...wanted, limit, priorities: [1, 2] })
   if (emails.length === 0) return { emails, nextFreeAt: null }
   const nextAt = new Date(nextAfter(emails.length))
-  await tx.updateTable('mail_pace').set({ next_at: nextAt }).execute()
+  await tx.updateTable('mailPace').set({ nextAt }).execute()
   return { emails, nextFreeAt: nextAt > wanted.now ? nextAt : null }
 }
 

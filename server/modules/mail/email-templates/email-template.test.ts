@@ -165,7 +165,7 @@ test('a preview and a test show sample data, and change nothing', async () => {
 test('a text that fails on what it meets costs its looks, and never the message', async () => {
   await save({})
   await it.db
-    .updateTable('email_template_texts')
+    .updateTable('emailTemplateTexts')
     .set({ body: '{{ nothing.here }}' })
     .where('body', 'is not', null)
     .execute()

@@ -1,5 +1,6 @@
 import type { TemplateTextInput, TemplateWords } from '#contract/email-templates.ts'
 import type { Locale } from '#contract/fields.ts'
+import type { HistoryAction } from '#contract/history.ts'
 import {
   accessTemplates,
   type EmailTemplate,
@@ -7,7 +8,7 @@ import {
   secretTemplates,
   templateCategory,
 } from '#contract/notifications.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent, type Sides } from '#modules/history/events/event.ts'
 import { testPrefix } from '#modules/mail/bulk-emails/bulk-email.ts'
 import { getBrand, queueRendered } from '#modules/mail/emails/queue.ts'
 import { getOwnRecipient } from '#modules/mail/emails/recipient.ts'
@@ -22,7 +23,7 @@ import { sampleOf, sampleSecret } from './sample.ts'
 export type TemplateRecord = Awaited<ReturnType<typeof getTemplate>>
 
 export async function listTemplates(ctx: Context) {
-  const off = (await queries.listSwitches(ctx.db)).filter(({ is_on }) => !is_on)
+  const off = (await queries.listSwitches(ctx.db)).filter(({ isOn }) => !isOn)
   const changed = (await queries.listTextsInUse(ctx.db, null)).filter(({ body }) => body !== null)
   return emailTemplates.map((template) => ({
     template,
@@ -43,7 +44,7 @@ export async function getTemplate(ctx: Context, template: EmailTemplate) {
   return {
     template,
     category: templateCategory[template],
-    isOn: row?.is_on ?? true,
+    isOn: row?.isOn ?? true,
     canSwitchOff: canSwitchOff(template),
     variables: variablesOf(template),
     required: secretTemplates.includes(template) ? ['secret'] : [],
@@ -78,9 +79,9 @@ export async function switchTemplate(
   if (!isOn && !canSwitchOff(template)) throw new AppError('email_template.always_on')
   return await inTransaction(ctx, async (tx) => {
     const before = await lockAt(tx, template, version)
-    await queries.updateTemplateRow(tx.db, template, { is_on: isOn })
-    await recordChange(tx, template, 'switched', {
-      before: { isOn: before.is_on },
+    await queries.updateTemplateRow(tx.db, template, { isOn })
+    await recordChange(tx, template, 'email_template.switched', {
+      before: { isOn: before.isOn },
       after: { isOn },
     })
     return await getTemplate(tx, template)
@@ -107,7 +108,7 @@ export async function sendTest(ctx: Context<StaffActor>, input: Place & Template
     await queueRendered(tx, {
       template: input.template,
       locale: input.locale,
-      to: { email: user.email, name: `${user.first_name} ${user.last_name}`, userId, contactId: null },
+      to: { email: user.email, name: `${user.firstName} ${user.lastName}`, userId, contactId: null },
       rendered: { ...rendered, subject: `[${testPrefix[input.locale]}] ${rendered.subject}` },
     })
   })
@@ -121,8 +122,8 @@ export async function listVersions(ctx: Context, template: EmailTemplate) {
     id: row.id,
     locale: row.locale as Locale,
     text: wordsOf(row),
-    authorName: `${row.first_name} ${row.last_name}`,
-    at: row.created_at.toISOString(),
+    authorName: `${row.firstName} ${row.lastName}`,
+    at: row.createdAt.toISOString(),
   }))
 }
 
@@ -137,12 +138,12 @@ async function writeText(
       template,
       locale,
       ...(text ?? { subject: null, preheader: null, body: null }),
-      author_user_id: tx.actor.userId,
-      created_at: tx.now(),
+      authorUserId: tx.actor.userId,
+      createdAt: tx.now(),
     })
     await queries.updateTemplateRow(tx.db, template)
     const record = await getTemplate(tx, template)
-    await recordChange(tx, template, text ? 'updated' : 'reset', {
+    await recordChange(tx, template, text ? 'email_template.updated' : 'email_template.reset', {
       before: { locale, subject: before.subject, body: before.body },
       after: { locale, subject: record.texts[locale].subject, body: record.texts[locale].body },
     })
@@ -158,16 +159,16 @@ async function lockAt(ctx: Context, template: EmailTemplate, version: number) {
   return row
 }
 
-type Sides = { before: Record<string, unknown>; after: Record<string, unknown> }
+type TemplateAction = Extract<HistoryAction, `email_template.${string}`>
 
 async function recordChange(
   ctx: Context,
   template: EmailTemplate,
-  verb: string,
-  sides: Sides,
+  action: TemplateAction,
+  sides: Sides<TemplateAction>,
 ): Promise<void> {
-  const subject = { type: 'email_template', id: null, label: template }
-  await recordEvent(ctx, { clientId: null, action: `email_template.${verb}`, subject, ...sides })
+  const subject = { id: null, label: template }
+  await recordEvent(ctx, { clientId: null, action, subject, ...sides })
 }
 
 function canSwitchOff(template: EmailTemplate): boolean {

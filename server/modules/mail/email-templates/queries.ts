@@ -6,7 +6,7 @@ import type { DB, EmailTemplateTexts } from '#platform/db/types.ts'
 /** The texts in use that staff wrote, of one template or of all. */
 export async function listTextsInUse(db: Kysely<DB>, template: EmailTemplate | null) {
   return await db
-    .selectFrom('email_template_texts')
+    .selectFrom('emailTemplateTexts')
     .distinctOn(['template', 'locale'])
     .select(['template', 'locale', 'subject', 'preheader', 'body'])
     .$if(template !== null, (query) => query.where('template', '=', template))
@@ -19,11 +19,11 @@ export async function listTextsInUse(db: Kysely<DB>, template: EmailTemplate | n
 /** For sending: whether it is on, and the text that staff wrote in this language, if there is one. */
 export async function findForSending(db: Kysely<DB>, template: EmailTemplate, locale: Locale) {
   return await db
-    .selectFrom('email_templates as e')
+    .selectFrom('emailTemplates as e')
     .leftJoinLateral(
       (eb) =>
         eb
-          .selectFrom('email_template_texts as t')
+          .selectFrom('emailTemplateTexts as t')
           .select(['t.subject', 't.preheader', 't.body'])
           .whereRef('t.template', '=', 'e.template')
           .where('t.locale', '=', locale)
@@ -32,21 +32,21 @@ export async function findForSending(db: Kysely<DB>, template: EmailTemplate, lo
           .as('text'),
       (join) => join.onTrue(),
     )
-    .select(['e.is_on', 'text.subject', 'text.preheader', 'text.body'])
+    .select(['e.isOn', 'text.subject', 'text.preheader', 'text.body'])
     .where('e.template', '=', template)
     .executeTakeFirst()
 }
 
 export async function listSwitches(db: Kysely<DB>) {
-  return await db.selectFrom('email_templates').select(['template', 'is_on']).execute()
+  return await db.selectFrom('emailTemplates').select(['template', 'isOn']).execute()
 }
 
 /** Keeps others from changing the template until we are done; it is there from the first change on. */
 export async function lockTemplate(db: Kysely<DB>, template: EmailTemplate) {
   await sql`insert into email_templates (template) values (${template}) on conflict do nothing`.execute(db)
   return await db
-    .selectFrom('email_templates')
-    .select(['is_on', 'version'])
+    .selectFrom('emailTemplates')
+    .select(['isOn', 'version'])
     .where('template', '=', template)
     .forUpdate()
     .executeTakeFirstOrThrow()
@@ -54,8 +54,8 @@ export async function lockTemplate(db: Kysely<DB>, template: EmailTemplate) {
 
 export async function findTemplate(db: Kysely<DB>, template: EmailTemplate) {
   return await db
-    .selectFrom('email_templates')
-    .select(['is_on', 'version'])
+    .selectFrom('emailTemplates')
+    .select(['isOn', 'version'])
     .where('template', '=', template)
     .executeTakeFirst()
 }
@@ -63,25 +63,25 @@ export async function findTemplate(db: Kysely<DB>, template: EmailTemplate) {
 export async function updateTemplateRow(
   db: Kysely<DB>,
   template: EmailTemplate,
-  values: { is_on?: boolean } = {},
+  values: { isOn?: boolean } = {},
 ): Promise<void> {
   await db
-    .updateTable('email_templates')
+    .updateTable('emailTemplates')
     .set((eb) => ({ ...values, version: eb('version', '+', 1) }))
     .where('template', '=', template)
     .execute()
 }
 
 export async function insertText(db: Kysely<DB>, text: Insertable<EmailTemplateTexts>): Promise<void> {
-  await db.insertInto('email_template_texts').values(text).execute()
+  await db.insertInto('emailTemplateTexts').values(text).execute()
 }
 
 export async function listVersions(db: Kysely<DB>, template: EmailTemplate, limit: number) {
   return await db
-    .selectFrom('email_template_texts as t')
-    .innerJoin('users as u', 'u.id', 't.author_user_id')
-    .select(['t.id', 't.locale', 't.subject', 't.preheader', 't.body', 't.created_at'])
-    .select(['u.first_name', 'u.last_name'])
+    .selectFrom('emailTemplateTexts as t')
+    .innerJoin('users as u', 'u.id', 't.authorUserId')
+    .select(['t.id', 't.locale', 't.subject', 't.preheader', 't.body', 't.createdAt'])
+    .select(['u.firstName', 'u.lastName'])
     .where('t.template', '=', template)
     .orderBy('t.id', 'desc')
     .limit(limit)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { staffContext } from '#areas/request.ts'
+import { staffRoutes } from '#areas/staff.ts'
 import {
   emailTemplate,
   emailTemplateList,
@@ -12,7 +12,6 @@ import {
   templateTextInput,
   templateTextParams,
 } from '#contract/email-templates.ts'
-import type { App } from '#platform/http/app-type.ts'
 import {
   getTemplate,
   listTemplates,
@@ -24,88 +23,71 @@ import {
   switchTemplate,
 } from './email-template.ts'
 
-const tags = ['e-mail templates']
-const config = { access: 'templates:edit', whileImpersonating: false } as const
-const one = { tags, params: templateParams, response: { 200: emailTemplate } }
-const oneText = { tags, params: templateTextParams, response: { 200: emailTemplate } }
+const staff = staffRoutes('e-mail templates')
 const path = '/email-templates/:template'
 
-export async function emailTemplateRoutes(app: App): Promise<void> {
-  app.get(
-    '/email-templates',
-    { schema: { tags, summary: 'The e-mails’ templates', response: { 200: emailTemplateList } }, config },
-    async (request) => ({ items: await listTemplates(staffContext(request)) }),
-  )
+export const emailTemplateRoutes = [
+  staff.get('/email-templates', 'templates:edit', {
+    summary: 'The e-mails’ templates',
+    answer: emailTemplateList,
+    handle: async (ctx) => ({ items: await listTemplates(ctx) }),
+  }),
 
-  app.get(
-    path,
-    { schema: { ...one, summary: 'A template with its texts in both languages' }, config },
-    async (request) => await getTemplate(staffContext(request), request.params.template),
-  )
+  staff.get(path, 'templates:edit', {
+    summary: 'A template with its texts in both languages',
+    params: templateParams,
+    answer: emailTemplate,
+    handle: async (ctx, input) => await getTemplate(ctx, input.template),
+  }),
 
-  app.put(
-    `${path}/switch`,
-    { schema: { ...one, summary: 'Switch a template on or off', body: templateSwitch }, config },
-    async (request) => await switchTemplate(staffContext(request), { ...request.params, ...request.body }),
-  )
+  staff.put(`${path}/switch`, 'templates:edit', {
+    summary: 'Switch a template on or off',
+    params: templateParams,
+    body: templateSwitch,
+    answer: emailTemplate,
+    handle: switchTemplate,
+  }),
 
-  app.put(
-    `${path}/texts/:locale`,
-    { schema: { ...oneText, summary: 'Change a text', body: templateTextEdit }, config },
-    async (request) => await saveText(staffContext(request), { ...request.params, ...request.body }),
-  )
+  staff.put(`${path}/texts/:locale`, 'templates:edit', {
+    summary: 'Change a text',
+    params: templateTextParams,
+    body: templateTextEdit,
+    answer: emailTemplate,
+    handle: saveText,
+  }),
 
-  app.post(
-    `${path}/texts/:locale/reset`,
-    { schema: { ...oneText, summary: 'Put a text back to the program’s own', body: templateReset }, config },
-    async (request) => await resetText(staffContext(request), { ...request.params, ...request.body }),
-  )
+  staff.post(`${path}/texts/:locale/reset`, 'templates:edit', {
+    summary: 'Put a text back to the program’s own',
+    params: templateTextParams,
+    body: templateReset,
+    answer: emailTemplate,
+    handle: resetText,
+  }),
 
-  app.post(
-    `${path}/texts/:locale/previews`,
-    {
-      schema: {
-        tags,
-        summary: 'See a text as it would be sent, with sample data',
-        params: templateTextParams,
-        body: templateTextInput,
-        response: { 200: templatePreview },
-      },
-      config,
-    },
-    async (request) => await previewText(staffContext(request), { ...request.params, ...request.body }),
-  )
+  staff.post(`${path}/texts/:locale/previews`, 'templates:edit', {
+    summary: 'See a text as it would be sent, with sample data',
+    params: templateTextParams,
+    body: templateTextInput,
+    answer: templatePreview,
+    handle: previewText,
+  }),
 
-  app.post(
-    `${path}/texts/:locale/tests`,
-    {
-      schema: {
-        tags,
-        summary: 'Send a text with sample data to oneself',
-        params: templateTextParams,
-        body: templateTextInput,
-        response: { 202: z.object({}) },
-      },
-      config: { ...config, closedToTokens: true },
-    },
-    async (request, reply) => {
-      await sendTest(staffContext(request), { ...request.params, ...request.body })
-      reply.status(202)
+  staff.post(`${path}/texts/:locale/tests`, 'templates:edit', {
+    summary: 'Send a text with sample data to oneself',
+    params: templateTextParams,
+    body: templateTextInput,
+    accepted: z.object({}),
+    closedToTokens: true,
+    handle: async (ctx, input) => {
+      await sendTest(ctx, input)
       return {}
     },
-  )
+  }),
 
-  app.get(
-    `${path}/versions`,
-    {
-      schema: {
-        tags,
-        summary: 'What was saved, newest first',
-        params: templateParams,
-        response: { 200: templateHistory },
-      },
-      config,
-    },
-    async (request) => ({ items: await listVersions(staffContext(request), request.params.template) }),
-  )
-}
+  staff.get(`${path}/versions`, 'templates:edit', {
+    summary: 'What was saved, newest first',
+    params: templateParams,
+    answer: templateHistory,
+    handle: async (ctx, input) => ({ items: await listVersions(ctx, input.template) }),
+  }),
+]

@@ -7,7 +7,7 @@ import { findForSending } from './queries.ts'
 export async function textInUse(ctx: Context, template: EmailTemplate, locale: Locale) {
   const row = await findForSending(ctx.db, template, locale)
   const { subject = null, preheader = null, body = null } = row ?? {}
-  const isOn = (row?.is_on ?? true) || accessTemplates.includes(template)
+  const isOn = (row?.isOn ?? true) || accessTemplates.includes(template)
   const text = subject === null || preheader === null || body === null ? null : { subject, preheader, body }
   return { isOn, text }
 }

@@ -9,8 +9,8 @@ type Bounce = { messageId: string; recipient: string | null; isBounce: boolean; 
  */
 export async function recordBounce(ctx: Context, { messageId, recipient, isBounce, detail }: Bounce) {
   const email = await queries.findHandedOver(ctx.db, messageId)
-  if (!email?.to_email) return null
-  if (recipient !== null && recipient.toLowerCase() !== email.to_email.toLowerCase()) return null
+  if (!email?.toEmail) return null
+  if (recipient !== null && recipient.toLowerCase() !== email.toEmail.toLowerCase()) return null
   if (isBounce) await queries.markBounced(ctx.db, email.id, detail)
-  return { emailId: email.id, clientId: email.client_id, address: email.to_email }
+  return { emailId: email.id, clientId: email.clientId, address: email.toEmail }
 }

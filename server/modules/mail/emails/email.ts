@@ -24,7 +24,7 @@ export async function listEmails(ctx: Context<StaffActor>, input: ListInput, cli
     throw new AppError('request.not_found')
   const { cursor, limit, ...filter } = input
   const hasDays = filter.from !== undefined || filter.to !== undefined
-  const timeZone = hasDays ? (await getProvider(ctx)).time_zone : 'UTC'
+  const timeZone = hasDays ? (await getProvider(ctx)).timeZone : 'UTC'
   const slice = { filter, timeZone, around: clientId, before: readCursor(cursor), limit }
   return toPage(await listEmailRows(ctx.db, slice), limit)
 }
@@ -41,14 +41,14 @@ export async function listOwnEmails(
 export async function getEmail(ctx: Context<StaffActor>, id: number) {
   const [email, secret] = [await queries.findEmailRow(ctx.db, id), await queries.findSecretRow(ctx.db, id)]
   if (!email || !secret) throw new AppError('request.not_found')
-  const mark = email.to_email === null ? undefined : await queries.findUndeliverable(ctx.db, email.to_email)
+  const mark = email.toEmail === null ? undefined : await queries.findUndeliverable(ctx.db, email.toEmail)
   return { ...email, ...withSecretHidden(await withBodies(ctx, email)), secret, mark: mark ?? null }
 }
 
 /** A message of the account's client; with dots for the secret. */
 export async function getOwnEmail(ctx: Context<PortalActor>, id: number) {
   const email = await queries.findEmailRow(ctx.db, id)
-  if (!email || email.client_id !== ctx.actor.clientId) throw new AppError('request.not_found')
+  if (!email || email.clientId !== ctx.actor.clientId) throw new AppError('request.not_found')
   return { ...email, ...withSecretHidden(await withBodies(ctx, email)) }
 }
 
@@ -64,7 +64,7 @@ export async function listDemoEmails(ctx: Context) {
   return await Promise.all(
     rows.map(async (row) => {
       const bodies = await withBodies(ctx, row)
-      const secret = row.secret_encrypted && decrypt(ctx.key, row.message_id, row.secret_encrypted)
+      const secret = row.secretEncrypted && decrypt(ctx.key, row.messageId, row.secretEncrypted)
       const shown = secret ?? unsubscribeUrlOf(ctx, row)
       return { ...row, ...(shown === null ? withSecretHidden(bodies) : withSecretShown(bodies, shown)) }
     }),
@@ -73,10 +73,7 @@ export async function listDemoEmails(ctx: Context) {
 
 type DemoRow = Awaited<ReturnType<typeof queries.listDemoRows>>[number]
 
-function unsubscribeUrlOf(
-  ctx: Context,
-  { announcement_id: announcementId, contact_id: contactId, locale }: DemoRow,
-): string | null {
+function unsubscribeUrlOf(ctx: Context, { announcementId, contactId, locale }: DemoRow): string | null {
   if (announcementId === null || contactId === null) return null
   return unsubscribeUrls(ctx, { announcementId, contactId }, locale as Locale).page
 }

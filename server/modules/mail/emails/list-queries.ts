@@ -15,15 +15,15 @@ type Narrowable = SelectQueryBuilder<DB & { e: Emails }, 'e', object>
 export async function listEmailRows(db: Kysely<DB>, slice: Slice) {
   if (slice.around === null) return await sliceOf(db, slice).execute()
   // Apart: each half is read newest first from an index of its own.
-  const own = await sliceOf(db, slice).where('e.client_id', '=', slice.around).execute()
+  const own = await sliceOf(db, slice).where('e.clientId', '=', slice.around).execute()
   const personal = await sliceOf(db, slice).where(isPersonalAround(slice.around)).execute()
   const newest = isByDays(slice.filter)
-    ? (one: Row, other: Row) => other.queued_at.getTime() - one.queued_at.getTime() || other.id - one.id
+    ? (one: Row, other: Row) => other.queuedAt.getTime() - one.queuedAt.getTime() || other.id - one.id
     : (one: Row, other: Row) => other.id - one.id
   return [...own, ...personal].sort(newest).slice(0, slice.limit + 1)
 }
 
-type Row = { id: number; queued_at: Date }
+type Row = { id: number; queuedAt: Date }
 
 /** In the order of the index that knows the days: by their ids, all messages since then would be passed. */
 function isByDays({ from, to }: EmailFilter): boolean {
@@ -33,13 +33,13 @@ function isByDays({ from, to }: EmailFilter): boolean {
 function sliceOf(db: Kysely<DB>, { before, limit, filter, timeZone }: Slice) {
   const byDays = isByDays(filter)
   return narrowed(db.selectFrom('emails as e'), { filter, timeZone, around: null })
-    .leftJoin('clients as c', 'c.id', 'e.client_id')
+    .leftJoin('clients as c', 'c.id', 'e.clientId')
     .select(listColumns)
-    .select('c.trade_name as client_name')
+    .select('c.tradeName as clientName')
     .$if(before !== null, (query) =>
       query.where(byDays ? isQueuedBefore(before) : sql<SqlBool>`e.id < ${before}`),
     )
-    .$if(byDays, (query) => query.orderBy('e.queued_at', 'desc'))
+    .$if(byDays, (query) => query.orderBy('e.queuedAt', 'desc'))
     .orderBy('e.id', 'desc')
     .limit(limit + 1)
     .modifyEnd(plannedByValues)
@@ -53,13 +53,13 @@ export function narrowed(rows: Narrowable, { filter, timeZone, around }: EmailTe
   const { state, category, template, text, from, to } = filter
   let query = rows
   if (around !== null)
-    query = query.where((eb) => eb.or([eb('e.client_id', '=', around), isPersonalAround(around)]))
+    query = query.where((eb) => eb.or([eb('e.clientId', '=', around), isPersonalAround(around)]))
   if (state) query = query.where('e.state', '=', state)
   if (category) query = query.where('e.category', '=', category)
   if (template) query = query.where('e.template', '=', template)
   if (text) query = query.where(holdsText(text))
-  if (from) query = query.where('e.queued_at', '>=', startOf(from, timeZone))
-  if (to) query = query.where('e.queued_at', '<', startOf(to, timeZone, 1))
+  if (from) query = query.where('e.queuedAt', '>=', startOf(from, timeZone))
+  if (to) query = query.where('e.queuedAt', '<', startOf(to, timeZone, 1))
   return query
 }
 

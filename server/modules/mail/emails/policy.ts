@@ -24,8 +24,8 @@ export function mayCopy(actor: StaffActor, { state, isOutdated }: Resendable): b
 
 /** Whether a message carries a link or code that no longer opens anything. */
 export function isOutdated(
-  email: { has_secret: boolean; secret_encrypted: Buffer | null; secret_expires_at: Date | null },
+  email: { hasSecret: boolean; secretEncrypted: Buffer | null; secretExpiresAt: Date | null },
   now: Date,
 ): boolean {
-  return email.has_secret && (email.secret_encrypted === null || (email.secret_expires_at ?? now) <= now)
+  return email.hasSecret && (email.secretEncrypted === null || (email.secretExpiresAt ?? now) <= now)
 }

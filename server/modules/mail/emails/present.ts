@@ -9,23 +9,23 @@ type Row = Awaited<ReturnType<typeof listEmails>>['items'][number]
 export function presentListItem(row: Row): EmailListItem {
   return {
     id: row.id,
-    clientId: row.client_id,
-    clientName: row.client_name,
-    to: row.to_email,
-    toName: row.to_name,
+    clientId: row.clientId,
+    clientName: row.clientName,
+    to: row.toEmail,
+    toName: row.toName,
     subject: row.subject,
     category: row.category as NotificationCategory,
     template: row.template as EmailKind,
     state: row.state as EmailState,
     reason: row.reason,
-    lastError: row.last_error,
+    lastError: row.lastError,
     attempts: row.attempts,
-    nextAttemptAt: row.next_attempt_at?.toISOString() ?? null,
-    queuedAt: row.queued_at.toISOString(),
-    sentAt: row.sent_at?.toISOString() ?? null,
-    hasSecret: row.has_secret,
-    chosenByHand: row.chosen_by_hand,
-    attachmentName: row.attachment_name,
+    nextAttemptAt: row.nextAttemptAt?.toISOString() ?? null,
+    queuedAt: row.queuedAt.toISOString(),
+    sentAt: row.sentAt?.toISOString() ?? null,
+    hasSecret: row.hasSecret,
+    chosenByHand: row.chosenByHand,
+    attachmentName: row.attachmentName,
   }
 }
 
@@ -47,7 +47,7 @@ export function presentMessage(
   const { secret, mark } = row
   const resendable = {
     state: row.state as EmailState,
-    isOutdated: isOutdated({ ...secret, has_secret: row.has_secret }, now),
+    isOutdated: isOutdated({ ...secret, hasSecret: row.hasSecret }, now),
   }
   return {
     ...presentListItem(row),
@@ -56,13 +56,11 @@ export function presentMessage(
     undeliverable: mark && {
       kind: mark.kind as 'bounce' | 'complaint',
       detail: mark.detail,
-      notedAt: mark.noted_at.toISOString(),
+      notedAt: mark.notedAt.toISOString(),
     },
     abilities: {
       revealSecret:
-        row.has_secret &&
-        !resendable.isOutdated &&
-        mayReveal(actor, { isToStaff: Boolean(secret.is_to_staff) }),
+        row.hasSecret && !resendable.isOutdated && mayReveal(actor, { isToStaff: Boolean(secret.isToStaff) }),
       retry: mayRetry(actor, resendable),
       copy: mayCopy(actor, resendable),
       clearUndeliverable: mark !== null && actor.permissions.includes('emails:retry'),

@@ -10,8 +10,8 @@ export async function insertEmail(db: Kysely<DB>, email: Insertable<Emails>): Pr
 export async function suppressQueued(db: Kysely<DB>, clientId: number, reason: string): Promise<void> {
   await db
     .updateTable('emails')
-    .set({ state: 'suppressed', reason, secret_encrypted: null, next_attempt_at: null })
-    .where('client_id', '=', clientId)
+    .set({ state: 'suppressed', reason, secretEncrypted: null, nextAttemptAt: null })
+    .where('clientId', '=', clientId)
     .where('state', '=', 'queued')
     .execute()
 }
@@ -19,30 +19,30 @@ export async function suppressQueued(db: Kysely<DB>, clientId: number, reason: s
 export async function getBrandRow(db: Kysely<DB>) {
   return await db
     .selectFrom('provider')
-    .select(['name', 'accent_color', 'support_email', 'support_phone', 'welcome_video_url', 'logo_hash'])
-    .select(['mail_signature_pt', 'mail_signature_en'])
+    .select(['name', 'accentColor', 'supportEmail', 'supportPhone', 'welcomeVideoUrl', 'logoHash'])
+    .select(['mailSignaturePt', 'mailSignatureEn'])
     .executeTakeFirstOrThrow()
 }
 
 // The client area's role may read these and no others of the table.
 export const listColumns = [
   'e.id',
-  'e.client_id',
-  'e.to_email',
-  'e.to_name',
+  'e.clientId',
+  'e.toEmail',
+  'e.toName',
   'e.subject',
   'e.category',
   'e.template',
   'e.state',
   'e.reason',
-  'e.last_error',
+  'e.lastError',
   'e.attempts',
-  'e.next_attempt_at',
-  'e.queued_at',
-  'e.sent_at',
-  'e.has_secret',
-  'e.chosen_by_hand',
-  'e.attachment_name',
+  'e.nextAttemptAt',
+  'e.queuedAt',
+  'e.sentAt',
+  'e.hasSecret',
+  'e.chosenByHand',
+  'e.attachmentName',
 ] as const
 
 type Slice = { before: number | null; limit: number; state: EmailState | undefined }
@@ -55,10 +55,10 @@ export async function listEmailRowsOfClient(
 ) {
   return await db
     .selectFrom('emails as e')
-    .leftJoin('clients as c', 'c.id', 'e.client_id')
+    .leftJoin('clients as c', 'c.id', 'e.clientId')
     .select(listColumns)
-    .select('c.trade_name as client_name')
-    .where('e.client_id', '=', clientId)
+    .select('c.tradeName as clientName')
+    .where('e.clientId', '=', clientId)
     .$if(before !== null, (query) => query.where('e.id', '<', before))
     .$if(state !== undefined, (query) => query.where('e.state', '=', state as EmailState))
     .orderBy('e.id', 'desc')
@@ -69,8 +69,8 @@ export async function listEmailRowsOfClient(
 /** Why nothing goes to the address any more. */
 export async function findUndeliverable(db: Kysely<DB>, address: string) {
   return await db
-    .selectFrom('undeliverable_addresses')
-    .select(['kind', 'detail', 'noted_at'])
+    .selectFrom('undeliverableAddresses')
+    .select(['kind', 'detail', 'notedAt'])
     .where('address', '=', address.toLowerCase())
     .executeTakeFirst()
 }
@@ -79,17 +79,17 @@ export async function findUndeliverable(db: Kysely<DB>, address: string) {
 export async function findEmailRow(db: Kysely<DB>, id: number) {
   return await db
     .selectFrom('emails as e')
-    .leftJoin('clients as c', 'c.id', 'e.client_id')
+    .leftJoin('clients as c', 'c.id', 'e.clientId')
     .select([
       ...listColumns,
       'e.html',
       'e.text',
       'e.locale',
-      'e.announcement_id',
+      'e.announcementId',
       'e.variables',
-      'e.message_id',
+      'e.messageId',
     ])
-    .select('c.trade_name as client_name')
+    .select('c.tradeName as clientName')
     .where('e.id', '=', id)
     .executeTakeFirst()
 }
@@ -98,25 +98,16 @@ export async function findEmailRow(db: Kysely<DB>, id: number) {
 export async function findSecretRow(db: Kysely<DB>, id: number, lock = false) {
   const query = db
     .selectFrom('emails as e')
-    .leftJoin('users as u', 'u.id', 'e.user_id')
-    .select([
-      'e.message_id',
-      'e.secret_encrypted',
-      'e.secret_expires_at',
-      'e.contact_id',
-      'e.user_id',
-      'e.locale',
-    ])
-    .select(['u.email as user_email', 'u.first_name', 'u.last_name', 'u.locale as user_locale'])
-    .select((eb) => eb.or([isOfStaff(eb), invitesToStaff(eb)]).as('is_to_staff'))
+    .leftJoin('users as u', 'u.id', 'e.userId')
+    .select(['e.messageId', 'e.secretEncrypted', 'e.secretExpiresAt', 'e.contactId', 'e.userId', 'e.locale'])
+    .select(['u.email as userEmail', 'u.firstName', 'u.lastName', 'u.locale as userLocale'])
+    .select((eb) => eb.or([isOfStaff(eb), invitesToStaff(eb)]).as('isToStaff'))
     .where('e.id', '=', id)
   return await (lock ? query.forUpdate('e') : query).executeTakeFirst()
 }
 
 function isOfStaff(eb: ExpressionBuilder<DB & { e: Emails }, 'e'>) {
-  return eb.exists(
-    eb.selectFrom('staff_users as s').select('s.user_id').whereRef('s.user_id', '=', 'e.user_id'),
-  )
+  return eb.exists(eb.selectFrom('staffUsers as s').select('s.userId').whereRef('s.userId', '=', 'e.userId'))
 }
 
 /** Who takes such a link takes its role, which may be more than their own. */
@@ -124,10 +115,10 @@ function invitesToStaff(eb: ExpressionBuilder<DB & { e: Emails }, 'e'>) {
   return eb.exists(
     eb
       .selectFrom('links as l')
-      .innerJoin('invitations as i', 'i.id', 'l.invitation_id')
+      .innerJoin('invitations as i', 'i.id', 'l.invitationId')
       .select('i.id')
-      .whereRef('l.id', '=', 'e.link_id')
-      .where('i.staff_role', 'is not', null),
+      .whereRef('l.id', '=', 'e.linkId')
+      .where('i.staffRole', 'is not', null),
   )
 }
 
@@ -136,7 +127,7 @@ export async function clientExists(db: Kysely<DB>, clientId: number): Promise<bo
     .selectFrom('clients')
     .select('id')
     .where('id', '=', clientId)
-    .where('deleted_at', 'is', null)
+    .where('deletedAt', 'is', null)
     .executeTakeFirst()
   return row !== undefined
 }
@@ -144,16 +135,16 @@ export async function clientExists(db: Kysely<DB>, clientId: number): Promise<bo
 export async function getUserName(db: Kysely<DB>, userId: number): Promise<string> {
   const user = await db
     .selectFrom('users')
-    .select(['first_name', 'last_name'])
+    .select(['firstName', 'lastName'])
     .where('id', '=', userId)
     .executeTakeFirstOrThrow()
-  return `${user.first_name} ${user.last_name}`
+  return `${user.firstName} ${user.lastName}`
 }
 
 export async function getUserAddress(db: Kysely<DB>, userId: number) {
   return await db
     .selectFrom('users')
-    .select(['email', 'first_name', 'last_name'])
+    .select(['email', 'firstName', 'lastName'])
     .where('id', '=', userId)
     .executeTakeFirstOrThrow()
 }
@@ -173,11 +164,11 @@ export async function countUnfinished(db: Kysely<DB>): Promise<{ waiting: number
 export async function listDemoRows(db: Kysely<DB>, limit: number) {
   return await db
     .selectFrom('emails')
-    .select(['id', 'to_email', 'subject', 'sent_at', 'html', 'text', 'message_id', 'secret_encrypted'])
-    .select(['announcement_id', 'variables', 'locale', 'contact_id'])
+    .select(['id', 'toEmail', 'subject', 'sentAt', 'html', 'text', 'messageId', 'secretEncrypted'])
+    .select(['announcementId', 'variables', 'locale', 'contactId'])
     .where('state', '=', 'sent')
-    .where('to_email', 'is not', null)
-    .$narrowType<{ to_email: NotNull }>()
+    .where('toEmail', 'is not', null)
+    .$narrowType<{ toEmail: NotNull }>()
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()
@@ -186,17 +177,17 @@ export async function listDemoRows(db: Kysely<DB>, limit: number) {
 export async function clearSecretsOfLink(db: Kysely<DB>, linkId: number): Promise<void> {
   await db
     .updateTable('emails')
-    .set({ secret_encrypted: null })
-    .where('link_id', '=', linkId)
-    .where('secret_encrypted', 'is not', null)
+    .set({ secretEncrypted: null })
+    .where('linkId', '=', linkId)
+    .where('secretEncrypted', 'is not', null)
     .execute()
 }
 
 export async function clearSecretsPast(db: Kysely<DB>, now: Date): Promise<void> {
   await db
     .updateTable('emails')
-    .set({ secret_encrypted: null })
-    .where('secret_encrypted', 'is not', null)
-    .where('secret_expires_at', '<=', now)
+    .set({ secretEncrypted: null })
+    .where('secretEncrypted', 'is not', null)
+    .where('secretExpiresAt', '<=', now)
     .execute()
 }

@@ -17,12 +17,12 @@ beforeAll(async () => {
   it = await buildTestApp({ smtpUrl: server.url, mailFrom: 'correio@example.com' })
   const provider = {
     name: 'Provedora "Sul" & Cia',
-    support_email: 'ajuda@example.com',
-    support_phone: '+5551987654321',
+    supportEmail: 'ajuda@example.com',
+    supportPhone: '+5551987654321',
   }
   await it.db
     .updateTable('provider')
-    .set({ ...provider, accent_color: '#7a1f3d', welcome_video_url: 'https://video.example/tour?a=1&b=2' })
+    .set({ ...provider, accentColor: '#7a1f3d', welcomeVideoUrl: 'https://video.example/tour?a=1&b=2' })
     .execute()
 })
 afterAll(async () => {
@@ -122,10 +122,10 @@ describe.each(locales)('in %s', (locale) => {
     const message = server.messages.at(-1)
     if (!message) throw new Error('nothing arrived')
     const row = await emailRow(it, id)
-    expect(row).toMatchObject({ state: 'sent', attempts: 1, sent_at: it.clock.now(), last_error: null })
+    expect(row).toMatchObject({ state: 'sent', attempts: 1, sentAt: it.clock.now(), lastError: null })
 
-    expect(message.messageId).toBe(row.message_id)
-    expect(row.message_id).toMatch(/^<[0-9a-f-]{36}@localhost>$/)
+    expect(message.messageId).toBe(row.messageId)
+    expect(row.messageId).toMatch(/^<[0-9a-f-]{36}@localhost>$/)
     expect(message.subject).toBe(`${subjects[template][locale]} – Provedora "Sul" & Cia`)
     expect(message.from?.value).toEqual([{ name: 'Provedora "Sul" & Cia', address: 'correio@example.com' }])
     expect(message.replyTo?.value).toEqual([{ name: 'Provedora "Sul" & Cia', address: 'ajuda@example.com' }])
@@ -181,12 +181,12 @@ describe('the welcome message', () => {
 
   test('leaves the video out when the provider has none', async () => {
     await inTransaction(it.ctx, async (tx) => {
-      await tx.db.updateTable('provider').set({ welcome_video_url: null }).execute()
+      await tx.db.updateTable('provider').set({ welcomeVideoUrl: null }).execute()
       const { text } = await emailRow(tx, await queueTestEmail(tx, { template: 'welcome', variables }))
       expect(text).not.toContain('vídeo')
       await tx.db
         .updateTable('provider')
-        .set({ welcome_video_url: 'https://video.example/tour?a=1&b=2' })
+        .set({ welcomeVideoUrl: 'https://video.example/tour?a=1&b=2' })
         .execute()
     })
   })
@@ -211,7 +211,7 @@ describe('queueing', () => {
   })
 
   test('works from within the client area, and comes back to its role', async () => {
-    const { client_id: clientId, contact_id: contactId, user_id: userId } = await insertMembership(it.db)
+    const { clientId, contactId, userId } = await insertMembership(it.db)
     const grant = { permissions: [], supportLevel: 0 } as const
     const actor: PortalActor = {
       kind: 'portal',
@@ -227,7 +227,7 @@ describe('queueing', () => {
       expect(await ctx.db.selectFrom('clients').select('id').execute()).toEqual([{ id: clientId }])
       return queued
     })
-    expect(await emailRow(it, id)).toMatchObject({ state: 'queued', client_id: clientId })
+    expect(await emailRow(it, id)).toMatchObject({ state: 'queued', clientId })
   })
 
   test('keeps the secret encrypted, bound to its message, until it is forgotten', async () => {
@@ -235,20 +235,20 @@ describe('queueing', () => {
     const link = await it.db
       .insertInto('links')
       .values({
-        user_id: user.id,
+        userId: user.id,
         purpose: 'set_password',
-        token_hash: Buffer.from('x'),
-        expires_at: inAnHour(),
+        tokenHash: Buffer.from('x'),
+        expiresAt: inAnHour(),
       })
       .returning('id')
       .executeTakeFirstOrThrow()
     const secret = { value: testLink, expiresAt: inAnHour(), linkId: link.id }
     const id = await queueTestEmail(it.ctx, { secret })
     const other = await queueTestEmail(it.ctx)
-    expect((await emailRow(it, id)).secret_encrypted?.includes('token')).toBe(false)
+    expect((await emailRow(it, id)).secretEncrypted?.includes('token')).toBe(false)
     await forgetSecrets(it.ctx, { linkId: link.id })
-    expect((await emailRow(it, id)).secret_encrypted).toBeNull()
-    expect((await emailRow(it, other)).secret_encrypted).not.toBeNull()
+    expect((await emailRow(it, id)).secretEncrypted).toBeNull()
+    expect((await emailRow(it, other)).secretEncrypted).not.toBeNull()
   })
 })
 

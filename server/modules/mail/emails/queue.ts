@@ -56,26 +56,26 @@ async function queueAsOwner(
     : rendering(ctx, render, text)
   const isOff = !isOn && !byHand
   const id = await queries.insertEmail(ctx.db, {
-    client_id: clientId,
-    contact_id: to.contactId,
-    user_id: to.userId,
-    to_email: to.email,
-    to_name: to.name && oneLine(to.name),
+    clientId,
+    contactId: to.contactId,
+    userId: to.userId,
+    toEmail: to.email,
+    toName: to.name && oneLine(to.name),
     category: templateCategory[template],
     template,
     locale,
     ...rendered,
     ...(isOff && { state: 'suppressed', reason: 'template_off' }),
-    has_secret: secret !== undefined,
+    hasSecret: secret !== undefined,
     priority: secret ? priorities.urgent : isBulk ? priorities.bulk : priorities.normal,
-    secret_encrypted: secret ? encrypt(ctx.key, messageId, secret.value) : null,
-    secret_expires_at: secret?.expiresAt ?? null,
-    link_id: secret?.linkId ?? null,
-    message_id: messageId,
-    queued_at: ctx.now(),
-    chosen_by_hand: byHand !== undefined,
-    sending_id: byHand?.sendingId ?? null,
-    attachment_name: byHand?.attachmentName ?? null,
+    secretEncrypted: secret ? encrypt(ctx.key, messageId, secret.value) : null,
+    secretExpiresAt: secret?.expiresAt ?? null,
+    linkId: secret?.linkId ?? null,
+    messageId,
+    queuedAt: ctx.now(),
+    chosenByHand: byHand !== undefined,
+    sendingId: byHand?.sendingId ?? null,
+    attachmentName: byHand?.attachmentName ?? null,
   })
   return id
 }
@@ -99,15 +99,15 @@ export async function queueRendered(
   { template, locale, to, rendered }: Rendered,
 ): Promise<void> {
   await queries.insertEmail(ctx.db, {
-    user_id: to.userId,
-    to_email: to.email,
-    to_name: to.name && oneLine(to.name),
+    userId: to.userId,
+    toEmail: to.email,
+    toName: to.name && oneLine(to.name),
     category: templateCategory[template],
     template,
     locale,
     ...rendered,
-    message_id: newMessageId(ctx, randomUUID()),
-    queued_at: ctx.now(),
+    messageId: newMessageId(ctx, randomUUID()),
+    queuedAt: ctx.now(),
   })
 }
 
@@ -125,16 +125,16 @@ export async function recordUnreceived(
   await asOwner(ctx, async ({ db, now, ...owner }) => {
     const rendered = renderEmail(template, locale, variables, await getBrand({ db, now, ...owner }), null)
     await queries.insertEmail(db, {
-      client_id: clientId,
-      to_email: null,
+      clientId,
+      toEmail: null,
       category: templateCategory[template],
       template,
       locale,
       ...rendered,
       state: 'suppressed',
       reason: 'nobody_receives',
-      message_id: `<${randomUUID()}@nobody.invalid>`,
-      queued_at: now(),
+      messageId: `<${randomUUID()}@nobody.invalid>`,
+      queuedAt: now(),
     })
   })
 }
@@ -143,12 +143,12 @@ export async function getBrand(ctx: Context): Promise<Brand> {
   const row = await queries.getBrandRow(ctx.db)
   return {
     name: row.name,
-    accentColor: row.accent_color,
-    supportEmail: row.support_email,
-    supportPhone: row.support_phone,
-    welcomeVideoUrl: row.welcome_video_url,
-    signature: { 'pt-BR': row.mail_signature_pt, en: row.mail_signature_en },
-    logoUrl: row.logo_hash && `${ctx.config.baseUrl}${logoPath(row.logo_hash)}`,
+    accentColor: row.accentColor,
+    supportEmail: row.supportEmail,
+    supportPhone: row.supportPhone,
+    welcomeVideoUrl: row.welcomeVideoUrl,
+    signature: { 'pt-BR': row.mailSignaturePt, en: row.mailSignatureEn },
+    logoUrl: row.logoHash && `${ctx.config.baseUrl}${logoPath(row.logoHash)}`,
     baseUrl: ctx.config.baseUrl,
   }
 }

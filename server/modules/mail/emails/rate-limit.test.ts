@@ -35,7 +35,7 @@ test('an inviter in the client area sends 30 invitations an hour', async () => {
   const { length } = await testApp.db
     .selectFrom('invitations')
     .select('id')
-    .where('client_id', '=', clientId)
+    .where('clientId', '=', clientId)
     .execute()
   expect(length).toBe(30)
   testApp.clock.advance(hour)
@@ -47,7 +47,7 @@ test('parallel invitations share no room', async () => {
   await Promise.all(
     Array.from({ length: 40 }, () => call('POST', 'portal/invitations', { email: newAddress() })),
   )
-  const rows = await testApp.db.selectFrom('emails').select('id').where('client_id', '=', clientId).execute()
+  const rows = await testApp.db.selectFrom('emails').select('id').where('clientId', '=', clientId).execute()
   expect(rows).toHaveLength(30)
 })
 
@@ -65,7 +65,7 @@ test('an address gets five an hour, whoever invites it and sends again', async (
 })
 
 test('what the contact form of the client area sends is counted with the invitations', async () => {
-  const { client_id: clientId } = await insertContact(testApp.db)
+  const { clientId } = await insertContact(testApp.db)
   const { call } = await enterPortal(testApp, { clientId, permissions: ['users:manage', 'contacts:manage'] })
   const access = { permissions: [], supportLevel: 0 }
   const both = { ...access, sendSetPasswordEmail: true }
@@ -79,7 +79,7 @@ test('what the contact form of the client area sends is counted with the invitat
 })
 
 test('the link to set a password is sent to one person five times an hour', async () => {
-  const { client_id: clientId } = await insertContact(testApp.db)
+  const { clientId } = await insertContact(testApp.db)
   const { call } = await enterPortal(testApp, { clientId, permissions: ['contacts:manage'] })
   const access = { permissions: [], supportLevel: 0, skipWelcomeEmail: true }
   const body = contactBody({ access })

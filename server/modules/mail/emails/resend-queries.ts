@@ -10,7 +10,7 @@ const isUpToDate = (now: Date) =>
 export async function requeueFailed(db: Kysely<DB>, id: number, now: Date): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('emails')
-    .set({ ...backInQueue, last_error: null, next_attempt_at: null })
+    .set({ ...backInQueue, lastError: null, nextAttemptAt: null })
     .where('id', '=', id)
     .where('state', '=', 'failed')
     .where(isUpToDate(now))
@@ -27,7 +27,7 @@ export async function requeueAllFailed(db: Kysely<DB>, terms: EmailTerms, now: D
   })
   const { numUpdatedRows } = await db
     .updateTable('emails')
-    .set({ ...backInQueue, last_error: null, next_attempt_at: null })
+    .set({ ...backInQueue, lastError: null, nextAttemptAt: null })
     .where('id', 'in', failed.select('e.id'))
     .where('state', '=', 'failed')
     .where(sql<SqlBool>`reason is distinct from 'unconfirmed'`)
@@ -50,9 +50,9 @@ export async function insertCopy(db: Kysely<DB>, copy: Insertable<Emails>): Prom
 export async function findHandedOver(db: Kysely<DB>, messageId: string) {
   return await db
     .selectFrom('emails')
-    .select(['id', 'client_id', 'to_email'])
-    .where('message_id', '=', messageId)
-    .where('handed_over_at', 'is not', null)
+    .select(['id', 'clientId', 'toEmail'])
+    .where('messageId', '=', messageId)
+    .where('handedOverAt', 'is not', null)
     .forUpdate()
     .executeTakeFirst()
 }
@@ -60,7 +60,7 @@ export async function findHandedOver(db: Kysely<DB>, messageId: string) {
 export async function markBounced(db: Kysely<DB>, id: number, detail: string): Promise<void> {
   await db
     .updateTable('emails')
-    .set({ state: 'failed', reason: 'bounced', last_error: detail, next_attempt_at: null })
+    .set({ state: 'failed', reason: 'bounced', lastError: detail, nextAttemptAt: null })
     .where('id', '=', id)
     .where('state', 'in', ['sent', 'failed', 'sending'])
     .execute()

@@ -31,12 +31,12 @@ describe('the list', () => {
     // 22 November in the provider's time zone until three in the morning of the 23rd.
     await it.db
       .updateTable('emails')
-      .set({ queued_at: new Date('2026-11-23T02:59:00Z') })
+      .set({ queuedAt: new Date('2026-11-23T02:59:00Z') })
       .where('id', '=', link)
       .execute()
     await it.db
       .updateTable('emails')
-      .set({ queued_at: new Date('2026-11-23T03:00:00Z') })
+      .set({ queuedAt: new Date('2026-11-23T03:00:00Z') })
       .where('id', '=', joão)
       .execute()
     const cases: [string, number[]][] = [
@@ -65,8 +65,8 @@ describe('the list', () => {
     const ids: number[] = []
     for (const minute of [3, 1, 1, 2]) {
       const id = await queueTestEmail(it.ctx, { clientId, to: person('ana', 'Ana') })
-      const queued_at = new Date(`2026-11-24T12:0${minute}:00Z`)
-      await it.db.updateTable('emails').set({ queued_at }).where('id', '=', id).execute()
+      const queuedAt = new Date(`2026-11-24T12:0${minute}:00Z`)
+      await it.db.updateTable('emails').set({ queuedAt }).where('id', '=', id).execute()
       ids.push(id)
     }
     const [third, first, alsoFirst, second] = ids
@@ -95,8 +95,8 @@ describe('a message that was sent', () => {
     const id = await queueTestEmail(it.ctx, { clientId })
     await setState(id, {
       state: 'sent',
-      sent_at: it.clock.now(),
-      handed_over_at: it.clock.now(),
+      sentAt: it.clock.now(),
+      handedOverAt: it.clock.now(),
       attempts: 3,
     })
     expect((await agent('GET', `emails/${id}`)).json().abilities).toMatchObject({ copy: true, retry: false })
@@ -107,30 +107,26 @@ describe('a message that was sent', () => {
     expect(two).toMatchObject({
       state: 'queued',
       attempts: 0,
-      sent_at: null,
-      copy_of: id,
+      sentAt: null,
+      copyOf: id,
       subject: one.subject,
       priority: 0,
     })
-    expect(two.message_id).not.toBe(one.message_id)
-    expect(decrypt(it.ctx.key, two.message_id, two.secret_encrypted as Buffer)).toBe(testLink)
-    expect(await lastAction()).toMatchObject({ action: 'email.copied', subject_id: id, client_id: clientId })
+    expect(two.messageId).not.toBe(one.messageId)
+    expect(decrypt(it.ctx.key, two.messageId, two.secretEncrypted as Buffer)).toBe(testLink)
+    expect(await lastAction()).toMatchObject({ action: 'email.copied', subjectId: id, clientId })
   })
 
   test('does not when its link is spent, while it waits, when its client is gone, or without the permission', async () => {
     const id = await queueTestEmail(it.ctx, { clientId })
     expect(codeOf(await agent('POST', `emails/${id}/copies`))).toBe('email.not_retryable')
-    await setState(id, { state: 'sent', secret_encrypted: null })
+    await setState(id, { state: 'sent', secretEncrypted: null })
     expect((await agent('GET', `emails/${id}`)).json().abilities.copy).toBe(false)
     expect(codeOf(await agent('POST', `emails/${id}/copies`))).toBe('email.not_retryable')
     const plain = await queueTestEmail(it.ctx, { clientId, template: 'welcome', secret: undefined as never })
     await setState(plain, { state: 'sent' })
     expect((await reader('POST', `emails/${plain}/copies`)).statusCode).toBe(403)
-    await it.db
-      .updateTable('clients')
-      .set({ deleted_at: it.clock.now() })
-      .where('id', '=', clientId)
-      .execute()
+    await it.db.updateTable('clients').set({ deletedAt: it.clock.now() }).where('id', '=', clientId).execute()
     expect(codeOf(await agent('POST', `emails/${plain}/copies`))).toBe('email.not_retryable')
     expect((await agent('POST', 'emails/999999999/copies')).statusCode).toBe(404)
     expect(await countEmails()).toBe(2)
@@ -146,25 +142,25 @@ describe('all that failed', () => {
         clientId,
         ...more,
       })
-      await setState(id, { state: 'failed', reason, last_error: '550', ...values })
+      await setState(id, { state: 'failed', reason, lastError: '550', ...values })
       return id
     }
     const refused = await failed('refused')
-    const unconfirmed = await failed('unconfirmed', {}, { handed_over_at: it.clock.now() })
+    const unconfirmed = await failed('unconfirmed', {}, { handedOverAt: it.clock.now() })
     const elsewhere = await failed('refused', { clientId: null })
     const spent = await queueTestEmail(it.ctx, { clientId })
-    await setState(spent, { state: 'failed', reason: 'refused', secret_encrypted: null })
+    await setState(spent, { state: 'failed', reason: 'refused', secretEncrypted: null })
 
     expect((await reader('POST', 'emails/retries', {})).statusCode).toBe(403)
     expect(codeOf(await agent('POST', 'emails/retries', { clientId: 999_999_999 }))).toBe('request.not_found')
     const answer = await agent('POST', 'emails/retries', { clientId, category: 'services' })
     expect([answer.statusCode, answer.json()]).toEqual([202, { count: 1 }])
-    expect(await emailRow(it, refused)).toMatchObject({ state: 'queued', reason: null, last_error: null })
+    expect(await emailRow(it, refused)).toMatchObject({ state: 'queued', reason: null, lastError: null })
     for (const id of [unconfirmed, elsewhere, spent]) expect((await emailRow(it, id)).state).toBe('failed')
     expect(await lastAction()).toMatchObject({
       action: 'email.all_retried',
-      client_id: clientId,
-      subject_label: '1',
+      clientId,
+      subjectLabel: '1',
     })
     expect((await agent('POST', 'emails/retries', {})).json()).toEqual({ count: 1 })
     expect((await emailRow(it, elsewhere)).state).toBe('queued')
@@ -186,7 +182,7 @@ async function setState(id: number, values: object): Promise<void> {
 }
 
 async function lastAction() {
-  return await it.db.selectFrom('audit_events').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return await it.db.selectFrom('auditEvents').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirst()
 }
 
 async function countEmails(): Promise<number> {

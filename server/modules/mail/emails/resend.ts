@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { emailRetries } from '#contract/emails.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { clearUndeliverable } from '#modules/mail/undeliverable-addresses/undeliverable-address.ts'
 import { getProvider } from '#modules/provider/provider/provider.ts'
 import { decrypt, encrypt } from '#platform/crypto.ts'
@@ -19,10 +19,10 @@ export async function retryEmail(ctx: Context<StaffActor>, id: number): Promise<
     const email = await findEmailRow(tx.db, id)
     if (!email) throw new AppError('request.not_found')
     if (!(await queries.requeueFailed(tx.db, id, tx.now()))) throw new AppError('email.not_retryable')
-    const subject = { type: 'email', id, label: email.subject }
+    const subject = { id, label: email.subject }
     const before = { state: email.state, reason: email.reason }
     const after = { state: 'queued', reason: null }
-    await recordEvent(tx, { clientId: email.client_id, action: 'email.retried', subject, before, after })
+    await recordEvent(tx, { clientId: email.clientId, action: 'email.retried', subject, before, after })
   })
 }
 
@@ -34,13 +34,13 @@ export async function retryEmails(
   return await inTransaction(ctx, async (tx) => {
     if (clientId !== undefined && !(await clientExists(tx.db, clientId)))
       throw new AppError('request.not_found')
-    const { time_zone: timeZone } = await getProvider(tx)
+    const { timeZone } = await getProvider(tx)
     const count = await queries.requeueAllFailed(
       tx.db,
       { filter, timeZone, around: clientId ?? null },
       tx.now(),
     )
-    const subject = { type: 'email', id: null, label: String(count) }
+    const subject = { id: null, label: String(count) }
     if (count > 0) await recordEvent(tx, { clientId: clientId ?? null, action: 'email.all_retried', subject })
     return count
   })
@@ -51,22 +51,22 @@ export async function copyEmail(ctx: Context<StaffActor>, id: number): Promise<n
   return await inTransaction(ctx, async (tx) => {
     const email = await queries.lockEmail(tx.db, id)
     if (!email) throw new AppError('request.not_found')
-    const isGone = email.client_id !== null && !(await clientExists(tx.db, email.client_id))
+    const isGone = email.clientId !== null && !(await clientExists(tx.db, email.clientId))
     if (email.state !== 'sent' || isGone || isOutdated(email, tx.now()))
       throw new AppError('email.not_retryable')
     const { id: _id, ...words } = email
     const messageId = newMessageId(tx, randomUUID())
-    const secret = email.secret_encrypted && decrypt(tx.key, email.message_id, email.secret_encrypted)
+    const secret = email.secretEncrypted && decrypt(tx.key, email.messageId, email.secretEncrypted)
     const copyId = await queries.insertCopy(tx.db, {
       ...words,
       ...fresh,
-      copy_of: id,
-      message_id: messageId,
-      secret_encrypted: secret === null ? null : encrypt(tx.key, messageId, secret),
-      queued_at: tx.now(),
+      copyOf: id,
+      messageId,
+      secretEncrypted: secret === null ? null : encrypt(tx.key, messageId, secret),
+      queuedAt: tx.now(),
     })
-    const subject = { type: 'email', id, label: email.subject }
-    await recordEvent(tx, { clientId: email.client_id, action: 'email.copied', subject })
+    const subject = { id, label: email.subject }
+    await recordEvent(tx, { clientId: email.clientId, action: 'email.copied', subject })
     return copyId
   })
 }
@@ -74,18 +74,18 @@ export async function copyEmail(ctx: Context<StaffActor>, id: number): Promise<n
 const fresh = {
   state: 'queued',
   reason: null,
-  last_error: null,
+  lastError: null,
   attempts: 0,
-  attempt_id: null,
-  handed_over_at: null,
-  next_attempt_at: null,
-  sent_at: null,
+  attemptId: null,
+  handedOverAt: null,
+  nextAttemptAt: null,
+  sentAt: null,
 } as const
 
 /** Allows e-mails again to the address that the message went to. */
 export async function clearUndeliverableOf(ctx: Context<StaffActor>, id: number): Promise<void> {
   const email = await findEmailRow(ctx.db, id)
-  if (!email?.to_email) throw new AppError('request.not_found')
-  const mark = { address: email.to_email, clientId: email.client_id, emailId: id }
+  if (!email?.toEmail) throw new AppError('request.not_found')
+  const mark = { address: email.toEmail, clientId: email.clientId, emailId: id }
   if (!(await clearUndeliverable(ctx, mark))) throw new AppError('record.changed')
 }

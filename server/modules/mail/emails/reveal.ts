@@ -1,6 +1,6 @@
 import type { RevealedEmail } from '#contract/emails.ts'
 import type { Locale } from '#contract/fields.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { withBodies } from '#modules/mail/bulk-emails/bulk-email.ts'
 import { getProvider } from '#modules/provider/provider/provider.ts'
 import { decrypt } from '#platform/crypto.ts'
@@ -23,13 +23,13 @@ export async function revealSecret(ctx: Context<StaffActor>, id: number): Promis
     const row = await findSecretRow(tx.db, id, true)
     const email = await findEmailRow(tx.db, id)
     if (!row || !email) throw new AppError('request.not_found')
-    if (!mayReveal(tx.actor, { isToStaff: Boolean(row.is_to_staff) })) throw new AppError('auth.forbidden')
-    if (!row.secret_encrypted || (row.secret_expires_at ?? tx.now()) <= tx.now())
+    if (!mayReveal(tx.actor, { isToStaff: Boolean(row.isToStaff) })) throw new AppError('auth.forbidden')
+    if (!row.secretEncrypted || (row.secretExpiresAt ?? tx.now()) <= tx.now())
       throw new AppError('email.secret_gone')
 
-    const secret = decrypt(tx.key, row.message_id, row.secret_encrypted)
-    const subject = { type: 'email', id, label: email.subject }
-    await recordEvent(tx, { clientId: email.client_id, action: 'email.secret_viewed', subject })
+    const secret = decrypt(tx.key, row.messageId, row.secretEncrypted)
+    const subject = { id, label: email.subject }
+    await recordEvent(tx, { clientId: email.clientId, action: 'email.secret_viewed', subject })
     await tellReader(tx, email, row)
     return { ...withSecretShown(await withBodies(tx, email), secret), secret }
   })
@@ -37,24 +37,24 @@ export async function revealSecret(ctx: Context<StaffActor>, id: number): Promis
 
 /** By the access e-mail: the address of a message that confirms a new one is not proven to be its reader's. */
 async function tellReader(ctx: Context<StaffActor>, email: Email, row: Secret): Promise<void> {
-  const locale = (row.user_locale ?? row.locale) as Locale
-  const { time_zone: timeZone } = await getProvider(ctx)
+  const locale = (row.userLocale ?? row.locale) as Locale
+  const { timeZone } = await getProvider(ctx)
   await queueEmail(ctx, {
     template: 'secret_viewed',
     to: {
       // Whoever has a secret has an address.
-      email: row.user_email ?? (email.to_email as string),
-      name: row.first_name === null ? email.to_name : `${row.first_name} ${row.last_name}`,
-      userId: row.user_id,
-      contactId: row.contact_id,
+      email: row.userEmail ?? (email.toEmail as string),
+      name: row.firstName === null ? email.toName : `${row.firstName} ${row.lastName}`,
+      userId: row.userId,
+      contactId: row.contactId,
     },
-    clientId: email.client_id,
+    clientId: email.clientId,
     locale,
     variables: {
-      firstName: row.first_name,
+      firstName: row.firstName,
       staffName: await getUserName(ctx.db, ctx.actor.userId),
       messageSubject: email.subject,
-      messageTime: formatTime(email.sent_at ?? email.queued_at, locale, timeZone),
+      messageTime: formatTime(email.sentAt ?? email.queuedAt, locale, timeZone),
     },
   })
 }

@@ -19,7 +19,7 @@ test('the list holds what was sent to the client, and nothing of others or of no
   const own = [await queueTestEmail(it.ctx, { clientId }), await queueTestEmail(it.ctx, { clientId })]
   await queueTestEmail(it.ctx, { clientId: (await insertClient(it.db)).id })
   await queueTestEmail(it.ctx, { to: { email: 'me@example.org', name: null, userId, contactId: null } })
-  const failed = { state: 'failed', reason: 'refused', last_error: '550 10.0.0.7 refused you' }
+  const failed = { state: 'failed', reason: 'refused', lastError: '550 10.0.0.7 refused you' }
   await it.db
     .updateTable('emails')
     .set(failed)
@@ -92,8 +92,8 @@ async function get(path: string) {
 
 async function memberWith(permissions: string[]) {
   const user = await insertUser(it.db)
-  const membership = await insertMembership(it.db, { user_id: user.id, permissions })
-  const { client_id: ownClient } = membership
+  const membership = await insertMembership(it.db, { userId: user.id, permissions })
+  const { clientId: ownClient } = membership
   return {
     clientId: ownClient,
     userId: user.id,

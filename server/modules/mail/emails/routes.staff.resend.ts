@@ -1,77 +1,40 @@
 import { z } from 'zod'
-import { staffContext } from '#areas/request.ts'
+import { staffRoutes } from '#areas/staff.ts'
 import { emailCopy, emailRetries, emailRetryCount } from '#contract/emails.ts'
 import { idParam } from '#contract/fields.ts'
-import type { App } from '#platform/http/app-type.ts'
-import { noContent } from '#platform/http/no-content.ts'
 import { clearUndeliverableOf, copyEmail, retryEmail, retryEmails } from './resend.ts'
 
-const tags = ['emails']
+const staff = staffRoutes('emails')
 const params = z.object({ id: idParam })
-const config = { access: 'emails:retry', whileImpersonating: false } as const
 
-export async function emailResendRoutes(app: App): Promise<void> {
-  app.post(
-    '/emails/:id/retries',
-    {
-      schema: { params, response: { 202: z.object({}) }, tags, summary: 'Send a failed e-mail again' },
-      config,
-    },
-    async (request, reply) => {
-      await retryEmail(staffContext(request), request.params.id)
-      reply.status(202)
+export const emailResendRoutes = [
+  staff.post('/emails/:id/retries', 'emails:retry', {
+    summary: 'Send a failed e-mail again',
+    params,
+    accepted: z.object({}),
+    handle: async (ctx, input) => {
+      await retryEmail(ctx, input.id)
       return {}
     },
-  )
+  }),
 
-  app.post(
-    '/emails/retries',
-    {
-      schema: {
-        body: emailRetries,
-        response: { 202: emailRetryCount },
-        tags,
-        summary: 'Send all failed e-mails again, but those that may have arrived',
-      },
-      config,
-    },
-    async (request, reply) => {
-      reply.status(202)
-      return { count: await retryEmails(staffContext(request), request.body) }
-    },
-  )
+  staff.post('/emails/retries', 'emails:retry', {
+    summary: 'Send all failed e-mails again, but those that may have arrived',
+    body: emailRetries,
+    accepted: emailRetryCount,
+    handle: async (ctx, input) => ({ count: await retryEmails(ctx, input) }),
+  }),
 
-  app.post(
-    '/emails/:id/copies',
-    {
-      schema: {
-        params,
-        response: { 201: emailCopy },
-        tags,
-        summary: 'Send an e-mail that was sent once more, as a new message',
-      },
-      config,
-    },
-    async (request, reply) => {
-      reply.status(201)
-      return { id: await copyEmail(staffContext(request), request.params.id) }
-    },
-  )
+  staff.post('/emails/:id/copies', 'emails:retry', {
+    summary: 'Send an e-mail that was sent once more, as a new message',
+    params,
+    created: emailCopy,
+    handle: async (ctx, input) => ({ id: await copyEmail(ctx, input.id) }),
+  }),
 
-  app.delete(
-    '/emails/:id/undeliverable-mark',
-    {
-      schema: {
-        params,
-        response: { 204: noContent },
-        tags,
-        summary: 'Let e-mails go again to the address of this one',
-      },
-      config,
-    },
-    async (request, reply) => {
-      await clearUndeliverableOf(staffContext(request), request.params.id)
-      return reply.status(204).send(null)
-    },
-  )
-}
+  staff.delete('/emails/:id/undeliverable-mark', 'emails:retry', {
+    summary: 'Let e-mails go again to the address of this one',
+    params,
+    handle: async (ctx, input) => await clearUndeliverableOf(ctx, input.id),
+  }),
+]

@@ -15,8 +15,8 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   clientId = (await insertClient(it.db, {})).id
-  member = await insertUser(it.db, { first_name: 'Maria', last_name: 'Souza', locale: 'en' })
-  await insertMembership(it.db, { client_id: clientId, user_id: member.id })
+  member = await insertUser(it.db, { firstName: 'Maria', lastName: 'Souza', locale: 'en' })
+  await insertMembership(it.db, { clientId, userId: member.id })
 })
 afterAll(async () => await it.close())
 
@@ -48,7 +48,7 @@ describe('lists', () => {
 
   test('overall, by state, with what the screen shows', async () => {
     const id = await queueTestEmail(it.ctx, { clientId })
-    const failed = { state: 'failed', reason: 'refused', last_error: '550 no such mailbox', attempts: 1 }
+    const failed = { state: 'failed', reason: 'refused', lastError: '550 no such mailbox', attempts: 1 }
     await it.db.updateTable('emails').set(failed).where('id', '=', id).execute()
     const { items } = (await get('/emails?state=failed&limit=1')).json<{ items: EmailListItem[] }>()
     expect(items).toEqual([
@@ -117,20 +117,20 @@ describe('a link or code', () => {
     const event = await lastEvent()
     expect(event).toMatchObject({
       action: 'email.secret_viewed',
-      client_id: clientId,
-      subject_type: 'email',
-      subject_id: id,
+      clientId,
+      subjectType: 'email',
+      subjectId: id,
     })
-    expect(event?.actor_user_id).not.toBeNull()
+    expect(event?.actorUserId).not.toBeNull()
     expect(JSON.stringify(event)).not.toContain('token=')
     const notice = await lastEmail()
     expect(notice).toMatchObject({
       template: 'secret_viewed',
-      to_email: member.email,
-      user_id: member.id,
+      toEmail: member.email,
+      userId: member.id,
       locale: 'en',
     })
-    expect(notice).toMatchObject({ has_secret: false, client_id: clientId, state: 'queued' })
+    expect(notice).toMatchObject({ hasSecret: false, clientId, state: 'queued' })
     expect(notice?.text).toMatch(
       /Hello, Maria! Maria Souza \d+, of the Balcão team, viewed the link or code in the message/,
     )
@@ -164,7 +164,7 @@ describe('a link or code', () => {
 
   test('is gone once it was used, is out of date, or never was', async () => {
     const used = await queueTestEmail(it.ctx)
-    await it.db.updateTable('emails').set({ secret_encrypted: null }).where('id', '=', used).execute()
+    await it.db.updateTable('emails').set({ secretEncrypted: null }).where('id', '=', used).execute()
     const expired = await queueTestEmail(it.ctx, {
       secret: { value: '004217', expiresAt: it.clock.now(), linkId: null },
     })
@@ -185,11 +185,11 @@ describe('sending a failed message again', () => {
     expect((await get(`/emails/${id}`)).json<EmailMessage>().abilities.retry).toBe(true)
     const answer = await post(`/emails/${id}/retries`)
     expect([answer.statusCode, answer.json()]).toEqual([202, {}])
-    const queued = { state: 'queued', reason: null, last_error: null, handed_over_at: null, attempt_id: null }
+    const queued = { state: 'queued', reason: null, lastError: null, handedOverAt: null, attemptId: null }
     expect(await emailRow(it, id)).toMatchObject(queued)
     expect(await lastEvent()).toMatchObject({
       action: 'email.retried',
-      subject_id: id,
+      subjectId: id,
       before: { state: 'failed', reason: 'unconfirmed' },
       after: { state: 'queued', reason: null },
     })
@@ -200,7 +200,7 @@ describe('sending a failed message again', () => {
     const id = await failedEmail()
     const reader = await signInAs(it, { kind: 'staff', role: 'reader' })
     expect((await post(`/emails/${id}/retries`, reader)).statusCode).toBe(403)
-    await it.db.updateTable('emails').set({ secret_encrypted: null }).where('id', '=', id).execute()
+    await it.db.updateTable('emails').set({ secretEncrypted: null }).where('id', '=', id).execute()
     expect((await get(`/emails/${id}`)).json<EmailMessage>().abilities.retry).toBe(false)
     const answer = await post(`/emails/${id}/retries`)
     expect([answer.statusCode, answer.json().error.code]).toEqual([409, 'email.not_retryable'])
@@ -212,8 +212,8 @@ describe('sending a failed message again', () => {
     const failed = {
       state: 'failed',
       reason: 'unconfirmed',
-      handed_over_at: it.clock.now(),
-      last_error: 'timeout',
+      handedOverAt: it.clock.now(),
+      lastError: 'timeout',
     }
     await it.db.updateTable('emails').set(failed).where('id', '=', id).execute()
     return id
@@ -256,5 +256,5 @@ async function lastEmail() {
 }
 
 async function lastEvent() {
-  return await it.db.selectFrom('audit_events').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return await it.db.selectFrom('auditEvents').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirst()
 }

@@ -1,92 +1,49 @@
 import { z } from 'zod'
-import { staffContext } from '#areas/request.ts'
+import { staffRoutes } from '#areas/staff.ts'
 import { emailListQuery, emailMessage, emailPage, mailStatus, revealedEmail } from '#contract/emails.ts'
 import { idParam } from '#contract/fields.ts'
-import type { App } from '#platform/http/app-type.ts'
+import { presentPage } from '#platform/http/page.ts'
 import { getEmail, getMailStatus, listEmails } from './email.ts'
 import { presentListItem, presentMessage } from './present.ts'
 import { revealSecret } from './reveal.ts'
 
-const tags = ['emails']
+const staff = staffRoutes('emails')
 const params = z.object({ id: idParam })
 
-export async function emailStaffRoutes(app: App): Promise<void> {
-  app.get(
-    '/emails',
-    {
-      schema: {
-        querystring: emailListQuery,
-        response: { 200: emailPage },
-        tags,
-        summary: 'All e-mails, newest first',
-      },
-      config: { access: 'emails:view', whileImpersonating: false },
-    },
-    async (request) => {
-      const { items, next } = await listEmails(staffContext(request), request.query)
-      return { items: items.map(presentListItem), next }
-    },
-  )
+export const emailStaffRoutes = [
+  staff.get('/emails', 'emails:view', {
+    summary: 'All e-mails, newest first',
+    query: emailListQuery,
+    answer: emailPage,
+    handle: async (ctx, input) => presentPage(await listEmails(ctx, input), presentListItem),
+  }),
 
-  app.get(
-    '/clients/:clientId/emails',
-    {
-      schema: {
-        params: z.object({ clientId: idParam }),
-        querystring: emailListQuery,
-        response: { 200: emailPage },
-        tags,
-        summary: 'E-mails to the people of a client, newest first',
-      },
-      config: { access: 'emails:view', whileImpersonating: false },
-    },
-    async (request) => {
-      const { clientId } = request.params
-      const { items, next } = await listEmails(staffContext(request), request.query, clientId)
-      return { items: items.map(presentListItem), next }
-    },
-  )
+  staff.get('/clients/:clientId/emails', 'emails:view', {
+    summary: 'E-mails to the people of a client, newest first',
+    params: z.object({ clientId: idParam }),
+    query: emailListQuery,
+    answer: emailPage,
+    handle: async (ctx, { clientId, ...query }) =>
+      presentPage(await listEmails(ctx, query, clientId), presentListItem),
+  }),
 
-  app.get(
-    '/emails/:id',
-    {
-      schema: {
-        params,
-        response: { 200: emailMessage },
-        tags,
-        summary: 'An e-mail, with dots for its link or code',
-      },
-      config: { access: 'emails:view', whileImpersonating: false },
-    },
-    async (request) => {
-      const ctx = staffContext(request)
-      return presentMessage(ctx.actor, ctx.now(), await getEmail(ctx, request.params.id))
-    },
-  )
+  staff.get('/emails/:id', 'emails:view', {
+    summary: 'An e-mail, with dots for its link or code',
+    params,
+    answer: emailMessage,
+    handle: async (ctx, input) => presentMessage(ctx.actor, ctx.now(), await getEmail(ctx, input.id)),
+  }),
 
-  app.post(
-    '/emails/:id/secret-views',
-    {
-      schema: {
-        params,
-        response: { 201: revealedEmail },
-        tags,
-        summary: 'Look at the link or code of an e-mail; it is recorded and its reader is told',
-      },
-      config: { access: 'emails:reveal-secrets', whileImpersonating: false },
-    },
-    async (request, reply) => {
-      reply.status(201)
-      return await revealSecret(staffContext(request), request.params.id)
-    },
-  )
+  staff.post('/emails/:id/secret-views', 'emails:reveal-secrets', {
+    summary: 'Look at the link or code of an e-mail; it is recorded and its reader is told',
+    params,
+    created: revealedEmail,
+    handle: async (ctx, input) => await revealSecret(ctx, input.id),
+  }),
 
-  app.get(
-    '/mail-status',
-    {
-      schema: { response: { 200: mailStatus }, tags, summary: 'How e-mail leaves, and what waits' },
-      config: { access: 'emails:view', whileImpersonating: false },
-    },
-    async (request) => await getMailStatus(staffContext(request)),
-  )
-}
+  staff.get('/mail-status', 'emails:view', {
+    summary: 'How e-mail leaves, and what waits',
+    answer: mailStatus,
+    handle: getMailStatus,
+  }),
+]

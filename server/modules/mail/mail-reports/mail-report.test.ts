@@ -21,7 +21,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   refusal = null
-  await it.db.deleteFrom('undeliverable_addresses').execute()
+  await it.db.deleteFrom('undeliverableAddresses').execute()
 })
 afterAll(async () => {
   await it.close()
@@ -39,11 +39,11 @@ test('an address that the server does not know is marked, a full mailbox is not'
   expect(await emailRow(it, id)).toMatchObject({ state: 'failed', reason: 'refused' })
   expect(await marks()).toEqual([['sumida@example.org', 'bounce', '550 5.1.1 no such user here']])
   const event = await it.db
-    .selectFrom('audit_events')
+    .selectFrom('auditEvents')
     .selectAll()
     .where('action', '=', 'email.address_marked')
     .execute()
-  expect(event).toMatchObject([{ subject_id: id, subject_label: 'sumida@example.org' }])
+  expect(event).toMatchObject([{ subjectId: id, subjectLabel: 'sumida@example.org' }])
 })
 
 test('nothing goes to a marked address by itself, but what opens the door; staff lift the mark', async () => {
@@ -58,7 +58,7 @@ test('nothing goes to a marked address by itself, but what opens the door; staff
   expect(await emailRow(it, id)).toMatchObject({
     state: 'failed',
     reason: 'bounced',
-    last_error: '5.1.1 gone',
+    lastError: '5.1.1 gone',
   })
   const later = await send({ to: person('Marcada'), clientId })
   expect(await emailRow(it, later)).toMatchObject({
@@ -80,11 +80,11 @@ test('nothing goes to a marked address by itself, but what opens the door; staff
   expect(codeOf(await admin('DELETE', `emails/${later}/undeliverable-mark`))).toBe('record.changed')
   expect(await marks()).toEqual([])
   const lifted = await it.db
-    .selectFrom('audit_events')
+    .selectFrom('auditEvents')
     .selectAll()
     .where('action', '=', 'email.address_lifted')
     .execute()
-  expect(lifted).toMatchObject([{ client_id: clientId, subject_label: 'marcada@example.org' }])
+  expect(lifted).toMatchObject([{ clientId, subjectLabel: 'marcada@example.org' }])
   expect(await emailRow(it, await send({ to: person('marcada') }))).toMatchObject({ state: 'sent' })
 })
 
@@ -94,7 +94,7 @@ describe('a report as it came', () => {
     const program = await programWith(it, 'administrator').enter()
     const answer = await postRaw(dsn(await idOf(id), 'foi@example.org'), program)
     expect([answer.statusCode, answer.json()]).toEqual([202, { matched: 1 }])
-    const bounced = { state: 'failed', reason: 'bounced', last_error: '5.1.1 550 5.1.1 user unknown' }
+    const bounced = { state: 'failed', reason: 'bounced', lastError: '5.1.1 550 5.1.1 user unknown' }
     expect(await emailRow(it, id)).toMatchObject(bounced)
     expect(await marks()).toEqual([['foi@example.org', 'bounce', '5.1.1 550 5.1.1 user unknown']])
   })
@@ -165,7 +165,7 @@ describe('a hostile report', () => {
       'n\0o \xe3\x80\x80 u\x85ser',
     )
     expect((await postRaw(report)).json()).toEqual({ matched: 1 })
-    expect((await emailRow(it, id)).last_error).toMatch(/^5\.1\.1 550 5\.1\.1 n o/)
+    expect((await emailRow(it, id)).lastError).toMatch(/^5\.1\.1 550 5\.1\.1 n o/)
     expect(
       (await admin('POST', 'mail-reports', { kind: 'bounce', messageId: 'a\0b', recipient: 'x@y' }))
         .statusCode,
@@ -202,11 +202,11 @@ async function send(overrides: Parameters<typeof queueTestEmail>[1]): Promise<nu
 }
 
 async function idOf(id: number): Promise<string> {
-  return (await emailRow(it, id)).message_id
+  return (await emailRow(it, id)).messageId
 }
 
 async function marks() {
-  const rows = await it.db.selectFrom('undeliverable_addresses').selectAll().execute()
+  const rows = await it.db.selectFrom('undeliverableAddresses').selectAll().execute()
   return rows.map(({ address, kind, detail }) => [address, kind, detail])
 }
 

@@ -7,12 +7,12 @@ export async function insertUndeliverable(
   mark: Insertable<UndeliverableAddresses>,
 ): Promise<boolean> {
   const row = await db
-    .insertInto('undeliverable_addresses')
+    .insertInto('undeliverableAddresses')
     .values(mark)
     .onConflict((conflict) =>
       conflict
         .column('address')
-        .doUpdateSet({ kind: mark.kind, detail: mark.detail ?? null, noted_at: mark.noted_at as Date })
+        .doUpdateSet({ kind: mark.kind, detail: mark.detail ?? null, notedAt: mark.notedAt as Date })
         .where(sql<boolean>`undeliverable_addresses.kind = 'bounce' and excluded.kind = 'complaint'`),
     )
     .returning('address')
@@ -22,7 +22,7 @@ export async function insertUndeliverable(
 
 export async function deleteUndeliverable(db: Kysely<DB>, address: string): Promise<boolean> {
   const { numDeletedRows } = await db
-    .deleteFrom('undeliverable_addresses')
+    .deleteFrom('undeliverableAddresses')
     .where('address', '=', address.toLowerCase())
     .executeTakeFirst()
   return numDeletedRows > 0n

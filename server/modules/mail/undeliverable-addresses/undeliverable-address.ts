@@ -1,4 +1,4 @@
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import type { Context } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
 import { deleteUndeliverable, insertUndeliverable } from './queries.ts'
@@ -18,8 +18,8 @@ export async function markUndeliverable(ctx: Context, mark: UndeliverableAddress
   const { clientId, emailId, kind, detail } = mark
   const address = mark.address.toLowerCase()
   await inTransaction(ctx, async (tx) => {
-    if (!(await insertUndeliverable(tx.db, { address, kind, detail, noted_at: tx.now() }))) return
-    const subject = { type: 'email', id: emailId, label: address }
+    if (!(await insertUndeliverable(tx.db, { address, kind, detail, notedAt: tx.now() }))) return
+    const subject = { id: emailId, label: address }
     await recordEvent(tx, { clientId, action: 'email.address_marked', subject, after: { note: detail } })
   })
 }
@@ -31,7 +31,7 @@ export async function clearUndeliverable(
 ): Promise<boolean> {
   return await inTransaction(ctx, async (tx) => {
     if (!(await deleteUndeliverable(tx.db, address))) return false
-    const subject = { type: 'email', id: emailId, label: address.toLowerCase() }
+    const subject = { id: emailId, label: address.toLowerCase() }
     await recordEvent(tx, { clientId, action: 'email.address_lifted', subject })
     return true
   })

@@ -8,7 +8,7 @@ import type { Context } from '#server/context.ts'
 const limits = { timeoutMs: 3000, maxBytes: 64 * 1024 }
 
 export async function hasLookup(ctx: Context): Promise<boolean> {
-  return (await getProvider(ctx)).lookup_url !== null
+  return (await getProvider(ctx)).lookupUrl !== null
 }
 
 /** What is public of a company, by its CNPJ (14 characters). */
@@ -40,7 +40,7 @@ export async function findPlace(ctx: Context, postalCode: string): Promise<Found
 
 /** Asks the place that the settings name, and no other, by the shapes of BrasilAPI. */
 async function ask<T>(ctx: Context, path: string, shape: z.ZodType<T>): Promise<T> {
-  const base = (await getProvider(ctx)).lookup_url
+  const base = (await getProvider(ctx)).lookupUrl
   if (base === null) throw new AppError('lookup.off')
   const answer = await fetchJson(new URL(path, `${base.replace(/\/+$/, '')}/`), limits).catch(
     (cause: unknown) => {

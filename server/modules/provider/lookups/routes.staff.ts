@@ -1,47 +1,28 @@
 import { z } from 'zod'
-import { staffContext } from '#areas/request.ts'
+import { staffRoutes } from '#areas/staff.ts'
 import { cnpjParam, foundCompany, foundPlace, lookups, postalCodeParam } from '#contract/lookups.ts'
-import type { App } from '#platform/http/app-type.ts'
 import { findCompany, findPlace, hasLookup } from './lookup.ts'
 
-const tags = ['lookups']
-const config = { access: 'clients:edit', whileImpersonating: false } as const
+const staff = staffRoutes('lookups')
 
-export async function lookupStaffRoutes(app: App): Promise<void> {
-  app.get(
-    '/lookups',
-    {
-      schema: { tags, summary: 'Whether CNPJ and CEP can be looked up', response: { 200: lookups } },
-      config,
-    },
-    async (request) => ({ isOn: await hasLookup(staffContext(request)) }),
-  )
+export const lookupStaffRoutes = [
+  staff.get('/lookups', 'clients:edit', {
+    summary: 'Whether CNPJ and CEP can be looked up',
+    answer: lookups,
+    handle: async (ctx) => ({ isOn: await hasLookup(ctx) }),
+  }),
 
-  app.get(
-    '/lookups/companies/:cnpj',
-    {
-      schema: {
-        tags,
-        summary: 'What is public of a company, by its CNPJ',
-        params: z.object({ cnpj: cnpjParam }),
-        response: { 200: foundCompany },
-      },
-      config,
-    },
-    async (request) => await findCompany(staffContext(request), request.params.cnpj),
-  )
+  staff.get('/lookups/companies/:cnpj', 'clients:edit', {
+    summary: 'What is public of a company, by its CNPJ',
+    params: z.object({ cnpj: cnpjParam }),
+    answer: foundCompany,
+    handle: async (ctx, input) => await findCompany(ctx, input.cnpj),
+  }),
 
-  app.get(
-    '/lookups/places/:postalCode',
-    {
-      schema: {
-        tags,
-        summary: 'The street and city of a CEP',
-        params: z.object({ postalCode: postalCodeParam }),
-        response: { 200: foundPlace },
-      },
-      config,
-    },
-    async (request) => await findPlace(staffContext(request), request.params.postalCode),
-  )
-}
+  staff.get('/lookups/places/:postalCode', 'clients:edit', {
+    summary: 'The street and city of a CEP',
+    params: z.object({ postalCode: postalCodeParam }),
+    answer: foundPlace,
+    handle: async (ctx, input) => await findPlace(ctx, input.postalCode),
+  }),
+]

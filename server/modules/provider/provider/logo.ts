@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { LogoMediaType } from '#contract/settings.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Context } from '#server/context.ts'
 import { asOwner, inTransaction } from '#server/context.ts'
@@ -20,7 +20,7 @@ export async function setLogo(ctx: Context, image: Buffer): Promise<ProviderRow>
   if (!found) throw new AppError('logo.unreadable', { fields: { logo: 'logo.unreadable' } })
   const hash = createHash('sha256').update(image).digest('hex').slice(0, 16)
   return await inTransaction(ctx, async (tx) => {
-    await saveLogo(tx.db, { media_type: found[0], image })
+    await saveLogo(tx.db, { mediaType: found[0], image })
     return await pointTo(tx, hash)
   })
 }
@@ -32,20 +32,20 @@ export async function removeLogo(ctx: Context): Promise<ProviderRow> {
   })
 }
 
-export async function getLogo(ctx: Context): Promise<{ media_type: string; image: Buffer }> {
+export async function getLogo(ctx: Context): Promise<{ mediaType: string; image: Buffer }> {
   const logo = await findLogo(ctx)
   if (!logo) throw new AppError('request.not_found')
   return logo
 }
 
-export async function findLogo(ctx: Context): Promise<{ media_type: string; image: Buffer } | null> {
+export async function findLogo(ctx: Context): Promise<{ mediaType: string; image: Buffer } | null> {
   return (await asOwner(ctx, (owner) => findLogoRow(owner.db))) ?? null
 }
 
-async function pointTo(ctx: Context, logo_hash: string | null): Promise<ProviderRow> {
-  const row = await updateProvider(ctx.db, { logo_hash, updated_at: ctx.now() })
+async function pointTo(ctx: Context, logoHash: string | null): Promise<ProviderRow> {
+  const row = await updateProvider(ctx.db, { logoHash, updatedAt: ctx.now() })
   if (!row) throw new Error('the provider has no row')
-  const action = logo_hash ? 'settings.logo_set' : 'settings.logo_removed'
-  await recordEvent(ctx, { clientId: null, action, subject: { type: 'provider', id: null, label: row.name } })
+  const action = logoHash ? 'settings.logo_set' : 'settings.logo_removed'
+  await recordEvent(ctx, { clientId: null, action, subject: { id: null, label: row.name } })
   return row
 }

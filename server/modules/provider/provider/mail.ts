@@ -17,7 +17,7 @@ export async function findMailServer(ctx: Context): Promise<string | null> {
 export async function mailServerOf(ctx: Context, smtp: SmtpInput): Promise<string> {
   const row = await getProviderRow(ctx.db)
   // Nobody is led to give the saved password to a server of their choice.
-  const isSame = smtp.host === row.smtp_host && smtp.user === row.smtp_user
+  const isSame = smtp.host === row.smtpHost && smtp.user === row.smtpUser
   return serverUrl(smtp, smtp.password ?? (isSame ? savedPassword(ctx, row) : null))
 }
 
@@ -33,25 +33,25 @@ export async function getSendingTerms(
   ctx: Context,
 ): Promise<{ sender: MailSender; perMinute: number | null }> {
   const row = await getProviderRow(ctx.db)
-  return { sender: senderOf(ctx, row), perMinute: row.mail_per_minute }
+  return { sender: senderOf(ctx, row), perMinute: row.mailPerMinute }
 }
 
 function senderOf(ctx: Context, row: ProviderRow): MailSender {
   const set = parseMailbox(ctx.config.mailFrom)
-  const address = ctx.config.isMailFromSet ? set.address : (row.mail_from_address ?? set.address)
-  const name = (ctx.config.isMailFromSet ? set.name : null) ?? row.mail_from_name ?? row.name
-  const replyTo = row.mail_reply_to ?? row.support_email
+  const address = ctx.config.isMailFromSet ? set.address : (row.mailFromAddress ?? set.address)
+  const name = (ctx.config.isMailFromSet ? set.name : null) ?? row.mailFromName ?? row.name
+  const replyTo = row.mailReplyTo ?? row.supportEmail
   return { from: { name, address }, replyTo: replyTo ? { name: row.name, address: replyTo } : null }
 }
 
 function savedServer(ctx: Context, row: ProviderRow): string | null {
-  const { smtp_host: host, smtp_port: port, smtp_security: security, smtp_user: user } = row
+  const { smtpHost: host, smtpPort: port, smtpSecurity: security, smtpUser: user } = row
   if (host === null || port === null || security === null) return null
   const smtp = { host, port, security: security as SmtpInput['security'], user }
   return serverUrl(smtp, savedPassword(ctx, row))
 }
 
-function savedPassword(ctx: Context, { smtp_password_encrypted: sealed }: ProviderRow): string | null {
+function savedPassword(ctx: Context, { smtpPasswordEncrypted: sealed }: ProviderRow): string | null {
   return sealed && decrypt(ctx.key, smtpPassword, sealed)
 }
 

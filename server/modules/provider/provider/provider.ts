@@ -2,7 +2,7 @@ import type { Updateable } from 'kysely'
 import { completeGrant, type Grant } from '#contract/access.ts'
 import { normalizeAddress } from '#contract/fields.ts'
 import type { Settings, SettingsEdit, SmtpInput } from '#contract/settings.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { encrypt } from '#platform/crypto.ts'
 import type { Provider } from '#platform/db/types.ts'
 import { AppError } from '#platform/errors.ts'
@@ -31,14 +31,14 @@ export async function getUserDefaults(ctx: Context): Promise<Grant> {
 export async function updateSettings(ctx: Context, { version, ...edit }: SettingsEdit): Promise<ProviderRow> {
   return await inTransaction(ctx, async (tx) => {
     const before = await getProviderRow(tx.db, true)
-    const values = { ...columns(edit), ...mailColumns(tx, edit), updated_at: tx.now() }
+    const values = { ...columns(edit), ...mailColumns(tx, edit), updatedAt: tx.now() }
     const after = await updateProvider(tx.db, values, version)
     if (!after)
       throw new AppError('record.changed', { data: { current: presentSettings(before, tx.config) } })
     await recordEvent(tx, {
       clientId: null,
       action: 'settings.updated',
-      subject: { type: 'provider', id: null, label: after.name },
+      subject: { id: null, label: after.name },
       before: factsOf(presentSettings(before, tx.config)),
       after: factsOf(presentSettings(after, tx.config)),
     })
@@ -50,11 +50,12 @@ export async function updateSettings(ctx: Context, { version, ...edit }: Setting
 function factsOf({ identity, smtp, mailSignature, ...settings }: Settings) {
   return {
     ...settings,
-    environment: null,
     ...identity,
     smtp: smtp && `${smtp.user ?? ''}@${smtp.host}:${smtp.port} ${smtp.security}`,
     mailSignature: mailSignature['pt-BR'],
     mailSignatureEn: mailSignature.en,
+    // What follows from other fields, or changes with every save.
+    mailFrom: null,
     updatedAt: null,
     version: null,
   }
@@ -67,33 +68,33 @@ function columns(edit: Omit<SettingsEdit, 'version'>): Updateable<Provider> {
   return {
     name: edit.name,
     locale: edit.locale,
-    accent_color: edit.accentColor,
-    support_email: edit.supportEmail,
-    support_phone: edit.supportPhone,
-    welcome_video_url: edit.welcomeVideoUrl,
-    default_permissions: contact && [...contact.permissions],
-    default_support_level: contact?.supportLevel,
-    user_default_permissions: user && [...user.permissions],
-    user_default_support_level: user?.supportLevel,
-    sign_in_code: edit.signInCode,
-    invitation_days: edit.invitationDays,
-    impersonation_notice: edit.impersonationNotice,
-    contact_verification_minutes: edit.contactVerificationMinutes,
-    time_zone: edit.timeZone,
-    usage_over_balance: edit.usageOverBalance,
-    lookup_url: edit.lookupUrl,
+    accentColor: edit.accentColor,
+    supportEmail: edit.supportEmail,
+    supportPhone: edit.supportPhone,
+    welcomeVideoUrl: edit.welcomeVideoUrl,
+    defaultPermissions: contact && [...contact.permissions],
+    defaultSupportLevel: contact?.supportLevel,
+    userDefaultPermissions: user && [...user.permissions],
+    userDefaultSupportLevel: user?.supportLevel,
+    signInCode: edit.signInCode,
+    invitationDays: edit.invitationDays,
+    impersonationNotice: edit.impersonationNotice,
+    contactVerificationMinutes: edit.contactVerificationMinutes,
+    timeZone: edit.timeZone,
+    usageOverBalance: edit.usageOverBalance,
+    lookupUrl: edit.lookupUrl,
     ...(edit.identity && identityColumns(edit.identity)),
   }
 }
 
 function mailColumns(ctx: Context, edit: Omit<SettingsEdit, 'version'>): Updateable<Provider> {
   return {
-    mail_from_name: edit.mailFromName,
-    mail_from_address: edit.mailFromAddress,
-    mail_reply_to: edit.mailReplyTo,
-    mail_signature_pt: edit.mailSignature?.['pt-BR'],
-    mail_signature_en: edit.mailSignature?.en,
-    mail_per_minute: edit.mailPerMinute,
+    mailFromName: edit.mailFromName,
+    mailFromAddress: edit.mailFromAddress,
+    mailReplyTo: edit.mailReplyTo,
+    mailSignaturePt: edit.mailSignature?.['pt-BR'],
+    mailSignatureEn: edit.mailSignature?.en,
+    mailPerMinute: edit.mailPerMinute,
     ...(edit.smtp !== undefined && smtpColumns(ctx, edit.smtp)),
   }
 }
@@ -101,35 +102,35 @@ function mailColumns(ctx: Context, edit: Omit<SettingsEdit, 'version'>): Updatea
 function smtpColumns(ctx: Context, smtp: SmtpInput | null): Updateable<Provider> {
   if (smtp === null)
     return {
-      smtp_host: null,
-      smtp_port: null,
-      smtp_security: null,
-      smtp_user: null,
-      smtp_password_encrypted: null,
+      smtpHost: null,
+      smtpPort: null,
+      smtpSecurity: null,
+      smtpUser: null,
+      smtpPasswordEncrypted: null,
     }
   const { host, port, security, user, password } = smtp
   return {
-    smtp_host: host,
-    smtp_port: port,
-    smtp_security: security,
-    smtp_user: user,
+    smtpHost: host,
+    smtpPort: port,
+    smtpSecurity: security,
+    smtpUser: user,
     // Without a user there is nothing to sign in as.
     ...(user === null
-      ? { smtp_password_encrypted: null }
-      : password && { smtp_password_encrypted: encrypt(ctx.key, smtpPassword, password) }),
+      ? { smtpPasswordEncrypted: null }
+      : password && { smtpPasswordEncrypted: encrypt(ctx.key, smtpPassword, password) }),
   }
 }
 
 function identityColumns(identity: NonNullable<SettingsEdit['identity']>): Updateable<Provider> {
   const { legalName, taxId, street, district, city, state, postalCode, country } = normalizeAddress(identity)
   return {
-    legal_name: legalName,
-    tax_id: taxId,
+    legalName,
+    taxId,
     street,
     district,
     city,
     state,
-    postal_code: postalCode,
+    postalCode,
     country,
   }
 }

@@ -9,19 +9,19 @@ export async function getProviderRow(db: Kysely<DB>, lock = false): Promise<Prov
 }
 
 export async function findLogo(db: Kysely<DB>) {
-  return await db.selectFrom('provider_logo').select(['media_type', 'image']).executeTakeFirst()
+  return await db.selectFrom('providerLogo').select(['mediaType', 'image']).executeTakeFirst()
 }
 
 export async function saveLogo(db: Kysely<DB>, logo: Insertable<ProviderLogo>): Promise<void> {
   await db
-    .insertInto('provider_logo')
+    .insertInto('providerLogo')
     .values(logo)
-    .onConflict((conflict) => conflict.column('only_one').doUpdateSet(logo))
+    .onConflict((conflict) => conflict.column('onlyOne').doUpdateSet(logo))
     .execute()
 }
 
 export async function deleteLogo(db: Kysely<DB>): Promise<void> {
-  await db.deleteFrom('provider_logo').execute()
+  await db.deleteFrom('providerLogo').execute()
 }
 
 /** With the `version` that an editor saw it is a save of the settings: null when somebody saved in between. */

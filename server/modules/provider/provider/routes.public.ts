@@ -1,38 +1,34 @@
 import { z } from 'zod'
+import { publicRoutes } from '#areas/public.ts'
 import { provider } from '#contract/settings.ts'
-import type { App } from '#platform/http/app-type.ts'
 import { getLogo } from './logo.ts'
 import { presentProvider } from './present.ts'
 import { getProvider } from './provider.ts'
 
-const tags = ['provider']
-const config = { access: 'public', whileImpersonating: true } as const
+const anyone = publicRoutes('provider')
 
-export async function providerPublicRoutes(app: App): Promise<void> {
-  app.get(
-    '/provider',
-    { schema: { tags, summary: 'The provider as everybody sees it', response: { 200: provider } }, config },
-    async (request) => presentProvider(await getProvider(request.ctx), request.ctx.config),
-  )
+export const providerPublicRoutes = [
+  anyone.get('/provider', 'public', {
+    summary: 'The provider as everybody sees it',
+    answer: provider,
+    whileImpersonating: true,
+    handle: async (ctx) => presentProvider(await getProvider(ctx), ctx.config),
+  }),
 
-  app.get(
-    '/provider/logo',
-    {
-      schema: {
-        tags,
-        summary: 'The logo, under an address that changes with it',
-        querystring: z.strictObject({ v: z.string().max(64).optional() }),
-        response: { 200: z.unknown().describe('The image') },
-      },
-      config,
-    },
-    async (request, reply) => {
-      const { media_type, image } = await getLogo(request.ctx)
+  anyone.get('/provider/logo', 'public', {
+    summary: 'The logo, under an address that changes with it',
+    query: z.strictObject({ v: z.string().max(64).optional() }),
+    answer: z.unknown().describe('The image'),
+    whileImpersonating: true,
+    handle: async (ctx, _input, { reply }) => {
+      const { mediaType, image } = await getLogo(ctx)
       // As picture and nothing else, whatever its bytes may say.
-      return await reply
-        .headers({ 'cache-control': 'public, max-age=31536000, immutable', 'content-disposition': 'inline' })
-        .type(media_type)
-        .send(image)
+      reply.headers({
+        'cache-control': 'public, max-age=31536000, immutable',
+        'content-disposition': 'inline',
+        'content-type': mediaType,
+      })
+      return image
     },
-  )
-}
+  }),
+]

@@ -47,7 +47,7 @@ test('are saved with what permissions imply, and told to the history', async () 
   const userDefaults = { permissions: ['profile:view', 'profile:edit'], supportLevel: 3 }
   expect(answer.json()).toMatchObject({ ...edit, userDefaults, version: version + 1 })
   const event = await testApp.db
-    .selectFrom('audit_events')
+    .selectFrom('auditEvents')
     .selectAll()
     .orderBy('id', 'desc')
     .executeTakeFirst()
@@ -120,7 +120,7 @@ test('the legal identity is checked at its fields, and told to the history field
   expect(Object.keys(refused.error.fields).sort()).toEqual(['identity.postalCode', 'identity.taxId'])
   await saveSettings(administrator, { identity: { ...identity, legalName: 'Horizonte S.A.' } })
   const event = await testApp.db
-    .selectFrom('audit_events')
+    .selectFrom('auditEvents')
     .selectAll()
     .orderBy('id', 'desc')
     .executeTakeFirst()

@@ -1,66 +1,46 @@
-import { staffContext } from '#areas/request.ts'
+import type { Route } from '#areas/route.ts'
+import { staffRoutes } from '#areas/staff.ts'
 import { logoMaxBytes, logoMediaTypes, settings, settingsEdit } from '#contract/settings.ts'
 import { AppError } from '#platform/errors.ts'
-import type { App } from '#platform/http/app-type.ts'
 import { removeLogo, setLogo } from './logo.ts'
 import { presentSettings } from './present.ts'
 import { getProvider, updateSettings } from './provider.ts'
 
-const tags = ['settings']
+const staff = staffRoutes('settings')
 
-export async function providerStaffRoutes(app: App): Promise<void> {
-  app.addContentTypeParser([...logoMediaTypes], { parseAs: 'buffer' }, (_request, body, done) =>
-    done(null, body),
-  )
+export const providerStaffRoutes: Route[] = [
+  (area) =>
+    area.addContentTypeParser([...logoMediaTypes], { parseAs: 'buffer' }, (_request, body, done) =>
+      done(null, body),
+    ),
 
-  app.get(
-    '/settings',
-    {
-      schema: { tags, summary: 'The provider’s settings', response: { 200: settings } },
-      config: { access: 'signed-in', whileImpersonating: false },
-    },
-    async (request) => presentSettings(await getProvider(staffContext(request)), request.ctx.config),
-  )
+  staff.get('/settings', 'signed-in', {
+    summary: 'The provider’s settings',
+    answer: settings,
+    handle: async (ctx) => presentSettings(await getProvider(ctx), ctx.config),
+  }),
 
-  app.put(
-    '/settings/logo',
-    {
-      bodyLimit: logoMaxBytes,
-      schema: {
-        tags,
-        summary: 'Set the logo: the bytes of a PNG, JPEG or WebP image of at most 512 KB',
-        consumes: [...logoMediaTypes],
-        response: { 200: settings },
-      },
-      config: { access: 'settings:edit', whileImpersonating: false },
-    },
-    async (request) => {
+  staff.put('/settings/logo', 'settings:edit', {
+    summary: 'Set the logo: the bytes of a PNG, JPEG or WebP image of at most 512 KB',
+    consumes: [...logoMediaTypes],
+    bodyLimit: logoMaxBytes,
+    answer: settings,
+    handle: async (ctx, _input, { request }) => {
       if (!Buffer.isBuffer(request.body)) throw new AppError('request.unsupported_media_type')
-      return presentSettings(await setLogo(staffContext(request), request.body), request.ctx.config)
+      return presentSettings(await setLogo(ctx, request.body), ctx.config)
     },
-  )
+  }),
 
-  app.delete(
-    '/settings/logo',
-    {
-      schema: { tags, summary: 'Go back to the name without a logo', response: { 200: settings } },
-      config: { access: 'settings:edit', whileImpersonating: false },
-    },
-    async (request) => presentSettings(await removeLogo(staffContext(request)), request.ctx.config),
-  )
+  staff.delete('/settings/logo', 'settings:edit', {
+    summary: 'Go back to the name without a logo',
+    answer: settings,
+    handle: async (ctx) => presentSettings(await removeLogo(ctx), ctx.config),
+  }),
 
-  app.patch(
-    '/settings',
-    {
-      schema: {
-        tags,
-        summary: 'Save a part of the settings; what is not sent stays as it is',
-        body: settingsEdit,
-        response: { 200: settings },
-      },
-      config: { access: 'settings:edit', whileImpersonating: false },
-    },
-    async (request) =>
-      presentSettings(await updateSettings(staffContext(request), request.body), request.ctx.config),
-  )
-}
+  staff.patch('/settings', 'settings:edit', {
+    summary: 'Save a part of the settings; what is not sent stays as it is',
+    body: settingsEdit,
+    answer: settings,
+    handle: async (ctx, input) => presentSettings(await updateSettings(ctx, input), ctx.config),
+  }),
+]

@@ -7,7 +7,8 @@ import type {
   announcementListQuery,
 } from '#contract/announcements.ts'
 import type { Locale } from '#contract/fields.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import type { HistoryAction } from '#contract/history.ts'
+import { recordEvent, type Sides } from '#modules/history/events/event.ts'
 import { checkAnnouncementWords, countOutcomes } from '#modules/mail/bulk-emails/bulk-email.ts'
 import { getBrand } from '#modules/mail/emails/queue.ts'
 import { getProvider } from '#modules/provider/provider/provider.ts'
@@ -44,12 +45,12 @@ export async function createAnnouncement(
   return await inTransaction(ctx, async (tx) => {
     const id = await queries.insertAnnouncement(tx.db, {
       ...columns(input),
-      author_user_id: tx.actor.userId,
-      created_at: tx.now(),
-      updated_at: tx.now(),
+      authorUserId: tx.actor.userId,
+      createdAt: tx.now(),
+      updatedAt: tx.now(),
     })
     const row = await getAnnouncement(tx, id)
-    await recordAnnouncement(tx, 'created', row, { after: facts(row) })
+    await recordAnnouncement(tx, 'announcement.created', row, { after: facts(row) })
     return row
   })
 }
@@ -62,9 +63,9 @@ export async function saveAnnouncement(
   await checkWords(ctx, input)
   return await inTransaction(ctx, async (tx) => {
     const before = await lockDraft(tx, id, version)
-    await queries.updateRow(tx.db, id, { ...columns(input), updated_at: tx.now() })
+    await queries.updateRow(tx.db, id, { ...columns(input), updatedAt: tx.now() })
     const row = await getAnnouncement(tx, id)
-    await recordAnnouncement(tx, 'updated', row, { before: facts(before), after: facts(row) })
+    await recordAnnouncement(tx, 'announcement.updated', row, { before: facts(before), after: facts(row) })
     return row
   })
 }
@@ -73,7 +74,7 @@ export async function deleteAnnouncement(ctx: StaffContext, id: number): Promise
   await inTransaction(ctx, async (tx) => {
     const row = await lockDraft(tx, id, null)
     await queries.deleteRow(tx.db, id)
-    await recordAnnouncement(tx, 'deleted', row)
+    await recordAnnouncement(tx, 'announcement.deleted', row)
   })
 }
 
@@ -93,20 +94,20 @@ export async function lockDraft(
 
 /** As the API shows it, with what became of it so far. */
 export async function describeAnnouncement(ctx: Context, row: AnnouncementRow): Promise<Announcement> {
-  const { time_zone: timeZone } = await getProvider(ctx)
+  const { timeZone } = await getProvider(ctx)
   return presentAnnouncement(row, { results: await findResults(ctx, row), timeZone })
 }
 
 async function findResults(ctx: Context, row: AnnouncementRow): Promise<AnnouncementResults | null> {
-  if (row.started_at === null) return null
-  const { unqueued, unsubscribed } = await queries.countRecipients(ctx.db, row.id, row.queued_to)
+  if (row.startedAt === null) return null
+  const { unqueued, unsubscribed } = await queries.countRecipients(ctx.db, row.id, row.queuedTo)
   const outcomes = await countOutcomes(ctx, row.id)
   const total = (counted: (typeof outcomes)[number][]) => counted.reduce((sum, one) => sum + one.count, 0)
   const count = (...states: string[]) => total(outcomes.filter(({ state }) => states.includes(state)))
   const isCancelled = row.state === 'cancelled'
   return {
-    recipients: row.recipient_count,
-    isCounted: row.gathered_to >= row.gather_until,
+    recipients: row.recipientCount,
+    isCounted: row.gatheredTo >= row.gatherUntil,
     sent: count('sent'),
     waiting: count('queued', 'sending') + (isCancelled ? 0 : unqueued),
     failed: count('failed'),
@@ -120,16 +121,16 @@ async function findResults(ctx: Context, row: AnnouncementRow): Promise<Announce
   }
 }
 
-type Sides = { before?: Record<string, unknown>; after?: Record<string, unknown> }
+export type AnnouncementAction = Extract<HistoryAction, `announcement.${string}`>
 
 export async function recordAnnouncement(
   ctx: Context,
-  verb: string,
-  row: Pick<AnnouncementRow, 'id' | 'subject_pt' | 'subject_en'>,
-  sides: Sides = {},
+  action: AnnouncementAction,
+  row: Pick<AnnouncementRow, 'id' | 'subjectPt' | 'subjectEn'>,
+  sides: Sides<AnnouncementAction> = {},
 ): Promise<void> {
-  const subject = { type: 'announcement', id: row.id, label: row.subject_pt ?? row.subject_en }
-  await recordEvent(ctx, { clientId: null, action: `announcement.${verb}`, subject, ...sides })
+  const subject = { id: row.id, label: row.subjectPt ?? row.subjectEn }
+  await recordEvent(ctx, { clientId: null, action, subject, ...sides })
 }
 
 async function checkWords(ctx: Context, input: AnnouncementInput): Promise<void> {
@@ -148,15 +149,15 @@ async function checkWords(ctx: Context, input: AnnouncementInput): Promise<void>
 
 function columns({ subject, body, subjectEn, bodyEn, filter }: AnnouncementInput) {
   return {
-    subject_pt: subject,
-    body_pt: body,
-    subject_en: subjectEn,
-    body_en: bodyEn,
+    subjectPt: subject,
+    bodyPt: body,
+    subjectEn,
+    bodyEn,
     filter: JSON.stringify(filter),
   }
 }
 
 function facts(row: AnnouncementRow) {
-  const { subject_pt, body_pt, subject_en, body_en, filter } = row
-  return { subject: subject_pt, body: body_pt, subjectEn: subject_en, bodyEn: body_en, audience: filter }
+  const { subjectPt, bodyPt, subjectEn, bodyEn, filter } = row
+  return { subject: subjectPt, body: bodyPt, subjectEn, bodyEn, audience: filter }
 }

@@ -3,7 +3,7 @@ import type { WithheldReason } from '#contract/recipients.ts'
 import type { DB } from '#platform/db/types.ts'
 
 /** The clients that an announcement is for: rows of `client_list`. */
-export type Clients = SelectQueryBuilder<DB, 'client_list', object>
+export type Clients = SelectQueryBuilder<DB, 'clientList', object>
 
 /**
  * `decideRecipients` of policy.ts for announcements, as SQL over any number of contacts `c` with the mark `u` of their
@@ -19,21 +19,21 @@ const shownFirst = sql.lit(5)
 type Group = {
   reason: WithheldReason | null
   count: number
-  count_en: number
-  first_ids: number[]
+  countEn: number
+  firstIds: number[]
 }
 
 type Audience = {
   clients: number
   groups: Group[] | null
   unreached: number
-  unreached_ids: number[] | null
+  unreachedIds: number[] | null
 }
 
 /** All contacts of the clients by what is decided about them; null is: gets it. With the first ids of each group. */
 export async function countAudience(db: Kysely<DB>, clients: Clients): Promise<Audience> {
   const { rows } = await sql<Audience>`
-    with chosen as materialized (${clients.select('client_list.client_id')}),
+    with chosen as materialized (${clients.select('clientList.clientId')}),
     own as (
       select c.id, c.client_id, c.locale, lower(c.email) as mailbox, ${ownReason} as reason
       from contacts c left join undeliverable_addresses u on u.address = lower(c.email)
@@ -43,8 +43,8 @@ export async function countAudience(db: Kysely<DB>, clients: Clients): Promise<A
         when row_number() over (partition by mailbox, reason is null order by id) > 1 then 'same_mailbox' end) as reason
       from own),
     groups as (
-      select reason, count(*)::int as count, count(*) filter (where locale = 'en')::int as count_en,
-        (array_agg(id order by id))[1:${shownFirst}] as first_ids
+      select reason, count(*)::int as count, count(*) filter (where locale = 'en')::int as "countEn",
+        (array_agg(id order by id))[1:${shownFirst}] as "firstIds"
       from decided group by reason),
     unreached as (
       select client_id from chosen where not exists (
@@ -64,8 +64,8 @@ export async function countAudience(db: Kysely<DB>, clients: Clients): Promise<A
 export async function nameContacts(db: Kysely<DB>, ids: number[]) {
   return await db
     .selectFrom('contacts as c')
-    .innerJoin('clients', 'clients.id', 'c.client_id')
-    .select(['c.id', 'c.client_id', 'c.first_name', 'c.last_name', 'clients.trade_name'])
+    .innerJoin('clients', 'clients.id', 'c.clientId')
+    .select(['c.id', 'c.clientId', 'c.firstName', 'c.lastName', 'clients.tradeName'])
     .where(sql<boolean>`c.id = any (${ids}::bigint[])`)
     .execute()
 }
@@ -73,7 +73,7 @@ export async function nameContacts(db: Kysely<DB>, ids: number[]) {
 export async function nameClients(db: Kysely<DB>, ids: number[]) {
   return await db
     .selectFrom('clients')
-    .select(['id', 'trade_name'])
+    .select(['id', 'tradeName'])
     .where(sql<boolean>`id = any (${ids}::bigint[])`)
     .execute()
 }
@@ -85,7 +85,7 @@ export async function nameClients(db: Kysely<DB>, ids: number[]) {
 export function receivingContacts(
   { after, upTo }: { after: number; upTo: number },
   isChosen: RawBuilder<unknown>,
-): RawBuilder<{ contact_id: number; mailbox: string }> {
+): RawBuilder<{ contactId: number; mailbox: string }> {
   return sql`
     select c.id as contact_id, lower(c.email) as mailbox
     from contacts c left join undeliverable_addresses u on u.address = lower(c.email)

@@ -12,20 +12,20 @@ export async function describeAudience(ctx: Context, filter: ClientFilter): Prom
   const groups = counted.groups ?? []
   const people = await peopleOf(
     ctx,
-    groups.flatMap(({ first_ids }) => first_ids),
+    groups.flatMap(({ firstIds }) => firstIds),
   )
   const named = (ids: number[]) => ids.flatMap((id) => people.get(id) ?? [])
   const reached = groups.find(({ reason }) => reason === null)
-  const unreachedIds = counted.unreached_ids ?? []
-  const clients = new Map((await nameClients(ctx.db, unreachedIds)).map((row) => [row.id, row.trade_name]))
-  const inEnglish = reached?.count_en ?? 0
+  const unreachedIds = counted.unreachedIds ?? []
+  const clients = new Map((await nameClients(ctx.db, unreachedIds)).map((row) => [row.id, row.tradeName]))
+  const inEnglish = reached?.countEn ?? 0
   return {
     clients: counted.clients,
     reached: reached?.count ?? 0,
     byLocale: { 'pt-BR': (reached?.count ?? 0) - inEnglish, en: inEnglish },
-    first: named(reached?.first_ids ?? []),
-    withheld: groups.flatMap(({ reason, count, first_ids }) =>
-      reason === null ? [] : [{ reason, count, first: named(first_ids) }],
+    first: named(reached?.firstIds ?? []),
+    withheld: groups.flatMap(({ reason, count, firstIds }) =>
+      reason === null ? [] : [{ reason, count, first: named(firstIds) }],
     ),
     unreached: {
       count: counted.unreached,
@@ -36,7 +36,7 @@ export async function describeAudience(ctx: Context, filter: ClientFilter): Prom
 
 /** The filter of an announcement that was kept, with the days of the provider. */
 export async function audienceTerms(ctx: Context, filter: unknown) {
-  const { time_zone: timeZone } = await getProvider(ctx)
+  const { timeZone } = await getProvider(ctx)
   return { filter: clientFilter.parse(filter), timeZone }
 }
 
@@ -47,9 +47,9 @@ async function peopleOf(ctx: Context, ids: number[]) {
       row.id,
       {
         contactId: row.id,
-        name: `${row.first_name} ${row.last_name}`,
-        clientId: row.client_id,
-        clientName: row.trade_name,
+        name: `${row.firstName} ${row.lastName}`,
+        clientId: row.clientId,
+        clientName: row.tradeName,
       },
     ]),
   )

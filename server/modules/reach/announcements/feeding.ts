@@ -38,9 +38,9 @@ type Row = NonNullable<Awaited<ReturnType<typeof queries.lockRow>>>
 async function runStep(ctx: Context, id: number): Promise<boolean> {
   return await inTransaction(ctx, async (tx) => {
     const row = await queries.lockRow(tx.db, id)
-    if (row?.state === 'scheduled' && row.scheduled_at && row.scheduled_at <= tx.now()) {
+    if (row?.state === 'scheduled' && row.scheduledAt && row.scheduledAt <= tx.now()) {
       await beginAnnouncement(tx, id)
-      await recordAnnouncement(tx, 'sent', row)
+      await recordAnnouncement(tx, 'announcement.sent', row)
       return true
     }
     if (row?.state !== 'sending') return false
@@ -48,39 +48,39 @@ async function runStep(ctx: Context, id: number): Promise<boolean> {
     const isRoom = waiting <= mostWaiting - queuedAtOnce
     // The first messages leave while others are still looked for.
     if (isRoom && (await queueNext(tx, row))) return true
-    if (row.gathered_to < row.gather_until) return await gather(tx, row)
+    if (row.gatheredTo < row.gatherUntil) return await gather(tx, row)
     return waiting === 0 && (await finish(tx, row))
   })
 }
 
 /** Notes whom it is for, a window of contacts at a time. */
-async function gather(ctx: Context, { id, gathered_to: after, ...row }: Row): Promise<boolean> {
-  const upTo = await queries.endOfWindow(ctx.db, { after, until: row.gather_until, size: gatheredAtOnce })
+async function gather(ctx: Context, { id, gatheredTo: after, ...row }: Row): Promise<boolean> {
+  const upTo = await queries.endOfWindow(ctx.db, { after, until: row.gatherUntil, size: gatheredAtOnce })
   const terms = await audienceTerms(ctx, row.filter)
   const isChosen = matchingAmong(
-    ctx.db.selectFrom('client_list').where('client_list.client_id', '=', sql.ref<number>('c.client_id')),
+    ctx.db.selectFrom('clientList').where('clientList.clientId', '=', sql.ref<number>('c.clientId')),
     terms,
   ).select(sql.lit(1).as('one'))
   const receiving = receivingContacts({ after, upTo }, sql`${isChosen}`)
   const added = await queries.insertRecipients(ctx.db, id, receiving)
   await queries.updateProgress(ctx.db, id, {
-    gathered_to: upTo,
-    recipient_count: row.recipient_count + added,
+    gatheredTo: upTo,
+    recipientCount: row.recipientCount + added,
   })
   return true
 }
 
 async function queueNext(ctx: Context, row: Row): Promise<boolean> {
-  const { id, queued_to: after } = row
+  const { id, queuedTo: after } = row
   const readers = await queries.listReaders(ctx.db, id, { after, limit: queuedAtOnce })
   const last = readers.at(-1)
   if (!last) return false
   await queueBulkEmails(ctx, id, announcementTextOf(row), readers)
-  await queries.updateProgress(ctx.db, id, { queued_to: last.contact_id })
+  await queries.updateProgress(ctx.db, id, { queuedTo: last.contactId })
   return true
 }
 
 async function finish(ctx: Context, { id }: Row): Promise<boolean> {
-  await queries.updateRow(ctx.db, id, { state: 'sent', finished_at: ctx.now() })
+  await queries.updateRow(ctx.db, id, { state: 'sent', finishedAt: ctx.now() })
   return true
 }

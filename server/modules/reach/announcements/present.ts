@@ -5,16 +5,16 @@ import { abilitiesOf } from './policy.ts'
 import type { AnnouncementRow, listRows } from './queries.ts'
 
 type ListRow = Awaited<ReturnType<typeof listRows>>[number]
-type Dated = Pick<ListRow, 'scheduled_at' | 'started_at' | 'finished_at' | 'updated_at'>
+type Dated = Pick<ListRow, 'scheduledAt' | 'startedAt' | 'finishedAt' | 'updatedAt'>
 
 export function presentListItem(row: ListRow): AnnouncementListItem {
   return {
     id: row.id,
     state: row.state as AnnouncementState,
-    subject: row.subject_pt ?? row.subject_en ?? '',
+    subject: row.subjectPt ?? row.subjectEn ?? '',
     ...datesOf(row),
-    recipients: row.started_at === null ? null : row.recipient_count,
-    authorName: `${row.author_first} ${row.author_last}`,
+    recipients: row.startedAt === null ? null : row.recipientCount,
+    authorName: `${row.authorFirst} ${row.authorLast}`,
   }
 }
 
@@ -25,14 +25,14 @@ export function presentAnnouncement(row: AnnouncementRow, around: Around): Annou
   return {
     id: row.id,
     state,
-    subject: row.subject_pt,
-    body: row.body_pt,
-    subjectEn: row.subject_en,
-    bodyEn: row.body_en,
+    subject: row.subjectPt,
+    body: row.bodyPt,
+    subjectEn: row.subjectEn,
+    bodyEn: row.bodyEn,
     filter: presentFilter(row.filter),
     ...datesOf(row),
-    authorName: `${row.author_first} ${row.author_last}`,
-    senderName: row.sender_first === null ? null : `${row.sender_first} ${row.sender_last}`,
+    authorName: `${row.authorFirst} ${row.authorLast}`,
+    senderName: row.senderFirst === null ? null : `${row.senderFirst} ${row.senderLast}`,
     ...around,
     version: row.version,
     abilities: abilitiesOf(state),
@@ -46,9 +46,9 @@ function presentFilter(filter: unknown): Record<string, string | number> {
 
 function datesOf(row: Dated) {
   return {
-    scheduledAt: row.scheduled_at?.toISOString() ?? null,
-    startedAt: row.started_at?.toISOString() ?? null,
-    finishedAt: row.finished_at?.toISOString() ?? null,
-    updatedAt: row.updated_at.toISOString(),
+    scheduledAt: row.scheduledAt?.toISOString() ?? null,
+    startedAt: row.startedAt?.toISOString() ?? null,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+    updatedAt: row.updatedAt.toISOString(),
   }
 }

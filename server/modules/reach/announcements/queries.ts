@@ -26,8 +26,8 @@ export async function listRows(
   { before, limit, state }: { before: number | null; limit: number; state: AnnouncementState | undefined },
 ) {
   return await withNames(db)
-    .select(['a.id', 'a.state', 'a.subject_pt', 'a.subject_en', 'a.recipient_count'])
-    .select(['a.scheduled_at', 'a.started_at', 'a.finished_at', 'a.updated_at'])
+    .select(['a.id', 'a.state', 'a.subjectPt', 'a.subjectEn', 'a.recipientCount'])
+    .select(['a.scheduledAt', 'a.startedAt', 'a.finishedAt', 'a.updatedAt'])
     .$if(before !== null, (query) => query.where('a.id', '<', before))
     .$if(state !== undefined, (query) => query.where('a.state', '=', state as string))
     .orderBy('a.id', 'desc')
@@ -38,10 +38,10 @@ export async function listRows(
 function withNames(db: Kysely<DB>) {
   return db
     .selectFrom('announcements as a')
-    .innerJoin('users as author', 'author.id', 'a.author_user_id')
-    .leftJoin('users as sender', 'sender.id', 'a.sender_user_id')
-    .select(['author.first_name as author_first', 'author.last_name as author_last'])
-    .select(['sender.first_name as sender_first', 'sender.last_name as sender_last'])
+    .innerJoin('users as author', 'author.id', 'a.authorUserId')
+    .leftJoin('users as sender', 'sender.id', 'a.senderUserId')
+    .select(['author.firstName as authorFirst', 'author.lastName as authorLast'])
+    .select(['sender.firstName as senderFirst', 'sender.lastName as senderLast'])
 }
 
 /** Keeps others from changing it until we are done. */
@@ -79,7 +79,7 @@ export async function listDue(db: Kysely<DB>, now: Date): Promise<number[]> {
     .where((eb) =>
       eb.or([
         eb('state', '=', 'sending'),
-        eb.and([eb('state', '=', 'scheduled'), eb('scheduled_at', '<=', now)]),
+        eb.and([eb('state', '=', 'scheduled'), eb('scheduledAt', '<=', now)]),
       ]),
     )
     .orderBy('id')
@@ -112,7 +112,7 @@ export async function endOfWindow(
 export async function insertRecipients(
   db: Kysely<DB>,
   announcementId: number,
-  receiving: RawBuilder<{ contact_id: number; mailbox: string }>,
+  receiving: RawBuilder<{ contactId: number; mailbox: string }>,
 ): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into announcement_recipients (announcement_id, contact_id, mailbox)
@@ -137,15 +137,15 @@ export async function listReaders(
   { after, limit }: { after: number; limit: number },
 ) {
   return await db
-    .selectFrom('announcement_recipients as r')
-    .innerJoin('contacts as c', 'c.id', 'r.contact_id')
-    .innerJoin('clients', 'clients.id', 'c.client_id')
-    .leftJoin('memberships as m', 'm.contact_id', 'c.id')
-    .select(['r.contact_id', 'c.client_id', 'm.user_id', 'c.email', 'c.first_name', 'c.last_name'])
-    .select(['c.locale', 'clients.trade_name as client_name'])
-    .where('r.announcement_id', '=', announcementId)
-    .where('r.contact_id', '>', after)
-    .orderBy('r.contact_id')
+    .selectFrom('announcementRecipients as r')
+    .innerJoin('contacts as c', 'c.id', 'r.contactId')
+    .innerJoin('clients', 'clients.id', 'c.clientId')
+    .leftJoin('memberships as m', 'm.contactId', 'c.id')
+    .select(['r.contactId', 'c.clientId', 'm.userId', 'c.email', 'c.firstName', 'c.lastName'])
+    .select(['c.locale', 'clients.tradeName as clientName'])
+    .where('r.announcementId', '=', announcementId)
+    .where('r.contactId', '>', after)
+    .orderBy('r.contactId')
     .limit(limit)
     .execute()
 }
@@ -165,11 +165,11 @@ export async function findRecipient(
   { announcementId, contactId }: { announcementId: number; contactId: number },
 ) {
   return await db
-    .selectFrom('announcement_recipients as r')
-    .innerJoin('contacts as c', 'c.id', 'r.contact_id')
+    .selectFrom('announcementRecipients as r')
+    .innerJoin('contacts as c', 'c.id', 'r.contactId')
     .select(['r.mailbox', 'c.locale'])
-    .where('r.announcement_id', '=', announcementId)
-    .where('r.contact_id', '=', contactId)
+    .where('r.announcementId', '=', announcementId)
+    .where('r.contactId', '=', contactId)
     .executeTakeFirst()
 }
 
@@ -179,10 +179,10 @@ export async function updateUnsubscribed(
   unsubscribedAt: Date | null,
 ): Promise<void> {
   await db
-    .updateTable('announcement_recipients')
-    .set({ unsubscribed_at: unsubscribedAt })
-    .where('announcement_id', '=', announcementId)
-    .where('contact_id', '=', contactId)
+    .updateTable('announcementRecipients')
+    .set({ unsubscribedAt })
+    .where('announcementId', '=', announcementId)
+    .where('contactId', '=', contactId)
     .execute()
 }
 

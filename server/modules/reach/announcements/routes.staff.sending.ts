@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { staffContext } from '#areas/request.ts'
+import { staffRoutes } from '#areas/staff.ts'
 import { announcement, announcementSchedule } from '#contract/announcements.ts'
 import { idParam } from '#contract/fields.ts'
-import type { App } from '#platform/http/app-type.ts'
 import { describeAnnouncement } from './announcement.ts'
 import {
   cancelAnnouncement,
@@ -12,66 +11,44 @@ import {
   unscheduleAnnouncement,
 } from './sending.ts'
 
-const tags = ['announcements']
+const staff = staffRoutes('announcements')
 const params = z.object({ id: idParam })
-const response = { 200: announcement }
-const config = { access: 'announcements:edit', whileImpersonating: false } as const
 
-export async function announcementSendingRoutes(app: App): Promise<void> {
-  app.put(
-    '/announcements/:id/schedule',
-    {
-      schema: {
-        tags,
-        summary: 'Send a draft, now or at a minute on the provider’s clock',
-        params,
-        body: announcementSchedule,
-        response,
-      },
-      config,
-    },
-    async (request) => {
-      const ctx = staffContext(request)
-      return await describeAnnouncement(
-        ctx,
-        await scheduleAnnouncement(ctx, { ...request.body, ...request.params }),
-      )
-    },
-  )
+export const announcementSendingRoutes = [
+  staff.put('/announcements/:id/schedule', 'announcements:edit', {
+    summary: 'Send a draft, now or at a minute on the provider’s clock',
+    params,
+    body: announcementSchedule,
+    answer: announcement,
+    handle: async (ctx, input) => await describeAnnouncement(ctx, await scheduleAnnouncement(ctx, input)),
+  }),
 
-  app.delete(
-    '/announcements/:id/schedule',
-    { schema: { tags, summary: 'Make a draft of a scheduled one again', params, response }, config },
-    async (request) => {
-      const ctx = staffContext(request)
-      return await describeAnnouncement(ctx, await unscheduleAnnouncement(ctx, request.params.id))
-    },
-  )
+  staff.delete('/announcements/:id/schedule', 'announcements:edit', {
+    summary: 'Make a draft of a scheduled one again',
+    params,
+    answer: announcement,
+    handle: async (ctx, input) =>
+      await describeAnnouncement(ctx, await unscheduleAnnouncement(ctx, input.id)),
+  }),
 
-  app.put(
-    '/announcements/:id/pause',
-    { schema: { tags, summary: 'Hold back what has not left', params, response }, config },
-    async (request) => {
-      const ctx = staffContext(request)
-      return await describeAnnouncement(ctx, await pauseAnnouncement(ctx, request.params.id))
-    },
-  )
+  staff.put('/announcements/:id/pause', 'announcements:edit', {
+    summary: 'Hold back what has not left',
+    params,
+    answer: announcement,
+    handle: async (ctx, input) => await describeAnnouncement(ctx, await pauseAnnouncement(ctx, input.id)),
+  }),
 
-  app.delete(
-    '/announcements/:id/pause',
-    { schema: { tags, summary: 'Go on sending', params, response }, config },
-    async (request) => {
-      const ctx = staffContext(request)
-      return await describeAnnouncement(ctx, await resumeAnnouncement(ctx, request.params.id))
-    },
-  )
+  staff.delete('/announcements/:id/pause', 'announcements:edit', {
+    summary: 'Go on sending',
+    params,
+    answer: announcement,
+    handle: async (ctx, input) => await describeAnnouncement(ctx, await resumeAnnouncement(ctx, input.id)),
+  }),
 
-  app.put(
-    '/announcements/:id/cancellation',
-    { schema: { tags, summary: 'Send no more of it, for good', params, response }, config },
-    async (request) => {
-      const ctx = staffContext(request)
-      return await describeAnnouncement(ctx, await cancelAnnouncement(ctx, request.params.id))
-    },
-  )
-}
+  staff.put('/announcements/:id/cancellation', 'announcements:edit', {
+    summary: 'Send no more of it, for good',
+    params,
+    answer: announcement,
+    handle: async (ctx, input) => await describeAnnouncement(ctx, await cancelAnnouncement(ctx, input.id)),
+  }),
+]

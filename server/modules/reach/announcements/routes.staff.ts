@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { staffContext } from '#areas/request.ts'
+import { staffRoutes } from '#areas/staff.ts'
 import {
   announcement,
   announcementEdit,
@@ -8,8 +8,7 @@ import {
   announcementPage,
 } from '#contract/announcements.ts'
 import { idParam } from '#contract/fields.ts'
-import type { App } from '#platform/http/app-type.ts'
-import { noContent } from '#platform/http/no-content.ts'
+import { presentPage } from '#platform/http/page.ts'
 import {
   createAnnouncement,
   deleteAnnouncement,
@@ -20,88 +19,42 @@ import {
 } from './announcement.ts'
 import { presentListItem } from './present.ts'
 
-const tags = ['announcements']
+const staff = staffRoutes('announcements')
 const params = z.object({ id: idParam })
-const config = { access: 'announcements:edit', whileImpersonating: false } as const
 
-export async function announcementStaffRoutes(app: App): Promise<void> {
-  app.get(
-    '/announcements',
-    {
-      schema: {
-        tags,
-        summary: 'All announcements, newest first',
-        querystring: announcementListQuery,
-        response: { 200: announcementPage },
-      },
-      config,
-    },
-    async (request) => {
-      const { items, next } = await listAnnouncements(staffContext(request), request.query)
-      return { items: items.map(presentListItem), next }
-    },
-  )
+export const announcementStaffRoutes = [
+  staff.get('/announcements', 'announcements:edit', {
+    summary: 'All announcements, newest first',
+    query: announcementListQuery,
+    answer: announcementPage,
+    handle: async (ctx, input) => presentPage(await listAnnouncements(ctx, input), presentListItem),
+  }),
 
-  app.post(
-    '/announcements',
-    {
-      schema: {
-        tags,
-        summary: 'Write the draft of an announcement',
-        body: announcementInput,
-        response: { 201: announcement },
-      },
-      config,
-    },
-    async (request, reply) => {
-      const ctx = staffContext(request)
-      const row = await createAnnouncement(ctx, request.body)
-      return await reply.status(201).send(await describeAnnouncement(ctx, row))
-    },
-  )
+  staff.post('/announcements', 'announcements:edit', {
+    summary: 'Write the draft of an announcement',
+    body: announcementInput,
+    created: announcement,
+    handle: async (ctx, input) => await describeAnnouncement(ctx, await createAnnouncement(ctx, input)),
+  }),
 
-  app.get(
-    '/announcements/:id',
-    {
-      schema: {
-        tags,
-        summary: 'An announcement, with what became of its messages',
-        params,
-        response: { 200: announcement },
-      },
-      config,
-    },
-    async (request) => {
-      const ctx = staffContext(request)
-      return await describeAnnouncement(ctx, await getAnnouncement(ctx, request.params.id))
-    },
-  )
+  staff.get('/announcements/:id', 'announcements:edit', {
+    summary: 'An announcement, with what became of its messages',
+    params,
+    answer: announcement,
+    handle: async (ctx, input) => await describeAnnouncement(ctx, await getAnnouncement(ctx, input.id)),
+  }),
 
-  app.put(
-    '/announcements/:id',
-    {
-      schema: {
-        tags,
-        summary: 'Save a draft, unless somebody saved it since `version`',
-        params,
-        body: announcementEdit,
-        response: { 200: announcement },
-      },
-      config,
-    },
-    async (request) => {
-      const ctx = staffContext(request)
-      const row = await saveAnnouncement(ctx, { ...request.body, ...request.params })
-      return await describeAnnouncement(ctx, row)
-    },
-  )
+  staff.put('/announcements/:id', 'announcements:edit', {
+    summary: 'Save a draft, unless somebody saved it since `version`',
+    params,
+    body: announcementEdit,
+    answer: announcement,
+    handle: async (ctx, input) => await describeAnnouncement(ctx, await saveAnnouncement(ctx, input)),
+  }),
 
-  app.delete(
-    '/announcements/:id',
-    { schema: { tags, summary: 'Delete a draft', params, response: { 204: noContent } }, config },
-    async (request, reply) => {
-      await deleteAnnouncement(staffContext(request), request.params.id)
-      return await reply.status(204).send(null)
-    },
-  )
-}
+  staff.delete('/announcements/:id', 'announcements:edit', {
+    summary: 'Delete a draft',
+    params,
+    handle: async (ctx, input) => await deleteAnnouncement(ctx, input.id),
+  }),
+]

@@ -1,58 +1,34 @@
 import { z } from 'zod'
-import { staffContext } from '#areas/request.ts'
+import { staffRoutes } from '#areas/staff.ts'
 import { announcementAudience, announcementPreview, announcementText } from '#contract/announcements.ts'
 import { clientFilter } from '#contract/client-list.ts'
-import type { App } from '#platform/http/app-type.ts'
 import { describeAudience } from './audience.ts'
 import { previewWords, sendTest } from './preview.ts'
 
-const tags = ['announcements']
-const config = { access: 'announcements:edit', whileImpersonating: false } as const
+const staff = staffRoutes('announcements')
 
-export async function announcementWritingRoutes(app: App): Promise<void> {
-  app.get(
-    '/announcement-audience',
-    {
-      schema: {
-        tags,
-        summary: 'Who would get an announcement for the clients that the filter lets through, and who not',
-        querystring: clientFilter,
-        response: { 200: announcementAudience },
-      },
-      config,
-    },
-    async (request) => await describeAudience(staffContext(request), request.query),
-  )
+export const announcementWritingRoutes = [
+  staff.get('/announcement-audience', 'announcements:edit', {
+    summary: 'Who would get an announcement for the clients that the filter lets through, and who not',
+    query: clientFilter,
+    answer: announcementAudience,
+    handle: describeAudience,
+  }),
 
-  app.post(
-    '/announcement-previews',
-    {
-      schema: {
-        tags,
-        summary: 'What would be sent, with sample data',
-        body: announcementText,
-        response: { 200: announcementPreview },
-      },
-      config,
-    },
-    async (request) => await previewWords(staffContext(request), request.body),
-  )
+  staff.post('/announcement-previews', 'announcements:edit', {
+    summary: 'What would be sent, with sample data',
+    body: announcementText,
+    answer: announcementPreview,
+    handle: previewWords,
+  }),
 
-  app.post(
-    '/announcement-tests',
-    {
-      schema: {
-        tags,
-        summary: 'Send the preview to oneself',
-        body: announcementText,
-        response: { 202: z.object({}) },
-      },
-      config,
-    },
-    async (request, reply) => {
-      await sendTest(staffContext(request), request.body)
-      reply.status(202)
+  staff.post('/announcement-tests', 'announcements:edit', {
+    summary: 'Send the preview to oneself',
+    body: announcementText,
+    accepted: z.object({}),
+    handle: async (ctx, input) => {
+      await sendTest(ctx, input)
       return {}
     },
-  )
-}
+  }),
+]

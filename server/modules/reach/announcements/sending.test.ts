@@ -22,7 +22,7 @@ afterAll(async () => {
 
 let clientId: number
 beforeEach(async () => {
-  clientId = (await insertClient(it.db, { trade_name: 'Padaria Pão & Cia' })).id
+  clientId = (await insertClient(it.db, { tradeName: 'Padaria Pão & Cia' })).id
 })
 afterEach(async () => {
   smtp.messages.length = 0
@@ -30,7 +30,7 @@ afterEach(async () => {
   await it.db.deleteFrom('emails').execute()
   await it.db
     .updateTable('clients')
-    .set({ deleted_at: it.clock.now(), trade_name: sql`'gone ' || id` })
+    .set({ deletedAt: it.clock.now(), tradeName: sql`'gone ' || id` })
     .execute()
 })
 
@@ -38,8 +38,8 @@ const words = { subject: 'Olá, {{ firstName }}', body: 'Há novidades para {{ c
 
 async function person(name: string, overrides: Parameters<typeof insertContact>[1] = {}) {
   return await insertContact(it.db, {
-    client_id: clientId,
-    first_name: name,
+    clientId,
+    firstName: name,
     email: `${name.toLowerCase()}@example.com`,
     notifications: ['general'],
     ...overrides,
@@ -65,18 +65,18 @@ describe('sending', () => {
     await person('Ana')
     await person('Bob', { locale: 'en' })
     await person('Ana2', { email: 'ANA@example.com' })
-    await person('Deleted', { deleted_at: it.clock.now() })
+    await person('Deleted', { deletedAt: it.clock.now() })
     await person('Muted', { notifications: ['invoices'] })
-    await person('Off', { receives_announcements: false })
+    await person('Off', { receivesAnnouncements: false })
     await person('Dead')
     await it.db
-      .insertInto('undeliverable_addresses')
+      .insertInto('undeliverableAddresses')
       .values({ address: 'dead@example.com', kind: 'bounce' })
       .execute()
-    const other = await insertClient(it.db, { trade_name: 'Outra' })
-    await person('Twin', { client_id: other.id, email: 'ana@example.com' })
-    const gone = await insertClient(it.db, { deleted_at: it.clock.now() })
-    await person('Gone', { client_id: gone.id })
+    const other = await insertClient(it.db, { tradeName: 'Outra' })
+    await person('Twin', { clientId: other.id, email: 'ana@example.com' })
+    const gone = await insertClient(it.db, { deletedAt: it.clock.now() })
+    await person('Gone', { clientId: gone.id })
 
     const id = await send({ subjectEn: 'Hello, {{ firstName }}', bodyEn: 'News for {{ clientName }}.' })
     await it.runJobs()
@@ -112,15 +112,15 @@ describe('sending', () => {
 
   test('goes to the clients that the filter chooses, as they are then', async () => {
     await person('Ana')
-    const other = await insertClient(it.db, { trade_name: 'Oficina Élan' })
-    await person('Rui', { client_id: other.id })
+    const other = await insertClient(it.db, { tradeName: 'Oficina Élan' })
+    await person('Rui', { clientId: other.id })
     await send({ filter: { tradeName: 'elan' } })
     await it.runJobs()
     expect(arrived()).toEqual(['rui@example.com'])
   })
 
   test('to nobody is refused, and a draft stays a draft', async () => {
-    await person('Off', { receives_announcements: false })
+    await person('Off', { receivesAnnouncements: false })
     const { id, version } = await draft()
     const answer = await agent('PUT', `announcements/${id}/schedule`, { at: null, version })
     expect(codeOf(answer)).toBe('announcement.reaches_nobody')
@@ -153,7 +153,7 @@ describe('sending', () => {
       'announcement.not_draft',
     )
     expect(codeOf(await agent('DELETE', `announcements/${id}`))).toBe('announcement.not_draft')
-    const statement = it.db.updateTable('announcements').set({ body_pt: 'x' }).where('id', '=', id).execute()
+    const statement = it.db.updateTable('announcements').set({ bodyPt: 'x' }).where('id', '=', id).execute()
     await expect(statement).rejects.toThrow('an announcement that began does not change')
   })
 
@@ -161,8 +161,8 @@ describe('sending', () => {
     const { id: contactId } = await person('Ana')
     await send()
     await it.runJobs()
-    await it.db.updateTable('contacts').set({ first_name: 'Outra' }).where('id', '=', contactId).execute()
-    await it.db.updateTable('clients').set({ trade_name: 'Outra' }).where('id', '=', clientId).execute()
+    await it.db.updateTable('contacts').set({ firstName: 'Outra' }).where('id', '=', contactId).execute()
+    await it.db.updateTable('clients').set({ tradeName: 'Outra' }).where('id', '=', clientId).execute()
     const [item] = (await agent('GET', `emails?template=announcement`)).json().items
     expect(item).toMatchObject({ subject: 'Olá, Ana', category: 'general', state: 'sent', clientId })
     const message = (await agent('GET', `emails/${item.id}`)).json()
@@ -177,7 +177,7 @@ describe('sending', () => {
     await it.db
       .updateTable('contacts')
       .set({ email: 'odd@example.com' })
-      .where('client_id', '=', clientId)
+      .where('clientId', '=', clientId)
       .execute()
     await send({ body: 'Olá, {{ firstName }}' })
     await it.runJobs()
@@ -237,9 +237,9 @@ test('to thousands, by several workers that are cut off in between: each mailbox
 
 describe('whoever says no meanwhile', () => {
   test.each([
-    ['switches announcements off', { receives_announcements: false }, 'announcements_off'],
+    ['switches announcements off', { receivesAnnouncements: false }, 'announcements_off'],
     ['switches the category off', { notifications: [] }, 'category_off'],
-    ['is deleted', { deleted_at: new Date() }, 'contact_deleted'],
+    ['is deleted', { deletedAt: new Date() }, 'contact_deleted'],
   ])('%s: gets nothing', async (_, change, reason) => {
     await person('First')
     const { id: contactId } = await person('Ana')
@@ -260,7 +260,7 @@ describe('whoever says no meanwhile', () => {
     const { id: twin } = await person('Zoe')
     await send()
     // Whom it is for is known, nothing is queued yet.
-    await it.db.updateTable('announcements').set({ queued_to: 0 }).execute()
+    await it.db.updateTable('announcements').set({ queuedTo: 0 }).execute()
     await feedUntilQueued(async () => {
       await it.db
         .updateTable('contacts')
@@ -363,7 +363,7 @@ describe('pause and end', () => {
 describe('a schedule', () => {
   test('holds on the provider’s clock, and the audience is that of the hour', async () => {
     await person('Ana')
-    await it.db.updateTable('provider').set({ time_zone: 'America/Sao_Paulo' }).execute()
+    await it.db.updateTable('provider').set({ timeZone: 'America/Sao_Paulo' }).execute()
     const { id, version } = await draft()
     const day = new Date(it.clock.now().getTime() + 86_400_000).toISOString().slice(0, 10)
     const answer = await agent('PUT', `announcements/${id}/schedule`, { at: `${day}T09:30`, version })
@@ -399,7 +399,7 @@ describe('a schedule', () => {
     await agent('PUT', `announcements/${id}/schedule`, { at: '2089-01-01T09:30', version })
     await it.db
       .updateTable('contacts')
-      .set({ receives_announcements: false })
+      .set({ receivesAnnouncements: false })
       .where('id', '=', contactId)
       .execute()
     it.clock.advance(70 * 365 * 86_400_000)

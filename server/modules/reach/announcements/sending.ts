@@ -6,7 +6,7 @@ import { getProvider } from '#modules/provider/provider/provider.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Context, StaffActor } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
-import { getAnnouncement, lockDraft, recordAnnouncement } from './announcement.ts'
+import { type AnnouncementAction, getAnnouncement, lockDraft, recordAnnouncement } from './announcement.ts'
 import { audienceTerms, describeAudience } from './audience.ts'
 import { abilitiesOf } from './policy.ts'
 import type { AnnouncementRow } from './queries.ts'
@@ -23,17 +23,17 @@ export async function scheduleAnnouncement(
     const row = await lockDraft(tx, id, version)
     const { filter } = await audienceTerms(tx, row.filter)
     if ((await describeAudience(tx, filter)).reached === 0) throw new AppError('announcement.reaches_nobody')
-    await queries.updateRow(tx.db, id, { sender_user_id: tx.actor.userId })
+    await queries.updateRow(tx.db, id, { senderUserId: tx.actor.userId })
     if (at === null) {
       await beginAnnouncement(tx, id)
-      await recordAnnouncement(tx, 'sent', row)
+      await recordAnnouncement(tx, 'announcement.sent', row)
     } else {
-      const { time_zone: timeZone } = await getProvider(tx)
+      const { timeZone } = await getProvider(tx)
       const scheduledAt = await queries.instantOf(tx.db, at, timeZone)
       if (scheduledAt <= tx.now())
         throw new AppError('announcement.time_past', { fields: { at: 'announcement.time_past' } })
-      await queries.updateRow(tx.db, id, { state: 'scheduled', scheduled_at: scheduledAt })
-      await recordAnnouncement(tx, 'scheduled', row, {
+      await queries.updateRow(tx.db, id, { state: 'scheduled', scheduledAt })
+      await recordAnnouncement(tx, 'announcement.scheduled', row, {
         before: { scheduledAt: null },
         after: { scheduledAt: scheduledAt.toISOString() },
       })
@@ -44,21 +44,21 @@ export async function scheduleAnnouncement(
 
 /** Makes a draft of it again. */
 export async function unscheduleAnnouncement(ctx: StaffContext, id: number): Promise<AnnouncementRow> {
-  return await change(ctx, id, 'unschedule', 'unscheduled', async (tx) => {
-    await queries.updateRow(tx.db, id, { state: 'draft', scheduled_at: null, sender_user_id: null })
+  return await change(ctx, id, 'unschedule', 'announcement.unscheduled', async (tx) => {
+    await queries.updateRow(tx.db, id, { state: 'draft', scheduledAt: null, senderUserId: null })
   })
 }
 
 /** Holds back what has not left; at most what is just leaving still does. */
 export async function pauseAnnouncement(ctx: StaffContext, id: number): Promise<AnnouncementRow> {
-  return await change(ctx, id, 'pause', 'paused', async (tx) => {
+  return await change(ctx, id, 'pause', 'announcement.paused', async (tx) => {
     await queries.updateRow(tx.db, id, { state: 'paused' })
     await pauseBulkEmails(tx, id)
   })
 }
 
 export async function resumeAnnouncement(ctx: StaffContext, id: number): Promise<AnnouncementRow> {
-  return await change(ctx, id, 'resume', 'resumed', async (tx) => {
+  return await change(ctx, id, 'resume', 'announcement.resumed', async (tx) => {
     await queries.updateRow(tx.db, id, { state: 'sending' })
     await resumeBulkEmails(tx, id)
   })
@@ -66,8 +66,8 @@ export async function resumeAnnouncement(ctx: StaffContext, id: number): Promise
 
 /** Ends it for good; what has left has left. */
 export async function cancelAnnouncement(ctx: StaffContext, id: number): Promise<AnnouncementRow> {
-  return await change(ctx, id, 'cancel', 'cancelled', async (tx) => {
-    await queries.updateRow(tx.db, id, { state: 'cancelled', finished_at: tx.now() })
+  return await change(ctx, id, 'cancel', 'announcement.cancelled', async (tx) => {
+    await queries.updateRow(tx.db, id, { state: 'cancelled', finishedAt: tx.now() })
     await cancelBulkEmails(tx, id)
   })
 }
@@ -76,9 +76,9 @@ export async function cancelAnnouncement(ctx: StaffContext, id: number): Promise
 export async function beginAnnouncement(ctx: Context, id: number): Promise<void> {
   await queries.updateRow(ctx.db, id, {
     state: 'sending',
-    started_at: ctx.now(),
+    startedAt: ctx.now(),
     brand: JSON.stringify(await getBrand(ctx)),
-    gather_until: await queries.lastContactId(ctx.db),
+    gatherUntil: await queries.lastContactId(ctx.db),
   })
 }
 
@@ -86,7 +86,7 @@ async function change(
   ctx: StaffContext,
   id: number,
   ability: keyof ReturnType<typeof abilitiesOf>,
-  verb: string,
+  action: AnnouncementAction,
   work: (tx: StaffContext) => Promise<void>,
 ): Promise<AnnouncementRow> {
   return await inTransaction(ctx, async (tx) => {
@@ -95,7 +95,7 @@ async function change(
     if (!abilitiesOf(row.state as AnnouncementState)[ability])
       throw new AppError('announcement.state_changed')
     await work(tx)
-    await recordAnnouncement(tx, verb, row)
+    await recordAnnouncement(tx, action, row)
     return await getAnnouncement(tx, id)
   })
 }

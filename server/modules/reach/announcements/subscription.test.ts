@@ -23,7 +23,7 @@ let token: string
 let announcementId: number
 beforeEach(async () => {
   smtp.messages.length = 0
-  await it.db.updateTable('clients').set({ deleted_at: it.clock.now() }).execute()
+  await it.db.updateTable('clients').set({ deletedAt: it.clock.now() }).execute()
   contactId = (await person('maria@example.com')).id
   announcementId = await announce()
   message = smtp.messages[0] as ReceivedMessage
@@ -32,7 +32,7 @@ beforeEach(async () => {
 
 async function person(email: string, overrides: Parameters<typeof insertContact>[1] = {}) {
   const { id: clientId } = await insertClient(it.db)
-  return await insertContact(it.db, { client_id: clientId, email, notifications: ['general'], ...overrides })
+  return await insertContact(it.db, { clientId, email, notifications: ['general'], ...overrides })
 }
 
 async function announce(): Promise<number> {
@@ -45,10 +45,10 @@ async function announce(): Promise<number> {
 async function receives(id = contactId): Promise<boolean> {
   const row = await it.db
     .selectFrom('contacts')
-    .select('receives_announcements')
+    .select('receivesAnnouncements')
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  return row.receives_announcements
+  return row.receivesAnnouncements
 }
 
 /** As a mail program does: no cookie, no origin, a form. */
@@ -70,12 +70,12 @@ describe('the way out of announcements (RFC 8058)', () => {
     // Again changes nothing and is no error: mail programs repeat.
     expect((await oneClick(url ?? '', 'multipart/form-data; boundary=b')).statusCode).toBe(204)
     const events = await it.db
-      .selectFrom('audit_events')
-      .select(['action', 'actor_user_id'])
-      .where('subject_id', '=', contactId)
+      .selectFrom('auditEvents')
+      .select(['action', 'actorUserId'])
+      .where('subjectId', '=', contactId)
       .where('action', 'like', 'contact.%subscribed')
       .execute()
-    expect(events).toEqual([{ action: 'contact.unsubscribed', actor_user_id: null }])
+    expect(events).toEqual([{ action: 'contact.unsubscribed', actorUserId: null }])
     expect((await agent('GET', `announcements/${announcementId}`)).json().results.unsubscribed).toBe(1)
     smtp.messages.length = 0
     await person('outro@example.com')
@@ -160,7 +160,7 @@ describe('the way out of announcements (RFC 8058)', () => {
 
   test('a contact that is no longer there is no error', async () => {
     await it.db.updateTable('contacts').set({ email: 'x@example.com' }).where('id', '=', contactId).execute()
-    await it.db.updateTable('clients').set({ deleted_at: it.clock.now() }).execute()
+    await it.db.updateTable('clients').set({ deletedAt: it.clock.now() }).execute()
     expect((await oneClick(`/api/v1/unsubscriptions/${token}`)).statusCode).toBe(204)
   })
 })

@@ -43,10 +43,10 @@ describe('a draft', () => {
     expect((await agent('DELETE', `announcements/${id}`)).statusCode).toBe(204)
     expect((await agent('GET', `announcements/${id}`)).statusCode).toBe(404)
     const events = await it.db
-      .selectFrom('audit_events')
+      .selectFrom('auditEvents')
       .select(['action', 'before', 'after'])
-      .where('subject_type', '=', 'announcement')
-      .where('subject_id', '=', id)
+      .where('subjectType', '=', 'announcement')
+      .where('subjectId', '=', id)
       .orderBy('id')
       .execute()
     expect(events.map(({ action }) => action)).toEqual([
@@ -116,12 +116,12 @@ describe('while writing', () => {
   })
 
   test('a test goes to whoever asks, and to nobody else', async () => {
-    await insertContact(it.db, { client_id: (await insertClient(it.db)).id })
+    await insertContact(it.db, { clientId: (await insertClient(it.db)).id })
     expect((await agent('POST', 'announcement-tests', { ...words, locale: 'en' })).statusCode).toBe(202)
     const rows = await it.db.selectFrom('emails').selectAll().execute()
     expect(rows).toHaveLength(1)
     expect(rows[0]).toMatchObject({ subject: '[Test] Novidades, Helena', template: 'announcement' })
-    expect(rows[0]?.client_id).toBeNull()
+    expect(rows[0]?.clientId).toBeNull()
   })
 
   test.each(['finance', 'reader'] as const)('a %s may neither read nor write one', async (role) => {

@@ -21,7 +21,7 @@ export async function notifyContacts(ctx: Context, { clientId, template, variabl
   const rows = await listRecipients(ctx, clientId)
   const decisions = decideFor(rows, templateCategory[template])
   const receiving = rows.filter((_, index) => decisions[index]?.reason === null)
-  const shared = { clientName: client.trade_name }
+  const shared = { clientName: client.tradeName }
   if (receiving.length === 0) {
     const locale = client.locale as Locale
     await recordUnreceived(ctx, {
@@ -31,14 +31,14 @@ export async function notifyContacts(ctx: Context, { clientId, template, variabl
       variables: { firstName: null, ...shared, ...variables(locale, false) },
     })
   }
-  for (const { id, first_name, last_name, email, user_id, ...row } of receiving) {
+  for (const { id, firstName, lastName, email, userId, ...row } of receiving) {
     const locale = row.locale as Locale
     await queueEmail(ctx, {
       template,
-      to: { email, name: `${first_name} ${last_name}`, userId: user_id, contactId: id },
+      to: { email, name: `${firstName} ${lastName}`, userId, contactId: id },
       clientId,
       locale,
-      variables: { firstName: first_name, ...shared, ...variables(locale, user_id !== null) },
+      variables: { firstName, ...shared, ...variables(locale, userId !== null) },
     })
   }
 }

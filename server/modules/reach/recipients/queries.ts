@@ -7,28 +7,26 @@ export type RecipientRow = Awaited<ReturnType<typeof listRecipientRows>>[number]
 export async function listRecipientRows(db: Kysely<DB>, clientId: number) {
   return await db
     .selectFrom('contacts as c')
-    .innerJoin('clients', 'clients.id', 'c.client_id')
-    .leftJoin('memberships as m', 'm.contact_id', 'c.id')
-    .leftJoin('undeliverable_addresses as u', (join) =>
-      join.on('u.address', '=', sql<string>`lower(c.email)`),
-    )
+    .innerJoin('clients', 'clients.id', 'c.clientId')
+    .leftJoin('memberships as m', 'm.contactId', 'c.id')
+    .leftJoin('undeliverableAddresses as u', (join) => join.on('u.address', '=', sql<string>`lower(c.email)`))
     .select([
       'c.id',
-      'c.first_name',
-      'c.last_name',
+      'c.firstName',
+      'c.lastName',
       'c.email',
       'c.locale',
       'c.notifications',
-      'c.receives_announcements',
-      'm.user_id',
+      'c.receivesAnnouncements',
+      'm.userId',
       'm.permissions',
-      'clients.primary_contact_id',
-      'u.kind as undeliverable_kind',
-      'u.noted_at as undeliverable_at',
+      'clients.primaryContactId',
+      'u.kind as undeliverableKind',
+      'u.notedAt as undeliverableAt',
     ])
-    .where('c.client_id', '=', clientId)
-    .where('c.deleted_at', 'is', null)
-    .where('clients.deleted_at', 'is', null)
+    .where('c.clientId', '=', clientId)
+    .where('c.deletedAt', 'is', null)
+    .where('clients.deletedAt', 'is', null)
     .orderBy('c.id')
     .execute()
 }

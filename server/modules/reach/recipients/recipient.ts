@@ -37,17 +37,17 @@ export function decideFor(rows: RecipientRow[], category: NotificationCategory):
 export function describeRecipient(row: RecipientRow): Recipient {
   return {
     contactId: row.id,
-    name: `${row.first_name} ${row.last_name}`,
+    name: `${row.firstName} ${row.lastName}`,
     email: row.email,
-    isPrimary: row.primary_contact_id === row.id,
-    hasAccess: row.user_id !== null,
-    receivesAnnouncements: row.receives_announcements,
+    isPrimary: row.primaryContactId === row.id,
+    hasAccess: row.userId !== null,
+    receivesAnnouncements: row.receivesAnnouncements,
     undeliverable:
-      row.undeliverable_kind === null || row.undeliverable_at === null
+      row.undeliverableKind === null || row.undeliverableAt === null
         ? null
         : {
-            kind: row.undeliverable_kind as 'bounce' | 'complaint',
-            notedAt: row.undeliverable_at.toISOString(),
+            kind: row.undeliverableKind as 'bounce' | 'complaint',
+            notedAt: row.undeliverableAt.toISOString(),
           },
   }
 }
@@ -57,7 +57,7 @@ function factsOf(row: RecipientRow): RecipientFacts {
     id: row.id,
     email: row.email,
     notifications: row.notifications,
-    receivesAnnouncements: row.receives_announcements,
-    isUndeliverable: row.undeliverable_kind !== null,
+    receivesAnnouncements: row.receivesAnnouncements,
+    isUndeliverable: row.undeliverableKind !== null,
   }
 }

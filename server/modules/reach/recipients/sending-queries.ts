@@ -15,12 +15,12 @@ export async function insertSending(db: Kysely<DB>, sending: Insertable<Sendings
 export async function findSendingRow(db: Kysely<DB>, key: string) {
   return await db
     .selectFrom('sendings as s')
-    .select(['s.invoice_id', 's.client_id'])
+    .select(['s.invoiceId', 's.clientId'])
     .select((eb) =>
       eb
         .selectFrom('emails as e')
         .select((inner) => inner.fn.countAll<number>().as('count'))
-        .whereRef('e.sending_id', '=', 's.id')
+        .whereRef('e.sendingId', '=', 's.id')
         .as('count'),
     )
     .where('s.key', '=', key)
@@ -31,12 +31,12 @@ export async function findSendingRow(db: Kysely<DB>, key: string) {
 export async function listSendingRows(db: Kysely<DB>, invoiceId: number, limit: number) {
   return await db
     .selectFrom('sendings as s')
-    .innerJoin('users as u', 'u.id', 's.sender_user_id')
-    .select(['s.id', 's.created_at', 'u.first_name', 'u.last_name'])
+    .innerJoin('users as u', 'u.id', 's.senderUserId')
+    .select(['s.id', 's.createdAt', 'u.firstName', 'u.lastName'])
     .select(
       sql<string[]>`array(select e.to_email from emails e where e.sending_id = s.id order by e.id)`.as('to'),
     )
-    .where('s.invoice_id', '=', invoiceId)
+    .where('s.invoiceId', '=', invoiceId)
     .orderBy('s.id', 'desc')
     .limit(limit)
     .execute()

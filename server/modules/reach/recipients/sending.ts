@@ -1,7 +1,7 @@
 import type { Locale } from '#contract/fields.ts'
 import { type EmailTemplate, templateCategory } from '#contract/notifications.ts'
 import type { SendingDraft, SendingInput } from '#contract/recipients.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { draftWords, queueEmail } from '#modules/mail/emails/queue.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Context, StaffActor } from '#server/context.ts'
@@ -14,7 +14,7 @@ export type SentDocument = {
   clientId: number
   invoiceId: number
   /** As the history tells of it. */
-  subject: { type: string; id: number; label: string }
+  subject: { type: 'invoice'; id: number; label: string }
   template: EmailTemplate
   locale: Locale
   variables: Record<string, string | null>
@@ -37,10 +37,10 @@ export async function draftSending(ctx: Context<StaffActor>, document: SentDocum
     decisions: decideFor(rows, category),
     ...(await draftWords(ctx, document)),
     fileName: document.fileName,
-    sendings: sendings.map(({ id, created_at, first_name, last_name, to }) => ({
+    sendings: sendings.map(({ id, createdAt, firstName, lastName, to }) => ({
       id,
-      at: created_at.toISOString(),
-      senderName: `${first_name} ${last_name}`,
+      at: createdAt.toISOString(),
+      senderName: `${firstName} ${lastName}`,
       to,
     })),
   }
@@ -63,13 +63,13 @@ export async function sendByHand(
     const picked = await pickRecipients(tx, clientId, contactIds)
     const sendingId = await insertSending(tx.db, {
       key,
-      client_id: clientId,
-      invoice_id: invoiceId,
-      sender_user_id: tx.actor.userId,
-      file_name: fileName,
-      file_type: file.type,
+      clientId,
+      invoiceId,
+      senderUserId: tx.actor.userId,
+      fileName,
+      fileType: file.type,
       file: file.content,
-      created_at: tx.now(),
+      createdAt: tx.now(),
     })
     if (sendingId === null) return await sentBefore(tx, key, invoiceId)
     const byHand = { written: { subject, text }, sendingId, attachmentName: fileName }
@@ -103,7 +103,7 @@ async function pickRecipients(ctx: Context, clientId: number, ids: number[]): Pr
 
 async function sentBefore(ctx: Context, key: string, invoiceId: number): Promise<number> {
   const before = await findSendingRow(ctx.db, key)
-  if (before.invoice_id !== invoiceId) throw new AppError('request.invalid', { fields: { key: 'invalid' } })
+  if (before.invoiceId !== invoiceId) throw new AppError('request.invalid', { fields: { key: 'invalid' } })
   return Number(before.count)
 }
 
@@ -112,8 +112,8 @@ function mailboxesOf({ isSeenBy, url }: SentDocument, picked: RecipientRow[], co
     ...picked.map((row) => ({
       to: {
         email: row.email,
-        name: `${row.first_name} ${row.last_name}`,
-        userId: row.user_id,
+        name: `${row.firstName} ${row.lastName}`,
+        userId: row.userId,
         contactId: row.id,
       },
       url: isSeenBy(row) ? url : null,

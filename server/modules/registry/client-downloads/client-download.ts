@@ -2,9 +2,9 @@ import type { BackgroundTask } from '#contract/background-tasks.ts'
 import type { ClientColumn } from '#contract/client-columns.ts'
 import { type ClientDownloadInput, longestDirectDownload } from '#contract/client-downloads.ts'
 import type { Locale } from '#contract/fields.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
 import { describeTask, startTask } from '#modules/history/background-tasks/background-task.ts'
 import type { Report, Work } from '#modules/history/background-tasks/run.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { getProvider } from '#modules/provider/provider/provider.ts'
 import {
   countAllMatching,
@@ -86,7 +86,7 @@ async function* allRows(
     await report(done, total)
     let last: ListedClient | undefined
     do {
-      const place = last ? { isBackwards: false, value: last.place_value, id: last.client_id } : null
+      const place = last ? { isBackwards: false, value: last.placeValue, id: last.clientId } : null
       const rows = await listMatchingClients(
         inSnapshot,
         { filter, timeZone },
@@ -105,7 +105,7 @@ async function* allRows(
 }
 
 async function terms(ctx: Context, { sort, columns, ...filter }: ClientDownloadInput) {
-  const { time_zone: timeZone } = await getProvider(ctx)
+  const { timeZone } = await getProvider(ctx)
   return { sort, columns, timeZone, filter }
 }
 
@@ -130,7 +130,7 @@ async function recordDownload(
   await recordEvent(ctx, {
     clientId: null,
     action: 'client_list.downloaded',
-    subject: { type: 'client_list', id: null },
+    subject: { id: null },
     after: { ...view, columns: columns.join(', '), ...(rows !== null && { rows }) },
   })
 }

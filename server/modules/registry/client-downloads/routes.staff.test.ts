@@ -37,25 +37,25 @@ async function fetchRows(path: string, as = headers) {
 async function insertSome() {
   const plan = await insertPlan(it.db, { name: 'Ouro' })
   const { id: pao } = await insertClient(it.db, {
-    trade_name: '=Pão & Cia',
-    legal_name: 'Pão Ltda.',
-    created_at: '2026-11-10T02:59:59Z',
-    suspended_at: new Date(),
+    tradeName: '=Pão & Cia',
+    legalName: 'Pão Ltda.',
+    createdAt: '2026-11-10T02:59:59Z',
+    suspendedAt: new Date(),
   })
   const { id: zebra } = await insertClient(it.db, {
-    trade_name: 'Zebra',
-    legal_name: 'Zebra SA',
-    created_at: '2026-11-12T12:00:00Z',
+    tradeName: 'Zebra',
+    legalName: 'Zebra SA',
+    createdAt: '2026-11-12T12:00:00Z',
   })
   await insertSubscription(it.db, {
-    client_id: pao,
-    plan_id: plan.id,
-    included_sessions: 100,
-    extra_sessions: 5,
-    used_sessions: 20,
-    due_on: '2026-12-01',
-    last_paid_on: '2026-11-01',
-    payment_status: 'paid',
+    clientId: pao,
+    planId: plan.id,
+    includedSessions: 100,
+    extraSessions: 5,
+    usedSessions: 20,
+    dueOn: '2026-12-01',
+    lastPaidOn: '2026-11-01',
+    paymentStatus: 'paid',
   })
   return { pao, zebra }
 }
@@ -120,13 +120,13 @@ test('who may not export does not, and a download is in the history', async () =
   expect(refused.json().error.code).toBe('auth.forbidden')
   await fetchRows('clients.xlsx?suspended=true&sort=id')
   const event = await it.db
-    .selectFrom('audit_events')
-    .select(['after', 'client_id'])
+    .selectFrom('auditEvents')
+    .select(['after', 'clientId'])
     .where('action', '=', 'client_list.downloaded')
     .orderBy('id', 'desc')
     .executeTakeFirstOrThrow()
   expect(event).toMatchObject({
-    client_id: null,
+    clientId: null,
     after: { suspended: 'true', rows: 1, columns: clientColumns.join(', ') },
   })
 })
@@ -161,12 +161,12 @@ test('a long list is made in the background: once, completely, for its owner alo
   const names = rows.slice(1).map(([name]) => name as string)
   expect(new Set(names).size).toBe(10_001)
   const inList = await it.db
-    .selectFrom('client_list')
-    .select('trade_name')
-    .orderBy('trade_name_key')
-    .orderBy('client_id')
+    .selectFrom('clientList')
+    .select('tradeName')
+    .orderBy('tradeNameKey')
+    .orderBy('clientId')
     .execute()
-  expect(names).toEqual(inList.map((row) => row.trade_name))
+  expect(names).toEqual(inList.map((row) => row.tradeName))
 
   const other = callAs(it, await signInAs(it, { kind: 'staff', role: 'administrator' }))
   for (const path of ['', '/file', '/cancellation']) {

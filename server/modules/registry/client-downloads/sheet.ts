@@ -34,16 +34,16 @@ export function cellsOf(
   const inactive = label(locale, 'clientList.statuses.inactive')
   const dayOf = daysIn(timeZone)
   const values: Record<ClientColumn, (row: ListedClient) => Value> = {
-    id: (row) => row.client_id,
-    tradeName: (row) => row.trade_name,
-    legalName: (row) => row.legal_name,
-    plan: (row) => row.plan_name,
-    status: (row) => (row.is_active ? active : inactive),
-    sessionsRemaining: (row) => row.sessions_remaining,
-    suspended: (row) => row.is_suspended,
-    dueOn: (row) => row.due_on,
-    lastPaidOn: (row) => row.last_paid_on,
-    createdAt: (row) => dayOf(row.created_at),
+    id: (row) => row.clientId,
+    tradeName: (row) => row.tradeName,
+    legalName: (row) => row.legalName,
+    plan: (row) => row.planName,
+    status: (row) => (row.isActive ? active : inactive),
+    sessionsRemaining: (row) => row.sessionsRemaining,
+    suspended: (row) => row.isSuspended,
+    dueOn: (row) => row.dueOn,
+    lastPaidOn: (row) => row.lastPaidOn,
+    createdAt: (row) => dayOf(row.createdAt),
   }
   const chosen = columns.map((column) => values[column])
   return (row) => chosen.map((value) => value(row))

@@ -1,4 +1,5 @@
 import { type Insertable, type Kysely, sql, type Updateable } from 'kysely'
+import { recordsetOf } from '#platform/db/column-names.ts'
 import type { Clients, DB } from '#platform/db/types.ts'
 import type { ClientRow } from './queries.ts'
 
@@ -15,7 +16,7 @@ export async function insertClients(db: Kysely<DB>, clients: NewClient[]): Promi
       postal_code, country, external_id, created_at, updated_at)
     select trade_name, legal_name, slug, tax_id, email, phone, locale, street, district, city, state,
       postal_code, country, external_id, created_at, created_at
-    from jsonb_to_recordset(${JSON.stringify(clients)}::jsonb) as c (trade_name text, legal_name text, slug text,
+    from jsonb_to_recordset(${recordsetOf(clients)}::jsonb) as c (trade_name text, legal_name text, slug text,
       tax_id text, email text, phone text, locale text, street text, district text, city text, state text,
       postal_code text, country text, external_id text, created_at timestamptz)
     on conflict do nothing returning id, slug`.execute(db)
@@ -28,7 +29,7 @@ export async function listClientRowsById(db: Kysely<DB>, ids: number[]): Promise
     .selectFrom('clients')
     .selectAll()
     .where('id', '=', sql<number>`any (${ids})`)
-    .where('deleted_at', 'is', null)
+    .where('deletedAt', 'is', null)
     .execute()
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { ClientInput } from '#contract/clients.ts'
 import { normalizeAddress } from '#contract/fields.ts'
-import { recordEvent, recordEvents } from '#modules/history/audit/audit.ts'
+import { recordEvent, recordEvents } from '#modules/history/events/event.ts'
 import { slugFrom } from '#platform/slug.ts'
 import type { Context } from '#server/context.ts'
 import { insertClients, listClientRowsById, updateClientIfFree } from './batch-queries.ts'
@@ -25,13 +25,13 @@ export async function createClients(
     const { postalCode, tradeName, legalName, taxId, externalId, ...fields } = normalizeAddress(input)
     return {
       ...fields,
-      trade_name: tradeName,
-      legal_name: legalName,
-      tax_id: taxId,
-      postal_code: postalCode,
-      external_id: externalId,
+      tradeName,
+      legalName,
+      taxId,
+      postalCode,
+      externalId,
       slug: slugFrom(tradeName) || `cliente-${randomBytes(4).toString('hex')}`,
-      created_at: now,
+      createdAt: now,
     }
   })
   const added = await insertClients(ctx.db, rows)
@@ -41,7 +41,7 @@ export async function createClients(
     inputs.flatMap(({ tradeName, ...fields }, at) => {
       const id = ids[at]
       if (!id) return []
-      const subject = { type: 'client', id, label: tradeName }
+      const subject = { id, label: tradeName }
       return {
         clientId: id,
         action: 'client.created',
@@ -67,20 +67,20 @@ export async function updateClientFields(
   const { tradeName, legalName, taxId, postalCode, externalId, ...same } = change(before)
   const values = defined({
     ...same,
-    trade_name: tradeName,
-    legal_name: legalName,
-    tax_id: taxId,
-    postal_code: postalCode,
-    external_id: externalId,
+    tradeName,
+    legalName,
+    taxId,
+    postalCode,
+    externalId,
     slug: typeof tradeName === 'string' ? slugFrom(tradeName) || undefined : undefined,
   })
   if (Object.keys(values).length === 0) return true
-  const after = await updateClientIfFree(ctx.db, id, { ...values, updated_at: ctx.now() })
+  const after = await updateClientIfFree(ctx.db, id, { ...values, updatedAt: ctx.now() })
   if (!after) return false
   await recordEvent(ctx, {
     clientId: id,
     action: 'client.updated',
-    subject: { type: 'client', id, label: after.trade_name },
+    subject: { id, label: after.tradeName },
     before: clientFields(before),
     after: clientFields(after),
   })

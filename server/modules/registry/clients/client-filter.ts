@@ -6,14 +6,14 @@ import type { DB } from '#platform/db/types.ts'
 /** Days of a filter begin and end where the provider is. */
 export type FilterTerms = { filter: ClientFilter; timeZone: string }
 
-export type Matching = SelectQueryBuilder<DB, 'client_list', object>
+export type Matching = SelectQueryBuilder<DB, 'clientList', object>
 
 /**
  * The clients that a filter lets through, of those not deleted: the one place where the list, its download and whoever
  * else chooses among clients narrow them. Each condition can be answered by an index of `client_list`.
  */
 export function matchingClients(db: Kysely<DB>, terms: FilterTerms): Matching {
-  return narrowed(db.selectFrom('client_list'), terms, nameSearch(terms.filter))
+  return narrowed(db.selectFrom('clientList'), terms, nameSearch(terms.filter))
 }
 
 /** The same among rows that are read anyway: names are compared, and not looked up. */
@@ -50,16 +50,16 @@ function narrowed(rows: Matching, { filter, timeZone }: FilterTerms, names: Name
   const { tradeName, legalName, status, id, planId, suspended, paymentType, paymentStatus } = filter
   if (tradeName !== undefined || legalName !== undefined)
     query = query.where(
-      holdsNames({ trade_name_key: tradeName, legal_name_key: legalName }, names === 'looked up'),
+      holdsNames({ tradeNameKey: tradeName, legalNameKey: legalName }, names === 'looked up'),
     )
-  if (status) query = query.where('is_active', '=', status === 'active')
-  if (id !== undefined) query = query.where('client_id', '=', id)
-  if (planId !== undefined) query = query.where('plan_id', '=', planId)
-  if (suspended) query = query.where('is_suspended', '=', suspended === 'true')
-  if (paymentType) query = query.where('payment_type', '=', paymentType)
-  if (paymentStatus) query = query.where('payment_status', '=', paymentStatus)
-  if (filter.createdFrom) query = query.where('created_at', '>=', startOf(filter.createdFrom, timeZone))
-  if (filter.createdTo) query = query.where('created_at', '<', startOf(filter.createdTo, timeZone, 1))
+  if (status) query = query.where('isActive', '=', status === 'active')
+  if (id !== undefined) query = query.where('clientId', '=', id)
+  if (planId !== undefined) query = query.where('planId', '=', planId)
+  if (suspended) query = query.where('isSuspended', '=', suspended === 'true')
+  if (paymentType) query = query.where('paymentType', '=', paymentType)
+  if (paymentStatus) query = query.where('paymentStatus', '=', paymentStatus)
+  if (filter.createdFrom) query = query.where('createdAt', '>=', startOf(filter.createdFrom, timeZone))
+  if (filter.createdTo) query = query.where('createdAt', '<', startOf(filter.createdTo, timeZone, 1))
   return query
 }
 
@@ -72,7 +72,7 @@ function contradictsItself(filter: ClientFilter): boolean {
   )
 }
 
-type NameColumn = 'trade_name_key' | 'legal_name_key'
+type NameColumn = 'tradeNameKey' | 'legalNameKey'
 
 /** Inside the names, without case and accents. One text is looked up, the longest: it is in the fewest names. */
 function holdsNames(texts: Record<NameColumn, string | undefined>, isLookedUp: boolean): RawBuilder<boolean> {

@@ -49,7 +49,7 @@ export async function countAllMatching(ctx: Context, terms: FilterTerms): Promis
 /** What `matchingClients` takes. */
 async function filterTerms(ctx: Context, filter: ClientFilter): Promise<FilterTerms> {
   const hasDays = (filter.createdFrom ?? filter.createdTo) !== undefined
-  return { filter, timeZone: hasDays ? (await getProvider(ctx)).time_zone : 'UTC' }
+  return { filter, timeZone: hasDays ? (await getProvider(ctx)).timeZone : 'UTC' }
 }
 
 type Position = { sort: ClientSort; cursor?: string | undefined; limit: number }
@@ -73,5 +73,5 @@ async function readSlice(
 }
 
 function cursorAt(sort: ClientSort, row: ListedClient | undefined, isBackwards: boolean): string | null {
-  return row ? writePlace(sort, { isBackwards, value: row.place_value, id: row.client_id }) : null
+  return row ? writePlace(sort, { isBackwards, value: row.placeValue, id: row.clientId }) : null
 }

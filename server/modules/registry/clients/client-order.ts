@@ -11,16 +11,16 @@ export type Order = {
 
 type SortColumn = {
   column:
-    | 'client_id'
-    | 'trade_name_key'
-    | 'legal_name_key'
-    | 'plan_name_key'
-    | 'is_active'
-    | 'sessions_remaining'
-    | 'is_suspended'
-    | 'due_on'
-    | 'last_paid_on'
-    | 'created_at'
+    | 'clientId'
+    | 'tradeNameKey'
+    | 'legalNameKey'
+    | 'planNameKey'
+    | 'isActive'
+    | 'sessionsRemaining'
+    | 'isSuspended'
+    | 'dueOn'
+    | 'lastPaidOn'
+    | 'createdAt'
   /** How its values stand in a cursor. */
   type: 'number' | 'text' | 'boolean' | 'date' | 'time'
   isNullable?: true
@@ -29,16 +29,16 @@ type SortColumn = {
 }
 
 const sortColumns: Record<ClientColumn, SortColumn> = {
-  id: { column: 'client_id', type: 'number' },
-  tradeName: { column: 'trade_name_key', type: 'text' },
-  legalName: { column: 'legal_name_key', type: 'text' },
-  plan: { column: 'plan_name_key', type: 'text', isNullable: true },
-  status: { column: 'is_active', type: 'boolean', isFlipped: true },
-  sessionsRemaining: { column: 'sessions_remaining', type: 'number', isNullable: true },
-  suspended: { column: 'is_suspended', type: 'boolean' },
-  dueOn: { column: 'due_on', type: 'date', isNullable: true },
-  lastPaidOn: { column: 'last_paid_on', type: 'date', isNullable: true },
-  createdAt: { column: 'created_at', type: 'time' },
+  id: { column: 'clientId', type: 'number' },
+  tradeName: { column: 'tradeNameKey', type: 'text' },
+  legalName: { column: 'legalNameKey', type: 'text' },
+  plan: { column: 'planNameKey', type: 'text', isNullable: true },
+  status: { column: 'isActive', type: 'boolean', isFlipped: true },
+  sessionsRemaining: { column: 'sessionsRemaining', type: 'number', isNullable: true },
+  suspended: { column: 'isSuspended', type: 'boolean' },
+  dueOn: { column: 'dueOn', type: 'date', isNullable: true },
+  lastPaidOn: { column: 'lastPaidOn', type: 'date', isNullable: true },
+  createdAt: { column: 'createdAt', type: 'time' },
 }
 
 export function orderOf(sort: ClientSort): Order {

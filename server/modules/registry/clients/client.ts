@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { restorableDays } from '#contract/client-columns.ts'
 import type { ClientEdit, ClientInput } from '#contract/clients.ts'
 import { normalizeAddress } from '#contract/fields.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { AppError } from '#platform/errors.ts'
 import { slugFrom } from '#platform/slug.ts'
 import type { Context } from '#server/context.ts'
@@ -25,13 +25,13 @@ export async function createClient(ctx: Context, input: ClientInput): Promise<Cl
     const row = await insertClient(tx.db, {
       ...columns(input),
       slug: slugOf(input.tradeName),
-      created_at: tx.now(),
-      updated_at: tx.now(),
+      createdAt: tx.now(),
+      updatedAt: tx.now(),
     })
     await recordEvent(tx, {
       clientId: row.id,
       action: 'client.created',
-      subject: { type: 'client', id: row.id, label: row.trade_name },
+      subject: { id: row.id, label: row.tradeName },
       after: clientFields(row),
     })
     return row
@@ -50,13 +50,13 @@ export async function updateClient(
     }
     const row = await updateClientRow(tx.db, id, {
       ...columns(input),
-      slug: input.tradeName === before.trade_name ? before.slug : slugOf(input.tradeName),
-      updated_at: tx.now(),
+      slug: input.tradeName === before.tradeName ? before.slug : slugOf(input.tradeName),
+      updatedAt: tx.now(),
     })
     await recordEvent(tx, {
       clientId: id,
       action: 'client.updated',
-      subject: { type: 'client', id, label: row.trade_name },
+      subject: { id, label: row.tradeName },
       before: clientFields(before),
       after: clientFields(row),
     })
@@ -85,7 +85,7 @@ export async function setPrimaryContact(
   await recordEvent(ctx, {
     clientId,
     action: 'contact.made_primary',
-    subject: { type: 'contact', ...to },
+    subject: { ...to },
     before: { primaryContactId: from },
     after: { primaryContactId: to.id },
   })
@@ -120,9 +120,9 @@ function existing(row: ClientRow | null): ClientRow {
 function columns(input: ClientInput) {
   const { street, district, city, state, postalCode, country } = normalizeAddress(input)
   return {
-    trade_name: input.tradeName,
-    legal_name: input.legalName,
-    tax_id: input.taxId,
+    tradeName: input.tradeName,
+    legalName: input.legalName,
+    taxId: input.taxId,
     email: input.email,
     phone: input.phone,
     locale: input.locale,
@@ -130,7 +130,7 @@ function columns(input: ClientInput) {
     district,
     city,
     state,
-    postal_code: postalCode,
+    postalCode,
     country,
   }
 }

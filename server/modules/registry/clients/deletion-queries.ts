@@ -10,9 +10,9 @@ export async function markDeleted(
   await db
     .updateTable('clients')
     .set((eb) => ({
-      deleted_at: now,
-      deleted_by_user_id: userId,
-      updated_at: now,
+      deletedAt: now,
+      deletedByUserId: userId,
+      updatedAt: now,
       version: eb('version', '+', 1),
     }))
     .where('id', '=', id)
@@ -23,9 +23,9 @@ export async function markRestored(db: Kysely<DB>, id: number, now: Date): Promi
   return await db
     .updateTable('clients')
     .set((eb) => ({
-      deleted_at: null,
-      deleted_by_user_id: null,
-      updated_at: now,
+      deletedAt: null,
+      deletedByUserId: null,
+      updatedAt: now,
       version: eb('version', '+', 1),
     }))
     .where('id', '=', id)
@@ -47,9 +47,9 @@ export async function listDeletedRows(
   { before, since, limit }: { before: number | null; since: Date; limit: number },
 ) {
   return await restorable(db, since)
-    .leftJoin('users as u', 'u.id', 'c.deleted_by_user_id')
-    .select(['c.id', 'c.trade_name', 'c.legal_name', 'c.tax_id', 'u.first_name', 'u.last_name'])
-    .select((eb) => eb.ref('c.deleted_at').$notNull().as('deleted_at'))
+    .leftJoin('users as u', 'u.id', 'c.deletedByUserId')
+    .select(['c.id', 'c.tradeName', 'c.legalName', 'c.taxId', 'u.firstName', 'u.lastName'])
+    .select((eb) => eb.ref('c.deletedAt').$notNull().as('deletedAt'))
     .$if(before !== null, (query) => query.where('c.id', '<', before))
     .orderBy('c.id', 'desc')
     .limit(limit + 1)
@@ -64,7 +64,7 @@ export async function findDeletedHolder(
 ): Promise<boolean> {
   const query = restorable(db, since).select('c.id')
   const row = await ('taxId' in by
-    ? query.where('c.tax_id', '=', by.taxId)
+    ? query.where('c.taxId', '=', by.taxId)
     : query.where('c.slug', '=', by.slug)
   ).executeTakeFirst()
   return row !== undefined
@@ -72,14 +72,10 @@ export async function findDeletedHolder(
 
 /** Everybody with access there. */
 export async function listUserIds(db: Kysely<DB>, clientId: number): Promise<number[]> {
-  const rows = await db
-    .selectFrom('memberships')
-    .select('user_id')
-    .where('client_id', '=', clientId)
-    .execute()
-  return rows.map((row) => row.user_id)
+  const rows = await db.selectFrom('memberships').select('userId').where('clientId', '=', clientId).execute()
+  return rows.map((row) => row.userId)
 }
 
 function restorable(db: Kysely<DB>, since: Date) {
-  return db.selectFrom('clients as c').where('c.deleted_at', '>', since).where('c.erased_at', 'is', null)
+  return db.selectFrom('clients as c').where('c.deletedAt', '>', since).where('c.erasedAt', 'is', null)
 }

@@ -1,5 +1,5 @@
 import { restorableDays } from '#contract/client-columns.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { endSessionsWithoutAccess } from '#modules/identity/sessions/session.ts'
 import { suppressEmailsOfClient } from '#modules/mail/emails/queue.ts'
 import { AppError } from '#platform/errors.ts'
@@ -22,12 +22,12 @@ import {
  */
 export async function deleteClient(ctx: Context, id: number): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const { trade_name: label } = await lockClient(tx, id)
+    const { tradeName: label } = await lockClient(tx, id)
     const userId = 'userId' in tx.actor ? tx.actor.userId : null
     await markDeleted(tx.db, id, { now: tx.now(), userId })
     await suppressEmailsOfClient(tx, id)
     for (const member of await listUserIds(tx.db, id)) await endSessionsWithoutAccess(tx, member)
-    await recordEvent(tx, { clientId: id, action: 'client.deleted', subject: { type: 'client', id, label } })
+    await recordEvent(tx, { clientId: id, action: 'client.deleted', subject: { id, label } })
   })
 }
 
@@ -36,7 +36,7 @@ export async function restoreClient(ctx: Context, id: number): Promise<ClientRow
   return await inTransaction(ctx, async (tx) => {
     if (!(await lockDeletedRow(tx.db, id, restorableSince(tx)))) throw new AppError('request.not_found')
     const row = await markRestored(tx.db, id, tx.now())
-    const subject = { type: 'client', id, label: row.trade_name }
+    const subject = { id, label: row.tradeName }
     await recordEvent(tx, { clientId: id, action: 'client.restored', subject })
     return row
   })

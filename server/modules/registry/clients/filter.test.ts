@@ -13,41 +13,41 @@ const plans: number[] = []
 beforeAll(async () => {
   it = await buildTestApp()
   reader = await enterAsStaff(it, 'reader')
-  await it.db.updateTable('provider').set({ time_zone: 'America/Sao_Paulo' }).execute()
+  await it.db.updateTable('provider').set({ timeZone: 'America/Sao_Paulo' }).execute()
   for (const name of ['Ouro', 'Prata']) plans.push((await insertPlan(it.db, { name })).id)
   const add = async (client: Parameters<typeof insertClient>[1], subscription?: object) => {
     const { id } = await insertClient(it.db, client)
     ids.push(id)
-    if (subscription) await insertSubscription(it.db, { client_id: id, ...subscription })
+    if (subscription) await insertSubscription(it.db, { clientId: id, ...subscription })
   }
   await add(
     {
-      trade_name: 'Pão de Açúcar',
-      legal_name: 'Companhia 100% Brasileira',
-      created_at: '2026-11-10T02:59:59Z',
+      tradeName: 'Pão de Açúcar',
+      legalName: 'Companhia 100% Brasileira',
+      createdAt: '2026-11-10T02:59:59Z',
     },
-    { plan_id: plans[0], payment_type: 'pix', payment_status: 'paid', last_paid_on: '2026-11-09' },
+    { planId: plans[0], paymentType: 'pix', paymentStatus: 'paid', lastPaidOn: '2026-11-09' },
   )
   await add(
-    { trade_name: 'Oficina', legal_name: 'Conceição_Silva ME', created_at: '2026-11-10T03:00:00Z' },
-    { plan_id: plans[1], payment_type: 'boleto', payment_status: 'overdue' },
+    { tradeName: 'Oficina', legalName: 'Conceição_Silva ME', createdAt: '2026-11-10T03:00:00Z' },
+    { planId: plans[1], paymentType: 'boleto', paymentStatus: 'overdue' },
   )
   await add(
     {
-      trade_name: 'مخبز',
-      legal_name: 'ﬁne',
-      suspended_at: new Date('2026-11-11'),
-      created_at: '2026-11-12T02:59:59Z',
+      tradeName: 'مخبز',
+      legalName: 'ﬁne',
+      suspendedAt: new Date('2026-11-11'),
+      createdAt: '2026-11-12T02:59:59Z',
     },
-    { plan_id: plans[0], payment_type: 'pix', payment_status: 'pending' },
+    { planId: plans[0], paymentType: 'pix', paymentStatus: 'pending' },
   )
-  await add({ trade_name: 'Æsir', legal_name: 'Ragnarök', created_at: '2026-11-12T03:00:00Z' })
-  await add({ trade_name: 'Zé', legal_name: 'José Pão', suspended_at: new Date(), created_at: '2026-11-13' })
+  await add({ tradeName: 'Æsir', legalName: 'Ragnarök', createdAt: '2026-11-12T03:00:00Z' })
+  await add({ tradeName: 'Zé', legalName: 'José Pão', suspendedAt: new Date(), createdAt: '2026-11-13' })
   await add(
-    { trade_name: 'Cancelada', legal_name: 'Cancelada SA', created_at: '2026-11-14' },
-    { plan_id: plans[0], state: 'cancelled', ended_on: '2026-11-15', payment_type: 'pix' },
+    { tradeName: 'Cancelada', legalName: 'Cancelada SA', createdAt: '2026-11-14' },
+    { planId: plans[0], state: 'cancelled', endedOn: '2026-11-15', paymentType: 'pix' },
   )
-  await add({ trade_name: 'Pão apagado', legal_name: 'X', deleted_at: it.clock.now() })
+  await add({ tradeName: 'Pão apagado', legalName: 'X', deletedAt: it.clock.now() })
 })
 afterAll(async () => await it.close())
 
@@ -120,9 +120,9 @@ describe('each filter by itself', () => {
     expect(await found({ createdTo: '2026-11-11' })).toEqual([0, 1, 2])
     expect(await found({ createdFrom: '2026-11-09', createdTo: '2026-11-09' })).toEqual([0])
     expect(await found({ createdFrom: '2026-11-12', createdTo: '2026-11-11' })).toEqual([])
-    await it.db.updateTable('provider').set({ time_zone: 'UTC' }).execute()
+    await it.db.updateTable('provider').set({ timeZone: 'UTC' }).execute()
     expect(await found({ createdFrom: '2026-11-10', createdTo: '2026-11-10' })).toEqual([0, 1])
-    await it.db.updateTable('provider').set({ time_zone: 'America/Sao_Paulo' }).execute()
+    await it.db.updateTable('provider').set({ timeZone: 'America/Sao_Paulo' }).execute()
   })
 })
 
@@ -154,22 +154,22 @@ test('plan, id and payment together', async () => {
 })
 
 test('what changes is found as it is now', async () => {
-  const subscription = await insertSubscription(it.db, { plan_id: plans[1] as number })
-  ids.push(subscription.client_id)
+  const subscription = await insertSubscription(it.db, { planId: plans[1] as number })
+  ids.push(subscription.clientId)
   const planId = plans[1] as number
   expect(await found({ planId })).toEqual([1, 7])
-  const change = { used_sessions: 1200, extra_sessions: 50 }
+  const change = { usedSessions: 1200, extraSessions: 50 }
   await it.db.updateTable('subscriptions').set(change).where('id', '=', subscription.id).execute()
   await it.db.updateTable('plans').set({ name: 'Cobre' }).where('id', '=', planId).execute()
-  const answer = await reader('GET', `clients?id=${subscription.client_id}`)
+  const answer = await reader('GET', `clients?id=${subscription.clientId}`)
   expect(answer.json().items).toMatchObject([{ plan: 'Cobre', sessionsRemaining: -150, status: 'active' }])
-  const end = { state: 'cancelled', ended_on: '2026-11-20' }
+  const end = { state: 'cancelled', endedOn: '2026-11-20' }
   await it.db.updateTable('subscriptions').set(end).where('id', '=', subscription.id).execute()
   expect(await found({ planId })).toEqual([1])
   await it.db
     .updateTable('clients')
-    .set({ deleted_at: it.clock.now() })
-    .where('id', '=', subscription.client_id)
+    .set({ deletedAt: it.clock.now() })
+    .where('id', '=', subscription.clientId)
     .execute()
   expect(await found({ status: 'inactive' })).toEqual([3, 4, 5])
 })

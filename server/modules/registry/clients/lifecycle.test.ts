@@ -71,7 +71,7 @@ describe('deletion', () => {
   test('takes the client out of everything at once', async () => {
     const person = await enterPortal(it, { permissions: ['contacts:manage'] })
     const elsewhere = await insertMembership(it.db)
-    await insertMembership(it.db, { client_id: person.clientId, user_id: elsewhere.user_id })
+    await insertMembership(it.db, { clientId: person.clientId, userId: elsewhere.userId })
     const acting = await startActing(it, (await signInAgent(it)).headers, person.membershipId)
     const invitation = await agent('POST', `clients/${person.clientId}/invitations`, {
       email: 'novo@example.com',
@@ -86,18 +86,18 @@ describe('deletion', () => {
     expect((await agent('GET', `clients?id=${person.clientId}`)).json().items).toEqual([])
     // Who has no other access is signed out; who has one keeps it.
     expect((await person.call('GET', 'portal/contacts')).statusCode).toBe(401)
-    const both = { userId: elsewhere.user_id, clientId: person.clientId, kind: 'portal' } as const
+    const both = { userId: elsewhere.userId, clientId: person.clientId, kind: 'portal' } as const
     const lost = callAs(it, await signInAs(it, both))
     expect(codeOf(await lost('GET', 'portal/contacts'))).toBe('auth.account_required')
-    const kept = callAs(it, await signInAs(it, { ...both, clientId: elsewhere.client_id }))
+    const kept = callAs(it, await signInAs(it, { ...both, clientId: elsewhere.clientId }))
     expect((await kept('GET', 'portal/contacts')).statusCode).toBe(200)
     expect(codeOf(await callAs(it, acting.headers)('GET', 'portal/session'))).toBe('impersonation.over')
     const email = await it.db
       .selectFrom('emails')
-      .select(['state', 'reason', 'secret_encrypted'])
-      .where('to_email', '=', 'novo@example.com')
+      .select(['state', 'reason', 'secretEncrypted'])
+      .where('toEmail', '=', 'novo@example.com')
       .executeTakeFirstOrThrow()
-    expect(email).toEqual({ state: 'suppressed', reason: 'client_deleted', secret_encrypted: null })
+    expect(email).toEqual({ state: 'suppressed', reason: 'client_deleted', secretEncrypted: null })
     expect(invitation.statusCode).toBe(201)
   })
 
@@ -163,10 +163,10 @@ describe('deletion', () => {
 test('deleted clients are paged', async () => {
   const ids: number[] = []
   for (let count = 0; count < 3; count += 1) {
-    const { client_id } = await insertContact(it.db)
-    await queueTestEmail(it.ctx, { clientId: client_id })
-    await agent('DELETE', `clients/${client_id}`)
-    ids.unshift(client_id)
+    const { clientId } = await insertContact(it.db)
+    await queueTestEmail(it.ctx, { clientId })
+    await agent('DELETE', `clients/${clientId}`)
+    ids.unshift(clientId)
   }
   const first = (await admin('GET', 'deleted-clients?limit=2')).json()
   const second = (await admin('GET', `deleted-clients?limit=2&cursor=${first.next}`)).json()

@@ -33,12 +33,12 @@ export async function listMatching(
   const isBackwards = place?.isBackwards ?? false
   const parts = partsFrom(order, place)
   if (nameSearch(terms.filter) === 'looked up' && parts[0]) {
-    const walked = rowsOfPart(db.selectFrom('client_list'), order, {
+    const walked = rowsOfPart(db.selectFrom('clientList'), order, {
       ...parts[0],
       isBackwards,
       limit: Math.min(mostWalked, limit * isMetWithin),
     })
-    const matching = matchingAmong(db.selectFrom(walked.selectAll().as('client_list')) as Matching, terms)
+    const matching = matchingAmong(db.selectFrom(walked.selectAll().as('clientList')) as Matching, terms)
     const near = await listPart(matching, order, { ...parts[0], isBackwards, limit })
     if (near.length === limit) return near
   }
@@ -65,7 +65,7 @@ function inOrderOrApart(db: Kysely<DB>, terms: FilterTerms, sort: ClientSort): M
       (name) => name('client_list').materialized(),
       () => matching.selectAll(),
     )
-    .selectFrom('client_list')
+    .selectFrom('clientList')
 }
 
 /** How many there are, counted no further than `most`. */
@@ -73,11 +73,11 @@ export async function countMatching(db: Kysely<DB>, terms: FilterTerms, most: nu
   const names = nameSearch(terms.filter)
   if (names === 'none' || names === 'compared with few')
     return await count(db, matchingClients(db, terms), most)
-  const newest = newestOf(db.selectFrom('client_list'), judgedBy)
-  const among = matchingAmong(db.selectFrom(newest.selectAll().as('client_list')) as Matching, terms)
+  const newest = newestOf(db.selectFrom('clientList'), judgedBy)
+  const among = matchingAmong(db.selectFrom(newest.selectAll().as('clientList')) as Matching, terms)
   const isFrequent = (await count(db, among, judgedBy)) > judgedBy / 30
   if (!isFrequent) return await count(db, matchingClients(db, terms), most)
-  return await count(db, newestOf(matchingAmong(db.selectFrom('client_list'), terms), most), most)
+  return await count(db, newestOf(matchingAmong(db.selectFrom('clientList'), terms), most), most)
 }
 
 function newestOf(rows: Matching, limit: number): Matching {
@@ -112,17 +112,17 @@ type PartRead = Part & { isBackwards: boolean; limit: number }
 async function listPart(matching: Matching, order: Order, part: PartRead) {
   return await rowsOfPart(matching, order, part)
     .select([
-      'client_id',
-      'trade_name',
-      'legal_name',
-      'plan_name',
-      'is_active',
-      'sessions_remaining',
-      'is_suspended',
-      'due_on',
-      'last_paid_on',
-      'created_at',
-      asText(order).as('place_value'),
+      'clientId',
+      'tradeName',
+      'legalName',
+      'planName',
+      'isActive',
+      'sessionsRemaining',
+      'isSuspended',
+      'dueOn',
+      'lastPaidOn',
+      'createdAt',
+      asText(order).as('placeValue'),
     ])
     .modifyEnd(plannedByValues)
     .execute()
@@ -138,14 +138,14 @@ function rowsOfPart(
     .$if(order.isNullable, (query) => query.where(order.column, hasValue ? 'is not' : 'is', null))
     .$if(after !== null, (query) => query.where(isBeyond(order, after as Place, direction)))
     .orderBy(order.column, direction)
-    .$if(order.column !== 'client_id', (query) => query.orderBy('client_id', direction))
+    .$if(order.column !== 'clientId', (query) => query.orderBy('clientId', direction))
     .limit(limit)
 }
 
 /** By the same columns as an index, and compared as one, so that the index leads straight to the place. */
 function isBeyond(order: Order, { value, id }: Place, direction: 'asc' | 'desc'): RawBuilder<boolean> {
   const is = sql.raw(direction === 'asc' ? '>' : '<')
-  if (value === null || order.column === 'client_id') return sql<boolean>`client_id ${is} ${id}`
+  if (value === null || order.column === 'clientId') return sql<boolean>`client_id ${is} ${id}`
   return sql<boolean>`(${sql.ref(order.column)}, client_id) ${is} (${fromText(order, value)}, ${id}::bigint)`
 }
 

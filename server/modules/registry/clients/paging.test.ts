@@ -16,19 +16,19 @@ beforeAll(async () => {
   const plans = [await insertPlan(it.db, { name: 'Ouro' }), await insertPlan(it.db, { name: 'Água' })]
   for (let number = 0; number < clients; number += 1) {
     const { id } = await insertClient(it.db, {
-      trade_name: `${['Ótica', 'padaria', 'Zoo', 'اسم'][number % 4]} ${String(number).padStart(2, '0')}`,
-      legal_name: number % 3 ? 'A mesma' : `Outra ${number}`,
-      suspended_at: number % 4 ? null : it.clock.now(),
+      tradeName: `${['Ótica', 'padaria', 'Zoo', 'اسم'][number % 4]} ${String(number).padStart(2, '0')}`,
+      legalName: number % 3 ? 'A mesma' : `Outra ${number}`,
+      suspendedAt: number % 4 ? null : it.clock.now(),
       // Moments that a JavaScript date cannot tell apart.
-      created_at: `2026-11-1${number % 4}T12:00:00.00000${number % 7}Z`,
+      createdAt: `2026-11-1${number % 4}T12:00:00.00000${number % 7}Z`,
     })
     if (number % 3 === 0) continue
     await insertSubscription(it.db, {
-      client_id: id,
-      plan_id: plans[number % 2]?.id as number,
-      included_sessions: number % 5,
-      due_on: `2026-1${number % 2}-15`,
-      last_paid_on: number % 2 ? `2026-11-0${(number % 5) + 1}` : null,
+      clientId: id,
+      planId: plans[number % 2]?.id as number,
+      includedSessions: number % 5,
+      dueOn: `2026-1${number % 2}-15`,
+      lastPaidOn: number % 2 ? `2026-11-0${(number % 5) + 1}` : null,
     })
   }
 })
@@ -95,17 +95,17 @@ test.each(['-id', 'tradeName', '-sessionsRemaining', 'lastPaidOn', '-createdAt']
       seen.push(...slice.items.map(({ id }) => id))
       // The row that the cursor was made from goes, and others come before and after it.
       const last = slice.items.at(-1)?.id as number
-      await it.db.updateTable('clients').set({ deleted_at: it.clock.now() }).where('id', '=', last).execute()
-      for (const trade_name of [`AAA ${seen.length} ${sort}`, `ZZZ ${seen.length} ${sort}`])
-        await insertClient(it.db, { trade_name })
+      await it.db.updateTable('clients').set({ deletedAt: it.clock.now() }).where('id', '=', last).execute()
+      for (const tradeName of [`AAA ${seen.length} ${sort}`, `ZZZ ${seen.length} ${sort}`])
+        await insertClient(it.db, { tradeName })
       cursor = slice.next
     } while (cursor !== null && seen.length < 100)
     expect(seen.filter((id) => staying.includes(id)).toSorted()).toEqual(staying.toSorted())
     expect(new Set(seen).size).toBe(seen.length)
-    await it.db.updateTable('clients').set({ deleted_at: null }).where('id', 'in', staying).execute()
+    await it.db.updateTable('clients').set({ deletedAt: null }).where('id', 'in', staying).execute()
     await it.db
       .updateTable('clients')
-      .set({ deleted_at: it.clock.now() })
+      .set({ deletedAt: it.clock.now() })
       .where('id', 'not in', staying)
       .execute()
   },
@@ -145,8 +145,8 @@ test('a cursor of another order, and a forged one, are refused', async () => {
 
 test('above a thousand the total says so', async () => {
   const row = (number: number) => ({
-    trade_name: `Muitos ${number}`,
-    legal_name: 'Muitos',
+    tradeName: `Muitos ${number}`,
+    legalName: 'Muitos',
     slug: `muitos-${number}`,
     email: 'm@muitos.example',
   })

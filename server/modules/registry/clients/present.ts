@@ -21,11 +21,11 @@ export function presentClient(actor: Actor, row: ClientRow): Client {
     id: row.id,
     ...fields,
     phone: phone === null || canSeeClientPhone(actor) ? phone : maskPhone(phone),
-    primaryContactId: row.primary_contact_id,
-    suspendedAt: row.suspended_at?.toISOString() ?? null,
-    suspensionReason: row.suspension_reason,
-    createdAt: row.created_at.toISOString(),
-    updatedAt: row.updated_at.toISOString(),
+    primaryContactId: row.primaryContactId,
+    suspendedAt: row.suspendedAt?.toISOString() ?? null,
+    suspensionReason: row.suspensionReason,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
     version: row.version,
     abilities: {
       edit: canEditClient(actor),
@@ -38,28 +38,28 @@ export function presentClient(actor: Actor, row: ClientRow): Client {
 
 export function presentClientListItem(row: ListedClient): ClientListItem {
   return {
-    id: row.client_id,
-    tradeName: row.trade_name,
-    legalName: row.legal_name,
-    plan: row.plan_name,
-    status: row.is_active ? 'active' : 'inactive',
-    sessionsRemaining: row.sessions_remaining,
-    isSuspended: row.is_suspended,
-    dueOn: row.due_on,
-    lastPaidOn: row.last_paid_on,
-    createdAt: row.created_at.toISOString(),
+    id: row.clientId,
+    tradeName: row.tradeName,
+    legalName: row.legalName,
+    plan: row.planName,
+    status: row.isActive ? 'active' : 'inactive',
+    sessionsRemaining: row.sessionsRemaining,
+    isSuspended: row.isSuspended,
+    dueOn: row.dueOn,
+    lastPaidOn: row.lastPaidOn,
+    createdAt: row.createdAt.toISOString(),
   }
 }
 
 export function presentDeletedClient(row: DeletedClientRow, now: Date): DeletedClient {
-  const daysAgo = (now.getTime() - row.deleted_at.getTime()) / 86_400_000
+  const daysAgo = (now.getTime() - row.deletedAt.getTime()) / 86_400_000
   return {
     id: row.id,
-    tradeName: row.trade_name,
-    legalName: row.legal_name,
-    taxId: row.tax_id,
-    deletedAt: row.deleted_at.toISOString(),
-    deletedBy: row.first_name === null ? null : `${row.first_name} ${row.last_name}`,
+    tradeName: row.tradeName,
+    legalName: row.legalName,
+    taxId: row.taxId,
+    deletedAt: row.deletedAt.toISOString(),
+    deletedBy: row.firstName === null ? null : `${row.firstName} ${row.lastName}`,
     daysLeft: Math.ceil(restorableDays - daysAgo),
   }
 }
@@ -67,10 +67,10 @@ export function presentDeletedClient(row: DeletedClientRow, now: Date): DeletedC
 /** What people type about a client, and the slug that follows from it. */
 export function clientFields(row: ClientRow) {
   return {
-    tradeName: row.trade_name,
-    legalName: row.legal_name,
+    tradeName: row.tradeName,
+    legalName: row.legalName,
     slug: row.slug,
-    taxId: row.tax_id,
+    taxId: row.taxId,
     email: row.email,
     phone: row.phone,
     locale: row.locale as Locale,
@@ -78,7 +78,7 @@ export function clientFields(row: ClientRow) {
     district: row.district,
     city: row.city,
     state: row.state,
-    postalCode: row.postal_code,
+    postalCode: row.postalCode,
     country: row.country,
   }
 }

@@ -41,7 +41,7 @@ export async function updateSuspension(
 ): Promise<ClientRow> {
   return await db
     .updateTable('clients')
-    .set({ suspended_at: reason === null ? null : now, suspension_reason: reason, updated_at: now })
+    .set({ suspendedAt: reason === null ? null : now, suspensionReason: reason, updatedAt: now })
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow()
@@ -55,15 +55,15 @@ export async function updatePrimaryContact(
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('clients')
-    .set({ primary_contact_id: to, updated_at: now })
+    .set({ primaryContactId: to, updatedAt: now })
     .where('id', '=', id)
-    .where('primary_contact_id', 'is not distinct from', from)
+    .where('primaryContactId', 'is not distinct from', from)
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
 
 function liveClients(db: Kysely<DB>) {
-  return db.selectFrom('clients').where('deleted_at', 'is', null)
+  return db.selectFrom('clients').where('deletedAt', 'is', null)
 }
 
 const tradeNameTaken = () =>

@@ -21,9 +21,9 @@ async function call(method: Method, path: string, body?: object, headers = agent
 async function history(clientId: number) {
   const { db } = testApp
   return await db
-    .selectFrom('audit_events')
+    .selectFrom('auditEvents')
     .selectAll()
-    .where('client_id', '=', clientId)
+    .where('clientId', '=', clientId)
     .orderBy('id')
     .execute()
 }
@@ -58,7 +58,7 @@ describe('adding a client', () => {
       abilities: { edit: true, addContact: true },
     })
     const [event] = await history(response.json().id)
-    expect(event).toMatchObject({ action: 'client.created', subject_label: 'Pão & Café São João' })
+    expect(event).toMatchObject({ action: 'client.created', subjectLabel: 'Pão & Café São João' })
     expect(event?.after).toMatchObject({ taxId: '12ABC34501DE35', slug: 'pao-cafe-sao-joao' })
     expect((await call('GET', `/${response.json().id}`)).json()).toEqual(response.json())
   })
@@ -111,7 +111,7 @@ describe('editing a client', () => {
     const response = await call('PUT', `/${id}`, body)
     expect(response.json()).toMatchObject({ tradeName: 'Depois', slug: 'depois', city: null, version: 1 })
     const event = (await history(id)).at(-1)
-    expect(event).toMatchObject({ action: 'client.updated', request_id: expect.any(String) })
+    expect(event).toMatchObject({ action: 'client.updated', requestId: expect.any(String) })
     expect(event?.before).toMatchObject({ tradeName: 'Antes', slug: 'antes', city: 'Recife' })
     expect(event?.after).toMatchObject({ tradeName: 'Depois', slug: 'depois', city: null })
     expect(event?.after).not.toHaveProperty('country')
@@ -140,7 +140,7 @@ describe('editing a client', () => {
     const response = await call(
       'PUT',
       `/${id}`,
-      clientBody({ tradeName: taken.trade_name.toUpperCase(), version: 0 }),
+      clientBody({ tradeName: taken.tradeName.toUpperCase(), version: 0 }),
     )
     expect(response.statusCode).toBe(409)
     expect((await call('GET', `/${id}`)).json()).toMatchObject({ email, version: 0 })
@@ -170,14 +170,14 @@ describe('who may', () => {
   })
 
   test('people of a client, and nobody, do not get in', async () => {
-    const { user_id, client_id } = await insertMembership(testApp.db)
-    const portal = await signInAs(testApp, { kind: 'portal', userId: user_id, clientId: client_id })
-    expect((await call('GET', `/${client_id}`, undefined, portal)).statusCode).toBe(403)
-    expect((await call('GET', `/${client_id}`, undefined, {})).statusCode).toBe(401)
+    const { userId, clientId } = await insertMembership(testApp.db)
+    const portal = await signInAs(testApp, { kind: 'portal', userId, clientId })
+    expect((await call('GET', `/${clientId}`, undefined, portal)).statusCode).toBe(403)
+    expect((await call('GET', `/${clientId}`, undefined, {})).statusCode).toBe(401)
   })
 
   test('a deleted or unknown client is not there', async () => {
-    const { id } = await insertClient(testApp.db, { deleted_at: testApp.clock.now() })
+    const { id } = await insertClient(testApp.db, { deletedAt: testApp.clock.now() })
     for (const path of [`/${id}`, '/999999', '/0', '/abc', '/1.5', '/99999999999999999999']) {
       expect((await call('GET', path)).statusCode).toBe(404)
       expect((await call('PUT', path, clientBody({ version: 0 }))).statusCode).toBe(404)

@@ -1,4 +1,4 @@
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Context } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
@@ -26,9 +26,9 @@ async function change(
   return await inTransaction(ctx, async (tx) => {
     const before = await lockClient(tx, id)
     const suspends = action === 'client.suspended'
-    if (suspends === (before.suspended_at !== null)) throw new AppError('client.suspension_changed')
+    if (suspends === (before.suspendedAt !== null)) throw new AppError('client.suspension_changed')
     const row = await updateSuspension(tx.db, id, { reason: suspends ? reason : null, now: tx.now() })
-    const subject = { type: 'client', id, label: row.trade_name }
+    const subject = { id, label: row.tradeName }
     await recordEvent(tx, { clientId: id, action, subject, after: { reason } })
     return row
   })

@@ -22,7 +22,7 @@ async function call(method: Method, path: string, body?: object, headers = agent
 
 /** The path of the contacts of a client that has its primary contact already. */
 async function insertContactsPath(): Promise<string> {
-  return `clients/${(await insertContact(testApp.db)).client_id}/contacts`
+  return `clients/${(await insertContact(testApp.db)).clientId}/contacts`
 }
 
 async function userOf(email: string) {
@@ -52,17 +52,17 @@ describe('giving access', () => {
       notifications: ['general'],
     })
     expect(await userOf(body.email)).toMatchObject({
-      first_name: 'Bia',
-      password_hash: null,
-      email_verified_at: null,
+      firstName: 'Bia',
+      passwordHash: null,
+      emailVerifiedAt: null,
     })
     expect(await messages(body.email)).toEqual([
       { template: 'welcome', text: expect.stringContaining('Esqueceu sua senha?') },
     ])
     const events = await testApp.db
-      .selectFrom('audit_events')
+      .selectFrom('auditEvents')
       .select(['action', 'after'])
-      .where('subject_id', '=', contact.id)
+      .where('subjectId', '=', contact.id)
       .orderBy('id')
       .execute()
     expect(events.map((event) => event.action)).toEqual(['contact.created', 'membership.created'])
@@ -74,11 +74,11 @@ describe('giving access', () => {
     const body = contactBody({ access: { ...access, password } })
     const response = await call('POST', path, body)
     expect(response.body).not.toContain(password)
-    expect(await verifyPassword((await userOf(body.email))?.password_hash ?? null, password)).toBe(true)
+    expect(await verifyPassword((await userOf(body.email))?.passwordHash ?? null, password)).toBe(true)
     const [welcome] = await messages(body.email)
     expect(welcome?.text).toContain('a senha que você recebeu')
-    const rows = await testApp.db.selectFrom('audit_events').selectAll().orderBy('id').execute()
-    expect(rows.at(-1)).toMatchObject({ action: 'contact.password_set', subject_id: response.json().id })
+    const rows = await testApp.db.selectFrom('auditEvents').selectAll().orderBy('id').execute()
+    expect(rows.at(-1)).toMatchObject({ action: 'contact.password_set', subjectId: response.json().id })
     expect(JSON.stringify([welcome, rows])).not.toContain(password)
   })
 
@@ -135,14 +135,14 @@ describe('giving access', () => {
     const rows = await testApp.db
       .selectFrom('memberships')
       .select('id')
-      .where('user_id', '=', user?.id ?? 0)
+      .where('userId', '=', user?.id ?? 0)
       .execute()
     expect(rows).toHaveLength(2)
   })
 
   test('to the primary contact, later, begins with everything', async () => {
     const { id: clientId } = await insertClient(testApp.db)
-    const { id } = await insertContact(testApp.db, { client_id: clientId })
+    const { id } = await insertContact(testApp.db, { clientId })
     const body = contactBody({ isPrimary: true, access, version: 0 })
     const contact = (await call('PUT', `clients/${clientId}/contacts/${id}`, body)).json()
     expect(contact.access).toMatchObject(fullGrant)
@@ -172,7 +172,7 @@ describe('while there is access', () => {
       await call('PUT', `${path}/${id}`, { ...body, access: { ...access, password: text }, version })
     expect((await edit(0, password)).statusCode).toBe(200)
     expect((await edit(1, 'outra frase bem longa')).statusCode).toBe(200)
-    expect(await verifyPassword((await userOf(body.email))?.password_hash ?? null, password)).toBe(true)
+    expect(await verifyPassword((await userOf(body.email))?.passwordHash ?? null, password)).toBe(true)
   })
 
   test('the link is sent again to the login; the former one is replaced', async () => {
@@ -192,8 +192,8 @@ describe('while there is access', () => {
   })
 
   test('without access there is no link to send', async () => {
-    const { client_id, id } = await insertContact(testApp.db)
-    const response = await call('POST', `clients/${client_id}/contacts/${id}/set-password-emails`)
+    const { clientId, id } = await insertContact(testApp.db)
+    const response = await call('POST', `clients/${clientId}/contacts/${id}/set-password-emails`)
     expect(response.statusCode).toBe(404)
   })
 })
@@ -201,10 +201,10 @@ describe('while there is access', () => {
 describe('what is taken away is felt at the next request', () => {
   async function insertPerson() {
     const primary = await insertContact(testApp.db)
-    const membership = await insertMembership(testApp.db, { client_id: primary.client_id })
-    const { user_id: userId, client_id: clientId } = membership
+    const membership = await insertMembership(testApp.db, { clientId: primary.clientId })
+    const { userId, clientId } = membership
     const headers = await signInAs(testApp, { kind: 'portal', userId, clientId })
-    const path = `clients/${clientId}/contacts/${membership.contact_id}`
+    const path = `clients/${clientId}/contacts/${membership.contactId}`
     const look = async () => (await call('GET', 'portal/contacts', undefined, headers)).statusCode
     return { ...membership, headers, path, look }
   }
@@ -217,7 +217,7 @@ describe('what is taken away is felt at the next request', () => {
   })
 
   test.each(['PUT', 'DELETE'] as const)('access, by %s', async (method) => {
-    const { path, look, user_id, contact_id } = await insertPerson()
+    const { path, look, userId, contactId } = await insertPerson()
     const body =
       method === 'PUT' ? contactBody({ notifications: ['general'], access: null, version: 0 }) : undefined
     expect((await call(method, path, body)).statusCode).toBeLessThan(300)
@@ -225,23 +225,23 @@ describe('what is taken away is felt at the next request', () => {
     const sessions = await testApp.db
       .selectFrom('sessions')
       .select('id')
-      .where('user_id', '=', user_id)
+      .where('userId', '=', userId)
       .execute()
     expect(sessions).toEqual([])
     const contact = await testApp.db
       .selectFrom('contacts')
       .selectAll()
-      .where('id', '=', contact_id)
+      .where('id', '=', contactId)
       .executeTakeFirst()
-    expect(contact?.deleted_at === null).toBe(method === 'PUT')
+    expect(contact?.deletedAt === null).toBe(method === 'PUT')
   })
 
   test('access at one client only, for who also has another', async () => {
-    const { path, look, user_id, headers } = await insertPerson()
-    const other = await insertMembership(testApp.db, { user_id })
+    const { path, look, userId, headers } = await insertPerson()
+    const other = await insertMembership(testApp.db, { userId })
     await call('DELETE', path)
     expect(await look()).toBe(403)
-    const there = { ...headers, 'balcao-account': String(other.client_id) }
+    const there = { ...headers, 'balcao-account': String(other.clientId) }
     expect((await call('GET', 'portal/contacts', undefined, there)).statusCode).toBe(200)
   })
 })

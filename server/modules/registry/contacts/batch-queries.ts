@@ -1,4 +1,5 @@
 import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely'
+import { recordsetOf } from '#platform/db/column-names.ts'
 import type { Contacts, DB } from '#platform/db/types.ts'
 
 export type PlainContact = Selectable<Contacts>
@@ -14,7 +15,7 @@ export async function insertContacts(
       street, district, city, state, postal_code, country, notifications, created_at, updated_at)
     select client_id, external_id, first_name, last_name, job_title, company, email, phone, locale, street, district,
       city, state, postal_code, country, array(select jsonb_array_elements_text(notifications)), created_at, created_at
-    from jsonb_to_recordset(${JSON.stringify(contacts)}::jsonb) as c (client_id bigint, external_id text,
+    from jsonb_to_recordset(${recordsetOf(contacts)}::jsonb) as c (client_id bigint, external_id text,
       first_name text, last_name text, job_title text, company text, email text, phone text, locale text, street text,
       district text, city text, state text, postal_code text, country text, notifications jsonb,
       created_at timestamptz)
@@ -22,8 +23,8 @@ export async function insertContacts(
   return new Map(rows.map((row) => [contactKey(row), row.id]))
 }
 
-export function contactKey(contact: Pick<PlainContact, 'client_id' | 'external_id' | 'email'>): string {
-  return JSON.stringify([contact.client_id, contact.external_id, contact.email])
+export function contactKey(contact: Pick<PlainContact, 'clientId' | 'externalId' | 'email'>): string {
+  return JSON.stringify([contact.clientId, contact.externalId, contact.email])
 }
 
 export async function listContactRowsOf(db: Kysely<DB>, clientIds: number[]): Promise<PlainContact[]> {
@@ -31,14 +32,14 @@ export async function listContactRowsOf(db: Kysely<DB>, clientIds: number[]): Pr
   return await db
     .selectFrom('contacts')
     .selectAll()
-    .where('client_id', '=', sql<number>`any (${clientIds})`)
-    .where('deleted_at', 'is', null)
+    .where('clientId', '=', sql<number>`any (${clientIds})`)
+    .where('deletedAt', 'is', null)
     .orderBy('id')
     .execute()
 }
 
 export async function lockContactRow(db: Kysely<DB>, id: number): Promise<PlainContact | null> {
-  const query = db.selectFrom('contacts').selectAll().where('id', '=', id).where('deleted_at', 'is', null)
+  const query = db.selectFrom('contacts').selectAll().where('id', '=', id).where('deletedAt', 'is', null)
   return (await query.forNoKeyUpdate().executeTakeFirst()) ?? null
 }
 

@@ -1,6 +1,7 @@
 import type { ContactInput } from '#contract/contacts.ts'
 import { normalizeAddress } from '#contract/fields.ts'
-import { recordEvent, recordEvents } from '#modules/history/audit/audit.ts'
+import type { HistoryAction } from '#contract/history.ts'
+import { recordEvent, recordEvents } from '#modules/history/events/event.ts'
 import type { Context } from '#server/context.ts'
 import {
   contactKey,
@@ -12,7 +13,7 @@ import {
 } from './batch-queries.ts'
 
 type Fields = Record<string, unknown>
-export type BatchContact = Pick<PlainContact, 'id' | 'external_id' | 'email'> & { fields: Fields }
+export type BatchContact = Pick<PlainContact, 'id' | 'externalId' | 'email'> & { fields: Fields }
 type NewContact = ContactInput & { clientId: number; externalId: string | null }
 
 /**
@@ -20,7 +21,7 @@ type NewContact = ContactInput & { clientId: number; externalId: string | null }
  * holds their ids in the same order, null where the external number is another contact's.
  */
 export async function createContacts(ctx: Context, inputs: NewContact[]): Promise<(number | null)[]> {
-  const rows = inputs.map((input) => ({ ...columns(input), created_at: ctx.now() }))
+  const rows = inputs.map((input) => ({ ...columns(input), createdAt: ctx.now() }))
   const added = await insertContacts(ctx.db, rows)
   const ids = rows.map((row) => added.get(contactKey(row)) ?? null)
   await recordEvents(
@@ -46,7 +47,7 @@ export async function updateContactFields(
   const values = Object.fromEntries(
     Object.entries(changes).map(([field, value]) => [columnNames[field] ?? field, value]),
   )
-  const after = await updateContactFieldsRow(ctx.db, id, { ...values, updated_at: ctx.now() })
+  const after = await updateContactFieldsRow(ctx.db, id, { ...values, updatedAt: ctx.now() })
   await recordEvent(ctx, {
     ...eventOf('contact.updated', after),
     before: fieldsOf(before),
@@ -62,10 +63,7 @@ export async function listContactsOfClients(
 ): Promise<Map<number, BatchContact[]>> {
   const rows = await listContactRowsOf(ctx.db, clientIds)
   return new Map(
-    [...Map.groupBy(rows, (row) => row.client_id)].map(([id, contacts]) => [
-      id,
-      contacts.map(toBatchContact),
-    ]),
+    [...Map.groupBy(rows, (row) => row.clientId)].map(([id, contacts]) => [id, contacts.map(toBatchContact)]),
   )
 }
 
@@ -80,11 +78,11 @@ const columnNames: Record<string, string> = {
 function columns(input: NewContact) {
   const { street, district, city, state, postalCode, country } = normalizeAddress(input)
   return {
-    client_id: input.clientId,
-    external_id: input.externalId,
-    first_name: input.firstName,
-    last_name: input.lastName,
-    job_title: input.jobTitle,
+    clientId: input.clientId,
+    externalId: input.externalId,
+    firstName: input.firstName,
+    lastName: input.lastName,
+    jobTitle: input.jobTitle,
     company: input.company,
     email: input.email,
     phone: input.phone,
@@ -93,7 +91,7 @@ function columns(input: NewContact) {
     district,
     city,
     state,
-    postal_code: postalCode,
+    postalCode,
     country,
     notifications: [...input.notifications] as string[],
   }
@@ -102,15 +100,15 @@ function columns(input: NewContact) {
 type ContactColumns = ReturnType<typeof columns>
 
 function fieldsOf(
-  row: Omit<ContactColumns, 'client_id' | 'external_id' | 'locale' | 'country'> & {
+  row: Omit<ContactColumns, 'clientId' | 'externalId' | 'locale' | 'country'> & {
     locale: string
     country: string
   },
 ): Fields {
   return {
-    firstName: row.first_name,
-    lastName: row.last_name,
-    jobTitle: row.job_title,
+    firstName: row.firstName,
+    lastName: row.lastName,
+    jobTitle: row.jobTitle,
     company: row.company,
     email: row.email,
     phone: row.phone,
@@ -119,17 +117,20 @@ function fieldsOf(
     district: row.district,
     city: row.city,
     state: row.state,
-    postalCode: row.postal_code,
+    postalCode: row.postalCode,
     country: row.country,
     notifications: row.notifications,
   }
 }
 
 function toBatchContact(row: PlainContact): BatchContact {
-  return { id: row.id, external_id: row.external_id, email: row.email, fields: fieldsOf(row) }
+  return { id: row.id, externalId: row.externalId, email: row.email, fields: fieldsOf(row) }
 }
 
-function eventOf(action: string, row: Pick<PlainContact, 'id' | 'client_id' | 'first_name' | 'last_name'>) {
-  const subject = { type: 'contact', id: row.id, label: `${row.first_name} ${row.last_name}` }
-  return { clientId: row.client_id, action, subject }
+function eventOf<Action extends HistoryAction>(
+  action: Action,
+  row: Pick<PlainContact, 'id' | 'clientId' | 'firstName' | 'lastName'>,
+) {
+  const subject = { id: row.id, label: `${row.firstName} ${row.lastName}` }
+  return { clientId: row.clientId, action, subject }
 }

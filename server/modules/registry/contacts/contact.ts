@@ -2,7 +2,7 @@ import type { Grant } from '#contract/access.ts'
 import type { ContactInput } from '#contract/contacts.ts'
 import { normalizeAddress } from '#contract/fields.ts'
 import { type NotificationCategory, withRequiredCategories } from '#contract/notifications.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent, type Sides } from '#modules/history/events/event.ts'
 import { getContactDefaults } from '#modules/provider/provider/provider.ts'
 import { type ClientRow, getClient, lockClient, setPrimaryContact } from '#modules/registry/clients/client.ts'
 import { closeInvitationsOfContact } from '#modules/registry/invitations/closing.ts'
@@ -42,9 +42,9 @@ export async function createContact(
     const client = await lockClient(tx, clientId)
     const id = await insertContact(tx.db, {
       ...columns(input, null),
-      client_id: clientId,
-      created_at: tx.now(),
-      updated_at: tx.now(),
+      clientId,
+      createdAt: tx.now(),
+      updatedAt: tx.now(),
     })
     const created = await getContact(tx, { clientId, id })
     await recordContact(tx, 'contact.created', created, { after: contactFields(created) })
@@ -64,7 +64,7 @@ export async function updateContact(
     if (before.version !== version) {
       throw new AppError('record.changed', { data: { current: presentContact(tx.actor, before) } })
     }
-    await updateContactRow(tx.db, id, { ...columns(input, before.phone), updated_at: tx.now() })
+    await updateContactRow(tx.db, id, { ...columns(input, before.phone), updatedAt: tx.now() })
     const after = await getContact(tx, { clientId, id })
     const sides = { before: contactFields(before), after: contactFields(after) }
     await recordContact(tx, 'contact.updated', after, sides)
@@ -78,10 +78,10 @@ export async function deleteContact(ctx: Context, { clientId, id }: ContactKey):
   await inTransaction(ctx, async (tx) => {
     const client = await lockClient(tx, clientId)
     const contact = await getContact(tx, { clientId, id })
-    if (client.primary_contact_id === id) throw new AppError('contact.primary_required')
+    if (client.primaryContactId === id) throw new AppError('contact.primary_required')
     await revokeAccess(tx, accessHolder(contact))
     await closeInvitationsOfContact(tx, clientId, id)
-    await updateContactRow(tx.db, id, { deleted_at: tx.now(), updated_at: tx.now() })
+    await updateContactRow(tx.db, id, { deletedAt: tx.now(), updatedAt: tx.now() })
     await recordContact(tx, 'contact.deleted', contact, { before: contactFields(contact) })
   })
 }
@@ -127,9 +127,9 @@ export async function getDefaultGrant(ctx: Context): Promise<Grant> {
  * which also holds the access, is told that it changed.
  */
 export async function touchContact(ctx: Context, key: ContactKey): Promise<void> {
-  const { notifications, membership_id } = await getContact(ctx, key)
-  const categories = withRequiredCategories(notifications as NotificationCategory[], membership_id !== null)
-  await updateContactRow(ctx.db, key.id, { notifications: categories, updated_at: ctx.now() })
+  const { notifications, membershipId } = await getContact(ctx, key)
+  const categories = withRequiredCategories(notifications as NotificationCategory[], membershipId !== null)
+  await updateContactRow(ctx.db, key.id, { notifications: categories, updatedAt: ctx.now() })
 }
 
 /** The mark and the access go together: who becomes the primary contact starts with all that may be given. */
@@ -139,7 +139,7 @@ async function savePrimaryAndAccess(
   contact: ContactRow,
   input: ContactDetails,
 ): Promise<void> {
-  const present = client.primary_contact_id
+  const present = client.primaryContactId
   const wasPrimary = present === contact.id
   if (wasPrimary && !input.isPrimary) throw refusedMark('contact.primary_required')
   const isMove = present !== null && !wasPrimary && input.isPrimary
@@ -162,15 +162,15 @@ async function movePrimary(
   const mayMove = [present, seen].some((holderId) => canSetPrimaryContact(ctx.actor, holderId))
   if (!mayMove) throw refusedMark('contact.primary_not_yours')
   const to = { id: contact.id, label: nameOf(contact) }
-  await setPrimaryContact(ctx, { clientId: contact.client_id, from: seen, to })
+  await setPrimaryContact(ctx, { clientId: contact.clientId, from: seen, to })
 }
 
 function columns(input: ContactDetails, storedPhone: string | null) {
   const { street, district, city, state, postalCode, country } = normalizeAddress(input)
   return {
-    first_name: input.firstName,
-    last_name: input.lastName,
-    job_title: input.jobTitle,
+    firstName: input.firstName,
+    lastName: input.lastName,
+    jobTitle: input.jobTitle,
     company: input.company,
     email: input.email,
     phone: unmaskPhone(input.phone, storedPhone),
@@ -179,22 +179,27 @@ function columns(input: ContactDetails, storedPhone: string | null) {
     district,
     city,
     state,
-    postal_code: postalCode,
+    postalCode,
     country,
     notifications: withRequiredCategories(input.notifications, input.access !== null),
-    receives_announcements: input.receivesAnnouncements,
+    receivesAnnouncements: input.receivesAnnouncements,
   }
 }
 
-type Sides = { before?: Record<string, unknown>; after?: Record<string, unknown> }
+type ContactAction = 'contact.created' | 'contact.updated' | 'contact.deleted'
 
-async function recordContact(ctx: Context, action: string, contact: ContactRow, sides: Sides): Promise<void> {
-  const subject = { type: 'contact', id: contact.id, label: nameOf(contact) }
-  await recordEvent(ctx, { clientId: contact.client_id, action, subject, ...sides })
+async function recordContact(
+  ctx: Context,
+  action: ContactAction,
+  contact: ContactRow,
+  sides: Sides<ContactAction>,
+): Promise<void> {
+  const subject = { id: contact.id, label: nameOf(contact) }
+  await recordEvent(ctx, { clientId: contact.clientId, action, subject, ...sides })
 }
 
-function nameOf({ first_name, last_name }: ContactRow): string {
-  return `${first_name} ${last_name}`
+function nameOf({ firstName, lastName }: ContactRow): string {
+  return `${firstName} ${lastName}`
 }
 
 function refusedMark(

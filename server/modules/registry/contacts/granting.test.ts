@@ -21,16 +21,16 @@ async function enter(
   supportLevel: SupportLevel = 2,
 ) {
   const row = await insertMembership(testApp.db, {
-    ...(clientId !== undefined && { client_id: clientId }),
+    ...(clientId !== undefined && { clientId }),
     permissions: ['contacts:manage', ...permissions],
-    support_level: supportLevel,
+    supportLevel,
   })
-  const headers = await signInAs(testApp, { kind: 'portal', userId: row.user_id, clientId: row.client_id })
+  const headers = await signInAs(testApp, { kind: 'portal', userId: row.userId, clientId: row.clientId })
   const call: Person['call'] = async (method, path, body) => {
     const payload = body === undefined ? {} : { payload: body }
     return await testApp.app.inject({ method, url: `/api/v1/portal/${path}`, headers, ...payload })
   }
-  return { clientId: row.client_id, contactId: row.contact_id, call }
+  return { clientId: row.clientId, contactId: row.contactId, call }
 }
 
 /** A client with its primary contact, a manager of contacts who holds less, and one more person. */
@@ -44,8 +44,8 @@ async function insertPeople() {
 async function grantOf(contactId: number) {
   return await testApp.db
     .selectFrom('memberships')
-    .select(['permissions', 'support_level as supportLevel'])
-    .where('contact_id', '=', contactId)
+    .select(['permissions', 'supportLevel'])
+    .where('contactId', '=', contactId)
     .executeTakeFirst()
 }
 
@@ -79,7 +79,7 @@ describe('nobody grants what they do not hold', () => {
     const { manager, clientId } = await insertPeople()
     const body = contactBody({ access: { permissions, supportLevel } })
     expectRefusal(await manager.call('POST', 'contacts', body), 'membership.beyond_own')
-    const contact = await insertContact(testApp.db, { client_id: clientId })
+    const contact = await insertContact(testApp.db, { clientId })
     const edit = { ...body, version: 0 }
     expectRefusal(await manager.call('PUT', `contacts/${contact.id}`, edit), 'membership.beyond_own')
     const users = await testApp.db.selectFrom('users').select('id').where('email', '=', body.email).execute()
@@ -184,8 +184,8 @@ describe('the primary contact', () => {
   })
 
   test('gets no access from the client area if staff gave none', async () => {
-    const { client_id, id } = await insertContact(testApp.db)
-    const manager = await enter(client_id, [])
+    const { clientId, id } = await insertContact(testApp.db)
+    const manager = await enter(clientId, [])
     const body = await bodyOf(manager, { access: { permissions: [], supportLevel: 0 } }, id)
     expectRefusal(await manager.call('PUT', `contacts/${id}`, body), 'membership.primary_protected')
   })
@@ -196,8 +196,8 @@ describe('the account', () => {
     const { primary, other, clientId } = await insertPeople()
     await testApp.db
       .updateTable('memberships')
-      .set({ permissions: ['services:view'], support_level: 1 })
-      .where('contact_id', '=', other.contactId)
+      .set({ permissions: ['services:view'], supportLevel: 1 })
+      .where('contactId', '=', other.contactId)
       .execute()
     const body = await bodyOf(primary, { isPrimary: true }, other.contactId)
     const answer = await primary.call('PUT', `contacts/${other.contactId}`, body)
@@ -223,7 +223,7 @@ describe('the account', () => {
       .selectAll()
       .where('id', '=', clientId)
       .executeTakeFirst()
-    expect(client?.primary_contact_id).toBe(other.contactId)
+    expect(client?.primaryContactId).toBe(other.contactId)
   })
 
   test('is handed to a new contact, with access or without', async () => {

@@ -18,11 +18,11 @@ beforeAll(async () => {
 })
 afterAll(async () => await testApp.close())
 beforeEach(async () => {
-  primary = await insertMembership(testApp.db, { permissions: [...clientPermissions], support_level: 6 })
-  const { client_id } = primary
-  const grantRow = { permissions: grant.permissions, support_level: grant.supportLevel }
-  colleague = await insertMembership(testApp.db, { client_id, ...grantRow })
-  plain = await insertContact(testApp.db, { client_id })
+  primary = await insertMembership(testApp.db, { permissions: [...clientPermissions], supportLevel: 6 })
+  const { clientId } = primary
+  const grantRow = { permissions: grant.permissions, supportLevel: grant.supportLevel }
+  colleague = await insertMembership(testApp.db, { clientId, ...grantRow })
+  plain = await insertContact(testApp.db, { clientId })
   headers = (await startActing(testApp, (await signInAgent(testApp)).headers, primary.id)).headers
 })
 
@@ -33,23 +33,23 @@ async function call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, bod
 
 /** All that could tell of a changed access, mark or password. */
 async function accesses() {
-  const { client_id } = primary
+  const { clientId } = primary
   return {
     memberships: await testApp.db
       .selectFrom('memberships')
       .selectAll()
-      .where('client_id', '=', client_id)
+      .where('clientId', '=', clientId)
       .orderBy('id')
       .execute(),
     mark: await testApp.db
       .selectFrom('clients')
-      .select('primary_contact_id')
-      .where('id', '=', client_id)
+      .select('primaryContactId')
+      .where('id', '=', clientId)
       .execute(),
     contacts: await testApp.db
       .selectFrom('contacts')
-      .select(['id', 'deleted_at', 'version'])
-      .where('client_id', '=', client_id)
+      .select(['id', 'deletedAt', 'version'])
+      .where('clientId', '=', clientId)
       .orderBy('id')
       .execute(),
     users: await testApp.db.selectFrom('users').selectAll().orderBy('id').execute(),
@@ -62,7 +62,7 @@ test('a contact’s data may be edited, with or without access, as long as the a
   const { memberships, users, emails } = await accesses()
   const withAccess = await call(
     'PUT',
-    `contacts/${colleague.contact_id}`,
+    `contacts/${colleague.contactId}`,
     contactBody({ firstName: 'Nova', access: grant, version: 0 }),
   )
   expect(withAccess.json()).toMatchObject({ firstName: 'Nova', access: grant })
@@ -80,40 +80,40 @@ test.each<[string, 'POST' | 'PUT' | 'DELETE', () => string, () => object | undef
   [
     'changing permissions',
     'PUT',
-    () => `/${colleague.contact_id}`,
+    () => `/${colleague.contactId}`,
     () => ({ access: { ...grant, permissions: [] }, version: 0 }),
     'access.permissions',
   ],
   [
     'changing the support level',
     'PUT',
-    () => `/${colleague.contact_id}`,
+    () => `/${colleague.contactId}`,
     () => ({ access: { ...grant, supportLevel: 2 }, version: 0 }),
     'access.permissions',
   ],
-  ['taking access', 'PUT', () => `/${colleague.contact_id}`, () => ({ access: null, version: 0 }), 'access'],
+  ['taking access', 'PUT', () => `/${colleague.contactId}`, () => ({ access: null, version: 0 }), 'access'],
   [
     'sending the link for the password',
     'PUT',
-    () => `/${colleague.contact_id}`,
+    () => `/${colleague.contactId}`,
     () => ({ access: { ...grant, sendSetPasswordEmail: true }, version: 0 }),
     'access.sendSetPasswordEmail',
   ],
   [
     'handing the account over',
     'PUT',
-    () => `/${colleague.contact_id}`,
-    () => ({ access: grant, isPrimary: true, seenPrimaryContactId: primary.contact_id, version: 0 }),
+    () => `/${colleague.contactId}`,
+    () => ({ access: grant, isPrimary: true, seenPrimaryContactId: primary.contactId, version: 0 }),
     'isPrimary',
   ],
   [
     'handing the account to somebody new',
     'POST',
     () => '',
-    () => ({ isPrimary: true, seenPrimaryContactId: primary.contact_id }),
+    () => ({ isPrimary: true, seenPrimaryContactId: primary.contactId }),
     'isPrimary',
   ],
-  ['deleting somebody with access', 'DELETE', () => `/${colleague.contact_id}`, () => undefined, 'access'],
+  ['deleting somebody with access', 'DELETE', () => `/${colleague.contactId}`, () => undefined, 'access'],
 ])('%s is refused, and nothing is half done', async (_what, method, path, body, field) => {
   const before = await accesses()
   const overrides = body()
@@ -127,6 +127,6 @@ test.each<[string, 'POST' | 'PUT' | 'DELETE', () => string, () => object | undef
 test('the abilities say so beforehand', async () => {
   const abilitiesOf = async (id: number) => (await call('GET', `contacts/${id}`)).json().abilities
   const none = { makePrimary: false, editAccess: false, impersonate: false }
-  expect(await abilitiesOf(colleague.contact_id)).toEqual({ ...none, edit: true, delete: false })
+  expect(await abilitiesOf(colleague.contactId)).toEqual({ ...none, edit: true, delete: false })
   expect(await abilitiesOf(plain.id)).toEqual({ ...none, edit: true, delete: true })
 })

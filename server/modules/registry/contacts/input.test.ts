@@ -13,7 +13,7 @@ beforeAll(async () => {
     'accept-language': 'en-GB,en;q=0.9',
   }
   const contact = await insertContact(testApp.db)
-  clientId = contact.client_id
+  clientId = contact.clientId
   existing = contact.id
 })
 afterAll(async () => await testApp.close())
@@ -30,7 +30,7 @@ async function everything() {
     await db.selectFrom('users').select('id').execute(),
     await db.selectFrom('memberships').select('id').execute(),
     await db.selectFrom('emails').select('id').execute(),
-    await db.selectFrom('audit_events').select('id').execute(),
+    await db.selectFrom('auditEvents').select('id').execute(),
   ]
   return JSON.stringify([contacts, others.map((rows) => rows.length)])
 }

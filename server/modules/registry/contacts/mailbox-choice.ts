@@ -1,4 +1,4 @@
-import { recordEvents } from '#modules/history/audit/audit.ts'
+import { recordEvents } from '#modules/history/events/event.ts'
 import type { Context } from '#server/context.ts'
 import { type MailboxChoice, mailboxReceives, updateAnnouncementsOf } from './queries.ts'
 
@@ -15,10 +15,10 @@ export async function chooseAnnouncements(ctx: Context, choice: MailboxChoice): 
   const changed = await updateAnnouncementsOf(ctx.db, { ...choice, now: ctx.now() })
   await recordEvents(
     ctx,
-    changed.map(({ id, client_id: clientId, first_name, last_name }) => ({
+    changed.map(({ id, clientId, firstName, lastName }) => ({
       clientId,
       action: choice.receives ? 'contact.resubscribed' : 'contact.unsubscribed',
-      subject: { type: 'contact', id, label: `${first_name} ${last_name}` },
+      subject: { id, label: `${firstName} ${lastName}` },
     })),
   )
 }

@@ -1,6 +1,6 @@
 import { type NotificationCategory, withRequiredCategories } from '#contract/notifications.ts'
 import type { OwnPreferencesInput } from '#contract/recipients.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Context, PortalActor } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
@@ -24,14 +24,14 @@ export async function saveOwnPreferences(
       throw new AppError('record.changed', { data: { current: presentPreferences(before) } })
     await updateContactRow(tx.db, before.id, {
       notifications: withRequiredCategories(notifications, true),
-      receives_announcements: receivesAnnouncements,
-      updated_at: tx.now(),
+      receivesAnnouncements,
+      updatedAt: tx.now(),
     })
     const after = await getContact(tx, ownKey(ctx))
     await recordEvent(tx, {
-      clientId: before.client_id,
+      clientId: before.clientId,
       action: 'contact.updated',
-      subject: { type: 'contact', id: before.id, label: `${before.first_name} ${before.last_name}` },
+      subject: { id: before.id, label: `${before.firstName} ${before.lastName}` },
       before: facts(before),
       after: facts(after),
     })
@@ -46,6 +46,6 @@ function ownKey({ actor }: Context<PortalActor>) {
 function facts(row: ContactRow) {
   return {
     notifications: row.notifications as NotificationCategory[],
-    receivesAnnouncements: row.receives_announcements,
+    receivesAnnouncements: row.receivesAnnouncements,
   }
 }

@@ -20,27 +20,27 @@ export function presentContact(
   const phoneMasked = row.phone !== null && !canSeePhone(actor, row.id)
   return {
     id: row.id,
-    clientId: row.client_id,
+    clientId: row.clientId,
     ...contactFields(row),
     phone: row.phone !== null && phoneMasked ? maskPhone(row.phone) : row.phone,
     phoneMasked,
     isPrimary,
-    primaryContactId: row.primary_contact_id,
+    primaryContactId: row.primaryContactId,
     access: membership && {
       membershipId: membership.id,
       permissions: [...membership.grant.permissions],
       supportLevel: membership.grant.supportLevel,
       accessEmail: membership.accessEmail,
-      since: (row.access_since as Date).toISOString(),
-      lastSeenAt: row.last_seen_at?.toISOString() ?? null,
+      since: (row.accessSince as Date).toISOString(),
+      lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
     },
     recentVerification,
     version: row.version,
-    createdAt: row.created_at.toISOString(),
+    createdAt: row.createdAt.toISOString(),
     abilities: {
       edit: canEditContacts(actor),
       delete: canDelete(actor, target),
-      makePrimary: !isPrimary && canSetPrimaryContact(actor, row.primary_contact_id),
+      makePrimary: !isPrimary && canSetPrimaryContact(actor, row.primaryContactId),
       editAccess: canEditAccess(actor, target),
       impersonate: canActAs(actor, membership),
     },
@@ -50,7 +50,7 @@ export function presentContact(
 export function presentPreferences(row: ContactRow): OwnPreferences {
   return {
     notifications: row.notifications as NotificationCategory[],
-    receivesAnnouncements: row.receives_announcements,
+    receivesAnnouncements: row.receivesAnnouncements,
     version: row.version,
   }
 }
@@ -58,9 +58,9 @@ export function presentPreferences(row: ContactRow): OwnPreferences {
 /** What people type about a contact, apart from the mark and the access. */
 export function contactFields(row: ContactRow) {
   return {
-    firstName: row.first_name,
-    lastName: row.last_name,
-    jobTitle: row.job_title,
+    firstName: row.firstName,
+    lastName: row.lastName,
+    jobTitle: row.jobTitle,
     company: row.company,
     email: row.email,
     phone: row.phone,
@@ -69,33 +69,33 @@ export function contactFields(row: ContactRow) {
     district: row.district,
     city: row.city,
     state: row.state,
-    postalCode: row.postal_code,
+    postalCode: row.postalCode,
     country: row.country,
     notifications: row.notifications as NotificationCategory[],
-    receivesAnnouncements: row.receives_announcements,
+    receivesAnnouncements: row.receivesAnnouncements,
   }
 }
 
 /** The contact as the memberships module knows it. */
 export function accessHolder(row: ContactRow): AccessHolder {
   return {
-    clientId: row.client_id,
-    clientName: row.client_name,
+    clientId: row.clientId,
+    clientName: row.clientName,
     contactId: row.id,
-    firstName: row.first_name,
-    lastName: row.last_name,
+    firstName: row.firstName,
+    lastName: row.lastName,
     email: row.email,
     locale: row.locale as Locale,
-    isPrimary: row.primary_contact_id === row.id,
+    isPrimary: row.primaryContactId === row.id,
     membership: membershipOf(row),
   }
 }
 
 /** The joined columns as one thing, null without access. */
 function membershipOf(row: ContactRow): Membership | null {
-  const { membership_id, user_id, access_email } = row
-  if (membership_id === null || user_id === null || access_email === null) return null
+  const { membershipId, userId, accessEmail } = row
+  if (membershipId === null || userId === null || accessEmail === null) return null
   const permissions = (row.permissions ?? []) as ClientPermission[]
-  const grant = completeGrant({ permissions, supportLevel: (row.support_level ?? 0) as SupportLevel })
-  return { id: membership_id, userId: user_id, accessEmail: access_email, grant }
+  const grant = completeGrant({ permissions, supportLevel: (row.supportLevel ?? 0) as SupportLevel })
+  return { id: membershipId, userId, accessEmail, grant }
 }

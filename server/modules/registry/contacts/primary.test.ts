@@ -24,9 +24,9 @@ async function primaryOf(clientId: number): Promise<number | null> {
   const row = await db
     .selectFrom('clients')
     .where('id', '=', clientId)
-    .select('primary_contact_id')
+    .select('primaryContactId')
     .executeTakeFirst()
-  return row?.primary_contact_id ?? null
+  return row?.primaryContactId ?? null
 }
 
 /** A client whose primary contact is the first of as many contacts as asked for. */
@@ -34,7 +34,7 @@ async function insertContacts(count: number) {
   const { id: clientId } = await insertClient(testApp.db)
   const ids: number[] = []
   for (let index = 0; index < count; index += 1) {
-    ids.push((await insertContact(testApp.db, { client_id: clientId })).id)
+    ids.push((await insertContact(testApp.db, { clientId })).id)
   }
   return { clientId, path: `clients/${clientId}/contacts`, ids: ids as [number, number, number] }
 }
@@ -99,15 +99,15 @@ describe('the mark', () => {
     const { id } = (await call('POST', path, added)).json()
     expect(await primaryOf(clientId)).toBe(id)
     const events = await testApp.db
-      .selectFrom('audit_events')
-      .select(['subject_id', 'before', 'after'])
-      .where('client_id', '=', clientId)
+      .selectFrom('auditEvents')
+      .select(['subjectId', 'before', 'after'])
+      .where('clientId', '=', clientId)
       .where('action', '=', 'contact.made_primary')
       .orderBy('id')
       .execute()
     expect(events).toEqual([
-      { subject_id: ids[1], before: { primaryContactId: ids[0] }, after: { primaryContactId: ids[1] } },
-      { subject_id: id, before: { primaryContactId: ids[1] }, after: { primaryContactId: id } },
+      { subjectId: ids[1], before: { primaryContactId: ids[0] }, after: { primaryContactId: ids[1] } },
+      { subjectId: id, before: { primaryContactId: ids[1] }, after: { primaryContactId: id } },
     ])
   })
 
@@ -124,9 +124,9 @@ describe('the mark', () => {
 
   test('moved by staff, it brings every permission with it', async () => {
     const { path, ids, clientId } = await insertContacts(1)
-    const { contact_id } = await insertMembership(testApp.db, { client_id: clientId, permissions: [] })
+    const { contactId } = await insertMembership(testApp.db, { clientId, permissions: [] })
     const body = contactBody({ isPrimary: true, seenPrimaryContactId: ids[0], version: 0, access })
-    const { access: given } = (await call('PUT', `${path}/${contact_id}`, body)).json()
+    const { access: given } = (await call('PUT', `${path}/${contactId}`, body)).json()
     expect(given).toMatchObject(fullGrant)
   })
 })
@@ -165,13 +165,9 @@ describe('at the same moment', () => {
 
 describe('the database itself refuses', () => {
   const set = async (db: TestApp['db'], clientId: number, contactId: number | null) =>
-    await db
-      .updateTable('clients')
-      .set({ primary_contact_id: contactId })
-      .where('id', '=', clientId)
-      .execute()
+    await db.updateTable('clients').set({ primaryContactId: contactId }).where('id', '=', clientId).execute()
   const remove = async (db: TestApp['db'], id: number) =>
-    await db.updateTable('contacts').set({ deleted_at: testApp.clock.now() }).where('id', '=', id).execute()
+    await db.updateTable('contacts').set({ deletedAt: testApp.clock.now() }).where('id', '=', id).execute()
 
   test('no primary contact, a deleted one, and one of another client', async () => {
     const { db } = testApp

@@ -50,11 +50,11 @@ export async function updateAnnouncementsOf(
 ) {
   return await db
     .updateTable('contacts')
-    .set((eb) => ({ receives_announcements: receives, updated_at: now, version: eb('version', '+', 1) }))
+    .set((eb) => ({ receivesAnnouncements: receives, updatedAt: now, version: eb('version', '+', 1) }))
     .where(isReadBy({ contactId, mailbox }))
-    .where('deleted_at', 'is', null)
-    .where('receives_announcements', '!=', receives)
-    .returning(['id', 'client_id', 'first_name', 'last_name'])
+    .where('deletedAt', 'is', null)
+    .where('receivesAnnouncements', '!=', receives)
+    .returning(['id', 'clientId', 'firstName', 'lastName'])
     .execute()
 }
 
@@ -69,8 +69,8 @@ export async function mailboxReceives(
     .selectFrom('contacts')
     .select('id')
     .where(isReadBy({ contactId, mailbox }))
-    .where('deleted_at', 'is', null)
-    .where('receives_announcements', '=', true)
+    .where('deletedAt', 'is', null)
+    .where('receivesAnnouncements', '=', true)
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
@@ -84,22 +84,22 @@ function isReadBy({ contactId, mailbox }: { contactId: number; mailbox: string }
 function contactsWithAccess(db: Kysely<DB>, clientId: number) {
   return db
     .selectFrom('contacts')
-    .innerJoin('clients', 'clients.id', 'contacts.client_id')
-    .leftJoin('memberships', 'memberships.contact_id', 'contacts.id')
-    .leftJoin('users', 'users.id', 'memberships.user_id')
+    .innerJoin('clients', 'clients.id', 'contacts.clientId')
+    .leftJoin('memberships', 'memberships.contactId', 'contacts.id')
+    .leftJoin('users', 'users.id', 'memberships.userId')
     .selectAll('contacts')
     .select([
-      'clients.trade_name as client_name',
-      'clients.primary_contact_id',
-      'memberships.id as membership_id',
-      'memberships.user_id',
+      'clients.tradeName as clientName',
+      'clients.primaryContactId',
+      'memberships.id as membershipId',
+      'memberships.userId',
       'memberships.permissions',
-      'memberships.support_level',
-      'memberships.created_at as access_since',
-      'memberships.last_seen_at',
-      'users.email as access_email',
+      'memberships.supportLevel',
+      'memberships.createdAt as accessSince',
+      'memberships.lastSeenAt',
+      'users.email as accessEmail',
     ])
-    .where('contacts.client_id', '=', clientId)
-    .where('contacts.deleted_at', 'is', null)
-    .where('clients.deleted_at', 'is', null)
+    .where('contacts.clientId', '=', clientId)
+    .where('contacts.deletedAt', 'is', null)
+    .where('clients.deletedAt', 'is', null)
 }

@@ -1,28 +1,25 @@
-import { portalContext } from '#areas/request.ts'
+import { portalRoutes } from '#areas/portal.ts'
 import { ownPreferences, ownPreferencesInput } from '#contract/recipients.ts'
-import type { App } from '#platform/http/app-type.ts'
 import { getOwnPreferences, saveOwnPreferences } from './preferences.ts'
 import { presentPreferences } from './present.ts'
 
-const tags = ['notifications']
-const response = { 200: ownPreferences }
+const portal = portalRoutes('notifications')
 
-export async function preferencesPortalRoutes(app: App): Promise<void> {
-  app.get(
-    '/preferences',
-    {
-      schema: { tags, summary: 'Which e-mails I receive for this account', response },
-      config: { access: 'signed-in', whileImpersonating: true, whileSuspended: true },
-    },
-    async (request) => presentPreferences(await getOwnPreferences(portalContext(request))),
-  )
+export const preferencesPortalRoutes = [
+  portal.get('/preferences', 'signed-in', {
+    summary: 'Which e-mails I receive for this account',
+    answer: ownPreferences,
+    whileImpersonating: true,
+    whileSuspended: true,
+    handle: async (ctx) => presentPreferences(await getOwnPreferences(ctx)),
+  }),
 
-  app.put(
-    '/preferences',
-    {
-      schema: { tags, summary: 'Choose which e-mails I receive', body: ownPreferencesInput, response },
-      config: { access: 'signed-in', whileImpersonating: false, whileSuspended: true },
-    },
-    async (request) => presentPreferences(await saveOwnPreferences(portalContext(request), request.body)),
-  )
-}
+  portal.put('/preferences', 'signed-in', {
+    summary: 'Choose which e-mails I receive',
+    body: ownPreferencesInput,
+    answer: ownPreferences,
+    whileImpersonating: false,
+    whileSuspended: true,
+    handle: async (ctx, input) => presentPreferences(await saveOwnPreferences(ctx, input)),
+  }),
+]

@@ -18,24 +18,24 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 /** Somebody signed in at a client of their own (or the given one), with the permission for contacts and others. */
 async function enter(permissions: ClientPermission[] = [], clientId?: number) {
   const membership = await insertMembership(testApp.db, {
-    client_id: clientId ?? (await insertContact(testApp.db)).client_id,
+    clientId: clientId ?? (await insertContact(testApp.db)).clientId,
     permissions: ['contacts:manage', ...permissions],
   })
   const headers = await signInAs(testApp, {
     kind: 'portal',
-    userId: membership.user_id,
-    clientId: membership.client_id,
+    userId: membership.userId,
+    clientId: membership.clientId,
   })
   const call = async (method: Method, path: string, body?: object) => {
     const payload = body === undefined ? {} : { payload: body }
     return await testApp.app.inject({ method, url: `/api/v1/portal/${path}`, headers, ...payload })
   }
-  return { ...membership, clientId: membership.client_id, contactId: membership.contact_id, headers, call }
+  return { ...membership, clientId: membership.clientId, contactId: membership.contactId, headers, call }
 }
 
 describe('contacts in the client area', () => {
   test('are added, seen, edited and deleted by who has the permission', async () => {
-    const { call, clientId, user_id } = await enter()
+    const { call, clientId, userId } = await enter()
     const created = await call('POST', 'contacts', contactBody({ firstName: 'Nova', access: null }))
     expect(created.statusCode).toBe(201)
     const { id } = created.json()
@@ -49,9 +49,9 @@ describe('contacts in the client area', () => {
     expect([deleted.statusCode, deleted.body]).toEqual([204, ''])
     expect((await call('GET', `contacts/${id}`)).statusCode).toBe(404)
     const events = await testApp.db
-      .selectFrom('audit_events')
+      .selectFrom('auditEvents')
       .selectAll()
-      .where('subject_id', '=', id)
+      .where('subjectId', '=', id)
       .orderBy('id')
       .execute()
     expect(events.map((event) => event.action)).toEqual([
@@ -59,9 +59,7 @@ describe('contacts in the client area', () => {
       'contact.updated',
       'contact.deleted',
     ])
-    expect(events.every((event) => event.actor_user_id === user_id && event.client_id === clientId)).toBe(
-      true,
-    )
+    expect(events.every((event) => event.actorUserId === userId && event.clientId === clientId)).toBe(true)
   })
 
   test('a new login works: it is welcomed, and has what was chosen', async () => {
@@ -90,7 +88,7 @@ describe('contacts in the client area', () => {
     const known = await insertUser(testApp.db, {
       password: 'a de sempre, bem longa',
       locale: 'en',
-      first_name: 'X',
+      firstName: 'X',
     })
     for (const sendSetPasswordEmail of [true, false]) {
       const seen = []
@@ -105,7 +103,7 @@ describe('contacts in the client area', () => {
         )
         seen.push(texts.map((text) => text.replace(/"(contactId|membershipId)":\d+/, '')))
         await call('DELETE', `contacts/${created.json().id}`)
-        await testApp.db.deleteFrom('emails').where('to_email', '=', email).execute()
+        await testApp.db.deleteFrom('emails').where('toEmail', '=', email).execute()
       }
       expect(seen[0]).toHaveLength(sendSetPasswordEmail ? 3 : 2)
       expect(seen[0]).toEqual(seen[1])
@@ -126,18 +124,18 @@ describe('contacts in the client area', () => {
     const { call } = await enter(['invoices:view', 'emails:view'])
     await testApp.db
       .updateTable('provider')
-      .set({ default_permissions: ['profile:view', 'invoices:view'], default_support_level: 5 })
+      .set({ defaultPermissions: ['profile:view', 'invoices:view'], defaultSupportLevel: 5 })
       .execute()
     const response = await call('GET', 'contact-defaults')
     expect(response.json()).toEqual({ permissions: ['invoices:view'], supportLevel: 2 })
   })
 
   test('are closed to who lacks the permission, and to people of a suspended client', async () => {
-    const { client_id, user_id } = await insertMembership(testApp.db, { permissions: ['emails:view'] })
-    const without = await signInAs(testApp, { kind: 'portal', userId: user_id, clientId: client_id })
+    const { clientId, userId } = await insertMembership(testApp.db, { permissions: ['emails:view'] })
+    const without = await signInAs(testApp, { kind: 'portal', userId, clientId })
     const client = await insertClient(testApp.db, {
-      suspended_at: testApp.clock.now(),
-      suspension_reason: 'atraso',
+      suspendedAt: testApp.clock.now(),
+      suspensionReason: 'atraso',
     })
     const suspended = (await enter([], client.id)).headers
     for (const [headers, code] of [
@@ -167,7 +165,7 @@ describe('contacts in the client area', () => {
 describe('phones of others', () => {
   test('are masked without the permission; the mask sent back keeps the number, another number replaces it', async () => {
     const { call, clientId, contactId } = await enter()
-    const { id } = await insertContact(testApp.db, { client_id: clientId, phone: '+5511987654321' })
+    const { id } = await insertContact(testApp.db, { clientId, phone: '+5511987654321' })
     await testApp.db
       .updateTable('contacts')
       .set({ phone: '+551133334444' })
@@ -205,7 +203,7 @@ describe('phones of others', () => {
 
   test('are shown with the permission', async () => {
     const { call, clientId } = await enter(['phones:view'])
-    const { id } = await insertContact(testApp.db, { client_id: clientId, phone: '+5511987654321' })
+    const { id } = await insertContact(testApp.db, { clientId, phone: '+5511987654321' })
     expect((await call('GET', `contacts/${id}`)).json()).toMatchObject({
       phone: '+5511987654321',
       phoneMasked: false,
@@ -225,7 +223,7 @@ describe('another client’s contacts', () => {
     const body = contactBody({ isPrimary: true, seenPrimaryContactId: theirs.id })
     expect((await call('POST', 'contacts', body)).statusCode).toBe(403)
     const url = '/api/v1/portal/contacts'
-    const elsewhere = { ...headers, 'balcao-account': String(theirs.client_id) }
+    const elsewhere = { ...headers, 'balcao-account': String(theirs.clientId) }
     const answer = await testApp.app.inject({ method: 'GET', url, headers: elsewhere })
     expect(answer.json().error.code).toBe('auth.account_required')
   })
@@ -233,9 +231,9 @@ describe('another client’s contacts', () => {
   test('stay out of reach of the verbs too, by the database', async () => {
     const own = await enter()
     const theirs = await insertContact(testApp.db)
-    const key = { clientId: theirs.client_id, id: theirs.id }
+    const key = { clientId: theirs.clientId, id: theirs.id }
     const grant = { permissions: ['contacts:manage'], supportLevel: 6 } as const
-    const { user_id: userId, clientId, contactId } = own
+    const { userId, clientId, contactId } = own
     const actor: PortalActor = {
       kind: 'portal',
       userId,
@@ -252,7 +250,7 @@ describe('another client’s contacts', () => {
     await expect(scoped((tx) => deleteContact(tx, key))).rejects.toThrow('request.not_found')
     await expect(scoped((tx) => listContacts(tx, { ...key, limit: 5 }))).rejects.toThrow('request.not_found')
     const input = contactInput.parse(contactBody())
-    await expect(scoped((tx) => createContact(tx, { ...input, clientId: theirs.client_id }))).rejects.toThrow(
+    await expect(scoped((tx) => createContact(tx, { ...input, clientId: theirs.clientId }))).rejects.toThrow(
       'request.not_found',
     )
     await expect(
@@ -262,7 +260,7 @@ describe('another client’s contacts', () => {
       scoped((tx) =>
         tx.db
           .insertInto('contacts')
-          .values({ ...contactRow(), client_id: theirs.client_id })
+          .values({ ...contactRow(), clientId: theirs.clientId })
           .execute(),
       ),
     ).rejects.toThrow('row-level security')
@@ -270,5 +268,5 @@ describe('another client’s contacts', () => {
 })
 
 function contactRow() {
-  return { first_name: 'X', last_name: 'Y', email: 'x@example.com' }
+  return { firstName: 'X', lastName: 'Y', email: 'x@example.com' }
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { portalContext } from '#areas/request.ts'
+import { portalRoutes } from '#areas/portal.ts'
 import { contact, contactEdit, contactInput, contactPage, grant } from '#contract/contacts.ts'
 import { idParam, pageQuery } from '#contract/fields.ts'
-import type { App } from '#platform/http/app-type.ts'
-import { noContent } from '#platform/http/no-content.ts'
+import { presentPage } from '#platform/http/page.ts'
 import {
   createContact,
   deleteContact,
@@ -14,111 +13,59 @@ import {
 } from './contact.ts'
 import { presentContact } from './present.ts'
 
-const tags = ['contacts']
+const portal = portalRoutes('contacts')
 const params = z.object({ id: idParam })
+
 // While impersonating, contacts' data may be edited; whatever touches access or the mark is refused by the verbs.
-const config = { access: 'contacts:manage', whileImpersonating: true } as const
+export const contactPortalRoutes = [
+  portal.get('/contacts', 'contacts:manage', {
+    summary: 'List our contacts',
+    query: pageQuery,
+    answer: contactPage,
+    whileImpersonating: true,
+    handle: async (ctx, input) =>
+      presentPage(await listContacts(ctx, input), (row) => presentContact(ctx.actor, row)),
+  }),
 
-// The client is the session's, never one that the request names. Handlers return their answer, and it is sent
-// once the transaction around them is committed.
-export async function contactPortalRoutes(app: App): Promise<void> {
-  app.get(
-    '/contacts',
-    {
-      schema: { tags, summary: 'List our contacts', querystring: pageQuery, response: { 200: contactPage } },
-      config,
-    },
-    async (request) => {
-      const ctx = portalContext(request)
-      const { items, next } = await listContacts(ctx, { ...request.query, clientId: ctx.actor.clientId })
-      return { items: items.map((row) => presentContact(ctx.actor, row)), next }
-    },
-  )
+  portal.post('/contacts', 'contacts:manage', {
+    summary: 'Add a contact, with access to the client area or without',
+    body: contactInput,
+    created: contact,
+    whileImpersonating: true,
+    handle: async (ctx, input) => presentContact(ctx.actor, await createContact(ctx, input)),
+  }),
 
-  app.post(
-    '/contacts',
-    {
-      schema: {
-        tags,
-        summary: 'Add a contact, with access to the client area or without',
-        body: contactInput,
-        response: { 201: contact },
-      },
-      config,
-    },
-    async (request, reply) => {
-      const ctx = portalContext(request)
-      const row = await createContact(ctx, { ...request.body, clientId: ctx.actor.clientId })
-      reply.status(201)
-      return presentContact(ctx.actor, row)
-    },
-  )
+  portal.get('/contacts/:id', 'contacts:manage', {
+    summary: 'See one of our contacts',
+    params,
+    answer: contact,
+    whileImpersonating: true,
+    handle: async (ctx, input) => presentContact(ctx.actor, await getContact(ctx, input)),
+  }),
 
-  app.get(
-    '/contacts/:id',
-    {
-      schema: { tags, summary: 'See one of our contacts', params, response: { 200: contact } },
-      config,
-    },
-    async (request) => {
-      const ctx = portalContext(request)
-      const { clientId } = ctx.actor
-      return presentContact(ctx.actor, await getContact(ctx, { ...request.params, clientId }))
-    },
-  )
+  portal.put('/contacts/:id', 'contacts:manage', {
+    summary: 'Replace a contact’s data and access, unless somebody saved it since `version`',
+    params,
+    body: contactEdit,
+    answer: contact,
+    whileImpersonating: true,
+    handle: async (ctx, input) => presentContact(ctx.actor, await updateContact(ctx, input)),
+  }),
 
-  app.put(
-    '/contacts/:id',
-    {
-      schema: {
-        tags,
-        summary: 'Replace a contact’s data and access, unless somebody saved it since `version`',
-        params,
-        body: contactEdit,
-        response: { 200: contact },
-      },
-      config,
-    },
-    async (request) => {
-      const ctx = portalContext(request)
-      const { clientId } = ctx.actor
-      const row = await updateContact(ctx, { ...request.body, ...request.params, clientId })
-      return presentContact(ctx.actor, row)
-    },
-  )
+  portal.delete('/contacts/:id', 'contacts:manage', {
+    summary: 'Delete a contact and end their access',
+    params,
+    whileImpersonating: true,
+    handle: deleteContact,
+  }),
 
-  app.delete(
-    '/contacts/:id',
-    {
-      schema: {
-        tags,
-        summary: 'Delete a contact and end their access',
-        params,
-        response: { 204: noContent },
-      },
-      config,
-    },
-    async (request, reply) => {
-      const ctx = portalContext(request)
-      await deleteContact(ctx, { ...request.params, clientId: ctx.actor.clientId })
-      reply.status(204)
-      return null
-    },
-  )
-
-  app.get(
-    '/contact-defaults',
-    {
-      schema: {
-        tags,
-        summary: 'What a new contact with access may do, as far as I can hand it on',
-        response: { 200: grant },
-      },
-      config,
-    },
-    async (request) => {
-      const { permissions, supportLevel } = await getDefaultGrant(portalContext(request))
+  portal.get('/contact-defaults', 'contacts:manage', {
+    summary: 'What a new contact with access may do, as far as I can hand it on',
+    answer: grant,
+    whileImpersonating: true,
+    handle: async (ctx) => {
+      const { permissions, supportLevel } = await getDefaultGrant(ctx)
       return { permissions: [...permissions], supportLevel }
     },
-  )
-}
+  }),
+]

@@ -58,17 +58,17 @@ describe('adding a contact', () => {
     })
     expect((await call('GET', `${client.id}/contacts/${contact.id}`)).json()).toEqual(contact)
     const events = await testApp.db
-      .selectFrom('audit_events')
+      .selectFrom('auditEvents')
       .selectAll()
-      .where('client_id', '=', client.id)
+      .where('clientId', '=', client.id)
       .execute()
     expect(events).toMatchObject([
-      { action: 'contact.created', subject_id: contact.id, subject_label: 'João D’Ávila' },
+      { action: 'contact.created', subjectId: contact.id, subjectLabel: 'João D’Ávila' },
     ])
     const messages = await testApp.db
       .selectFrom('emails')
       .selectAll()
-      .where('client_id', '=', client.id)
+      .where('clientId', '=', client.id)
       .execute()
     expect(messages).toEqual([])
   })
@@ -77,7 +77,7 @@ describe('adding a contact', () => {
     const { id } = await insertClient(testApp.db)
     const ids = []
     for (let index = 0; index < 5; index += 1)
-      ids.push((await insertContact(testApp.db, { client_id: id })).id)
+      ids.push((await insertContact(testApp.db, { clientId: id })).id)
     await insertContact(testApp.db)
     await call('DELETE', `${id}/contacts/${ids[2]}`)
     const first = (await call('GET', `${id}/contacts?limit=3`)).json()
@@ -91,10 +91,10 @@ describe('editing a contact', () => {
   test('replaces everything and tells the history only what changed', async () => {
     const contact = await insertContact(testApp.db, {
       city: 'Recife',
-      job_title: 'Dono',
+      jobTitle: 'Dono',
       notifications: ['tickets'],
     })
-    const path = `${contact.client_id}/contacts/${contact.id}`
+    const path = `${contact.clientId}/contacts/${contact.id}`
     const body = contactBody({ lastName: 'Nova', jobTitle: 'Dono', isPrimary: true, version: 0 })
     const response = await call('PUT', path, body)
     expect(response.json()).toMatchObject({
@@ -105,13 +105,13 @@ describe('editing a contact', () => {
       version: 1,
     })
     const event = await testApp.db
-      .selectFrom('audit_events')
+      .selectFrom('auditEvents')
       .selectAll()
-      .where('client_id', '=', contact.client_id)
+      .where('clientId', '=', contact.clientId)
       .executeTakeFirstOrThrow()
     expect(event.action).toBe('contact.updated')
     expect(event.before).toMatchObject({
-      lastName: contact.last_name,
+      lastName: contact.lastName,
       city: 'Recife',
       notifications: ['tickets'],
     })
@@ -120,7 +120,7 @@ describe('editing a contact', () => {
 
   test('of two who save at once the second is told and shown the newer one', async () => {
     const contact = await insertContact(testApp.db)
-    const path = `${contact.client_id}/contacts/${contact.id}`
+    const path = `${contact.clientId}/contacts/${contact.id}`
     const bodies = ['Um', 'Dois'].map((lastName) => contactBody({ lastName, isPrimary: true, version: 0 }))
     const answers = await Promise.all(bodies.map((body) => call('PUT', path, body)))
     const [saved, refused] = answers.sort((one, other) => one.statusCode - other.statusCode)
@@ -130,31 +130,27 @@ describe('editing a contact', () => {
   })
 
   test('a refusal late in the change leaves nothing behind', async () => {
-    const { client_id, user_id } = await insertMembership(testApp.db)
+    const { clientId, userId } = await insertMembership(testApp.db)
     const { email } = await testApp.db
       .selectFrom('users')
       .select('email')
-      .where('id', '=', user_id)
+      .where('id', '=', userId)
       .executeTakeFirstOrThrow()
-    const contact = await insertContact(testApp.db, { client_id })
+    const contact = await insertContact(testApp.db, { clientId })
     const access = { ...fullGrant, sendSetPasswordEmail: true }
     const body = contactBody({ email, access, version: 0 })
-    const response = await call('PUT', `${client_id}/contacts/${contact.id}`, body)
+    const response = await call('PUT', `${clientId}/contacts/${contact.id}`, body)
     expect(response.json().error).toMatchObject({
       code: 'contact.access_email_taken',
       fields: { email: expect.any(String) },
     })
-    expect((await call('GET', `${client_id}/contacts/${contact.id}`)).json()).toMatchObject({
+    expect((await call('GET', `${clientId}/contacts/${contact.id}`)).json()).toMatchObject({
       email: contact.email,
       version: 0,
       access: null,
     })
-    for (const table of ['emails', 'audit_events'] as const) {
-      const rows = await testApp.db
-        .selectFrom(table)
-        .select('id')
-        .where('client_id', '=', client_id)
-        .execute()
+    for (const table of ['emails', 'auditEvents'] as const) {
+      const rows = await testApp.db.selectFrom(table).select('id').where('clientId', '=', clientId).execute()
       expect(rows).toEqual([])
     }
   })
@@ -163,16 +159,16 @@ describe('editing a contact', () => {
 describe('what is not there is not found, whatever the position of the foreign id', () => {
   test('in the address', async () => {
     const [mine, theirs] = [await insertContact(testApp.db), await insertContact(testApp.db)]
-    const deleted = await insertContact(testApp.db, { client_id: mine.client_id })
-    await call('DELETE', `${mine.client_id}/contacts/${deleted.id}`)
-    const gone = await insertClient(testApp.db, { deleted_at: testApp.clock.now() })
-    const ofGone = await insertContact(testApp.db, { client_id: gone.id })
+    const deleted = await insertContact(testApp.db, { clientId: mine.clientId })
+    await call('DELETE', `${mine.clientId}/contacts/${deleted.id}`)
+    const gone = await insertClient(testApp.db, { deletedAt: testApp.clock.now() })
+    const ofGone = await insertContact(testApp.db, { clientId: gone.id })
     const paths = [
-      `${mine.client_id}/contacts/${theirs.id}`,
-      `${mine.client_id}/contacts/${deleted.id}`,
+      `${mine.clientId}/contacts/${theirs.id}`,
+      `${mine.clientId}/contacts/${deleted.id}`,
       `${gone.id}/contacts/${ofGone.id}`,
       `999999/contacts/${mine.id}`,
-      `${mine.client_id}/contacts/x`,
+      `${mine.clientId}/contacts/x`,
     ]
     for (const path of paths) {
       expect((await call('GET', path)).statusCode).toBe(404)
@@ -184,25 +180,25 @@ describe('what is not there is not found, whatever the position of the foreign i
       expect((await call('GET', path)).statusCode).toBe(404)
       expect((await call('POST', path, contactBody())).statusCode).toBe(404)
     }
-    expect((await call('GET', `${theirs.client_id}/contacts/${theirs.id}`)).json().version).toBe(0)
+    expect((await call('GET', `${theirs.clientId}/contacts/${theirs.id}`)).json().version).toBe(0)
   })
 
   test('as the primary contact that was seen', async () => {
     const [mine, theirs] = [await insertContact(testApp.db), await insertContact(testApp.db)]
     const body = contactBody({ isPrimary: true, seenPrimaryContactId: theirs.id })
-    const response = await call('POST', `${mine.client_id}/contacts`, body)
+    const response = await call('POST', `${mine.clientId}/contacts`, body)
     expect(response.json().error.code).toBe('contact.primary_changed')
   })
 })
 
 test('finance and readers see contacts and change none; a reader sees phones masked', async () => {
   const contact = await insertContact(testApp.db, { phone: '+5511987654321' })
-  const path = `${contact.client_id}/contacts/${contact.id}`
+  const path = `${contact.clientId}/contacts/${contact.id}`
   const finance = await signInAs(testApp, { kind: 'staff', role: 'finance' })
   const reader = await signInAs(testApp, { kind: 'staff', role: 'reader' })
   for (const headers of [finance, reader]) {
     expect((await call('PUT', path, contactBody({ version: 0 }), headers)).statusCode).toBe(403)
-    expect((await call('POST', `${contact.client_id}/contacts`, contactBody(), headers)).statusCode).toBe(403)
+    expect((await call('POST', `${contact.clientId}/contacts`, contactBody(), headers)).statusCode).toBe(403)
     expect((await call('DELETE', path, undefined, headers)).statusCode).toBe(403)
     expect((await call('POST', `${path}/set-password-emails`, undefined, headers)).statusCode).toBe(403)
   }
@@ -212,6 +208,6 @@ test('finance and readers see contacts and change none; a reader sees phones mas
     phoneMasked: false,
     abilities: none,
   })
-  const { items } = (await call('GET', `${contact.client_id}/contacts`, undefined, reader)).json()
+  const { items } = (await call('GET', `${contact.clientId}/contacts`, undefined, reader)).json()
   expect(items).toMatchObject([{ phone: '+55119••••4321', phoneMasked: true, abilities: none }])
 })

@@ -41,11 +41,11 @@ async function insertTraces(taxId: string) {
     ...access,
     sendSetPasswordEmail: undefined,
   })
-  await it.db.insertInto('undeliverable_addresses').values({ address: email, kind: 'bounce' }).execute()
-  const { user_id: userId } = await it.db
+  await it.db.insertInto('undeliverableAddresses').values({ address: email, kind: 'bounce' }).execute()
+  const { userId } = await it.db
     .selectFrom('memberships')
-    .select('user_id')
-    .where('client_id', '=', client.id)
+    .select('userId')
+    .where('clientId', '=', client.id)
     .executeTakeFirstOrThrow()
   return { id: client.id as number, userId, body }
 }
@@ -64,15 +64,15 @@ async function everything(): Promise<string> {
     'contacts',
     'users',
     'emails',
-    'audit_events',
+    'auditEvents',
     'invitations',
-    'search_entries',
+    'searchEntries',
   ] as const
   const rest = [
-    'undeliverable_addresses',
-    'email_words',
-    'contact_verifications',
-    'client_list',
+    'undeliverableAddresses',
+    'emailWords',
+    'contactVerifications',
+    'clientList',
     'impersonations',
     'links',
     'memberships',
@@ -99,11 +99,11 @@ test('30 days after the deletion nothing personal is left, and running again cha
   const left = await everything()
   for (const secret of [...secrets, '52998224725', body.legalName]) expect(left).not.toContain(secret)
   const client = await it.db.selectFrom('clients').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  expect(client).toMatchObject({ erased_at: it.clock.now(), tax_id: null, legal_name: '–' })
+  expect(client).toMatchObject({ erasedAt: it.clock.now(), taxId: null, legalName: '–' })
   const events = await it.db
-    .selectFrom('audit_events')
+    .selectFrom('auditEvents')
     .select('action')
-    .where('client_id', '=', id)
+    .where('clientId', '=', id)
     .orderBy('id', 'desc')
     .execute()
   expect(events.map((event) => event.action)).toEqual(
@@ -116,26 +116,26 @@ test('30 days after the deletion nothing personal is left, and running again cha
 
 test('fiscal records keep whose they are, and the number is free for a new client', async () => {
   const { id, body } = await insertTraces('11222333000181')
-  const subscription = await insertSubscription(it.db, { client_id: id })
+  const subscription = await insertSubscription(it.db, { clientId: id })
   await it.db
     .insertInto('payments')
     .values({
-      client_id: id,
-      subscription_id: subscription.id,
-      amount_cents: 9900,
+      clientId: id,
+      subscriptionId: subscription.id,
+      amountCents: 9900,
       currency: 'BRL',
-      paid_on: '2026-11-20',
-      payment_type: 'pix',
-      due_on: '2026-11-10',
+      paidOn: '2026-11-20',
+      paymentType: 'pix',
+      dueOn: '2026-11-10',
     })
     .execute()
   expect(await erase(id)).toMatchObject({
-    tax_id: '11222333000181',
-    legal_name: body.legalName,
+    taxId: '11222333000181',
+    legalName: body.legalName,
     email: 'erased@client.invalid',
   })
-  const payments = await it.db.selectFrom('payments').selectAll().where('client_id', '=', id).execute()
-  expect(payments).toMatchObject([{ amount_cents: 9900 }])
+  const payments = await it.db.selectFrom('payments').selectAll().where('clientId', '=', id).execute()
+  expect(payments).toMatchObject([{ amountCents: 9900 }])
   const left = await everything()
   for (const secret of secrets) expect(left).not.toContain(secret)
   const again = await admin(
@@ -148,30 +148,30 @@ test('fiscal records keep whose they are, and the number is free for a new clien
 
 test('an issued invoice stays with its number and whose it was; a draft goes', async () => {
   const { id } = await insertTraces('52998224725')
-  await insertInvoice(it.db, { client_id: id, note: 'Zulmira' })
-  const { number } = await insertInvoice(it.db, { client_id: id, state: 'paid' })
-  expect(await erase(id)).toMatchObject({ tax_id: '52998224725' })
-  const left = await it.db.selectFrom('invoices').selectAll().where('client_id', '=', id).execute()
+  await insertInvoice(it.db, { clientId: id, note: 'Zulmira' })
+  const { number } = await insertInvoice(it.db, { clientId: id, state: 'paid' })
+  expect(await erase(id)).toMatchObject({ taxId: '52998224725' })
+  const left = await it.db.selectFrom('invoices').selectAll().where('clientId', '=', id).execute()
   expect(left).toMatchObject([{ number, state: 'paid' }])
 })
 
 test('whoever has another access, or works for the provider, keeps their user', async () => {
-  const { client_id: id, user_id: both } = await insertMembership(it.db)
-  const elsewhere = await insertMembership(it.db, { user_id: both })
+  const { clientId: id, userId: both } = await insertMembership(it.db)
+  const elsewhere = await insertMembership(it.db, { userId: both })
   const staff = await insertStaffUser(it.db)
-  await insertMembership(it.db, { client_id: id, user_id: staff.id })
+  await insertMembership(it.db, { clientId: id, userId: staff.id })
   const { userId: only } = await enterPortal(it, { clientId: id })
   await erase(id)
   const users = await it.db
     .selectFrom('users')
-    .select(['id', 'first_name', 'email'])
+    .select(['id', 'firstName', 'email'])
     .where('id', 'in', [both, staff.id, only])
     .orderBy('id')
     .execute()
-  expect(users.find((user) => user.id === both)?.first_name).toBe('Maria')
-  expect(users.find((user) => user.id === staff.id)?.first_name).toBe('Maria')
+  expect(users.find((user) => user.id === both)?.firstName).toBe('Maria')
+  expect(users.find((user) => user.id === staff.id)?.firstName).toBe('Maria')
   expect(users.find((user) => user.id === only)).toMatchObject({
-    first_name: '–',
+    firstName: '–',
     email: `erased-${only}@user.invalid`,
   })
   const kept = await it.db.selectFrom('memberships').select('id').where('id', '=', elsewhere.id).execute()
@@ -180,6 +180,6 @@ test('whoever has another access, or works for the provider, keeps their user', 
 
 test('history is otherwise only ever added to', async () => {
   const refused = /only ever added to/
-  await expect(it.db.updateTable('audit_events').set({ before: null }).execute()).rejects.toThrow(refused)
-  await expect(it.db.deleteFrom('audit_events').execute()).rejects.toThrow(refused)
+  await expect(it.db.updateTable('auditEvents').set({ before: null }).execute()).rejects.toThrow(refused)
+  await expect(it.db.deleteFrom('auditEvents').execute()).rejects.toThrow(refused)
 })

@@ -1,5 +1,5 @@
 import { restorableDays } from '#contract/client-columns.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import type { Context } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
 import { eraseClient, erasePeople, listClientsToErase, lockClientToErase } from './queries.ts'
@@ -24,6 +24,6 @@ async function eraseOne(ctx: Context, id: number, before: Date): Promise<void> {
     if (!(await lockClientToErase(tx.db, id, before))) return
     await eraseClient(tx.db, id, tx.now())
     await erasePeople(tx.db, id, tx.now())
-    await recordEvent(tx, { clientId: id, action: 'client.erased', subject: { type: 'client', id } })
+    await recordEvent(tx, { clientId: id, action: 'client.erased', subject: { id } })
   })
 }

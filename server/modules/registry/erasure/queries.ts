@@ -6,9 +6,9 @@ export async function listClientsToErase(db: Kysely<DB>, before: Date, limit: nu
   const rows = await db
     .selectFrom('clients')
     .select('id')
-    .where('deleted_at', '<=', before)
-    .where('erased_at', 'is', null)
-    .orderBy('deleted_at')
+    .where('deletedAt', '<=', before)
+    .where('erasedAt', 'is', null)
+    .orderBy('deletedAt')
     .limit(limit)
     .execute()
   return rows.map((row) => row.id)
@@ -20,8 +20,8 @@ export async function lockClientToErase(db: Kysely<DB>, id: number, before: Date
     .selectFrom('clients')
     .select('id')
     .where('id', '=', id)
-    .where('deleted_at', '<=', before)
-    .where('erased_at', 'is', null)
+    .where('deletedAt', '<=', before)
+    .where('erasedAt', 'is', null)
     .forUpdate()
     .skipLocked()
     .executeTakeFirst()
@@ -67,14 +67,14 @@ export async function eraseClient(db: Kysely<DB>, id: number, now: Date): Promis
 export async function erasePeople(db: Kysely<DB>, clientId: number, now: Date): Promise<void> {
   const left = await db
     .deleteFrom('memberships')
-    .where('client_id', '=', clientId)
-    .returning('user_id')
+    .where('clientId', '=', clientId)
+    .returning('userId')
     .execute()
   const { rows } = await sql<{ id: number }>`
     update users u set email = 'erased-' || id || '@user.invalid', first_name = '–', last_name = '–',
       password_hash = null, email_verified_at = null, deactivated_at = coalesce(deactivated_at, ${now}),
       updated_at = ${now}, version = version + 1
-    where u.id = any (${left.map((row) => row.user_id)}::bigint[])
+    where u.id = any (${left.map((row) => row.userId)}::bigint[])
       and not exists (select from memberships m where m.user_id = u.id)
       and not exists (select from staff_users s where s.user_id = u.id)
     returning u.id`.execute(db)

@@ -16,20 +16,20 @@ afterAll(async () => await testApp.close())
 beforeEach(async () => {
   agent = await signInAgent(testApp)
   // The person acted as is not the client's first and primary contact.
-  const { client_id } = await insertContact(testApp.db)
+  const { clientId } = await insertContact(testApp.db)
   membership = await insertMembership(testApp.db, {
-    client_id,
+    clientId,
     permissions: ['contacts:manage', 'emails:view'],
   })
 })
 
 describe('a tab that acts as somebody', () => {
   test('has exactly that person’s permissions, whatever the staff user may', async () => {
-    const { id: membershipId, client_id: clientId, contact_id: contactId, user_id: userId } = membership
+    const { id: membershipId, clientId, contactId, userId } = membership
     // The staff user holds everything at the very same client by an access of their own.
     await insertMembership(testApp.db, {
-      client_id: clientId,
-      user_id: agent.userId,
+      clientId,
+      userId: agent.userId,
       permissions: [...clientPermissions],
     })
     const { id, headers } = await startActing(testApp, agent.headers, membershipId)
@@ -61,7 +61,7 @@ describe('a tab that acts as somebody', () => {
     expect(codeOf(await callAs(testApp, headers)('GET', 'portal/history'))).toBe('auth.forbidden')
 
     const phone = '+5511987654321'
-    const { id: other } = await insertContact(testApp.db, { client_id: clientId, phone })
+    const { id: other } = await insertContact(testApp.db, { clientId, phone })
     const masked = (await callAs(testApp, headers)('GET', `portal/contacts/${other}`)).json()
     expect(masked).toMatchObject({ phone: '+55119••••4321', abilities: { impersonate: false } })
 
@@ -74,19 +74,19 @@ describe('a tab that acts as somebody', () => {
   })
 
   test('sees only the one account of a person who has several', async () => {
-    await insertMembership(testApp.db, { user_id: membership.user_id })
+    await insertMembership(testApp.db, { userId: membership.userId })
     const { headers } = await startActing(testApp, agent.headers, membership.id)
     const { accounts } = (await callAs(testApp, headers)('GET', 'session')).json()
-    expect(accounts.map((account: { clientId: number }) => account.clientId)).toEqual([membership.client_id])
+    expect(accounts.map((account: { clientId: number }) => account.clientId)).toEqual([membership.clientId])
   })
 
   test('is limited as the person is, where the client is suspended', async () => {
     const client = await insertClient(testApp.db, {
-      suspended_at: testApp.clock.now(),
-      suspension_reason: 'atraso',
+      suspendedAt: testApp.clock.now(),
+      suspensionReason: 'atraso',
     })
     const { id } = await insertMembership(testApp.db, {
-      client_id: client.id,
+      clientId: client.id,
       permissions: [...clientPermissions],
     })
     const { headers } = await startActing(testApp, agent.headers, id)
@@ -98,14 +98,14 @@ describe('a tab that acts as somebody', () => {
 
   test('may name its account beside, but no other', async () => {
     const { headers } = await startActing(testApp, agent.headers, membership.id)
-    const own = await insertMembership(testApp.db, { user_id: agent.userId })
-    const theirs = await insertMembership(testApp.db, { user_id: membership.user_id })
+    const own = await insertMembership(testApp.db, { userId: agent.userId })
+    const theirs = await insertMembership(testApp.db, { userId: membership.userId })
     const at = async (account: number | string) =>
       codeOf(
         await callAs(testApp, { ...headers, 'balcao-account': String(account) })('GET', 'portal/session'),
       )
-    expect(await at(membership.client_id)).toBeUndefined()
-    for (const account of [own.client_id, theirs.client_id, 0, ''])
+    expect(await at(membership.clientId)).toBeUndefined()
+    for (const account of [own.clientId, theirs.clientId, 0, ''])
       expect(await at(account)).toBe('auth.account_required')
   })
 
@@ -117,12 +117,12 @@ describe('a tab that acts as somebody', () => {
     ]
     const clientOf = async (headers: Record<string, string>) =>
       (await callAs(testApp, headers)('GET', 'portal/session')).json().client.id
-    expect(await clientOf(one.headers)).toBe(membership.client_id)
-    expect(await clientOf(two.headers)).toBe(other.client_id)
+    expect(await clientOf(one.headers)).toBe(membership.clientId)
+    expect(await clientOf(two.headers)).toBe(other.clientId)
     expect((await callAs(testApp, agent.headers)('GET', 'clients')).statusCode).toBe(200)
     await callAs(testApp, one.headers)('DELETE', 'impersonations/current')
     expect(codeOf(await callAs(testApp, one.headers)('GET', 'portal/session'))).toBe('impersonation.over')
-    expect(await clientOf(two.headers)).toBe(other.client_id)
+    expect(await clientOf(two.headers)).toBe(other.clientId)
   })
 
   test('has no staff area, nor anything of the person’s that is closed meanwhile', async () => {
@@ -151,10 +151,10 @@ describe('an id that is not this session’s', () => {
   test.each(['', '0', '-1', 'x', '1, 2', '1.5', '9'.repeat(30), '999999999'])(
     '%j opens nothing',
     async (id) => {
-      const own = await insertMembership(testApp.db, { user_id: agent.userId })
+      const own = await insertMembership(testApp.db, { userId: agent.userId })
       const headers = {
         ...agent.headers,
-        'balcao-account': String(own.client_id),
+        'balcao-account': String(own.clientId),
         'balcao-impersonation': id,
       }
       for (const path of ['portal/session', 'session', 'clients']) {
@@ -170,7 +170,7 @@ describe('an id that is not this session’s', () => {
     const strangers = [
       await signInAs(testApp, { kind: 'user', userId: agent.userId }),
       await signInAs(testApp, { kind: 'staff', role: 'administrator' }),
-      await signInAs(testApp, { kind: 'user', userId: membership.user_id }),
+      await signInAs(testApp, { kind: 'user', userId: membership.userId }),
     ]
     for (const stranger of strangers) {
       const headers = { ...stranger, 'balcao-impersonation': String(id) }
@@ -186,34 +186,30 @@ describe('an id that is not this session’s', () => {
 
 describe('the impersonated person', () => {
   test('is not seen by it: neither their access nor a session, nor the staff user’s own account', async () => {
-    const own = await insertMembership(testApp.db, { user_id: agent.userId, client_id: membership.client_id })
+    const own = await insertMembership(testApp.db, { userId: agent.userId, clientId: membership.clientId })
     const person = await signInAs(testApp, {
       kind: 'portal',
-      userId: membership.user_id,
-      clientId: membership.client_id,
+      userId: membership.userId,
+      clientId: membership.clientId,
     })
     const looks = async () => [
       await testApp.db
         .selectFrom('memberships')
-        .select(['id', 'last_seen_at'])
+        .select(['id', 'lastSeenAt'])
         .where('id', 'in', [own.id, membership.id])
         .orderBy('id')
         .execute(),
       await testApp.db
         .selectFrom('sessions')
-        .select(['last_seen_at', 'client_id'])
-        .where('user_id', '=', membership.user_id)
+        .select(['lastSeenAt', 'clientId'])
+        .where('userId', '=', membership.userId)
         .execute(),
-      await testApp.db
-        .selectFrom('sessions')
-        .select('client_id')
-        .where('user_id', '=', agent.userId)
-        .execute(),
+      await testApp.db.selectFrom('sessions').select('clientId').where('userId', '=', agent.userId).execute(),
     ]
     const { headers } = await startActing(testApp, agent.headers, membership.id)
     const before = await looks()
     testApp.clock.advance(10 * 60_000)
-    const named = { ...headers, 'balcao-account': String(membership.client_id) }
+    const named = { ...headers, 'balcao-account': String(membership.clientId) }
     for (const tab of [headers, named])
       expect((await callAs(testApp, tab)('GET', 'portal/session')).statusCode).toBe(200)
     expect(await looks()).toEqual(before)
@@ -222,7 +218,7 @@ describe('the impersonated person', () => {
   })
 
   test('goes on as always, with an untouched record of their own doings', async () => {
-    const { client_id: clientId, user_id: userId } = membership
+    const { clientId, userId } = membership
     const person = await signInAs(testApp, { kind: 'portal', userId, clientId })
     const { headers } = await startActing(testApp, agent.headers, membership.id)
     const add = async (tab: Record<string, string>, firstName: string) => {
@@ -231,18 +227,18 @@ describe('the impersonated person', () => {
     }
     const ids = await Promise.all([add(person, 'Bia'), add(headers, 'Lia')])
     const rows = await testApp.db
-      .selectFrom('audit_events')
-      .select(['actor_user_id', 'on_behalf_of_user_id', 'impersonation_id'])
-      .where('subject_id', 'in', ids)
+      .selectFrom('auditEvents')
+      .select(['actorUserId', 'onBehalfOfUserId', 'impersonationId'])
+      .where('subjectId', 'in', ids)
       .where('action', '=', 'contact.created')
-      .orderBy('on_behalf_of_user_id', (order) => order.asc().nullsFirst())
+      .orderBy('onBehalfOfUserId', (order) => order.asc().nullsFirst())
       .execute()
     expect(rows).toEqual([
-      { actor_user_id: userId, on_behalf_of_user_id: null, impersonation_id: null },
+      { actorUserId: userId, onBehalfOfUserId: null, impersonationId: null },
       {
-        actor_user_id: agent.userId,
-        on_behalf_of_user_id: userId,
-        impersonation_id: Number(headers['balcao-impersonation']),
+        actorUserId: agent.userId,
+        onBehalfOfUserId: userId,
+        impersonationId: Number(headers['balcao-impersonation']),
       },
     ])
     expect((await callAs(testApp, person)('GET', 'portal/session')).json().impersonation).toBeNull()

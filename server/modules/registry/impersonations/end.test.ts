@@ -20,8 +20,8 @@ beforeAll(async () => {
 afterAll(async () => await testApp.close())
 beforeEach(async () => {
   agent = await signInAgent(testApp)
-  const { client_id } = await insertContact(testApp.db)
-  membership = await insertMembership(testApp.db, { client_id })
+  const { clientId } = await insertContact(testApp.db)
+  membership = await insertMembership(testApp.db, { clientId })
   tab = await startActing(testApp, agent.headers, membership.id)
   ;({ look, expectEnded } = watchEnd(testApp, { tab, agent, membership }))
 })

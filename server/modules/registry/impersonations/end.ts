@@ -1,4 +1,4 @@
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Context, StaffActor, UserActor } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
@@ -41,11 +41,11 @@ export async function recordEndedImpersonations(
 export async function recordEnds(ctx: Context, rows: EndedRow[]): Promise<void> {
   for (const row of rows) {
     await recordEvent(ctx, {
-      clientId: row.client_id,
+      clientId: row.clientId,
       action: 'impersonation.ended',
-      subject: { type: 'impersonation', id: row.id, label: row.user_name },
-      after: { end: row.end_reason },
-      impersonation: { id: row.id, staffUserId: row.staff_user_id, userId: row.user_id },
+      subject: { id: row.id, label: row.userName },
+      after: { end: row.endReason },
+      impersonation: { id: row.id, staffUserId: row.staffUserId, userId: row.userId },
     })
   }
 }

@@ -17,9 +17,9 @@ afterAll(async () => await testApp.close())
 beforeEach(async () => {
   agent = await signInAgent(testApp)
   // The person acted as is not the client's first and primary contact.
-  const { client_id } = await insertContact(testApp.db)
+  const { clientId } = await insertContact(testApp.db)
   membership = await insertMembership(testApp.db, {
-    client_id,
+    clientId,
     permissions: ['contacts:manage', 'emails:view'],
   })
 })
@@ -28,41 +28,41 @@ describe('starting', () => {
   const reason = 'Chamado 42: a fatura não abre'
 
   test('tells who, where and until when, and is in the history with both people', async () => {
-    const { id: membershipId, client_id, contact_id, user_id } = membership
+    const { id: membershipId, clientId, contactId, userId } = membership
     const answer = await callAs(testApp, agent.headers)('POST', 'impersonations', { membershipId, reason })
     expect(answer.statusCode).toBe(201)
     const client = await testApp.db
       .selectFrom('clients')
       .selectAll()
-      .where('id', '=', client_id)
+      .where('id', '=', clientId)
       .executeTakeFirst()
     const contact = await testApp.db
       .selectFrom('contacts')
       .selectAll()
-      .where('id', '=', contact_id)
+      .where('id', '=', contactId)
       .executeTakeFirst()
-    const name = `${contact?.first_name} ${contact?.last_name}`
+    const name = `${contact?.firstName} ${contact?.lastName}`
     expect(answer.json()).toEqual({
       id: expect.any(Number),
-      client: { id: client_id, tradeName: client?.trade_name },
-      user: { id: user_id, name },
+      client: { id: clientId, tradeName: client?.tradeName },
+      user: { id: userId, name },
       reason,
       startedAt: '2026-11-22T12:00:00.000Z',
       expiresAt: '2026-11-22T13:00:00.000Z',
     })
     const { id } = answer.json()
     const events = await testApp.db
-      .selectFrom('audit_events')
+      .selectFrom('auditEvents')
       .selectAll()
-      .where('impersonation_id', '=', id)
+      .where('impersonationId', '=', id)
       .execute()
     expect(events).toMatchObject([
       {
         action: 'impersonation.started',
-        actor_user_id: agent.userId,
-        on_behalf_of_user_id: user_id,
-        client_id,
-        subject_label: name,
+        actorUserId: agent.userId,
+        onBehalfOfUserId: userId,
+        clientId,
+        subjectLabel: name,
         after: { reason },
       },
     ])
@@ -92,19 +92,17 @@ describe('starting', () => {
     const at = async (membershipId: number) =>
       codeOf(await callAs(testApp, agent.headers)('POST', 'impersonations', { membershipId, reason }))
     expect(await at(999_999)).toBe('request.not_found')
-    const gone = await insertClient(testApp.db, { deleted_at: testApp.clock.now() })
-    expect(await at((await insertMembership(testApp.db, { client_id: gone.id })).id)).toBe(
-      'request.not_found',
-    )
-    const { id: user_id } = await insertUser(testApp.db, { deactivated_at: testApp.clock.now() })
-    expect(await at((await insertMembership(testApp.db, { user_id })).id)).toBe('request.not_found')
-    expect(await at((await insertMembership(testApp.db, { user_id: agent.userId })).id)).toBe(
+    const gone = await insertClient(testApp.db, { deletedAt: testApp.clock.now() })
+    expect(await at((await insertMembership(testApp.db, { clientId: gone.id })).id)).toBe('request.not_found')
+    const { id: userId } = await insertUser(testApp.db, { deactivatedAt: testApp.clock.now() })
+    expect(await at((await insertMembership(testApp.db, { userId })).id)).toBe('request.not_found')
+    expect(await at((await insertMembership(testApp.db, { userId: agent.userId })).id)).toBe(
       'impersonation.self',
     )
   })
 
   test('is for the roles that may, and the contact’s abilities say so', async () => {
-    const path = `clients/${membership.client_id}/contacts/${membership.contact_id}`
+    const path = `clients/${membership.clientId}/contacts/${membership.contactId}`
     for (const role of staffRoles) {
       const headers = await signInAs(testApp, { kind: 'staff', role })
       const may = role === 'administrator' || role === 'agent'
@@ -118,10 +116,8 @@ describe('starting', () => {
         abilities: { impersonate: may },
       })
     }
-    const { client_id, id } = await insertContact(testApp.db)
-    const without = (
-      await callAs(testApp, agent.headers)('GET', `clients/${client_id}/contacts/${id}`)
-    ).json()
+    const { clientId, id } = await insertContact(testApp.db)
+    const without = (await callAs(testApp, agent.headers)('GET', `clients/${clientId}/contacts/${id}`)).json()
     expect(without.abilities.impersonate).toBe(false)
   })
 
@@ -133,22 +129,22 @@ describe('starting', () => {
     expect(answers.map((answer) => answer.statusCode)).toEqual([201, 201, 201])
     const rows = await testApp.db
       .selectFrom('impersonations')
-      .select('end_reason')
-      .where('staff_user_id', '=', agent.userId)
+      .select('endReason')
+      .where('staffUserId', '=', agent.userId)
       .execute()
-    expect(rows.map((row) => row.end_reason ?? 'open').sort()).toEqual(['open', 'replaced', 'replaced'])
+    expect(rows.map((row) => row.endReason ?? 'open').sort()).toEqual(['open', 'replaced', 'replaced'])
   })
 })
 
 describe('the notice', () => {
-  const setNotice = async (impersonation_notice: boolean) =>
-    await testApp.db.updateTable('provider').set({ impersonation_notice }).execute()
+  const setNotice = async (impersonationNotice: boolean) =>
+    await testApp.db.updateTable('provider').set({ impersonationNotice }).execute()
 
   test('goes to the access e-mail when the setting says so, in the person’s language', async () => {
     const { email } = await testApp.db
       .selectFrom('users')
       .select('email')
-      .where('id', '=', membership.user_id)
+      .where('id', '=', membership.userId)
       .executeTakeFirstOrThrow()
     await startActing(testApp, agent.headers, membership.id)
     expect(await messagesTo(testApp, email)).toEqual([])
@@ -157,7 +153,7 @@ describe('the notice', () => {
     await testApp.db
       .updateTable('contacts')
       .set({ locale: 'en' })
-      .where('id', '=', membership.contact_id)
+      .where('id', '=', membership.contactId)
       .execute()
     await startActing(testApp, agent.headers, membership.id, 'A [link](https://x.example) & more')
     await setNotice(false)
@@ -165,9 +161,9 @@ describe('the notice', () => {
     expect(others).toEqual([])
     expect(message).toMatchObject({ template: 'impersonation_notice', category: 'general', locale: 'en' })
     expect(message).toMatchObject({
-      client_id: membership.client_id,
-      user_id: membership.user_id,
-      has_secret: false,
+      clientId: membership.clientId,
+      userId: membership.userId,
+      hasSecret: false,
     })
     expect(message?.text).toContain('Reason given: A [link](https://x.example) & more')
     expect(message?.text).toContain('November 22, 2026')

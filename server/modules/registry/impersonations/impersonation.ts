@@ -1,6 +1,6 @@
 import { type StaffRole, staffRoleAllows } from '#contract/access.ts'
 import type { ImpersonationEnd, ImpersonationInput } from '#contract/impersonations.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import type { CallerMembership } from '#modules/identity/sessions/session.ts'
 import { getUser } from '#modules/identity/users/user.ts'
 import { queueEmail } from '#modules/mail/emails/queue.ts'
@@ -37,15 +37,15 @@ export async function startImpersonation(
     // The lock also makes one of two starts at once replace the other.
     const target = await lockTarget(tx.db, membershipId)
     if (!target) throw new AppError('request.not_found')
-    if (target.user_id === tx.actor.userId) throw new AppError('impersonation.self')
+    if (target.userId === tx.actor.userId) throw new AppError('impersonation.self')
     await replaceOpen(tx, membershipId)
     const started = await insertStarted(tx, target, reason)
     await recordEvent(tx, {
-      clientId: target.client_id,
+      clientId: target.clientId,
       action: 'impersonation.started',
-      subject: { type: 'impersonation', id: started.id, label: started.user_name },
+      subject: { id: started.id, label: started.userName },
       after: { reason },
-      impersonation: { id: started.id, staffUserId: tx.actor.userId, userId: target.user_id },
+      impersonation: { id: started.id, staffUserId: tx.actor.userId, userId: target.userId },
     })
     await tellUser(tx, target, started)
     return started
@@ -66,9 +66,9 @@ export async function getActing(
   { id, userId: staffUserId, sessionId, staffRole }: StaffCaller & { id: number },
 ): Promise<Acting> {
   const row = await findImpersonation(ctx.db, { id, staffUserId }, ctx.now())
-  if (row?.over && !row.is_ended) await recordEndedImpersonations(ctx, staffUserId)
+  if (row?.over && !row.isEnded) await recordEndedImpersonations(ctx, staffUserId)
   if (row?.over) throw isOver(row.over)
-  if (!row || row.session_id !== sessionId) throw isOver('unknown')
+  if (!row || row.sessionId !== sessionId) throw isOver('unknown')
   if (!staffRole || !staffRoleAllows(staffRole, 'impersonate')) throw isOver('permission_lost')
   return toActing(row)
 }
@@ -85,25 +85,25 @@ async function insertStarted(
   target: Target,
   reason: string,
 ): Promise<OpenImpersonation> {
-  const { id: membership_id, client_id, user_id, trade_name } = target
+  const { id: membershipId, clientId, userId, tradeName } = target
   const staff = await getUser(ctx, ctx.actor.userId)
-  const started_at = ctx.now()
+  const startedAt = ctx.now()
   const shared = {
-    client_id,
-    user_id,
-    user_name: `${target.first_name} ${target.last_name}`,
+    clientId,
+    userId,
+    userName: `${target.firstName} ${target.lastName}`,
     reason,
-    started_at,
-    expires_at: new Date(started_at.getTime() + lifetimeMs),
+    startedAt,
+    expiresAt: new Date(startedAt.getTime() + lifetimeMs),
   }
   const id = await insertImpersonation(ctx.db, {
     ...shared,
-    membership_id,
-    staff_user_id: staff.id,
-    session_id: ctx.actor.sessionId,
-    staff_name: `${staff.firstName} ${staff.lastName}`,
+    membershipId,
+    staffUserId: staff.id,
+    sessionId: ctx.actor.sessionId,
+    staffName: `${staff.firstName} ${staff.lastName}`,
   })
-  return { id, trade_name, ...shared }
+  return { id, tradeName, ...shared }
 }
 
 /** By e-mail, where the provider wants it so. */
@@ -112,49 +112,49 @@ async function tellUser(
   target: Target,
   started: OpenImpersonation,
 ): Promise<void> {
-  const { impersonation_notice: isWanted, time_zone: timeZone } = await getProvider(ctx)
+  const { impersonationNotice: isWanted, timeZone } = await getProvider(ctx)
   if (!isWanted) return
   const staff = await getUser(ctx, ctx.actor.userId)
   await queueEmail(ctx, {
     template: 'impersonation_notice',
     to: {
       email: target.email,
-      name: started.user_name,
-      userId: target.user_id,
-      contactId: target.contact_id,
+      name: started.userName,
+      userId: target.userId,
+      contactId: target.contactId,
     },
-    clientId: target.client_id,
+    clientId: target.clientId,
     locale: target.locale,
     variables: {
-      firstName: target.first_name,
-      clientName: target.trade_name,
+      firstName: target.firstName,
+      clientName: target.tradeName,
       staffName: `${staff.firstName} ${staff.lastName}`,
       reason: started.reason,
-      startTime: formatTime(started.started_at, target.locale, timeZone),
+      startTime: formatTime(started.startedAt, target.locale, timeZone),
     },
   })
 }
 
 function toActing(row: ActingRow): Acting {
-  const { id, reason, client_id: clientId } = row
+  const { id, reason, clientId } = row
   return {
     impersonation: {
       id,
-      staffUserId: row.staff_user_id,
-      staffName: row.staff_name,
-      userId: row.user_id,
-      userName: row.user_name,
+      staffUserId: row.staffUserId,
+      staffName: row.staffName,
+      userId: row.userId,
+      userName: row.userName,
       clientId,
       reason,
-      expiresAt: row.expires_at,
+      expiresAt: row.expiresAt,
     },
     membership: {
       clientId,
-      contactId: row.contact_id,
-      isPrimary: row.is_primary,
-      grant: { permissions: row.permissions, supportLevel: row.support_level },
-      suspendedAt: row.suspended_at,
-      suspensionReason: row.suspension_reason,
+      contactId: row.contactId,
+      isPrimary: row.isPrimary,
+      grant: { permissions: row.permissions, supportLevel: row.supportLevel },
+      suspendedAt: row.suspendedAt,
+      suspensionReason: row.suspensionReason,
     },
   }
 }

@@ -4,10 +4,10 @@ import type { OpenImpersonation } from './impersonation.ts'
 export function presentImpersonation(row: OpenImpersonation): Impersonation {
   return {
     id: row.id,
-    client: { id: row.client_id, tradeName: row.trade_name },
-    user: { id: row.user_id, name: row.user_name },
+    client: { id: row.clientId, tradeName: row.tradeName },
+    user: { id: row.userId, name: row.userName },
     reason: row.reason,
-    startedAt: row.started_at.toISOString(),
-    expiresAt: row.expires_at.toISOString(),
+    startedAt: row.startedAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
   }
 }

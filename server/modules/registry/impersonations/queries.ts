@@ -31,22 +31,22 @@ function over(now: Date) {
 
 export type ActingRow = {
   id: number
-  session_id: number | null
-  staff_user_id: number
-  staff_name: string
-  user_id: number
-  user_name: string
+  sessionId: number | null
+  staffUserId: number
+  staffName: string
+  userId: number
+  userName: string
   reason: string
-  expires_at: Date
-  is_ended: boolean
+  expiresAt: Date
+  isEnded: boolean
   over: ImpersonationEnd | null
-  client_id: number
-  contact_id: number
-  is_primary: boolean
+  clientId: number
+  contactId: number
+  isPrimary: boolean
   permissions: ClientPermission[]
-  support_level: SupportLevel
-  suspended_at: Date | null
-  suspension_reason: string | null
+  supportLevel: SupportLevel
+  suspendedAt: Date | null
+  suspensionReason: string | null
 }
 
 /** One of the staff user's own, as of now; the membership's columns mean nothing once it is `over`. */
@@ -69,14 +69,14 @@ export async function findImpersonation(
 export async function lockTarget(db: Kysely<DB>, membershipId: number) {
   return await db
     .selectFrom('memberships as m')
-    .innerJoin('clients as c', 'c.id', 'm.client_id')
-    .innerJoin('contacts as t', 't.id', 'm.contact_id')
-    .innerJoin('users as u', 'u.id', 'm.user_id')
-    .select(['m.id', 'm.client_id', 'm.contact_id', 'm.user_id', 'c.trade_name', 'u.email'])
-    .select((eb) => ['t.first_name', 't.last_name', eb.ref('t.locale').$castTo<Locale>().as('locale')])
+    .innerJoin('clients as c', 'c.id', 'm.clientId')
+    .innerJoin('contacts as t', 't.id', 'm.contactId')
+    .innerJoin('users as u', 'u.id', 'm.userId')
+    .select(['m.id', 'm.clientId', 'm.contactId', 'm.userId', 'c.tradeName', 'u.email'])
+    .select((eb) => ['t.firstName', 't.lastName', eb.ref('t.locale').$castTo<Locale>().as('locale')])
     .where('m.id', '=', membershipId)
-    .where('c.deleted_at', 'is', null)
-    .where('u.deactivated_at', 'is', null)
+    .where('c.deletedAt', 'is', null)
+    .where('u.deactivatedAt', 'is', null)
     .forNoKeyUpdate('m')
     .executeTakeFirst()
 }
@@ -94,23 +94,23 @@ export async function insertImpersonation(db: Kysely<DB>, row: Insertable<Impers
 export async function listOpen(db: Kysely<DB>, sessionId: number, now: Date) {
   return await db
     .selectFrom('impersonations as i')
-    .innerJoin('clients as c', 'c.id', 'i.client_id')
-    .select(['i.id', 'i.client_id', 'c.trade_name', 'i.user_id', 'i.user_name', 'i.reason'])
-    .select(['i.started_at', 'i.expires_at'])
-    .where('i.session_id', '=', sessionId)
-    .where('i.ended_at', 'is', null)
-    .where('i.expires_at', '>', now)
+    .innerJoin('clients as c', 'c.id', 'i.clientId')
+    .select(['i.id', 'i.clientId', 'c.tradeName', 'i.userId', 'i.userName', 'i.reason'])
+    .select(['i.startedAt', 'i.expiresAt'])
+    .where('i.sessionId', '=', sessionId)
+    .where('i.endedAt', 'is', null)
+    .where('i.expiresAt', '>', now)
     .orderBy('i.id')
     .execute()
 }
 
 export type EndedRow = {
   id: number
-  client_id: number
-  staff_user_id: number
-  user_id: number
-  user_name: string
-  end_reason: ImpersonationEnd
+  clientId: number
+  staffUserId: number
+  userId: number
+  userName: string
+  endReason: ImpersonationEnd
 }
 
 type Which = { staffUserId: number } & ({ id: number } | { sessionId: number; membershipId: number })
@@ -122,14 +122,14 @@ export async function endImpersonations(
   end: ImpersonationEnd,
   now: Date,
 ): Promise<EndedRow[]> {
-  let query = db.updateTable('impersonations').set({ ended_at: now, end_reason: end })
+  let query = db.updateTable('impersonations').set({ endedAt: now, endReason: end })
   if ('id' in which) query = query.where('id', '=', which.id)
-  else query = query.where('session_id', '=', which.sessionId).where('membership_id', '=', which.membershipId)
+  else query = query.where('sessionId', '=', which.sessionId).where('membershipId', '=', which.membershipId)
   return await query
-    .where('staff_user_id', '=', which.staffUserId)
-    .where('ended_at', 'is', null)
-    .returning(['id', 'client_id', 'staff_user_id', 'user_id', 'user_name'])
-    .returning((eb) => eb.ref('end_reason').$castTo<ImpersonationEnd>().as('end_reason'))
+    .where('staffUserId', '=', which.staffUserId)
+    .where('endedAt', 'is', null)
+    .returning(['id', 'clientId', 'staffUserId', 'userId', 'userName'])
+    .returning((eb) => eb.ref('endReason').$castTo<ImpersonationEnd>().as('endReason'))
     .execute()
 }
 

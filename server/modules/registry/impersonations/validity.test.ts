@@ -21,8 +21,8 @@ beforeAll(async () => {
 afterAll(async () => await testApp.close())
 beforeEach(async () => {
   agent = await signInAgent(testApp)
-  const { client_id } = await insertContact(testApp.db)
-  membership = await insertMembership(testApp.db, { client_id })
+  const { clientId } = await insertContact(testApp.db)
+  membership = await insertMembership(testApp.db, { clientId })
   tab = await startActing(testApp, agent.headers, membership.id)
   ;({ look, expectEnded } = watchEnd(testApp, { tab, agent, membership }))
 })
@@ -42,7 +42,7 @@ describe('with the session', () => {
     const sessions = await testApp.db
       .selectFrom('sessions')
       .select('id')
-      .where('user_id', '=', membership.user_id)
+      .where('userId', '=', membership.userId)
       .execute()
     expect(sessions).toEqual([])
   })
@@ -64,8 +64,8 @@ describe('with the session', () => {
   })
 
   test('when the session runs out', async () => {
-    const expires_at = new Date(testApp.clock.now().getTime() + minute)
-    await testApp.db.updateTable('sessions').set({ expires_at }).where('user_id', '=', agent.userId).execute()
+    const expiresAt = new Date(testApp.clock.now().getTime() + minute)
+    await testApp.db.updateTable('sessions').set({ expiresAt }).where('userId', '=', agent.userId).execute()
     testApp.clock.advance(2 * minute)
     expect(await look()).toMatchObject({ code: 'auth.required' })
     await maintain(testApp.ctx)
@@ -80,15 +80,15 @@ describe('when what it rests on goes away', () => {
       'permission_lost',
       () =>
         testApp.db
-          .updateTable('staff_users')
+          .updateTable('staffUsers')
           .set({ role: 'finance' })
-          .where('user_id', '=', agent.userId)
+          .where('userId', '=', agent.userId)
           .execute(),
     ],
     [
       'the staff user is none any more',
       'permission_lost',
-      () => testApp.db.deleteFrom('staff_users').where('user_id', '=', agent.userId).execute(),
+      () => testApp.db.deleteFrom('staffUsers').where('userId', '=', agent.userId).execute(),
     ],
     [
       'the access is taken',
@@ -96,7 +96,7 @@ describe('when what it rests on goes away', () => {
       () =>
         callAs(testApp, agent.headers)(
           'PUT',
-          `clients/${membership.client_id}/contacts/${membership.contact_id}`,
+          `clients/${membership.clientId}/contacts/${membership.contactId}`,
           contactBody({ version: 0 }),
         ),
     ],
@@ -104,11 +104,11 @@ describe('when what it rests on goes away', () => {
       'the client’s own people take the access',
       'access_ended',
       async () => {
-        const everything = { permissions: ['contacts:manage'], support_level: 6 }
-        const { client_id: clientId } = membership
-        const { user_id: userId } = await insertMembership(testApp.db, { client_id: clientId, ...everything })
+        const everything = { permissions: ['contacts:manage'], supportLevel: 6 }
+        const { clientId } = membership
+        const { userId } = await insertMembership(testApp.db, { clientId, ...everything })
         const headers = await signInAs(testApp, { kind: 'portal', userId, clientId })
-        const answer = await callAs(testApp, headers)('DELETE', `portal/contacts/${membership.contact_id}`)
+        const answer = await callAs(testApp, headers)('DELETE', `portal/contacts/${membership.contactId}`)
         expect(answer.statusCode).toBe(204)
       },
     ],
@@ -118,7 +118,7 @@ describe('when what it rests on goes away', () => {
       () =>
         callAs(testApp, agent.headers)(
           'DELETE',
-          `clients/${membership.client_id}/contacts/${membership.contact_id}`,
+          `clients/${membership.clientId}/contacts/${membership.contactId}`,
         ),
     ],
     [
@@ -127,8 +127,8 @@ describe('when what it rests on goes away', () => {
       () =>
         testApp.db
           .updateTable('clients')
-          .set({ deleted_at: testApp.clock.now() })
-          .where('id', '=', membership.client_id)
+          .set({ deletedAt: testApp.clock.now() })
+          .where('id', '=', membership.clientId)
           .execute(),
     ],
     [
@@ -137,8 +137,8 @@ describe('when what it rests on goes away', () => {
       () =>
         testApp.db
           .updateTable('users')
-          .set({ deactivated_at: testApp.clock.now() })
-          .where('id', '=', membership.user_id)
+          .set({ deactivatedAt: testApp.clock.now() })
+          .where('id', '=', membership.userId)
           .execute(),
     ],
   ]
@@ -158,20 +158,20 @@ describe('when what it rests on goes away', () => {
   })
 
   test('a deactivated staff user has no session to act from', async () => {
-    const deactivated_at = testApp.clock.now()
-    await testApp.db.updateTable('users').set({ deactivated_at }).where('id', '=', agent.userId).execute()
+    const deactivatedAt = testApp.clock.now()
+    await testApp.db.updateTable('users').set({ deactivatedAt }).where('id', '=', agent.userId).execute()
     expect(await look()).toMatchObject({ code: 'auth.required' })
     await maintain(testApp.ctx)
     await expectEnded('permission_lost')
   })
 
   test('the role that the caller was recognised with counts, whatever the table says', async () => {
-    const { session_id } = await testApp.db
+    const { sessionId } = await testApp.db
       .selectFrom('impersonations')
-      .select('session_id')
+      .select('sessionId')
       .where('id', '=', tab.id)
       .executeTakeFirstOrThrow()
-    const caller = { id: tab.id, userId: agent.userId, sessionId: session_id ?? 0 }
+    const caller = { id: tab.id, userId: agent.userId, sessionId: sessionId ?? 0 }
     const as = async (staffRole: StaffRole | null) => await getActing(testApp.ctx, { ...caller, staffRole })
     expect((await as('agent')).impersonation.id).toBe(tab.id)
     for (const role of ['reader', null] as const) {
@@ -181,15 +181,15 @@ describe('when what it rests on goes away', () => {
 
   test('access given back does not open it again', async () => {
     await testApp.db
-      .updateTable('staff_users')
+      .updateTable('staffUsers')
       .set({ role: 'reader' })
-      .where('user_id', '=', agent.userId)
+      .where('userId', '=', agent.userId)
       .execute()
     await look()
     await testApp.db
-      .updateTable('staff_users')
+      .updateTable('staffUsers')
       .set({ role: 'agent' })
-      .where('user_id', '=', agent.userId)
+      .where('userId', '=', agent.userId)
       .execute()
     expect(await look()).toMatchObject({ data: { reason: 'permission_lost' } })
   })

@@ -38,7 +38,7 @@ const stagedAtOnce = 1000
 export const checkImport: Work = async (ctx, task, report) => {
   const record = await importOfTask(ctx, task.input)
   await deleteImportRows(ctx.db, record.id)
-  await ctx.files.withLocalCopy(record.file_key as string, async (path) => {
+  await ctx.files.withLocalCopy(record.fileKey as string, async (path) => {
     let done = 0
     for await (const rows of checkedRows(ctx, record, path)) {
       await insertImportRows(ctx.db, record.id, rows)
@@ -55,8 +55,8 @@ export const checkImport: Work = async (ctx, task, report) => {
   await updateImport(ctx.db, record.id, {
     state: 'checked',
     counts: JSON.stringify(counts),
-    written_line: 0,
-    updated_at: ctx.now(),
+    writtenLine: 0,
+    updatedAt: ctx.now(),
   })
   return null
 }
@@ -65,7 +65,7 @@ export const checkImport: Work = async (ctx, task, report) => {
 export async function importOfTask(ctx: Context<StaffActor>, input: unknown): Promise<ImportRow> {
   const { importId } = input as { importId: number }
   const record = await findImportOf(ctx.db, ctx.actor.userId, importId)
-  if (!record?.file_key) throw new AppError('request.not_found')
+  if (!record?.fileKey) throw new AppError('request.not_found')
   return record
 }
 
@@ -115,7 +115,7 @@ async function chooseActions(ctx: Context, record: ImportRow): Promise<void> {
     const rows = await listRightRows(ctx.db, record.id, { after, limit: stagedAtOnce })
     const last = rows.at(-1)
     if (!last) return
-    const actions = await compare(ctx, rows, record.updates_existing)
+    const actions = await compare(ctx, rows, record.updatesExisting)
     await saveActions(ctx.db, record.id, actions)
     after = last.line
     await new Promise((resolve) => setImmediate(resolve))

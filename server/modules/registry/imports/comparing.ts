@@ -5,7 +5,7 @@ import { type BatchContact, listContactsOfClients } from '#modules/registry/cont
 import type { Context } from '#server/context.ts'
 import type { WaitingRow } from './queries.ts'
 
-type Action = { line: number; action: 'create' | 'update' | 'keep'; contact_id: number | null }
+type Action = { line: number; action: 'create' | 'update' | 'keep'; contactId: number | null }
 type Fields = Record<string, unknown>
 
 /** What becomes of rows of clients. One that is registered stays as it is unless `updates`. */
@@ -14,19 +14,19 @@ export async function compareWithClients(
   rows: WaitingRow[],
   updates: boolean,
 ): Promise<Action[]> {
-  const known = rows.flatMap((row) => row.client_id ?? [])
+  const known = rows.flatMap((row) => row.clientId ?? [])
   const [clients, contacts] = await Promise.all([
     listClientsById(ctx, known),
     listContactsOfClients(ctx, known),
   ])
   return rows.map((row) => {
-    const client = row.client_id === null ? undefined : clients.get(row.client_id)
-    if (!client) return { line: row.line, action: 'create', contact_id: null }
+    const client = row.clientId === null ? undefined : clients.get(row.clientId)
+    if (!client) return { line: row.line, action: 'create', contactId: null }
     const contact = findContact(row, contacts)
     const isOther =
       Object.keys(clientChanges(row, client)).length > 0 ||
       (row.record.contact !== null && (!contact || Object.keys(contactChanges(row, contact)).length > 0))
-    return { line: row.line, action: updates && isOther ? 'update' : 'keep', contact_id: contact?.id ?? null }
+    return { line: row.line, action: updates && isOther ? 'update' : 'keep', contactId: contact?.id ?? null }
   })
 }
 
@@ -37,37 +37,35 @@ export async function compareWithContacts(
 ): Promise<Action[]> {
   const contacts = await listContactsOfClients(
     ctx,
-    rows.flatMap((row) => row.client_id ?? []),
+    rows.flatMap((row) => row.clientId ?? []),
   )
   return rows.map((row) => {
     const contact = findContact(row, contacts)
-    if (!contact) return { line: row.line, action: 'create', contact_id: null }
+    if (!contact) return { line: row.line, action: 'create', contactId: null }
     const isOther = Object.keys(contactChanges(row, contact)).length > 0
-    return { line: row.line, action: updates && isOther ? 'update' : 'keep', contact_id: contact.id }
+    return { line: row.line, action: updates && isOther ? 'update' : 'keep', contactId: contact.id }
   })
 }
 
 /** By the number that it has elsewhere (`#7`), or by its e-mail within the client. */
 function findContact(row: WaitingRow, contacts: Map<number, BatchContact[]>): BatchContact | undefined {
-  const ofClient = contacts.get(row.client_id ?? 0) ?? []
-  const key = row.contact_key
+  const ofClient = contacts.get(row.clientId ?? 0) ?? []
+  const key = row.contactKey
   return key?.startsWith('#')
-    ? (ofClient.find((contact) => contact.external_id === key.slice(1)) ??
+    ? (ofClient.find((contact) => contact.externalId === key.slice(1)) ??
         ofClient.find(
-          (contact) => contact.external_id === null && contact.email === row.record.contact?.email,
+          (contact) => contact.externalId === null && contact.email === row.record.contact?.email,
         ))
     : ofClient.find((contact) => contact.email === key)
 }
 
 /** What the file says otherwise. A cell that it leaves empty says nothing. */
-export function clientChanges({ record, external_id }: WaitingRow, row: ClientRow): Fields {
+export function clientChanges({ record, externalId }: WaitingRow, row: ClientRow): Fields {
   if (!record.client) return {}
   const wanted: Fields = normalizeAddress(record.client)
   const present: Fields = clientFieldsOf(row)
   const changes = pick(wanted, present, record.given)
-  return external_id !== null && row.external_id !== external_id
-    ? { ...changes, externalId: external_id }
-    : changes
+  return externalId !== null && row.externalId !== externalId ? { ...changes, externalId } : changes
 }
 
 const ofPerson: Record<string, string[]> = {
@@ -79,13 +77,13 @@ const ofPerson: Record<string, string[]> = {
   contactPhone: ['phone'],
 }
 
-export function contactChanges({ record, contact_key }: WaitingRow, row: BatchContact): Fields {
+export function contactChanges({ record, contactKey }: WaitingRow, row: BatchContact): Fields {
   if (!record.contact) return {}
   const wanted: Fields = normalizeAddress<ContactInput>(record.contact)
   const given = record.given.flatMap((field) => ofPerson[field] ?? (record.client ? [] : [field]))
   const changes = pick(wanted, row.fields, given)
-  const externalId = contact_key?.startsWith('#') ? contact_key.slice(1) : null
-  return externalId !== null && row.external_id !== externalId ? { ...changes, externalId } : changes
+  const externalId = contactKey?.startsWith('#') ? contactKey.slice(1) : null
+  return externalId !== null && row.externalId !== externalId ? { ...changes, externalId } : changes
 }
 
 function pick(wanted: Fields, present: Fields, given: string[]): Fields {

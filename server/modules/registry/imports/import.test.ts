@@ -21,11 +21,7 @@ beforeAll(async () => {
 afterAll(async () => await it.close())
 
 async function clientBy(externalId: string) {
-  return await it.db
-    .selectFrom('clients')
-    .selectAll()
-    .where('external_id', '=', externalId)
-    .executeTakeFirst()
+  return await it.db.selectFrom('clients').selectAll().where('externalId', '=', externalId).executeTakeFirst()
 }
 
 const header =
@@ -53,50 +49,50 @@ A2,Mercado Lua,,,lua@example.com,+55.1132654321,,,,,,,,
   expect(await importing.write(right)).toMatchObject({ state: 'written', counts: { written: 2, failed: 0 } })
   const sol = await clientBy('A1')
   expect(sol).toMatchObject({
-    trade_name: 'Padaria Sol',
-    tax_id: '11222333000181',
+    tradeName: 'Padaria Sol',
+    taxId: '11222333000181',
     email: 'sol@example.com',
     phone: '+5511987654321',
     street: 'Rua A, 10',
     state: 'SP',
-    postal_code: '01310100',
+    postalCode: '01310100',
     country: 'BR',
     slug: 'padaria-sol',
     version: 0,
   })
   expect(await clientBy('A2')).toMatchObject({
-    legal_name: 'Mercado Lua',
+    legalName: 'Mercado Lua',
     phone: '+551132654321',
-    primary_contact_id: null,
+    primaryContactId: null,
   })
   const contact = await it.db
     .selectFrom('contacts')
     .selectAll()
-    .where('client_id', '=', sol?.id ?? 0)
+    .where('clientId', '=', sol?.id ?? 0)
     .executeTakeFirstOrThrow()
   expect(contact).toMatchObject({
-    id: sol?.primary_contact_id,
-    first_name: 'Ana',
-    last_name: 'Sol',
+    id: sol?.primaryContactId,
+    firstName: 'Ana',
+    lastName: 'Sol',
     email: 'sol@example.com',
   })
   expect(contact.notifications).toContain('invoices')
   const history = await it.db
-    .selectFrom('audit_events')
-    .select(['action', 'actor_user_id'])
-    .where('client_id', '=', sol?.id ?? 0)
+    .selectFrom('auditEvents')
+    .select(['action', 'actorUserId'])
+    .where('clientId', '=', sol?.id ?? 0)
     .orderBy('id')
     .execute()
   expect(history.map((event) => event.action)).toEqual(['client.created', 'contact.created'])
-  expect(history.every((event) => event.actor_user_id !== null)).toBe(true)
+  expect(history.every((event) => event.actorUserId !== null)).toBe(true)
   expect(
     (
       await it.db
-        .selectFrom('client_list')
-        .select('trade_name')
-        .where('client_id', '=', sol?.id ?? 0)
+        .selectFrom('clientList')
+        .select('tradeName')
+        .where('clientId', '=', sol?.id ?? 0)
         .executeTakeFirst()
-    )?.trade_name,
+    )?.tradeName,
   ).toBe('Padaria Sol')
 })
 
@@ -114,18 +110,18 @@ test('a repeated import writes nothing twice, and changes what differs only when
   expect(changing.counts).toMatchObject({ created: 0, updated: 1, kept: 0 })
   await importing.write(changing)
   const row = await clientBy('R1')
-  expect(row).toMatchObject({ trade_name: 'Rio Novo', slug: 'rio-novo', legal_name: 'Rio Ltda.', version: 1 })
+  expect(row).toMatchObject({ tradeName: 'Rio Novo', slug: 'rio-novo', legalName: 'Rio Ltda.', version: 1 })
   const contacts = await it.db
     .selectFrom('contacts')
     .select('id')
-    .where('client_id', '=', row?.id ?? 0)
+    .where('clientId', '=', row?.id ?? 0)
     .execute()
   expect(contacts).toHaveLength(1)
   const event = await it.db
-    .selectFrom('audit_events')
+    .selectFrom('auditEvents')
     .selectAll()
     .where('action', '=', 'client.updated')
-    .where('client_id', '=', row?.id ?? 0)
+    .where('clientId', '=', row?.id ?? 0)
     .executeTakeFirstOrThrow()
   expect(event).toMatchObject({
     before: { tradeName: 'Rio', slug: 'rio' },
@@ -135,8 +131,8 @@ test('a repeated import writes nothing twice, and changes what differs only when
 
 test('an empty cell erases nothing; without a code the CNPJ finds the client, and the code is noted', async () => {
   const { id } = await insertClient(it.db, {
-    trade_name: 'Serra',
-    tax_id: '52998224725',
+    tradeName: 'Serra',
+    taxId: '52998224725',
     city: 'Recife',
     phone: '+5511987654321',
   })
@@ -154,8 +150,8 @@ test('an empty cell erases nothing; without a code the CNPJ finds the client, an
 })
 
 test('says what is wrong with each row, in the file and beside the registry', async () => {
-  await insertClient(it.db, { trade_name: 'Tomada', tax_id: '11444777000161', external_id: 'T0' })
-  await insertClient(it.db, { trade_name: 'Excluída', external_id: 'T9', deleted_at: it.clock.now() })
+  await insertClient(it.db, { tradeName: 'Tomada', taxId: '11444777000161', externalId: 'T0' })
+  await insertClient(it.db, { tradeName: 'Excluída', externalId: 'T9', deletedAt: it.clock.now() })
   const record = await importing.check(`${header}T1,,,,,,,,,,,,,
 T2,Bom,,11111111111111,nada,123,,,,ZZ,1,Narnia,Só,
 T3,TOMADA,,,t3@example.com,,,,,,,,,
@@ -207,16 +203,16 @@ T9,Volta,,,t9@example.com,,,,,,,,,
   expect(rows[5]?.at(-1)).toBe('Código externo: Repete a linha 6 deste arquivo.')
 
   expect(await importing.write(record, true)).toMatchObject({ counts: { written: 1 } })
-  expect(await clientBy('T5')).toMatchObject({ trade_name: 'Única' })
+  expect(await clientBy('T5')).toMatchObject({ tradeName: 'Única' })
   expect(await clientBy('T1')).toBeUndefined()
 })
 
 test('contacts of clients that there are: found by number, code, CNPJ or name', async () => {
-  const { id, client_id } = await insertContact(it.db, {
-    client_id: (await insertClient(it.db, { trade_name: 'Lago', external_id: 'L1' })).id,
+  const { id, clientId } = await insertContact(it.db, {
+    clientId: (await insertClient(it.db, { tradeName: 'Lago', externalId: 'L1' })).id,
     email: 'old@lago.example',
   })
-  const file = `Client ID;Nome;E-mail;Cargo\n${client_id};Bia Lago;bia@lago.example;CEO\n${client_id};Caio Lago;caio@lago.example;\n99999999;Nemo;nemo@lago.example;\n`
+  const file = `Client ID;Nome;E-mail;Cargo\n${clientId};Bia Lago;bia@lago.example;CEO\n${clientId};Caio Lago;caio@lago.example;\n99999999;Nemo;nemo@lago.example;\n`
   const record = await importing.check(file, { kind: 'contacts' })
   expect(record.mapping).toEqual(['clientId', 'contactFirstName', 'contactEmail', 'contactJobTitle'])
   expect(await importing.problems(record)).toEqual([[4, 'contactLastName required']])
@@ -224,10 +220,10 @@ test('contacts of clients that there are: found by number, code, CNPJ or name', 
   const contacts = await it.db
     .selectFrom('contacts')
     .selectAll()
-    .where('client_id', '=', client_id)
+    .where('clientId', '=', clientId)
     .orderBy('id')
     .execute()
-  expect(contacts.map((one) => [one.first_name, one.email])).toEqual([
+  expect(contacts.map((one) => [one.firstName, one.email])).toEqual([
     ['Ana', 'old@lago.example'],
     ['Bia', 'bia@lago.example'],
     ['Caio', 'caio@lago.example'],
@@ -235,9 +231,9 @@ test('contacts of clients that there are: found by number, code, CNPJ or name', 
   const client = await it.db
     .selectFrom('clients')
     .selectAll()
-    .where('id', '=', client_id)
+    .where('id', '=', clientId)
     .executeTakeFirstOrThrow()
-  expect(client.primary_contact_id).toBe(id)
+  expect(client.primaryContactId).toBe(id)
 
   const byCode =
     'codigo do cliente,codigo,nome completo,e-mail do contato\nL1,C7,Bia Lagoa,bia@lago.example\nL1,C8,Davi Lago,davi@lago.example\nL9,C9,Eva Lago,eva@lago.example\n'
@@ -250,7 +246,7 @@ test('contacts of clients that there are: found by number, code, CNPJ or name', 
     .selectAll()
     .where('email', '=', 'bia@lago.example')
     .executeTakeFirstOrThrow()
-  expect(bia).toMatchObject({ last_name: 'Lagoa', external_id: 'C7', job_title: 'CEO' })
+  expect(bia).toMatchObject({ lastName: 'Lagoa', externalId: 'C7', jobTitle: 'CEO' })
   expect((await importing.check(byCode, { kind: 'contacts', updates: true })).counts).toMatchObject({
     created: 0,
     updated: 0,
@@ -262,7 +258,7 @@ test('who registers somebody between check and confirmation is left to it; all e
   const record = await importing.check(
     'nome fantasia,e-mail\nCorrida Um,c1@example.com\nCorrida Dois,c2@example.com\n',
   )
-  await insertClient(it.db, { trade_name: 'CORRIDA um' })
+  await insertClient(it.db, { tradeName: 'CORRIDA um' })
   expect(await importing.write(record)).toMatchObject({ state: 'written', counts: { written: 1, failed: 1 } })
   expect(await importing.problems(record)).toEqual([[2, 'tradeName import.taken_meanwhile']])
 })
@@ -271,9 +267,9 @@ test('a run that was killed goes on behind what it wrote', async () => {
   const lines = Array.from({ length: 2500 }, (_, at) => `K${at},Killed ${at},k${at}@example.com`)
   const record = await importing.check(`codigo,nome fantasia,e-mail\n${lines.join('\n')}\n`)
   await call('POST', `imports/${record.id}/writings`, { onlyRight: false, version: record.version })
-  const { task_id } = await it.db
+  const { taskId } = await it.db
     .selectFrom('imports')
-    .select('task_id')
+    .select('taskId')
     .where('id', '=', record.id)
     .executeTakeFirstOrThrow()
   // As a kill between two batches leaves it.
@@ -283,11 +279,11 @@ test('a run that was killed goes on behind what it wrote', async () => {
   const { runTask } = await import('#modules/history/background-tasks/run.ts')
   const { writeImport } = await import('./write.ts')
   const works = { client_download: writeImport, import_check: writeImport, import_write: writeImport }
-  await runTask(dead, task_id as number, works)
+  await runTask(dead, taskId as number, works)
   const half = await it.db
     .selectFrom('clients')
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('trade_name', 'like', 'Killed %')
+    .where('tradeName', 'like', 'Killed %')
     .executeTakeFirstOrThrow()
   expect(half.count).toBeGreaterThan(0)
   expect(half.count).toBeLessThan(2500)
@@ -296,7 +292,7 @@ test('a run that was killed goes on behind what it wrote', async () => {
   const whole = await it.db
     .selectFrom('clients')
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('trade_name', 'like', 'Killed %')
+    .where('tradeName', 'like', 'Killed %')
     .executeTakeFirstOrThrow()
   expect(whole.count).toBe(2500)
   expect((await call('GET', `imports/${record.id}`)).json()).toMatchObject({
@@ -322,8 +318,8 @@ test('what is under way cannot be changed, what is discarded or expired is gone'
   await maintain(it.ctx)
   const row = await it.db
     .selectFrom('imports')
-    .select(['file_key', 'sample'])
+    .select(['fileKey', 'sample'])
     .where('id', '=', kept.id)
     .executeTakeFirstOrThrow()
-  expect(row).toEqual({ file_key: null, sample: [] })
+  expect(row).toEqual({ fileKey: null, sample: [] })
 })

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { type ImportField, type ImportKind, importFields, importMaxBytes } from '#contract/import-fields.ts'
 import type { ImportEdit, ImportRecord } from '#contract/imports.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
 import { describeTask, findTask, startTask } from '#modules/history/background-tasks/background-task.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { AppError } from '#platform/errors.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
 import { detectFormat, type TableFormat } from '#platform/tables/detect.ts'
@@ -38,17 +38,17 @@ export async function uploadImport(
     const { format, columns, sample } = await ctx.files.withLocalCopy(key, readBeginning)
     return await insertImport(ctx.db, {
       kind,
-      owner_user_id: ctx.actor.userId,
-      file_key: key,
-      file_name: name,
-      file_bytes: bytes,
+      ownerUserId: ctx.actor.userId,
+      fileKey: key,
+      fileName: name,
+      fileBytes: bytes,
       format: JSON.stringify(format),
       columns: JSON.stringify(columns),
       sample: JSON.stringify(sample),
       mapping: JSON.stringify(guessMapping(kind, columns)),
-      created_at: ctx.now(),
-      updated_at: ctx.now(),
-      expires_at: new Date(ctx.now().getTime() + keptForMs),
+      createdAt: ctx.now(),
+      updatedAt: ctx.now(),
+      expiresAt: new Date(ctx.now().getTime() + keptForMs),
     })
   } catch (error) {
     await ctx.files.remove(key)
@@ -73,10 +73,10 @@ export async function editImport(
     if (isWrong) throw new AppError('request.invalid', { fields: { mapping: 'invalid' } })
     return await updateImport(tx.db, id, {
       mapping: JSON.stringify(mapping),
-      updates_existing: updatesExisting,
+      updatesExisting,
       state: 'uploaded',
       counts: '{}',
-      updated_at: tx.now(),
+      updatedAt: tx.now(),
     })
   })
 }
@@ -87,7 +87,7 @@ export async function startCheck(ctx: Context<StaffActor>, id: number): Promise<
     const record = await lockImport(tx, id)
     requireMapping(record)
     const task = await startTask(tx, { kind: 'import_check', input: { importId: id } })
-    return await updateImport(tx.db, id, { task_id: task.id, state: 'uploaded', updated_at: tx.now() })
+    return await updateImport(tx.db, id, { taskId: task.id, state: 'uploaded', updatedAt: tx.now() })
   })
 }
 
@@ -107,9 +107,9 @@ export async function startWrite(
     await recordEvent(tx, {
       clientId: null,
       action: 'import.confirmed',
-      subject: { type: 'import', id, label: record.file_name },
+      subject: { id, label: record.fileName },
     })
-    return await updateImport(tx.db, id, { task_id: task.id, updated_at: tx.now() })
+    return await updateImport(tx.db, id, { taskId: task.id, updatedAt: tx.now() })
   })
 }
 
@@ -118,7 +118,7 @@ export async function discardImport(ctx: Context<StaffActor>, id: number): Promi
   const key = await inTransaction(ctx, async (tx) => {
     const record = await lockImport(tx, id, ['uploaded', 'checked', 'written'])
     await deleteImport(tx.db, id)
-    return record.file_key
+    return record.fileKey
   })
   if (key !== null) await ctx.files.remove(key)
 }
@@ -137,7 +137,7 @@ export async function listImports(
 
 /** As the API shows it, with the work under way. */
 export async function describeImport(ctx: Context<StaffActor>, record: ImportRow): Promise<ImportRecord> {
-  const task = record.task_id === null ? null : await findTask(ctx, record.task_id)
+  const task = record.taskId === null ? null : await findTask(ctx, record.taskId)
   return presentImport(record, task && describeTask(ctx, task))
 }
 
@@ -148,10 +148,10 @@ async function lockImport(
   states = ['uploaded', 'checked'],
 ): Promise<ImportRow> {
   const record = existing(await findImportOf(ctx.db, ctx.actor.userId, id, true))
-  const task = record.task_id === null ? null : await findTask(ctx, record.task_id)
+  const task = record.taskId === null ? null : await findTask(ctx, record.taskId)
   if (task && ['queued', 'running'].includes(task.state)) throw new AppError('import.busy')
   if (!states.includes(record.state)) throw new AppError('import.finished')
-  if (record.file_key === null && record.state !== 'written') throw new AppError('import.file_gone')
+  if (record.fileKey === null && record.state !== 'written') throw new AppError('import.file_gone')
   return record
 }
 

@@ -12,18 +12,18 @@ export function presentImport(row: ImportRow, task: BackgroundTask | null): Impo
   return {
     id: row.id,
     kind: row.kind as ImportKind,
-    fileName: row.file_name,
-    fileBytes: row.file_bytes,
+    fileName: row.fileName,
+    fileBytes: row.fileBytes,
     state: row.state as ImportRecord['state'],
     format: { type, encoding: encoding ?? null, delimiter: delimiter ?? null },
     columns: row.columns as string[],
     sample: row.sample as string[][],
     mapping: row.mapping as (ImportField | null)[],
-    updatesExisting: row.updates_existing,
+    updatesExisting: row.updatesExisting,
     counts: row.state === 'uploaded' ? null : (row.counts as ImportCounts),
     task,
-    createdAt: row.created_at.toISOString(),
-    expiresAt: row.expires_at.toISOString(),
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
     version: row.version,
   }
 }

@@ -38,7 +38,7 @@ export async function writeProblemFile(
   id: number,
 ): Promise<{ name: string; chunks: AsyncIterable<Buffer> }> {
   const record = await getImport(ctx, id)
-  if (record.file_key === null) throw new AppError('import.file_gone')
+  if (record.fileKey === null) throw new AppError('import.file_gone')
   const columns = record.columns as string[]
   const title = label(ctx.locale, 'imports.problemColumn')
   const sheet = {
@@ -46,7 +46,7 @@ export async function writeProblemFile(
     columns: [...columns, title].map((header) => ({ header, kind: 'text' as const, width: 22 })),
     words: { yes: '', no: '' },
   }
-  const name = `${record.file_name.replace(/\.\w+$/, '')} - ${label(ctx.locale, 'imports.problemFile')}.xlsx`
+  const name = `${record.fileName.replace(/\.\w+$/, '')} - ${label(ctx.locale, 'imports.problemFile')}.xlsx`
   return { name, chunks: writeXlsx(sheet, wrongRows(ctx, record, columns.length)) }
 }
 
@@ -79,7 +79,7 @@ function copyOf(ctx: Context, record: ImportRow): { path: Promise<string>; done:
   const { promise: path, resolve: hasPath, reject } = Promise.withResolvers<string>()
   const { promise: isDone, resolve: done } = Promise.withResolvers<void>()
   ctx.files
-    .withLocalCopy(record.file_key as string, async (copy) => {
+    .withLocalCopy(record.fileKey as string, async (copy) => {
       hasPath(copy)
       await isDone
     })

@@ -1,4 +1,5 @@
 import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely'
+import { recordsetOf } from '#platform/db/column-names.ts'
 import type { DB, Imports } from '#platform/db/types.ts'
 import type { CheckedRow, ImportedRecord, Problem } from './rows.ts'
 
@@ -32,7 +33,7 @@ export async function listImportsOf(
 }
 
 function importsOf(db: Kysely<DB>, ownerId: number) {
-  return db.selectFrom('imports').selectAll().where('owner_user_id', '=', ownerId)
+  return db.selectFrom('imports').selectAll().where('ownerUserId', '=', ownerId)
 }
 
 export async function updateImport(
@@ -55,9 +56,9 @@ export async function deleteImport(db: Kysely<DB>, id: number): Promise<void> {
 export async function listExpiredImports(db: Kysely<DB>, now: Date) {
   return await db
     .selectFrom('imports')
-    .select(['id', 'file_key'])
-    .where('file_key', 'is not', null)
-    .where('expires_at', '<=', now)
+    .select(['id', 'fileKey'])
+    .where('fileKey', 'is not', null)
+    .where('expiresAt', '<=', now)
     .limit(20)
     .execute()
 }
@@ -76,27 +77,27 @@ export async function insertImportRows(db: Kysely<DB>, importId: number, rows: S
       contact_key, client_id)
     select ${importId}, line, nullif(record, 'null'), nullif(problems, 'null'), external_id, tax_id, search_key(name),
       slug, contact_key, client_id
-    from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as r (line integer, record jsonb, problems jsonb,
+    from jsonb_to_recordset(${recordsetOf(batch)}::jsonb) as r (line integer, record jsonb, problems jsonb,
       external_id text, tax_id text, name text, slug text, contact_key text, client_id bigint)`.execute(db)
 }
 
 export async function deleteImportRows(db: Kysely<DB>, importId: number): Promise<void> {
-  await db.deleteFrom('import_rows').where('import_id', '=', importId).execute()
+  await db.deleteFrom('importRows').where('importId', '=', importId).execute()
 }
 
 /** What was written needs no copy here; what was wrong can still be looked at. */
 export async function deleteRightRows(db: Kysely<DB>, importId: number): Promise<void> {
-  await db.deleteFrom('import_rows').where('import_id', '=', importId).where('problems', 'is', null).execute()
+  await db.deleteFrom('importRows').where('importId', '=', importId).where('problems', 'is', null).execute()
 }
 
 export type WaitingRow = {
   line: number
   record: ImportedRecord
-  external_id: string | null
+  externalId: string | null
   slug: string | null
-  contact_key: string | null
-  client_id: number | null
-  contact_id: number | null
+  contactKey: string | null
+  clientId: number | null
+  contactId: number | null
   action: 'create' | 'update' | 'keep'
 }
 
@@ -107,9 +108,9 @@ export async function listRightRows(
   { after, limit, actions }: { after: number; limit: number; actions?: string[] },
 ): Promise<WaitingRow[]> {
   const rows = await db
-    .selectFrom('import_rows')
-    .select(['line', 'record', 'external_id', 'slug', 'contact_key', 'client_id', 'contact_id', 'action'])
-    .where('import_id', '=', importId)
+    .selectFrom('importRows')
+    .select(['line', 'record', 'externalId', 'slug', 'contactKey', 'clientId', 'contactId', 'action'])
+    .where('importId', '=', importId)
     .where('problems', 'is', null)
     .where('line', '>', after)
     .$if(actions !== undefined, (query) => query.where('action', 'in', actions as string[]))
@@ -125,9 +126,9 @@ export async function listWrongRows(
   { after, limit }: { after: number; limit: number },
 ): Promise<{ line: number; problems: Problem[] }[]> {
   const rows = await db
-    .selectFrom('import_rows')
+    .selectFrom('importRows')
     .select(['line', 'problems'])
-    .where('import_id', '=', importId)
+    .where('importId', '=', importId)
     .where('problems', 'is not', null)
     .where('line', '>', after)
     .orderBy('line')
@@ -139,10 +140,10 @@ export async function listWrongRows(
 export async function saveActions(
   db: Kysely<DB>,
   importId: number,
-  rows: { line: number; action: string; contact_id: number | null }[],
+  rows: { line: number; action: string; contactId: number | null }[],
 ): Promise<void> {
   await sql`update import_rows r set action = a.action, contact_id = a.contact_id
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as a (line integer, action text, contact_id bigint)
+    from jsonb_to_recordset(${recordsetOf(rows)}::jsonb) as a (line integer, action text, contact_id bigint)
     where r.import_id = ${importId} and r.line = a.line`.execute(db)
 }
 
@@ -153,7 +154,7 @@ export async function saveProblems(
 ): Promise<void> {
   if (rows.length === 0) return
   await sql`update import_rows r set problems = a.problems
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as a (line integer, problems jsonb)
+    from jsonb_to_recordset(${recordsetOf(rows)}::jsonb) as a (line integer, problems jsonb)
     where r.import_id = ${importId} and r.line = a.line`.execute(db)
 }
 
@@ -162,7 +163,7 @@ export async function countRows(
   importId: number,
 ): Promise<{ rows: number; wrong: number; created: number; updated: number; kept: number }> {
   return await db
-    .selectFrom('import_rows')
+    .selectFrom('importRows')
     .select((eb) => [
       eb.fn.countAll<number>().as('rows'),
       eb.fn.count<number>('line').filterWhere('problems', 'is not', null).as('wrong'),
@@ -182,6 +183,6 @@ export async function countRows(
         .filterWhere('action', '=', 'keep')
         .as('kept'),
     ])
-    .where('import_id', '=', importId)
+    .where('importId', '=', importId)
     .executeTakeFirstOrThrow()
 }

@@ -21,12 +21,12 @@ export type CheckedRow = {
   record: ImportedRecord | null
   problems: Problem[]
   keys: {
-    external_id: string | null
-    tax_id: string | null
+    externalId: string | null
+    taxId: string | null
     name: string | null
     slug: string | null
-    contact_key: string | null
-    client_id: number | null
+    contactKey: string | null
+    clientId: number | null
   }
 }
 
@@ -69,12 +69,12 @@ function checkClient(given: Given, locale: Locale): CheckedRow {
     ...problemsOf(contact?.errors, (field) => contactField(given, field)),
   ]
   return result({ client: client.value, contact: contact?.value ?? null }, uniqueFields(problems), given, {
-    external_id: given.externalId ?? null,
-    tax_id: client.value?.taxId ?? null,
+    externalId: given.externalId ?? null,
+    taxId: client.value?.taxId ?? null,
     name: client.value?.tradeName ?? null,
     slug: client.value ? slugFrom(client.value.tradeName) || null : null,
-    contact_key: contact?.value?.email ?? null,
-    client_id: null,
+    contactKey: contact?.value?.email ?? null,
+    clientId: null,
   })
 }
 
@@ -92,15 +92,15 @@ function checkContact(given: Given, locale: Locale): CheckedRow {
   const problems = problemsOf(contact.errors, (field) => contactField({ ...given, contactEmail: '-' }, field))
   const clientId = Number(given.clientId)
   return result({ client: null, contact: contact.value }, problems, given, {
-    external_id: given.clientExternalId ?? null,
-    tax_id:
+    externalId: given.clientExternalId ?? null,
+    taxId:
       taxIdOf(given.clientTaxId)
         .toUpperCase()
         .replace(/[.\-/\s]/g, '') || null,
     name: given.clientName ?? null,
     slug: null,
-    contact_key: given.externalId ? `#${given.externalId}` : (contact.value?.email ?? null),
-    client_id: Number.isSafeInteger(clientId) && clientId > 0 ? clientId : null,
+    contactKey: given.externalId ? `#${given.externalId}` : (contact.value?.email ?? null),
+    clientId: Number.isSafeInteger(clientId) && clientId > 0 ? clientId : null,
   })
 }
 

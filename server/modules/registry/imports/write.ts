@@ -1,6 +1,6 @@
 import type { ImportCounts } from '#contract/imports.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
 import type { Work } from '#modules/history/background-tasks/run.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { createClients, updateClientFields } from '#modules/registry/clients/client-batch.ts'
 import { createContacts, updateContactFields } from '#modules/registry/contacts/contact-batch.ts'
 import type { Context, StaffActor } from '#server/context.ts'
@@ -30,7 +30,7 @@ export const writeImport: Work = async (ctx, task, report) => {
     const { written, failed } = record.counts as ImportCounts
     await report(written + failed + kept, total)
     const rows = await listRightRows(ctx.db, record.id, {
-      after: record.written_line,
+      after: record.writtenLine,
       limit: writtenAtOnce,
       actions: ['create', 'update'],
     })
@@ -62,13 +62,13 @@ async function writeBatch(
   )
   const counts = record.counts as ImportCounts
   return await updateImport(ctx.db, record.id, {
-    written_line: (rows.at(-1) as WaitingRow).line,
+    writtenLine: (rows.at(-1) as WaitingRow).line,
     counts: JSON.stringify({
       ...counts,
       written: counts.written + rows.length - failed.length,
       failed: counts.failed + failed.length,
     }),
-    updated_at: ctx.now(),
+    updatedAt: ctx.now(),
   })
 }
 
@@ -78,11 +78,9 @@ async function writeClients(ctx: Context<StaffActor>, rows: WaitingRow[]): Promi
   const fresh = rows.filter((row) => row.action === 'create')
   const ids = await createClients(
     ctx,
-    fresh.flatMap(({ record, external_id }) =>
-      record.client ? [{ ...record.client, externalId: external_id }] : [],
-    ),
+    fresh.flatMap(({ record, externalId }) => (record.client ? [{ ...record.client, externalId }] : [])),
   )
-  const added = fresh.flatMap((row, at) => (ids[at] ? [{ ...row, client_id: ids[at] }] : []))
+  const added = fresh.flatMap((row, at) => (ids[at] ? [{ ...row, clientId: ids[at] }] : []))
   for (const { line } of added) done.add(line)
   await addContacts(ctx, added)
   for (const row of rows.filter(({ action }) => action === 'update')) {
@@ -92,12 +90,12 @@ async function writeClients(ctx: Context<StaffActor>, rows: WaitingRow[]): Promi
 }
 
 async function updateOneClient(ctx: Context<StaffActor>, row: WaitingRow): Promise<boolean> {
-  const isFound = await updateClientFields(ctx, row.client_id as number, (present) =>
+  const isFound = await updateClientFields(ctx, row.clientId as number, (present) =>
     clientChanges(row, present),
   )
   if (!isFound || row.record.contact === null) return isFound
-  if (row.contact_id === null) await addContacts(ctx, [row])
-  else await updateContactFields(ctx, row.contact_id, (present) => contactChanges(row, present))
+  if (row.contactId === null) await addContacts(ctx, [row])
+  else await updateContactFields(ctx, row.contactId, (present) => contactChanges(row, present))
   return true
 }
 
@@ -108,7 +106,7 @@ async function writeContacts(ctx: Context<StaffActor>, rows: WaitingRow[]): Prom
   )
   for (const row of rows.filter(({ action }) => action === 'update')) {
     const change = (present: Parameters<typeof contactChanges>[1]) => contactChanges(row, present)
-    if (await updateContactFields(ctx, row.contact_id as number, change)) done.add(row.line)
+    if (await updateContactFields(ctx, row.contactId as number, change)) done.add(row.line)
   }
   return done
 }
@@ -117,13 +115,13 @@ async function addContacts(ctx: Context<StaffActor>, rows: WaitingRow[]): Promis
   const people = rows.filter((row) => row.record.contact !== null)
   const ids = await createContacts(
     ctx,
-    people.flatMap(({ record, client_id, contact_key }) =>
-      record.contact && client_id !== null
+    people.flatMap(({ record, clientId, contactKey }) =>
+      record.contact && clientId !== null
         ? [
             {
               ...record.contact,
-              clientId: client_id,
-              externalId: contact_key?.startsWith('#') ? contact_key.slice(1) : null,
+              clientId,
+              externalId: contactKey?.startsWith('#') ? contactKey.slice(1) : null,
             },
           ]
         : [],
@@ -133,13 +131,13 @@ async function addContacts(ctx: Context<StaffActor>, rows: WaitingRow[]): Promis
 }
 
 async function finish(ctx: Context<StaffActor>, record: ImportRow): Promise<void> {
-  await updateImport(ctx.db, record.id, { state: 'written', updated_at: ctx.now() })
+  await updateImport(ctx.db, record.id, { state: 'written', updatedAt: ctx.now() })
   await deleteRightRows(ctx.db, record.id)
   const { created, updated, kept, wrong, written, failed } = record.counts as ImportCounts
   await recordEvent(ctx, {
     clientId: null,
     action: 'import.written',
-    subject: { type: 'import', id: record.id, label: record.file_name },
+    subject: { id: record.id, label: record.fileName },
     after: { created, updated, kept, wrong, written, failed },
   })
 }

@@ -25,7 +25,7 @@ afterAll(async () => await testApp.close())
 async function insertInvitation(
   input: { email?: string; contactId?: number; clientId?: number; firstName?: string } = {},
 ) {
-  const { clientId = (await insertContact(testApp.db)).client_id, ...rest } = input
+  const { clientId = (await insertContact(testApp.db)).clientId, ...rest } = input
   const email = input.email ?? `guest${++count}@example.com`
   const path = `clients/${clientId}/invitations`
   const { id } = (await agent('POST', path, { ...rest, email })).json()
@@ -35,19 +35,12 @@ async function insertInvitation(
 async function membershipOf(email: string, clientId: number) {
   return await testApp.db
     .selectFrom('memberships as m')
-    .innerJoin('users as u', 'u.id', 'm.user_id')
-    .innerJoin('contacts as c', 'c.id', 'm.contact_id')
-    .select([
-      'm.permissions',
-      'm.support_level',
-      'm.contact_id',
-      'c.first_name',
-      'c.email',
-      'c.notifications',
-    ])
-    .select(['u.id as user_id', 'u.email_verified_at'])
+    .innerJoin('users as u', 'u.id', 'm.userId')
+    .innerJoin('contacts as c', 'c.id', 'm.contactId')
+    .select(['m.permissions', 'm.supportLevel', 'm.contactId', 'c.firstName', 'c.email', 'c.notifications'])
+    .select(['u.id as userId', 'u.emailVerifiedAt'])
     .where('u.email', '=', email)
-    .where('m.client_id', '=', clientId)
+    .where('m.clientId', '=', clientId)
     .executeTakeFirst()
 }
 
@@ -74,11 +67,11 @@ describe('by creating a user', () => {
     expect([answer.statusCode, answer.json()]).toEqual([201, { state: 'signed-in', clientId }])
     expect(await membershipOf(email, clientId)).toMatchObject({
       permissions: ['phones:view'],
-      support_level: 6,
-      first_name: 'Maria',
+      supportLevel: 6,
+      firstName: 'Maria',
       email,
       notifications: ['general'],
-      email_verified_at: testApp.clock.now(),
+      emailVerifiedAt: testApp.clock.now(),
     })
     const session = (await callAs(testApp, cookieOf(answer))('GET', 'portal/session')).json()
     expect(session).toMatchObject({
@@ -92,17 +85,14 @@ describe('by creating a user', () => {
   })
 
   test('is told to the history by the person, who is welcomed with the video and no instructions', async () => {
-    await testApp.db
-      .updateTable('provider')
-      .set({ welcome_video_url: 'https://video.example/tour' })
-      .execute()
+    await testApp.db.updateTable('provider').set({ welcomeVideoUrl: 'https://video.example/tour' }).execute()
     const { token, email, clientId } = await insertInvitation()
     await anyone('POST', 'invitations/acceptances', { token, as: 'new_user', ...maria })
-    const { user_id } = (await membershipOf(email, clientId)) ?? {}
+    const { userId } = (await membershipOf(email, clientId)) ?? {}
     const history = await testApp.db
-      .selectFrom('audit_events')
-      .select(['action', 'actor_user_id'])
-      .where('client_id', '=', clientId)
+      .selectFrom('auditEvents')
+      .select(['action', 'actorUserId'])
+      .where('clientId', '=', clientId)
       .orderBy('id')
       .execute()
     expect(history.map((event) => event.action)).toEqual([
@@ -111,21 +101,21 @@ describe('by creating a user', () => {
       'contact.created',
       'membership.created',
     ])
-    expect(history.slice(1).every((event) => event.actor_user_id === user_id)).toBe(true)
+    expect(history.slice(1).every((event) => event.actorUserId === userId)).toBe(true)
     const welcome = (await messagesTo(testApp, email)).at(-1)
-    expect(welcome).toMatchObject({ template: 'welcome', client_id: clientId })
+    expect(welcome).toMatchObject({ template: 'welcome', clientId })
     expect(welcome?.text).toContain('https://video.example/tour')
     expect(welcome?.text).not.toContain('Para entrar')
   })
 
   test('gives the invited contact the access instead of making another', async () => {
-    const { client_id: clientId } = await insertContact(testApp.db)
-    const contact = await insertContact(testApp.db, { client_id: clientId, notifications: ['tickets'] })
+    const { clientId } = await insertContact(testApp.db)
+    const contact = await insertContact(testApp.db, { clientId, notifications: ['tickets'] })
     const { token, email } = await insertInvitation({ clientId, contactId: contact.id, email: contact.email })
     await anyone('POST', 'invitations/acceptances', { token, as: 'new_user', ...maria })
     expect(await membershipOf(email, clientId)).toMatchObject({
-      contact_id: contact.id,
-      first_name: contact.first_name,
+      contactId: contact.id,
+      firstName: contact.firstName,
       notifications: ['general', 'tickets'],
     })
     const { version } = await testApp.db
@@ -141,13 +131,13 @@ describe('by creating a user', () => {
     const { token, email } = await insertInvitation({ clientId })
     await anyone('POST', 'invitations/acceptances', { token, as: 'new_user', ...maria })
     const membership = await membershipOf(email, clientId)
-    expect(membership).toMatchObject({ permissions: [...clientPermissions], support_level: 6 })
+    expect(membership).toMatchObject({ permissions: [...clientPermissions], supportLevel: 6 })
     const client = (await agent('GET', `clients/${clientId}`)).json()
-    expect(client.primaryContactId).toBe(membership?.contact_id)
+    expect(client.primaryContactId).toBe(membership?.contactId)
   })
 
   test('is not for an address whose user has a password; one who never chose any may', async () => {
-    const known = await insertUser(testApp.db, { password_hash: passwordHash })
+    const known = await insertUser(testApp.db, { passwordHash })
     const taken = await insertInvitation({ email: known.email })
     expect((await lookUp(taken.token)).hasUser).toBe(true)
     const refused = await anyone('POST', 'invitations/acceptances', {
@@ -157,13 +147,13 @@ describe('by creating a user', () => {
     })
     expect(codeOf(refused)).toBe('invitation.user_exists')
 
-    const unfinished = await insertUser(testApp.db, { email_verified_at: null })
+    const unfinished = await insertUser(testApp.db, { emailVerifiedAt: null })
     const { token, clientId, email } = await insertInvitation({ email: unfinished.email })
     expect((await lookUp(token)).hasUser).toBe(false)
     expect(
       (await anyone('POST', 'invitations/acceptances', { token, as: 'new_user', ...maria })).statusCode,
     ).toBe(201)
-    expect(await membershipOf(email, clientId)).toMatchObject({ user_id: unfinished.id, first_name: 'Maria' })
+    expect(await membershipOf(email, clientId)).toMatchObject({ userId: unfinished.id, firstName: 'Maria' })
   })
 
   test('says at each field what is missing', async () => {
@@ -183,11 +173,11 @@ describe('by creating a user', () => {
 
 describe('with existing credentials', () => {
   test('by password: another account for the same user, whose name and password stay', async () => {
-    const { user_id } = await insertMembership(testApp.db)
+    const { userId } = await insertMembership(testApp.db)
     const user = await testApp.db
       .updateTable('users')
-      .set({ password_hash: passwordHash, email_verified_at: null })
-      .where('id', '=', user_id)
+      .set({ passwordHash, emailVerifiedAt: null })
+      .where('id', '=', userId)
       .returningAll()
       .executeTakeFirstOrThrow()
     const { token, clientId } = await insertInvitation({ email: user.email, firstName: 'Apelido' })
@@ -195,8 +185,8 @@ describe('with existing credentials', () => {
     const answer = await anyone('POST', 'invitations/acceptances', accept)
     expect(answer.statusCode).toBe(201)
     expect(await membershipOf(user.email, clientId)).toMatchObject({
-      user_id: user.id,
-      first_name: 'Apelido',
+      userId: user.id,
+      firstName: 'Apelido',
     })
     const { accounts, state } = (await callAs(testApp, cookieOf(answer))('GET', 'session')).json()
     expect([state, accounts.length]).toEqual(['signed-in', 2])
@@ -205,11 +195,11 @@ describe('with existing credentials', () => {
       .selectAll()
       .where('id', '=', user.id)
       .executeTakeFirst()
-    expect(after).toEqual({ ...user, email_verified_at: testApp.clock.now() })
+    expect(after).toEqual({ ...user, emailVerifiedAt: testApp.clock.now() })
   })
 
   test('by the session of that very user, which goes on', async () => {
-    const user = await insertUser(testApp.db, { password_hash: passwordHash })
+    const user = await insertUser(testApp.db, { passwordHash })
     const call = callAs(testApp, await signInAs(testApp, { kind: 'user', userId: user.id }))
     const { token, clientId } = await insertInvitation({ email: user.email })
     expect((await lookUp(token, call)).signedInAs).toEqual({ email: user.email, isInvited: true })
@@ -230,7 +220,7 @@ describe('with existing credentials', () => {
   })
 
   test('guessing the password is as slow as at sign-in', async () => {
-    const user = await insertUser(testApp.db, { password_hash: passwordHash })
+    const user = await insertUser(testApp.db, { passwordHash })
     const { token } = await insertInvitation({ email: user.email })
     const guess = () =>
       anyone('POST', 'invitations/acceptances', { token, as: 'existing_user', password: 'errada' })
@@ -284,7 +274,7 @@ describe('once', () => {
   test('used, its copy in the mail queue is forgotten and the list says accepted', async () => {
     const { token, email, path } = await insertInvitation()
     await anyone('POST', 'invitations/acceptances', { token, as: 'new_user', ...maria })
-    expect((await messagesTo(testApp, email))[0]?.secret_encrypted).toBeNull()
+    expect((await messagesTo(testApp, email))[0]?.secretEncrypted).toBeNull()
     expect(await lookUp(token)).toMatchObject({ state: 'used', email, hasUser: null })
     expect((await agent('GET', path)).json().items).toMatchObject([
       { state: 'accepted', acceptedAt: testApp.clock.now().toISOString(), abilities: { resend: false } },

@@ -2,7 +2,7 @@ import type { StaffRole } from '#contract/access.ts'
 import type { ErrorCode } from '#contract/errors.ts'
 import type { Locale } from '#contract/fields.ts'
 import type { InvitationAcceptance, InvitationLookup } from '#contract/invitations.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { consumeInvitationLink } from '#modules/identity/links/invitation-link.ts'
 import { closeLinks } from '#modules/identity/links/link.ts'
 import { type Browser, type NewSession, startSession } from '#modules/identity/sessions/session.ts'
@@ -38,16 +38,16 @@ export async function lookUpInvitation(ctx: Visitor, token: string): Promise<Inv
   const email = invitation?.email ?? null
   return {
     state,
-    kind: invitation && (invitation.staff_role === null ? 'client' : 'staff'),
-    clientName: invitation?.client_name ?? null,
-    role: (invitation?.staff_role ?? null) as StaffRole | null,
-    inviterName: invitation?.inviter_name ?? null,
-    clientId: state === 'used' || state === 'has_access' ? (invitation?.client_id ?? null) : null,
+    kind: invitation && (invitation.staffRole === null ? 'client' : 'staff'),
+    clientName: invitation?.clientName ?? null,
+    role: (invitation?.staffRole ?? null) as StaffRole | null,
+    inviterName: invitation?.inviterName ?? null,
+    clientId: state === 'used' || state === 'has_access' ? (invitation?.clientId ?? null) : null,
     email,
-    firstName: invitation?.first_name ?? null,
-    lastName: invitation?.last_name ?? null,
+    firstName: invitation?.firstName ?? null,
+    lastName: invitation?.lastName ?? null,
     locale: (invitation?.locale ?? null) as Locale | null,
-    expiresAt: invitation?.expires_at.toISOString() ?? null,
+    expiresAt: invitation?.expiresAt.toISOString() ?? null,
     hasUser:
       email !== null && state === 'valid' ? Boolean((await findUserByEmail(ctx, email))?.passwordHash) : null,
     signedInAs: signedIn && { email: signedIn.email, isInvited: signedIn.email === email },
@@ -76,7 +76,7 @@ export async function acceptInvitation(
     const session = here === null ? await startSession(tx, userId, browser, true) : null
     const sessionId = here ?? (session as NewSession).sessionId
     await enter({ ...tx, actor: { kind: 'user', userId, sessionId } }, invitation, email)
-    return { clientId: invitation.client_id, session }
+    return { clientId: invitation.clientId, session }
   })
 }
 
@@ -109,24 +109,24 @@ async function createUser(ctx: Context, invitation: InvitationWithLink, person: 
 
 async function enter(ctx: Context<UserActor>, invitation: InvitationWithLink, email: string): Promise<void> {
   const { userId } = ctx.actor
-  const accepted = { accepted_at: ctx.now(), accepted_user_id: userId }
+  const accepted = { acceptedAt: ctx.now(), acceptedUserId: userId }
   if (!(await updateOpenInvitation(ctx.db, invitation.id, accepted))) throw new AppError('link.used')
   await recordEvent(ctx, {
-    clientId: invitation.client_id,
+    clientId: invitation.clientId,
     action: 'invitation.accepted',
-    subject: { type: 'invitation', id: invitation.id, label: email },
+    subject: { id: invitation.id, label: email },
   })
-  if (invitation.staff_role !== null) await addStaffUser(ctx, userId, invitation.staff_role as StaffRole)
+  if (invitation.staffRole !== null) await addStaffUser(ctx, userId, invitation.staffRole as StaffRole)
   else await joinClient(ctx, invitation, { id: userId, email })
 }
 
 /** Uses the link up. The client's lock and then the invitation's make two uses come one after the other. */
 async function consumeInvitation(ctx: Visitor, token: string): Promise<InvitationWithLink> {
   const before = await getOpenInvitation(ctx, token)
-  if (before.client_id !== null) await lockClient(ctx, before.client_id)
+  if (before.clientId !== null) await lockClient(ctx, before.clientId)
   await lockInvitation(ctx.db, before.id)
   const invitation = await getOpenInvitation(ctx, token)
-  await consumeInvitationLink(ctx, invitation.link_id)
+  await consumeInvitationLink(ctx, invitation.linkId)
   return invitation
 }
 
@@ -155,10 +155,10 @@ async function examine(ctx: Visitor, token: string): Promise<Examined> {
 
 /** Whoever has what it offers is told so rather than sent for another invitation, which would be refused. */
 function stateOfLink(invitation: InvitationWithLink, now: Date): State {
-  if (invitation.accepted_at) return 'used'
-  if (invitation.client_deleted_at) return 'cancelled'
-  if (invitation.has_access) return 'has_access'
-  if (invitation.cancelled_at) return 'cancelled'
-  if (invitation.link_replaced_at) return 'replaced'
-  return invitation.link_expires_at <= now ? 'expired' : 'valid'
+  if (invitation.acceptedAt) return 'used'
+  if (invitation.clientDeletedAt) return 'cancelled'
+  if (invitation.hasAccess) return 'has_access'
+  if (invitation.cancelledAt) return 'cancelled'
+  if (invitation.linkReplacedAt) return 'replaced'
+  return invitation.linkExpiresAt <= now ? 'expired' : 'valid'
 }

@@ -1,4 +1,4 @@
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { closeInvitationLinks } from '#modules/identity/links/invitation-link.ts'
 import type { Context } from '#server/context.ts'
 import { asOwner } from '#server/context.ts'
@@ -13,12 +13,12 @@ import {
 /** Takes an invitation back; false when it was not open any more. */
 export async function closeInvitation(
   ctx: Context,
-  { id, client_id, email }: Pick<InvitationRow, 'id' | 'client_id' | 'email'>,
+  { id, clientId, email }: Pick<InvitationRow, 'id' | 'clientId' | 'email'>,
 ): Promise<boolean> {
-  if (!(await updateOpenInvitation(ctx.db, id, { cancelled_at: ctx.now() }))) return false
+  if (!(await updateOpenInvitation(ctx.db, id, { cancelledAt: ctx.now() }))) return false
   await closeInvitationLinks(ctx, id)
-  const subject = { type: 'invitation', id, label: email }
-  await recordEvent(ctx, { clientId: client_id, action: 'invitation.cancelled', subject })
+  const subject = { id, label: email }
+  await recordEvent(ctx, { clientId, action: 'invitation.cancelled', subject })
   return true
 }
 

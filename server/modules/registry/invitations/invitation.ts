@@ -1,6 +1,6 @@
 import type { Grant } from '#contract/access.ts'
 import type { InvitationInput, InvitationState, StaffInvitationInput } from '#contract/invitations.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { getProvider, getUserDefaults } from '#modules/provider/provider/provider.ts'
 import { getClient, lockClient } from '#modules/registry/clients/client.ts'
 import { getContact } from '#modules/registry/contacts/contact.ts'
@@ -39,12 +39,12 @@ export async function inviteUser(
       { clientId },
       {
         email: input.email,
-        first_name: input.firstName ?? contact?.first_name ?? null,
-        last_name: input.lastName ?? contact?.last_name ?? null,
+        firstName: input.firstName ?? contact?.firstName ?? null,
+        lastName: input.lastName ?? contact?.lastName ?? null,
         locale: input.locale ?? contact?.locale ?? client.locale,
         permissions: [...permissions],
-        support_level: supportLevel,
-        contact_id: input.contactId,
+        supportLevel,
+        contactId: input.contactId,
       },
     )
   })
@@ -63,10 +63,10 @@ export async function inviteStaffUser(
       { clientId: null },
       {
         email: input.email,
-        first_name: input.firstName,
-        last_name: input.lastName,
+        firstName: input.firstName,
+        lastName: input.lastName,
         locale,
-        staff_role: input.role,
+        staffRole: input.role,
       },
     )
   })
@@ -76,9 +76,9 @@ export async function inviteStaffUser(
 export async function resendInvitation(ctx: Context, key: Scope & { id: number }): Promise<ListedInvitation> {
   return await inTransaction(ctx, async (tx) => {
     const row = await lockCoveredInvitation(tx, key)
-    const { email, contact_id: contactId } = row
+    const { email, contactId } = row
     await refuseWhoHasAccess(tx, { clientId: key.clientId, email, contactId })
-    const renewed = { sent_at: tx.now(), expires_at: await expiryOf(tx) }
+    const renewed = { sentAt: tx.now(), expiresAt: await expiryOf(tx) }
     if (!(await updateOpenInvitation(tx.db, row.id, renewed))) throw new AppError('invitation.not_open')
     return await send(tx, key, row.id, 'invitation.resent')
   })
@@ -109,38 +109,43 @@ export async function getInvitationDefaults(ctx: Context): Promise<Grant> {
 
 type Columns = {
   email: string
-  first_name: string | null
-  last_name: string | null
+  firstName: string | null
+  lastName: string | null
   locale: string
   permissions?: string[]
-  support_level?: number
-  contact_id?: number | null
-  staff_role?: string
+  supportLevel?: number
+  contactId?: number | null
+  staffRole?: string
 }
 
 async function addInvitation(ctx: Context, { clientId }: Scope, columns: Columns): Promise<ListedInvitation> {
   await replaceExpired(ctx, { clientId, email: columns.email })
   const id = await insertInvitation(ctx.db, {
     ...columns,
-    client_id: clientId,
-    inviter_user_id: 'userId' in ctx.actor ? ctx.actor.userId : null,
-    is_from_staff: ctx.actor.kind !== 'portal',
-    created_at: ctx.now(),
-    sent_at: ctx.now(),
-    expires_at: await expiryOf(ctx),
+    clientId,
+    inviterUserId: 'userId' in ctx.actor ? ctx.actor.userId : null,
+    isFromStaff: ctx.actor.kind !== 'portal',
+    createdAt: ctx.now(),
+    sentAt: ctx.now(),
+    expiresAt: await expiryOf(ctx),
   })
   return await send(ctx, { clientId }, id, 'invitation.created')
 }
 
-async function send(ctx: Context, scope: Scope, id: number, action: string): Promise<ListedInvitation> {
+async function send(
+  ctx: Context,
+  scope: Scope,
+  id: number,
+  action: 'invitation.created' | 'invitation.resent',
+): Promise<ListedInvitation> {
   const row = await getInvitation(ctx, { ...scope, id })
   await sendInvitation(ctx, row)
-  const { permissions, support_level: supportLevel, staff_role: role, contact_id: contactId } = row
+  const { permissions, supportLevel, staffRole: role, contactId } = row
   const grant = role === null ? { permissions, supportLevel, contactId } : { role }
   await recordEvent(ctx, {
-    clientId: row.client_id,
+    clientId: row.clientId,
     action,
-    subject: { type: 'invitation', id, label: row.email },
+    subject: { id, label: row.email },
     after: { email: row.email, ...grant },
   })
   return row
@@ -167,7 +172,7 @@ async function lockCoveredInvitation(ctx: Context, key: Scope & { id: number }):
 async function findInvitee(ctx: Context, clientId: number, contactId: number | null) {
   if (contactId === null) return null
   const contact = await getContact(ctx, { clientId, id: contactId })
-  refuseIfProtected(ctx, { contactId, isPrimary: contact.primary_contact_id === contactId })
+  refuseIfProtected(ctx, { contactId, isPrimary: contact.primaryContactId === contactId })
   return contact
 }
 

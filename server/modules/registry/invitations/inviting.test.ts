@@ -21,7 +21,7 @@ function newAddress(): string {
 
 describe('staff', () => {
   test('invite with the settings’ grant: support level 6 and phones, a link of seven days', async () => {
-    const { id: clientId, trade_name } = await insertClient(testApp.db)
+    const { id: clientId, tradeName } = await insertClient(testApp.db)
     const email = newAddress()
     const answer = await agent('POST', `clients/${clientId}/invitations`, {
       email: ` ${email.toUpperCase()} `,
@@ -46,9 +46,9 @@ describe('staff', () => {
     )
     const [message] = await messagesTo(testApp, email)
     expect(message).toMatchObject({
-      client_id: clientId,
-      user_id: null,
-      subject: expect.stringContaining(trade_name),
+      clientId,
+      userId: null,
+      subject: expect.stringContaining(tradeName),
     })
     expect(message?.text).toContain('A equipe de Balcão convidou você')
     expect(message?.text).toContain('vale por 7 dias')
@@ -72,8 +72,8 @@ describe('staff', () => {
   })
 
   test('invite a contact they know, who then keeps name and language', async () => {
-    const contact = await insertContact(testApp.db, { first_name: 'Otto', locale: 'en' })
-    const path = `clients/${contact.client_id}/invitations`
+    const contact = await insertContact(testApp.db, { firstName: 'Otto', locale: 'en' })
+    const path = `clients/${contact.clientId}/invitations`
     const input = { email: contact.email, contactId: contact.id, permissions: [], supportLevel: 0 }
     expect((await agent('POST', path, input)).json()).toMatchObject({
       contactId: contact.id,
@@ -154,14 +154,14 @@ describe('in the client area', () => {
     for (const email of [known.email, newAddress()]) {
       expect((await call('POST', 'portal/invitations', { email })).statusCode).toBe(201)
       const [message] = await messagesTo(testApp, email)
-      expect(message).toMatchObject({ client_id: clientId, user_id: null, locale: 'pt-BR' })
+      expect(message).toMatchObject({ clientId, userId: null, locale: 'pt-BR' })
       expect(message?.text).toMatch(/Ana Lima \d+ convidou você/)
     }
   })
 
   test('the primary contact without access gets it from support only', async () => {
     const primary = await insertContact(testApp.db)
-    const { call } = await enterPortal(testApp, { clientId: primary.client_id })
+    const { call } = await enterPortal(testApp, { clientId: primary.clientId })
     const answer = await call('POST', 'portal/invitations', { email: primary.email, contactId: primary.id })
     expect(answer.json().error).toMatchObject({
       code: 'membership.primary_protected',

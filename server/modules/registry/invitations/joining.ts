@@ -16,9 +16,9 @@ export async function joinClient(
   invitation: InvitationRow,
   user: { id: number; email: string },
 ): Promise<void> {
-  const clientId = invitation.client_id as number
+  const clientId = invitation.clientId as number
   const held = await inviterGrant(ctx, invitation)
-  const key = { clientId, id: invitation.contact_id ?? (await addContact(ctx, clientId, invitation, user)) }
+  const key = { clientId, id: invitation.contactId ?? (await addContact(ctx, clientId, invitation, user)) }
   const holder = await getAccessHolder(ctx, key)
   if (holder.membership) throw new AppError('invitation.already_has_access')
   const grant = acceptedGrant({ promised: grantOf(invitation), held, isPrimary: holder.isPrimary })
@@ -29,9 +29,9 @@ export async function joinClient(
 
 /** The provider's side can hand on everything. Whoever lost their access has no open invitation any more. */
 async function inviterGrant(ctx: Context, invitation: InvitationRow): Promise<Grant> {
-  const { is_from_staff, inviter_user_id, client_id } = invitation
-  if (is_from_staff) return fullGrant
-  const held = await findGrantOf(ctx.db, client_id as number, inviter_user_id as number)
+  const { isFromStaff, inviterUserId, clientId } = invitation
+  if (isFromStaff) return fullGrant
+  const held = await findGrantOf(ctx.db, clientId as number, inviterUserId as number)
   if (!held) throw new AppError('invitation.cancelled')
   return completeGrant(held)
 }
@@ -39,12 +39,15 @@ async function inviterGrant(ctx: Context, invitation: InvitationRow): Promise<Gr
 async function addContact(
   ctx: Context<UserActor>,
   clientId: number,
-  { first_name, last_name }: InvitationRow,
+  invitation: InvitationRow,
   { id: userId, email }: { id: number; email: string },
 ): Promise<number> {
   const { firstName, lastName, locale } = await getUser(ctx, userId)
   // The name that the client knows them by, if it told one: what others call them is not its business.
-  const name = { firstName: first_name ?? firstName, lastName: last_name ?? lastName }
+  const name = {
+    firstName: invitation.firstName ?? firstName,
+    lastName: invitation.lastName ?? lastName,
+  }
   const input = contactInput.parse({ ...name, email, locale, notifications: ['general'] })
   return (await createContact(ctx, { ...input, clientId })).id
 }

@@ -117,7 +117,7 @@ describe('an open invitation', () => {
     })
     const newest = await lastToken(testApp, email, 'invitation')
     expect([await lookUp(token), await lookUp(newest)]).toEqual(['replaced', 'valid'])
-    const secrets = (await messagesTo(testApp, email)).map((message) => message.secret_encrypted !== null)
+    const secrets = (await messagesTo(testApp, email)).map((message) => message.secretEncrypted !== null)
     expect(secrets).toEqual([false, true])
   })
 
@@ -125,28 +125,28 @@ describe('an open invitation', () => {
     const { path, email, token, list, clientId } = await insertInvitation()
     expect((await agent('DELETE', path)).statusCode).toBe(204)
     expect(await lookUp(token)).toBe('cancelled')
-    expect((await messagesTo(testApp, email))[0]?.secret_encrypted).toBeNull()
+    expect((await messagesTo(testApp, email))[0]?.secretEncrypted).toBeNull()
     expect(codeOf(await agent('DELETE', path))).toBe('invitation.not_open')
     expect(codeOf(await agent('POST', `${path}/resends`))).toBe('invitation.not_open')
     expect((await agent('GET', list)).json().items).toMatchObject([
       { state: 'cancelled', cancelledAt: testApp.clock.now().toISOString(), abilities: { cancel: false } },
     ])
     const history = await testApp.db
-      .selectFrom('audit_events')
-      .select(['action', 'subject_label'])
-      .where('client_id', '=', clientId)
+      .selectFrom('auditEvents')
+      .select(['action', 'subjectLabel'])
+      .where('clientId', '=', clientId)
       .orderBy('id')
       .execute()
     expect(history).toEqual([
-      { action: 'invitation.created', subject_label: email },
-      { action: 'invitation.cancelled', subject_label: email },
+      { action: 'invitation.created', subjectLabel: email },
+      { action: 'invitation.cancelled', subjectLabel: email },
     ])
     expect((await agent('POST', list, { email })).statusCode).toBe(201)
   })
 
   test('ends with the contact that it is for', async () => {
-    const { client_id: clientId } = await insertContact(testApp.db)
-    const contact = await insertContact(testApp.db, { client_id: clientId })
+    const { clientId } = await insertContact(testApp.db)
+    const contact = await insertContact(testApp.db, { clientId })
     const input = { email: contact.email, contactId: contact.id }
     await agent('POST', `clients/${clientId}/invitations`, input)
     const token = await lastToken(testApp, contact.email, 'invitation')
@@ -155,7 +155,7 @@ describe('an open invitation', () => {
   })
 
   test('ends with its inviter’s access; one by staff goes on', async () => {
-    const { client_id: clientId } = await insertContact(testApp.db)
+    const { clientId } = await insertContact(testApp.db)
     const inviter = await enterPortal(testApp, { clientId })
     const [theirs, ours] = [newAddress(), newAddress()]
     await inviter.call('POST', 'portal/invitations', { email: theirs })

@@ -10,36 +10,36 @@ import { grantHeldBy } from '#modules/registry/memberships/policy.ts'
 import type { Actor } from '#server/context.ts'
 
 type Invitation = {
-  client_id: number | null
+  clientId: number | null
   permissions: string[]
-  support_level: number
-  accepted_at: Date | null
-  cancelled_at: Date | null
-  replaced_at: Date | null
-  expires_at: Date
+  supportLevel: number
+  acceptedAt: Date | null
+  cancelledAt: Date | null
+  replacedAt: Date | null
+  expiresAt: Date
 }
 
 export function stateOf(invitation: Invitation, now: Date): InvitationState {
-  if (invitation.accepted_at) return 'accepted'
-  if (invitation.cancelled_at) return 'cancelled'
-  return invitation.replaced_at || invitation.expires_at <= now ? 'expired' : 'pending'
+  if (invitation.acceptedAt) return 'accepted'
+  if (invitation.cancelledAt) return 'cancelled'
+  return invitation.replacedAt || invitation.expiresAt <= now ? 'expired' : 'pending'
 }
 
 /** Not accepted, not cancelled, and no newer one to the same address: one that has run out can be sent again. */
-export function isOpen({ accepted_at, cancelled_at, replaced_at }: Invitation): boolean {
-  return !accepted_at && !cancelled_at && !replaced_at
+export function isOpen({ acceptedAt, cancelledAt, replacedAt }: Invitation): boolean {
+  return !acceptedAt && !cancelledAt && !replacedAt
 }
 
-export function grantOf({ permissions, support_level }: Invitation): Grant {
+export function grantOf({ permissions, supportLevel }: Invitation): Grant {
   return completeGrant({
     permissions: permissions as ClientPermission[],
-    supportLevel: support_level as SupportLevel,
+    supportLevel: supportLevel as SupportLevel,
   })
 }
 
 /** Sending an invitation again grants what it promises, cancelling it takes that away: both need all of it. */
 export function coversInvitation(actor: Actor, invitation: Invitation): boolean {
-  return invitation.client_id === null || grantCovers(grantHeldBy(actor), grantOf(invitation))
+  return invitation.clientId === null || grantCovers(grantHeldBy(actor), grantOf(invitation))
 }
 
 export function canInvite(actor: Actor, to: { clientId: number | null }): boolean {

@@ -9,37 +9,37 @@ export function presentInvitation(actor: Actor, now: Date, row: ListedInvitation
   const { permissions, supportLevel } = grantOf(row)
   return {
     ...shared(actor, now, row),
-    clientId: row.client_id as number,
-    contactId: row.contact_id,
-    isFromStaff: row.is_from_staff,
+    clientId: row.clientId as number,
+    contactId: row.contactId,
+    isFromStaff: row.isFromStaff,
     permissions: [...permissions],
     supportLevel,
   }
 }
 
 export function presentStaffInvitation(actor: Actor, now: Date, row: ListedInvitation): StaffInvitation {
-  return { ...shared(actor, now, row), role: row.staff_role as StaffRole }
+  return { ...shared(actor, now, row), role: row.staffRole as StaffRole }
 }
 
 function shared(actor: Actor, now: Date, row: ListedInvitation) {
-  const { inviter_user_id, inviter_first_name, inviter_last_name } = row
-  const may = isOpen(row) && canInvite(actor, { clientId: row.client_id }) && coversInvitation(actor, row)
+  const { inviterUserId, inviterFirstName, inviterLastName } = row
+  const may = isOpen(row) && canInvite(actor, { clientId: row.clientId }) && coversInvitation(actor, row)
   return {
     id: row.id,
     email: row.email,
-    firstName: row.first_name,
-    lastName: row.last_name,
+    firstName: row.firstName,
+    lastName: row.lastName,
     locale: row.locale as Locale,
     state: stateOf(row, now),
     invitedBy:
-      inviter_user_id === null || inviter_first_name === null
+      inviterUserId === null || inviterFirstName === null
         ? null
-        : { id: inviter_user_id, name: `${inviter_first_name} ${inviter_last_name}` },
-    createdAt: row.created_at.toISOString(),
-    sentAt: row.sent_at.toISOString(),
-    expiresAt: row.expires_at.toISOString(),
-    acceptedAt: row.accepted_at?.toISOString() ?? null,
-    cancelledAt: row.cancelled_at?.toISOString() ?? null,
+        : { id: inviterUserId, name: `${inviterFirstName} ${inviterLastName}` },
+    createdAt: row.createdAt.toISOString(),
+    sentAt: row.sentAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+    acceptedAt: row.acceptedAt?.toISOString() ?? null,
+    cancelledAt: row.cancelledAt?.toISOString() ?? null,
     abilities: { resend: may, cancel: may },
   }
 }

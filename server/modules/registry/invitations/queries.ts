@@ -33,20 +33,16 @@ export type InvitationWithLink = NonNullable<Awaited<ReturnType<typeof findInvit
 export async function findInvitationByToken(db: Kysely<DB>, tokenHash: Buffer) {
   return await db
     .selectFrom('links as l')
-    .innerJoin('invitations as i', 'i.id', 'l.invitation_id')
-    .leftJoin('clients as c', 'c.id', 'i.client_id')
+    .innerJoin('invitations as i', 'i.id', 'l.invitationId')
+    .leftJoin('clients as c', 'c.id', 'i.clientId')
     .selectAll('i')
-    .select(['l.id as link_id', 'l.replaced_at as link_replaced_at'])
-    .select([
-      'l.expires_at as link_expires_at',
-      'c.trade_name as client_name',
-      'c.deleted_at as client_deleted_at',
-    ])
+    .select(['l.id as linkId', 'l.replacedAt as linkReplacedAt'])
+    .select(['l.expiresAt as linkExpiresAt', 'c.tradeName as clientName', 'c.deletedAt as clientDeletedAt'])
     .select(
       sql<boolean>`exists (select from users u where u.email = i.email and case
         when i.client_id is null then exists (select from staff_users s where s.user_id = u.id)
         else exists (select from memberships m where m.user_id = u.id and m.client_id = i.client_id)
-      end)`.as('has_access'),
+      end)`.as('hasAccess'),
     )
     .select(
       sql<string | null>`case
@@ -55,9 +51,9 @@ export async function findInvitationByToken(db: Kysely<DB>, tokenHash: Buffer) {
         when not i.is_from_staff then (
           select k.first_name || ' ' || k.last_name from memberships m join contacts k on k.id = m.contact_id
           where m.client_id = i.client_id and m.user_id = i.inviter_user_id)
-      end`.as('inviter_name'),
+      end`.as('inviterName'),
     )
-    .where('l.token_hash', '=', tokenHash)
+    .where('l.tokenHash', '=', tokenHash)
     .executeTakeFirst()
 }
 
@@ -87,13 +83,13 @@ export async function lockOpenInvitations(
   which: Which,
 ): Promise<InvitationRow[]> {
   let query = db.selectFrom('invitations').selectAll().where(isOpen).forUpdate()
-  query = clientId === null ? query.where('client_id', 'is', null) : query.where('client_id', '=', clientId)
+  query = clientId === null ? query.where('clientId', 'is', null) : query.where('clientId', '=', clientId)
   if ('email' in which) query = query.where('email', '=', which.email)
-  else if ('contactId' in which) query = query.where('contact_id', '=', which.contactId)
+  else if ('contactId' in which) query = query.where('contactId', '=', which.contactId)
   else {
     query = query
-      .where('inviter_user_id', '=', which.inviterUserId)
-      .where('is_from_staff', '=', which.isFromStaff)
+      .where('inviterUserId', '=', which.inviterUserId)
+      .where('isFromStaff', '=', which.isFromStaff)
   }
   return await query.orderBy('id').execute()
 }
@@ -105,9 +101,9 @@ export async function lockInvitation(db: Kysely<DB>, id: number): Promise<void> 
 
 export async function isStaffEmail(db: Kysely<DB>, email: string): Promise<boolean> {
   const row = await db
-    .selectFrom('staff_users as s')
-    .innerJoin('users as u', 'u.id', 's.user_id')
-    .select('s.user_id')
+    .selectFrom('staffUsers as s')
+    .innerJoin('users as u', 'u.id', 's.userId')
+    .select('s.userId')
     .where('u.email', '=', email)
     .executeTakeFirst()
   return row !== undefined
@@ -118,10 +114,10 @@ export async function updateOpenInvitation(
   db: Kysely<DB>,
   id: number,
   values:
-    | { sent_at: Date; expires_at: Date }
-    | { cancelled_at: Date }
-    | { replaced_at: Date }
-    | { accepted_at: Date; accepted_user_id: number },
+    | { sentAt: Date; expiresAt: Date }
+    | { cancelledAt: Date }
+    | { replacedAt: Date }
+    | { acceptedAt: Date; acceptedUserId: number },
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('invitations')
@@ -140,12 +136,12 @@ export async function findAccessOf(
 ) {
   const query = db
     .selectFrom('memberships as m')
-    .innerJoin('users as u', 'u.id', 'm.user_id')
-    .select(['m.id', 'm.contact_id'])
-    .where('m.client_id', '=', clientId)
+    .innerJoin('users as u', 'u.id', 'm.userId')
+    .select(['m.id', 'm.contactId'])
+    .where('m.clientId', '=', clientId)
   return await ('email' in who
     ? query.where('u.email', '=', who.email)
-    : query.where('m.contact_id', '=', who.contactId)
+    : query.where('m.contactId', '=', who.contactId)
   ).executeTakeFirst()
 }
 
@@ -153,9 +149,9 @@ export async function findAccessOf(
 export async function findGrantOf(db: Kysely<DB>, clientId: number, userId: number): Promise<Grant | null> {
   const row = await db
     .selectFrom('memberships')
-    .select(['permissions', 'support_level as supportLevel'])
-    .where('client_id', '=', clientId)
-    .where('user_id', '=', userId)
+    .select(['permissions', 'supportLevel'])
+    .where('clientId', '=', clientId)
+    .where('userId', '=', userId)
     .executeTakeFirst()
   return (row as Grant | undefined) ?? null
 }
@@ -163,31 +159,25 @@ export async function findGrantOf(db: Kysely<DB>, clientId: number, userId: numb
 function invitationsOf(db: Kysely<DB>, clientId: number | null) {
   const query = db
     .selectFrom('invitations as i')
-    .leftJoin('users as u', 'u.id', 'i.inviter_user_id')
+    .leftJoin('users as u', 'u.id', 'i.inviterUserId')
     .selectAll('i')
-    .select(['u.first_name as inviter_first_name', 'u.last_name as inviter_last_name'])
-  return clientId === null
-    ? query.where('i.client_id', 'is', null)
-    : query.where('i.client_id', '=', clientId)
+    .select(['u.firstName as inviterFirstName', 'u.lastName as inviterLastName'])
+  return clientId === null ? query.where('i.clientId', 'is', null) : query.where('i.clientId', '=', clientId)
 }
 
 function isOpen(eb: ExpressionBuilder<DB, 'invitations'>) {
-  return eb.and([
-    eb('accepted_at', 'is', null),
-    eb('cancelled_at', 'is', null),
-    eb('replaced_at', 'is', null),
-  ])
+  return eb.and([eb('acceptedAt', 'is', null), eb('cancelledAt', 'is', null), eb('replacedAt', 'is', null)])
 }
 
 /** The same as `stateOf` in policy.ts, for the database. */
 function isInState(eb: ExpressionBuilder<DB & { i: Invitations }, 'i'>, state: InvitationState, now: Date) {
   const hasRunOut = sql<boolean>`(i.replaced_at is not null or i.expires_at <= ${now})`
-  const isOver = eb.or([eb('i.accepted_at', 'is not', null), eb('i.cancelled_at', 'is not', null)])
+  const isOver = eb.or([eb('i.acceptedAt', 'is not', null), eb('i.cancelledAt', 'is not', null)])
   switch (state) {
     case 'accepted':
-      return eb('i.accepted_at', 'is not', null)
+      return eb('i.acceptedAt', 'is not', null)
     case 'cancelled':
-      return eb('i.cancelled_at', 'is not', null)
+      return eb('i.cancelledAt', 'is not', null)
     case 'expired':
       return eb.and([eb.not(isOver), hasRunOut])
     case 'pending':

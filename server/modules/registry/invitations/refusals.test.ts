@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(async () => await testApp.close())
 
 async function insertInvitation() {
-  const { client_id: clientId } = await insertContact(testApp.db)
+  const { clientId } = await insertContact(testApp.db)
   const email = `refused${++count}@example.com`
   const path = `clients/${clientId}/invitations`
   const { id } = (await agent('POST', path, { email })).json()
@@ -53,7 +53,7 @@ test('an invitation of a client that was deleted', async () => {
   const { token, email, clientId } = await insertInvitation()
   await testApp.db
     .updateTable('clients')
-    .set({ deleted_at: testApp.clock.now() })
+    .set({ deletedAt: testApp.clock.now() })
     .where('id', '=', clientId)
     .execute()
   expect(await outcomeOf(token)).toEqual({ state: 'cancelled', email, code: 'invitation.cancelled' })
@@ -107,15 +107,15 @@ test('whose invitation it is: by name where the client’s own people invite, el
   const inviter = await enterPortal(testApp)
   const email = `refused${++count}@example.com`
   await inviter.call('POST', 'portal/invitations', { email })
-  const { first_name, last_name } = await testApp.db
+  const { firstName, lastName } = await testApp.db
     .selectFrom('contacts')
-    .select(['first_name', 'last_name'])
+    .select(['firstName', 'lastName'])
     .where('id', '=', inviter.contactId)
     .executeTakeFirstOrThrow()
   const found = await anyone('POST', 'invitations/lookups', {
     token: await lastToken(testApp, email, 'invitation'),
   })
-  expect(found.json()).toMatchObject({ inviterName: `${first_name} ${last_name}`, clientId: null })
+  expect(found.json()).toMatchObject({ inviterName: `${firstName} ${lastName}`, clientId: null })
 })
 
 test('a link that never was, and one for something else, tell nothing', async () => {
@@ -138,7 +138,7 @@ test('an invitation’s link opens no other page', async () => {
 })
 
 test('a promise shrinks with what the inviter still holds', async () => {
-  const { client_id: clientId } = await insertContact(testApp.db)
+  const { clientId } = await insertContact(testApp.db)
   const inviter = await enterPortal(testApp, {
     clientId,
     permissions: ['users:manage', 'invoices:view', 'emails:view'],
@@ -157,7 +157,7 @@ test('a promise shrinks with what the inviter still holds', async () => {
 
 test('a suspended client’s invitation is accepted, and its area says why it is closed', async () => {
   const { token, clientId } = await insertInvitation()
-  const suspended = { suspended_at: testApp.clock.now(), suspension_reason: 'Fatura em atraso' }
+  const suspended = { suspendedAt: testApp.clock.now(), suspensionReason: 'Fatura em atraso' }
   await testApp.db.updateTable('clients').set(suspended).where('id', '=', clientId).execute()
   expect((await anyone('POST', 'invitations/acceptances', { token, ...person })).statusCode).toBe(201)
 })

@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { portalContext } from '#areas/request.ts'
+import { portalRoutes } from '#areas/portal.ts'
 import { grant } from '#contract/contacts.ts'
 import { idParam } from '#contract/fields.ts'
 import { invitation, invitationInput, invitationListQuery, invitationPage } from '#contract/invitations.ts'
-import type { App } from '#platform/http/app-type.ts'
-import { noContent } from '#platform/http/no-content.ts'
+import { presentPage } from '#platform/http/page.ts'
 import {
   cancelInvitation,
   getInvitationDefaults,
@@ -14,95 +13,49 @@ import {
 } from './invitation.ts'
 import { presentInvitation } from './present.ts'
 
-const tags = ['invitations']
+const portal = portalRoutes('invitations')
 const params = z.object({ id: idParam })
-const reading = { access: 'users:manage', whileImpersonating: true } as const
-const writing = { access: 'users:manage', whileImpersonating: false } as const
 
-export async function invitationPortalRoutes(app: App): Promise<void> {
-  app.get(
-    '/invitations',
-    {
-      schema: {
-        tags,
-        summary: 'List our invitations, newest first',
-        querystring: invitationListQuery,
-        response: { 200: invitationPage },
-      },
-      config: reading,
-    },
-    async (request) => {
-      const ctx = portalContext(request)
-      const { items, next } = await listInvitations(ctx, { ...request.query, clientId: ctx.actor.clientId })
-      return { items: items.map((row) => presentInvitation(ctx.actor, ctx.now(), row)), next }
-    },
-  )
+export const invitationPortalRoutes = [
+  portal.get('/invitations', 'users:manage', {
+    summary: 'List our invitations, newest first',
+    query: invitationListQuery,
+    answer: invitationPage,
+    whileImpersonating: true,
+    handle: async (ctx, input) =>
+      presentPage(await listInvitations(ctx, input), (row) => presentInvitation(ctx.actor, ctx.now(), row)),
+  }),
 
-  app.post(
-    '/invitations',
-    {
-      schema: {
-        tags,
-        summary: 'Invite somebody to sign in for us, with no more than I may do',
-        body: invitationInput,
-        response: { 201: invitation },
-      },
-      config: writing,
-    },
-    async (request, reply) => {
-      const ctx = portalContext(request)
-      const row = await inviteUser(ctx, { ...request.body, clientId: ctx.actor.clientId })
-      reply.status(201)
-      return presentInvitation(ctx.actor, ctx.now(), row)
-    },
-  )
+  portal.post('/invitations', 'users:manage', {
+    summary: 'Invite somebody to sign in for us, with no more than I may do',
+    body: invitationInput,
+    created: invitation,
+    whileImpersonating: false,
+    handle: async (ctx, input) => presentInvitation(ctx.actor, ctx.now(), await inviteUser(ctx, input)),
+  }),
 
-  app.post(
-    '/invitations/:id/resends',
-    {
-      schema: {
-        tags,
-        summary: 'Send another link; the one before stops working',
-        params,
-        response: { 201: invitation },
-      },
-      config: writing,
-    },
-    async (request, reply) => {
-      const ctx = portalContext(request)
-      const row = await resendInvitation(ctx, { ...request.params, clientId: ctx.actor.clientId })
-      reply.status(201)
-      return presentInvitation(ctx.actor, ctx.now(), row)
-    },
-  )
+  portal.post('/invitations/:id/resends', 'users:manage', {
+    summary: 'Send another link; the one before stops working',
+    params,
+    created: invitation,
+    whileImpersonating: false,
+    handle: async (ctx, input) => presentInvitation(ctx.actor, ctx.now(), await resendInvitation(ctx, input)),
+  }),
 
-  app.delete(
-    '/invitations/:id',
-    {
-      schema: { tags, summary: 'Take an invitation back', params, response: { 204: noContent } },
-      config: writing,
-    },
-    async (request, reply) => {
-      const ctx = portalContext(request)
-      await cancelInvitation(ctx, { ...request.params, clientId: ctx.actor.clientId })
-      reply.status(204)
-      return null
-    },
-  )
+  portal.delete('/invitations/:id', 'users:manage', {
+    summary: 'Take an invitation back',
+    params,
+    whileImpersonating: false,
+    handle: cancelInvitation,
+  }),
 
-  app.get(
-    '/invitation-defaults',
-    {
-      schema: {
-        tags,
-        summary: 'What an invited user may do unless chosen otherwise, as far as I can hand it on',
-        response: { 200: grant },
-      },
-      config: reading,
-    },
-    async (request) => {
-      const { permissions, supportLevel } = await getInvitationDefaults(portalContext(request))
+  portal.get('/invitation-defaults', 'users:manage', {
+    summary: 'What an invited user may do unless chosen otherwise, as far as I can hand it on',
+    answer: grant,
+    whileImpersonating: true,
+    handle: async (ctx) => {
+      const { permissions, supportLevel } = await getInvitationDefaults(ctx)
       return { permissions: [...permissions], supportLevel }
     },
-  )
-}
+  }),
+]

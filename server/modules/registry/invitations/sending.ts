@@ -13,29 +13,29 @@ const day = 24 * 60 * 60_000
 
 /** When an invitation sent now runs out. */
 export async function expiryOf(ctx: Context): Promise<Date> {
-  return new Date(ctx.now().getTime() + (await getProvider(ctx)).invitation_days * day)
+  return new Date(ctx.now().getTime() + (await getProvider(ctx)).invitationDays * day)
 }
 
 /** E-mails a new link to the invitation, in the name of whoever sends it now. */
 export async function sendInvitation(ctx: Context, row: ListedInvitation): Promise<void> {
   await limitEmailRate(ctx, row.email)
-  const name = row.first_name && [row.first_name, row.last_name].filter(Boolean).join(' ')
+  const name = row.firstName && [row.firstName, row.lastName].filter(Boolean).join(' ')
   await sendInvitationLink(
     ctx,
     {
       id: row.id,
-      clientId: row.client_id,
-      contactId: row.contact_id,
+      clientId: row.clientId,
+      contactId: row.contactId,
       email: row.email,
       name,
       locale: row.locale as Locale,
-      expiresAt: row.expires_at,
+      expiresAt: row.expiresAt,
     },
     {
-      firstName: row.first_name,
-      clientName: row.client_id === null ? null : (await getClient(ctx, row.client_id)).trade_name,
+      firstName: row.firstName,
+      clientName: row.clientId === null ? null : (await getClient(ctx, row.clientId)).tradeName,
       inviterName: await nameOfSender(ctx, row),
-      validDays: String(Math.round((row.expires_at.getTime() - row.sent_at.getTime()) / day)),
+      validDays: String(Math.round((row.expiresAt.getTime() - row.sentAt.getTime()) / day)),
     },
   )
 }
@@ -45,23 +45,23 @@ export async function replaceExpired(
   ctx: Context,
   { clientId, email }: Scope & { email: string },
 ): Promise<void> {
-  for (const { id, expires_at } of await lockOpenInvitations(ctx.db, { clientId }, { email })) {
+  for (const { id, expiresAt } of await lockOpenInvitations(ctx.db, { clientId }, { email })) {
     const code = 'invitation.already_pending'
-    if (expires_at > ctx.now())
+    if (expiresAt > ctx.now())
       throw new AppError(code, { data: { invitationId: id }, fields: { email: code } })
-    await updateOpenInvitation(ctx.db, id, { replaced_at: ctx.now() })
+    await updateOpenInvitation(ctx.db, id, { replacedAt: ctx.now() })
     await closeInvitationLinks(ctx, id)
   }
 }
 
 /** As the reader may know them: clients know the provider's people by the provider's name only. */
-async function nameOfSender(ctx: Context, { client_id }: ListedInvitation): Promise<string | null> {
+async function nameOfSender(ctx: Context, { clientId }: ListedInvitation): Promise<string | null> {
   const { actor } = ctx
   if (actor.kind === 'portal') {
-    const { first_name, last_name } = await getContact(ctx, { clientId: actor.clientId, id: actor.contactId })
-    return `${first_name} ${last_name}`
+    const { firstName, lastName } = await getContact(ctx, { clientId: actor.clientId, id: actor.contactId })
+    return `${firstName} ${lastName}`
   }
-  if (actor.kind !== 'staff' || client_id !== null) return null
+  if (actor.kind !== 'staff' || clientId !== null) return null
   const { firstName, lastName } = await getUser(ctx, actor.userId)
   return `${firstName} ${lastName}`
 }

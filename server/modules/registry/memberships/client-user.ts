@@ -42,7 +42,7 @@ export async function updateClientUser(
     const holder = accessHolder(before)
     await editGrant(tx, holder, holder.membership, { permissions, supportLevel })
     const after = await getClientUser(tx, key)
-    if (after.version !== version) await touchContact(tx, { clientId: key.clientId, id: after.contact_id })
+    if (after.version !== version) await touchContact(tx, { clientId: key.clientId, id: after.contactId })
     return after
   })
 }
@@ -53,6 +53,6 @@ export async function removeClientUser(ctx: Context, key: Key): Promise<void> {
     await lockClient(tx, key.clientId)
     const row = await getClientUser(tx, key)
     await revokeAccess(tx, accessHolder(row))
-    await touchContact(tx, { clientId: key.clientId, id: row.contact_id })
+    await touchContact(tx, { clientId: key.clientId, id: row.contactId })
   })
 }

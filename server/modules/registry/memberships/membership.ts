@@ -1,7 +1,8 @@
 import type { Grant } from '#contract/access.ts'
 import type { ErrorCode } from '#contract/errors.ts'
 import type { Locale } from '#contract/fields.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import type { HistoryAction } from '#contract/history.ts'
+import { recordEvent, type Sides } from '#modules/history/events/event.ts'
 import { sendSetPasswordLink } from '#modules/identity/links/link.ts'
 import { findOrCreateUser, setInitialPassword } from '#modules/identity/users/user.ts'
 import { limitEmailRate } from '#modules/mail/emails/rate-limit.ts'
@@ -75,12 +76,12 @@ export async function addMembership(
   { holder, user, grant }: { holder: AccessHolder; user: { id: number; email: string }; grant: Grant },
 ): Promise<void> {
   await insertMembership(ctx.db, {
-    client_id: holder.clientId,
-    contact_id: holder.contactId,
-    user_id: user.id,
+    clientId: holder.clientId,
+    contactId: holder.contactId,
+    userId: user.id,
     permissions: [...grant.permissions],
-    support_level: grant.supportLevel,
-    created_at: ctx.now(),
+    supportLevel: grant.supportLevel,
+    createdAt: ctx.now(),
   })
   await recordAccess(ctx, holder, 'membership.created', { after: facts(grant, user.email) })
 }
@@ -175,19 +176,19 @@ async function setFirstPassword(
   return isSet
 }
 
-type Facts = Record<string, unknown>
+type AccessAction = Extract<HistoryAction, `membership.${string}` | `contact.password_${string}`>
 
 async function recordAccess(
   ctx: Context,
   { clientId, contactId, firstName, lastName }: AccessHolder,
-  action: string,
-  sides: { before?: Facts; after?: Facts },
+  action: AccessAction,
+  sides: Sides<AccessAction>,
 ): Promise<void> {
-  const subject = { type: 'contact', id: contactId, label: `${firstName} ${lastName}` }
+  const subject = { id: contactId, label: `${firstName} ${lastName}` }
   await recordEvent(ctx, { clientId, action, subject, ...sides })
 }
 
-function facts({ permissions, supportLevel }: Grant, accessEmail: string): Facts {
+function facts({ permissions, supportLevel }: Grant, accessEmail: string) {
   return { accessEmail, permissions, supportLevel }
 }
 

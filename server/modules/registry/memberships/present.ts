@@ -9,25 +9,25 @@ import type { ClientUserRow } from './queries.ts'
 export function presentClientUser(actor: Actor, row: ClientUserRow): ClientUser {
   const { isPrimary, membership } = accessHolder(row)
   const { permissions, supportLevel } = membership.grant
-  const target = { contactId: row.contact_id, isPrimary, grant: membership.grant }
+  const target = { contactId: row.contactId, isPrimary, grant: membership.grant }
   return {
     id: row.id,
-    clientId: row.client_id,
-    contactId: row.contact_id,
-    firstName: row.first_name,
-    lastName: row.last_name,
-    accessEmail: row.access_email,
+    clientId: row.clientId,
+    contactId: row.contactId,
+    firstName: row.firstName,
+    lastName: row.lastName,
+    accessEmail: row.accessEmail,
     permissions: [...permissions],
     supportLevel,
     isPrimary,
     state: stateOf(row),
-    since: row.created_at.toISOString(),
-    lastSeenAt: row.last_seen_at?.toISOString() ?? null,
+    since: row.createdAt.toISOString(),
+    lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
     version: row.version,
     abilities: {
       edit: canEditUser(actor, target),
       end: canEndUser(actor, target),
-      impersonate: canActAsUser(actor, { id: row.user_id, isDeactivated: row.deactivated_at !== null }),
+      impersonate: canActAsUser(actor, { id: row.userId, isDeactivated: row.deactivatedAt !== null }),
     },
   }
 }
@@ -36,22 +36,22 @@ export function presentClientUser(actor: Actor, row: ClientUserRow): ClientUser 
 export function accessHolder(row: ClientUserRow): AccessHolder & { membership: Membership } {
   const grant = completeGrant({
     permissions: row.permissions as ClientPermission[],
-    supportLevel: row.support_level as SupportLevel,
+    supportLevel: row.supportLevel as SupportLevel,
   })
   return {
-    clientId: row.client_id,
-    clientName: row.client_name,
-    contactId: row.contact_id,
-    firstName: row.first_name,
-    lastName: row.last_name,
+    clientId: row.clientId,
+    clientName: row.clientName,
+    contactId: row.contactId,
+    firstName: row.firstName,
+    lastName: row.lastName,
     email: row.email,
     locale: row.locale as Locale,
-    isPrimary: row.primary_contact_id === row.contact_id,
-    membership: { id: row.id, userId: row.user_id, accessEmail: row.access_email, grant },
+    isPrimary: row.primaryContactId === row.contactId,
+    membership: { id: row.id, userId: row.userId, accessEmail: row.accessEmail, grant },
   }
 }
 
-function stateOf({ deactivated_at, last_seen_at }: ClientUserRow): ClientUserState {
-  if (deactivated_at) return 'deactivated'
-  return last_seen_at ? 'active' : 'waiting'
+function stateOf({ deactivatedAt, lastSeenAt }: ClientUserRow): ClientUserState {
+  if (deactivatedAt) return 'deactivated'
+  return lastSeenAt ? 'active' : 'waiting'
 }

@@ -17,7 +17,7 @@ export async function updateGrant(db: Kysely<DB>, id: number, grant: Grant): Pro
     .updateTable('memberships')
     .set((eb) => ({
       permissions: [...grant.permissions],
-      support_level: grant.supportLevel,
+      supportLevel: grant.supportLevel,
       version: eb('version', '+', 1),
     }))
     .where('id', '=', id)
@@ -25,7 +25,7 @@ export async function updateGrant(db: Kysely<DB>, id: number, grant: Grant): Pro
 }
 
 export async function touchMembership(db: Kysely<DB>, id: number, now: Date): Promise<void> {
-  await db.updateTable('memberships').set({ last_seen_at: now }).where('id', '=', id).execute()
+  await db.updateTable('memberships').set({ lastSeenAt: now }).where('id', '=', id).execute()
 }
 
 export async function deleteMembership(db: Kysely<DB>, id: number): Promise<void> {
@@ -55,13 +55,13 @@ export async function listClientUserRows(
 function clientUsers(db: Kysely<DB>, clientId: number) {
   return db
     .selectFrom('memberships as m')
-    .innerJoin('contacts as p', 'p.id', 'm.contact_id')
-    .innerJoin('clients as c', 'c.id', 'm.client_id')
-    .innerJoin('users as u', 'u.id', 'm.user_id')
+    .innerJoin('contacts as p', 'p.id', 'm.contactId')
+    .innerJoin('clients as c', 'c.id', 'm.clientId')
+    .innerJoin('users as u', 'u.id', 'm.userId')
     .selectAll('m')
-    .select(['p.first_name', 'p.last_name', 'p.email', 'p.locale'])
-    .select(['c.trade_name as client_name', 'c.primary_contact_id'])
-    .select(['u.email as access_email', 'u.deactivated_at'])
-    .where('m.client_id', '=', clientId)
-    .where('c.deleted_at', 'is', null)
+    .select(['p.firstName', 'p.lastName', 'p.email', 'p.locale'])
+    .select(['c.tradeName as clientName', 'c.primaryContactId'])
+    .select(['u.email as accessEmail', 'u.deactivatedAt'])
+    .where('m.clientId', '=', clientId)
+    .where('c.deletedAt', 'is', null)
 }

@@ -30,7 +30,7 @@ async function insertPeople() {
 async function grantOf(membershipId: number) {
   return await testApp.db
     .selectFrom('memberships')
-    .select(['permissions', 'support_level as supportLevel'])
+    .select(['permissions', 'supportLevel'])
     .where('id', '=', membershipId)
     .executeTakeFirst()
 }
@@ -81,9 +81,9 @@ describe('editing', () => {
     const { manager, clientId } = await insertPeople()
     for (const permission of clientPermissions) {
       const { id } = await insertMembership(testApp.db, {
-        client_id: clientId,
+        clientId,
         permissions: [],
-        support_level: 0,
+        supportLevel: 0,
       })
       const edit = { permissions: [permission], supportLevel: 0, version: 0 }
       const answer = await manager.call('PUT', `portal/users/${id}`, edit)
@@ -98,9 +98,9 @@ describe('editing', () => {
     }
     for (const supportLevel of supportLevels) {
       const { id } = await insertMembership(testApp.db, {
-        client_id: clientId,
+        clientId,
         permissions: [],
-        support_level: 0,
+        supportLevel: 0,
       })
       const edit = { permissions: [], supportLevel, version: 0 }
       const answer = await manager.call('PUT', `portal/users/${id}`, edit)
@@ -159,7 +159,7 @@ describe('ending access', () => {
       .selectAll()
       .where('id', '=', other.contactId)
       .executeTakeFirstOrThrow()
-    expect(contact).toMatchObject({ deleted_at: null, version: 1 })
+    expect(contact).toMatchObject({ deletedAt: null, version: 1 })
   })
 
   test('needs all that it takes', async () => {

@@ -13,17 +13,17 @@ beforeAll(async () => {
 afterAll(async () => await testApp.close())
 
 async function insertUserOfClient() {
-  const { client_id } = await insertContact(testApp.db)
-  const membership = await insertMembership(testApp.db, { client_id, permissions: ['emails:view'] })
-  const path = `clients/${client_id}/users/${membership.id}`
-  return { ...membership, path, contactPath: `clients/${client_id}/contacts/${membership.contact_id}` }
+  const { clientId } = await insertContact(testApp.db)
+  const membership = await insertMembership(testApp.db, { clientId, permissions: ['emails:view'] })
+  const path = `clients/${clientId}/users/${membership.id}`
+  return { ...membership, path, contactPath: `clients/${clientId}/contacts/${membership.contactId}` }
 }
 
 describe('the list', () => {
   test('shows who may sign in: name, access e-mail, permissions, last access, state', async () => {
     const person = await enterPortal(testApp, { permissions: ['invoices:view'], supportLevel: 3 })
     await person.call('GET', 'portal/session')
-    await insertContact(testApp.db, { client_id: person.clientId })
+    await insertContact(testApp.db, { clientId: person.clientId })
     const { items } = (await agent('GET', `clients/${person.clientId}/users`)).json()
     expect(items).toEqual([
       {
@@ -49,10 +49,10 @@ describe('the list', () => {
   })
 
   test('is to be read, not written, by roles that may not edit contacts', async () => {
-    const { path, client_id } = await insertUserOfClient()
+    const { path, clientId } = await insertUserOfClient()
     for (const role of ['finance', 'reader'] as const) {
       const call = await enterAsStaff(testApp, role)
-      const { items } = (await call('GET', `clients/${client_id}/users`)).json()
+      const { items } = (await call('GET', `clients/${clientId}/users`)).json()
       expect(items[0].abilities).toEqual({ edit: false, end: false, impersonate: false })
       expect(codeOf(await call('DELETE', path))).toBe('auth.forbidden')
       expect(codeOf(await call('PUT', path, { ...fullGrant, version: 0 }))).toBe('auth.forbidden')
@@ -60,42 +60,42 @@ describe('the list', () => {
   })
 
   test('offers to act as somebody but oneself, and nobody who was shut out', async () => {
-    const { client_id, user_id } = await insertUserOfClient()
-    const shutOut = await insertUser(testApp.db, { deactivated_at: testApp.clock.now() })
-    await insertMembership(testApp.db, { client_id, user_id: shutOut.id })
-    await testApp.db.insertInto('staff_users').values({ user_id, role: 'agent' }).execute()
-    const colleague = callAs(testApp, await signInAs(testApp, { kind: 'user', userId: user_id }))
+    const { clientId, userId } = await insertUserOfClient()
+    const shutOut = await insertUser(testApp.db, { deactivatedAt: testApp.clock.now() })
+    await insertMembership(testApp.db, { clientId, userId: shutOut.id })
+    await testApp.db.insertInto('staffUsers').values({ userId, role: 'agent' }).execute()
+    const colleague = callAs(testApp, await signInAs(testApp, { kind: 'user', userId }))
     const seenBy = async (call: Call) =>
-      (await call('GET', `clients/${client_id}/users`)).json().items.map((item: any) => item.abilities)
+      (await call('GET', `clients/${clientId}/users`)).json().items.map((item: any) => item.abilities)
     expect(await seenBy(agent)).toMatchObject([{ impersonate: true }, { impersonate: false }])
     expect(await seenBy(colleague)).toMatchObject([{ impersonate: false }, { impersonate: false }])
   })
 
   test('of a client that is not there is not there', async () => {
-    const { id } = await insertClient(testApp.db, { deleted_at: testApp.clock.now() })
+    const { id } = await insertClient(testApp.db, { deletedAt: testApp.clock.now() })
     for (const clientId of [id, 999_999]) {
       expect((await agent('GET', `clients/${clientId}/users`)).statusCode).toBe(404)
     }
     const { path } = await insertUserOfClient()
-    const { client_id: other } = await insertContact(testApp.db)
+    const { clientId: other } = await insertContact(testApp.db)
     expect((await agent('GET', path.replace(/\d+/, String(other)))).statusCode).toBe(404)
   })
 })
 
 describe('editing', () => {
   test('gives everything, also to the primary contact, completes what is implied, and tells the history', async () => {
-    const { id, client_id } = await insertMembership(testApp.db, { permissions: [], support_level: 0 })
+    const { id, clientId } = await insertMembership(testApp.db, { permissions: [], supportLevel: 0 })
     const edit = { permissions: ['profile:edit'], supportLevel: 6, version: 0 }
-    const answer = await agent('PUT', `clients/${client_id}/users/${id}`, edit)
+    const answer = await agent('PUT', `clients/${clientId}/users/${id}`, edit)
     expect(answer.json()).toMatchObject({
       permissions: ['profile:view', 'profile:edit'],
       supportLevel: 6,
       isPrimary: true,
     })
     const history = await testApp.db
-      .selectFrom('audit_events')
+      .selectFrom('auditEvents')
       .select(['action', 'before', 'after'])
-      .where('client_id', '=', client_id)
+      .where('clientId', '=', clientId)
       .execute()
     expect(history).toEqual([
       {
@@ -107,7 +107,7 @@ describe('editing', () => {
   })
 
   test('tells whoever had the person open, also as a contact, whose form holds the access too', async () => {
-    const { path, contactPath, contact_id } = await insertUserOfClient()
+    const { path, contactPath, contactId } = await insertUserOfClient()
     const form = (version: number) => contactBody({ access: { permissions: [], supportLevel: 0 }, version })
     expect(
       (await agent('PUT', path, { permissions: ['emails:view'], supportLevel: 5, version: 0 })).statusCode,
@@ -116,7 +116,7 @@ describe('editing', () => {
     expect((await agent('PUT', contactPath, form(1))).statusCode).toBe(200)
     expect(codeOf(await agent('PUT', path, { ...fullGrant, version: 1 }))).toBe('record.changed')
     const contact = (await agent('GET', contactPath)).json()
-    expect(contact).toMatchObject({ id: contact_id, access: { permissions: [], supportLevel: 0 } })
+    expect(contact).toMatchObject({ id: contactId, access: { permissions: [], supportLevel: 0 } })
   })
 
   test('a stale contact form does not give back what was ended on the page of users', async () => {

@@ -11,9 +11,9 @@ export function presentView(actor: StaffActor, row: SavedViewRow): SavedView {
   return {
     id: row.id,
     name: row.name,
-    isShared: row.is_shared,
+    isShared: row.isShared,
     view: { filter: Object.fromEntries(given) as Record<string, string | number>, ...rest },
-    ownerName: row.owner_user_id === actor.userId ? null : `${row.first_name} ${row.last_name}`,
+    ownerName: row.ownerUserId === actor.userId ? null : `${row.firstName} ${row.lastName}`,
     version: row.version,
     abilities: { edit: canEditView(actor, row) },
   }

@@ -6,7 +6,7 @@ export type SavedViewRow = NonNullable<Awaited<ReturnType<typeof findViewRow>>>
 
 /** Own ones and those that others share, by name. */
 export async function listViewRows(db: Kysely<DB>, userId: number): Promise<SavedViewRow[]> {
-  return await visibleTo(db, userId).orderBy('v.name_key').orderBy('v.id').execute()
+  return await visibleTo(db, userId).orderBy('v.nameKey').orderBy('v.id').execute()
 }
 
 export async function findViewRow(db: Kysely<DB>, userId: number, id: number) {
@@ -15,7 +15,7 @@ export async function findViewRow(db: Kysely<DB>, userId: number, id: number) {
 
 export async function insertView(db: Kysely<DB>, view: Insertable<SavedViews>): Promise<number> {
   const { id } = await refuseOn(taken, () =>
-    db.insertInto('saved_views').values(view).returning('id').executeTakeFirstOrThrow(),
+    db.insertInto('savedViews').values(view).returning('id').executeTakeFirstOrThrow(),
   )
   return id
 }
@@ -28,7 +28,7 @@ export async function updateView(
 ): Promise<boolean> {
   const { numUpdatedRows } = await refuseOn(taken, () =>
     db
-      .updateTable('saved_views')
+      .updateTable('savedViews')
       .set({ ...values, version: version + 1 })
       .where('id', '=', id)
       .where('version', '=', version)
@@ -38,7 +38,7 @@ export async function updateView(
 }
 
 export async function deleteView(db: Kysely<DB>, id: number): Promise<void> {
-  await db.deleteFrom('saved_views').where('id', '=', id).execute()
+  await db.deleteFrom('savedViews').where('id', '=', id).execute()
 }
 
 const taken = {
@@ -47,9 +47,9 @@ const taken = {
 
 function visibleTo(db: Kysely<DB>, userId: number) {
   return db
-    .selectFrom('saved_views as v')
-    .innerJoin('users as u', 'u.id', 'v.owner_user_id')
-    .select(['v.id', 'v.name', 'v.is_shared', 'v.view', 'v.version', 'v.owner_user_id'])
-    .select(['u.first_name', 'u.last_name'])
-    .where((eb) => eb.or([eb('v.owner_user_id', '=', userId), eb('v.is_shared', '=', true)]))
+    .selectFrom('savedViews as v')
+    .innerJoin('users as u', 'u.id', 'v.ownerUserId')
+    .select(['v.id', 'v.name', 'v.isShared', 'v.view', 'v.version', 'v.ownerUserId'])
+    .select(['u.firstName', 'u.lastName'])
+    .where((eb) => eb.or([eb('v.ownerUserId', '=', userId), eb('v.isShared', '=', true)]))
 }

@@ -53,11 +53,7 @@ test('is renamed, overwritten and deleted by its owner, and tidied up by an admi
   const admin = await enterAsStaff(it, 'administrator')
   expect((await admin('DELETE', path)).statusCode).toBe(204)
   expect((await rui('DELETE', path)).statusCode).toBe(404)
-  const actions = await it.db
-    .selectFrom('audit_events')
-    .select('action')
-    .where('subject_id', '=', id)
-    .execute()
+  const actions = await it.db.selectFrom('auditEvents').select('action').where('subjectId', '=', id).execute()
   expect(actions.map(({ action }) => action)).toEqual(['view.created', 'view.updated', 'view.deleted'])
 })
 
@@ -88,7 +84,7 @@ test('has a name of its own, and holds nothing but what the list understands', a
 test('one that is not understood any more shows the whole list', async () => {
   const { id } = await save(rui, 'Antiga')
   const old = JSON.stringify({ filter: { gone: 1 } })
-  await it.db.updateTable('saved_views').set({ view: old }).where('id', '=', id).execute()
+  await it.db.updateTable('savedViews').set({ view: old }).where('id', '=', id).execute()
   const { items } = (await rui('GET', 'saved-views')).json()
   expect(items.find((one: { id: number }) => one.id === id).view).toEqual({ filter: {} })
 })

@@ -1,5 +1,6 @@
+import type { HistoryAction } from '#contract/history.ts'
 import type { SavedViewEdit, SavedViewInput } from '#contract/saved-views.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent, type Sides } from '#modules/history/events/event.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Context, StaffActor } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
@@ -24,9 +25,9 @@ export async function createSavedView(ctx: StaffContext, input: SavedViewInput):
   return await inTransaction(ctx, async (tx) => {
     const values = {
       ...columns(input),
-      owner_user_id: tx.actor.userId,
-      created_at: tx.now(),
-      updated_at: tx.now(),
+      ownerUserId: tx.actor.userId,
+      createdAt: tx.now(),
+      updatedAt: tx.now(),
     }
     const row = await getView(tx, await insertView(tx.db, values))
     await record(tx, 'view.created', row, { after: facts(row) })
@@ -41,7 +42,7 @@ export async function updateSavedView(
 ): Promise<SavedViewRow> {
   return await inTransaction(ctx, async (tx) => {
     const before = await getOwnView(tx, id)
-    if (!(await updateView(tx.db, { id, version }, { ...columns(input), updated_at: tx.now() })))
+    if (!(await updateView(tx.db, { id, version }, { ...columns(input), updatedAt: tx.now() })))
       throw new AppError('record.changed', { data: { current: presentView(tx.actor, before) } })
     const row = await getView(tx, id)
     await record(tx, 'view.updated', row, { before: facts(before), after: facts(row) })
@@ -70,15 +71,20 @@ async function getOwnView(ctx: StaffContext, id: number): Promise<SavedViewRow> 
 }
 
 function columns({ name, isShared, view }: SavedViewInput) {
-  return { name, is_shared: isShared, view: JSON.stringify(view) }
+  return { name, isShared, view: JSON.stringify(view) }
 }
 
-function facts({ name, is_shared, view }: SavedViewRow) {
-  return { viewName: name, isShared: is_shared, view }
+function facts({ name, isShared, view }: SavedViewRow) {
+  return { viewName: name, isShared, view }
 }
 
-type Sides = { before?: ReturnType<typeof facts>; after?: ReturnType<typeof facts> }
+type ViewAction = Extract<HistoryAction, `view.${string}`>
 
-async function record(ctx: StaffContext, action: string, { id, name }: SavedViewRow, sides: Sides) {
-  await recordEvent(ctx, { clientId: null, action, subject: { type: 'view', id, label: name }, ...sides })
+async function record(
+  ctx: StaffContext,
+  action: ViewAction,
+  { id, name }: SavedViewRow,
+  sides: Sides<ViewAction>,
+) {
+  await recordEvent(ctx, { clientId: null, action, subject: { id, label: name }, ...sides })
 }

@@ -13,39 +13,39 @@ beforeAll(async () => {
   agent = await enterAsStaff(it)
   const add = async (values: Parameters<typeof insertClient>[1]) => (await insertClient(it.db, values)).id
   acai = await add({
-    trade_name: 'Açaí do Zé',
-    legal_name: 'Conceição & Silva S.A.',
+    tradeName: 'Açaí do Zé',
+    legalName: 'Conceição & Silva S.A.',
     slug: 'acai-do-ze',
-    tax_id: '12ABC34501DE35',
+    taxId: '12ABC34501DE35',
     email: 'contato@acai.example',
     phone: '+551132145678',
   })
-  await add({ trade_name: 'Zé Roberto', legal_name: 'Outra', slug: 'ze-roberto', tax_id: '52998224725' })
+  await add({ tradeName: 'Zé Roberto', legalName: 'Outra', slug: 'ze-roberto', taxId: '52998224725' })
   await add({
-    trade_name: 'Padaria Zélia',
-    legal_name: 'Zélia Ltda.',
+    tradeName: 'Padaria Zélia',
+    legalName: 'Zélia Ltda.',
     slug: 'padaria-zelia',
     email: 'z@z.example',
   })
-  const person = { client_id: acai, phone: '+5511987654321', email: 'ana@d-avila.example' }
-  const ana = await insertContact(it.db, { ...person, first_name: 'Ana Maria', last_name: "d'Ávila" })
+  const person = { clientId: acai, phone: '+5511987654321', email: 'ana@d-avila.example' }
+  const ana = await insertContact(it.db, { ...person, firstName: 'Ana Maria', lastName: "d'Ávila" })
   const user = await insertUser(it.db, { email: 'entrar@acesso.example' })
-  await insertMembership(it.db, { contact_id: ana.id, user_id: user.id })
+  await insertMembership(it.db, { contactId: ana.id, userId: user.id })
   await insertContact(it.db, {
-    client_id: acai,
-    first_name: 'João',
-    last_name: 'Souza-Lima',
+    clientId: acai,
+    firstName: 'João',
+    lastName: 'Souza-Lima',
     company: 'Prado',
   })
   await insertContact(it.db, {
-    client_id: acai,
-    first_name: 'Apagada',
-    last_name: 'Souza',
-    deleted_at: it.clock.now(),
+    clientId: acai,
+    firstName: 'Apagada',
+    lastName: 'Souza',
+    deletedAt: it.clock.now(),
   })
-  const gone = await add({ trade_name: 'Fechada', legal_name: 'Fechada', slug: 'fechada' })
-  await insertContact(it.db, { client_id: gone, first_name: 'Fulana', last_name: 'Fechada' })
-  await it.db.updateTable('clients').set({ deleted_at: it.clock.now() }).where('id', '=', gone).execute()
+  const gone = await add({ tradeName: 'Fechada', legalName: 'Fechada', slug: 'fechada' })
+  await insertContact(it.db, { clientId: gone, firstName: 'Fulana', lastName: 'Fechada' })
+  await it.db.updateTable('clients').set({ deletedAt: it.clock.now() }).where('id', '=', gone).execute()
 })
 afterAll(async () => await it.close())
 
@@ -108,20 +108,20 @@ test('the best match first, always in the same order', async () => {
   // A name that begins so comes before one that only holds it.
   expect(await names('ze')).toEqual(['Zé Roberto'])
   expect(await names('zé r')).toEqual(['Zé Roberto'])
-  const [named, holding] = ['Mercado', 'Hiper Mercado'].map((trade_name) => ({ trade_name }))
+  const [named, holding] = ['Mercado', 'Hiper Mercado'].map((tradeName) => ({ tradeName }))
   await insertClient(it.db, { ...holding, slug: 'hiper' })
   await insertClient(it.db, { ...named, slug: 'zz-mercado' })
-  await insertClient(it.db, { trade_name: 'A dona do mercado', slug: 'dona' })
+  await insertClient(it.db, { tradeName: 'A dona do mercado', slug: 'dona' })
   expect(await names('mercado')).toEqual(['Mercado', 'A dona do mercado', 'Hiper Mercado'])
   // A slug that is exactly so, before all of them.
-  await insertClient(it.db, { trade_name: 'Último', slug: 'mercado' })
+  await insertClient(it.db, { tradeName: 'Último', slug: 'mercado' })
   expect((await names('mercado'))[0]).toBe('Último')
   expect(await names('mercado')).toEqual(await names('MERCADO'))
 })
 
 test('limits what it answers', async () => {
   for (let count = 0; count < 12; count += 1)
-    await insertContact(it.db, { client_id: acai, first_name: 'Repetida', last_name: `N${count}` })
+    await insertContact(it.db, { clientId: acai, firstName: 'Repetida', lastName: `N${count}` })
   expect(await search('repetida')).toHaveLength(10)
   const few = await agent('GET', 'search?q=repetida&limit=3')
   expect(few.json().items).toHaveLength(3)

@@ -14,8 +14,8 @@ export type Sheet = { contact: ContactRow; supportPin: SupportPinStatus; recent:
 export function presentVerification(row: VerificationRow): Verification {
   return {
     id: row.id,
-    at: row.created_at.toISOString(),
-    by: `${row.first_name} ${row.last_name}`,
+    at: row.createdAt.toISOString(),
+    by: `${row.firstName} ${row.lastName}`,
     checked: row.checked as VerifiableFact[],
     outcome: row.outcome as Verification['outcome'],
     note: row.note,
@@ -28,17 +28,17 @@ export function presentSheet(actor: StaffActor, { contact, supportPin, recent }:
   const phoneMasked = phone !== null && !actor.permissions.includes('phones:view')
   return {
     contactId: contact.id,
-    clientId: contact.client_id,
-    clientName: contact.client_name,
-    firstName: contact.first_name,
-    lastName: contact.last_name,
-    jobTitle: contact.job_title,
+    clientId: contact.clientId,
+    clientName: contact.clientName,
+    firstName: contact.firstName,
+    lastName: contact.lastName,
+    jobTitle: contact.jobTitle,
     company: contact.company,
     email: contact.email,
     phone: phone !== null && phoneMasked ? maskPhone(phone) : phone,
     phoneMasked,
-    isPrimary: contact.primary_contact_id === contact.id,
-    hasAccess: contact.membership_id !== null,
+    isPrimary: contact.primaryContactId === contact.id,
+    hasAccess: contact.membershipId !== null,
     supportPin,
     recent,
   }

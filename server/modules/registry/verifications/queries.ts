@@ -3,17 +3,17 @@ import type { ContactVerifications, DB, SupportPins } from '#platform/db/types.t
 
 export async function findPinRow(db: Kysely<DB>, clientId: number) {
   return (
-    (await db.selectFrom('support_pins').selectAll().where('client_id', '=', clientId).executeTakeFirst()) ??
+    (await db.selectFrom('supportPins').selectAll().where('clientId', '=', clientId).executeTakeFirst()) ??
     null
   )
 }
 
 export async function savePin(db: Kysely<DB>, pin: Insertable<SupportPins>): Promise<void> {
-  const { client_id: _, ...rest } = pin
+  const { clientId: _, ...rest } = pin
   await db
-    .insertInto('support_pins')
+    .insertInto('supportPins')
     .values(pin)
-    .onConflict((conflict) => conflict.column('client_id').doUpdateSet(rest))
+    .onConflict((conflict) => conflict.column('clientId').doUpdateSet(rest))
     .execute()
 }
 
@@ -22,7 +22,7 @@ export async function insertVerification(
   verification: Insertable<ContactVerifications>,
 ): Promise<number> {
   const { id } = await db
-    .insertInto('contact_verifications')
+    .insertInto('contactVerifications')
     .values(verification)
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -38,7 +38,7 @@ export async function listVerificationRows(
   { before, limit }: { before: number | null; limit: number },
 ) {
   return await verifications(db)
-    .where('v.contact_id', '=', contactId)
+    .where('v.contactId', '=', contactId)
     .$if(before !== null, (query) => query.where('v.id', '<', before as number))
     .orderBy('v.id', 'desc')
     .limit(limit + 1)
@@ -57,18 +57,18 @@ export async function listNewestVerificationRows(
 ): Promise<VerificationRow[]> {
   if (contactIds.length === 0) return []
   return await verifications(db)
-    .distinctOn('v.contact_id')
-    .where('v.contact_id', 'in', contactIds)
-    .where('v.created_at', '>=', since)
-    .orderBy('v.contact_id')
+    .distinctOn('v.contactId')
+    .where('v.contactId', 'in', contactIds)
+    .where('v.createdAt', '>=', since)
+    .orderBy('v.contactId')
     .orderBy('v.id', 'desc')
     .execute()
 }
 
 function verifications(db: Kysely<DB>) {
   return db
-    .selectFrom('contact_verifications as v')
-    .innerJoin('users as u', 'u.id', 'v.staff_user_id')
+    .selectFrom('contactVerifications as v')
+    .innerJoin('users as u', 'u.id', 'v.staffUserId')
     .selectAll('v')
-    .select(['u.first_name', 'u.last_name'])
+    .select(['u.firstName', 'u.lastName'])
 }

@@ -10,8 +10,8 @@ export async function listRecentVerifications(
   ctx: Context,
   contactIds: number[],
 ): Promise<Map<number, Verification>> {
-  const { contact_verification_minutes } = await getProvider(ctx)
-  const since = new Date(ctx.now().getTime() - minutes(contact_verification_minutes))
+  const { contactVerificationMinutes } = await getProvider(ctx)
+  const since = new Date(ctx.now().getTime() - minutes(contactVerificationMinutes))
   const rows = await listNewestVerificationRows(ctx.db, contactIds, since)
-  return new Map(rows.map((row) => [row.contact_id, presentVerification(row)]))
+  return new Map(rows.map((row) => [row.contactId, presentVerification(row)]))
 }

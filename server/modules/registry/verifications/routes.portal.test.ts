@@ -23,14 +23,14 @@ test('there is no PIN until somebody makes one; then it is shown again and again
   expect(status.body).not.toContain(made.pin)
   expect((await call('POST', 'portal/support-pin/views')).json()).toEqual(made)
   const history = await testApp.db
-    .selectFrom('audit_events')
+    .selectFrom('auditEvents')
     .selectAll()
-    .where('client_id', '=', clientId)
+    .where('clientId', '=', clientId)
     .orderBy('id')
     .execute()
   expect(history).toMatchObject([
-    { action: 'support_pin.renewed', actor_user_id: userId },
-    { action: 'support_pin.viewed', actor_user_id: userId },
+    { action: 'support_pin.renewed', actorUserId: userId },
+    { action: 'support_pin.viewed', actorUserId: userId },
   ])
 })
 
@@ -39,16 +39,16 @@ test('it is kept encrypted, for this client alone', async () => {
   const other = await enterPortal(testApp, { permissions: ['contacts:manage'] })
   const { pin } = (await one.call('POST', 'portal/support-pin/renewals')).json()
   const row = await testApp.db
-    .selectFrom('support_pins')
+    .selectFrom('supportPins')
     .selectAll()
-    .where('client_id', '=', one.clientId)
+    .where('clientId', '=', one.clientId)
     .executeTakeFirstOrThrow()
-  expect(row.pin_encrypted.toString('latin1')).not.toContain(pin)
+  expect(row.pinEncrypted.toString('latin1')).not.toContain(pin)
   expect((await other.call('GET', 'portal/support-pin')).json().exists).toBe(false)
   // Moved to another client's row it opens no more.
   await testApp.db
-    .insertInto('support_pins')
-    .values({ ...row, client_id: other.clientId })
+    .insertInto('supportPins')
+    .values({ ...row, clientId: other.clientId })
     .execute()
   const moved = await other.call('POST', 'portal/support-pin/views')
   expect(moved.statusCode).toBe(500)

@@ -15,7 +15,7 @@ afterAll(async () => await testApp.close())
 async function insertAuthorized() {
   const primary = await enterPortal(testApp, { permissions: ['contacts:manage'] })
   const { pin } = (await primary.call('POST', 'portal/support-pin/renewals')).json()
-  const contact = await insertContact(testApp.db, { client_id: primary.clientId, phone: '+5511987654321' })
+  const contact = await insertContact(testApp.db, { clientId: primary.clientId, phone: '+5511987654321' })
   const path = `clients/${primary.clientId}/contacts/${contact.id}`
   return { ...primary, contact, pin: pin as string, path }
 }
@@ -52,7 +52,7 @@ describe('what there is to check', () => {
         codeOf(await call('POST', `${path}/verifications`, { checked: ['name'], outcome: 'confirmed' })),
       ).toBe('auth.forbidden')
     }
-    const { client_id: other } = await insertContact(testApp.db)
+    const { clientId: other } = await insertContact(testApp.db)
     const elsewhere = path.replace(/clients\/\d+/, `clients/${other}`)
     expect((await agent('GET', `${elsewhere}/verification`)).statusCode).toBe(404)
     const body = { checked: ['name'], outcome: 'confirmed' }
@@ -86,21 +86,21 @@ describe('verifying', () => {
     expect(await shown()).toBeNull()
     expect((await agent('GET', `${path}/verifications`)).json().items).toEqual([answer.json()])
     const event = await testApp.db
-      .selectFrom('audit_events')
+      .selectFrom('auditEvents')
       .selectAll()
       .where('action', '=', 'contact.verified')
-      .where('subject_id', '=', contact.id)
+      .where('subjectId', '=', contact.id)
       .executeTakeFirst()
-    expect(event).toMatchObject({ client_id: clientId, after: { checked: ['name', 'phone'] } })
+    expect(event).toMatchObject({ clientId, after: { checked: ['name', 'phone'] } })
   })
 
   test('the settings say for how long it is recent, also for what was checked before', async () => {
     const { path } = await insertAuthorized()
     await agent('POST', `${path}/verifications`, { checked: ['email'], outcome: 'confirmed' })
     testApp.clock.advance(10 * 60_000)
-    await testApp.db.updateTable('provider').set({ contact_verification_minutes: 9 }).execute()
+    await testApp.db.updateTable('provider').set({ contactVerificationMinutes: 9 }).execute()
     expect((await agent('GET', path)).json().recentVerification).toBeNull()
-    await testApp.db.updateTable('provider').set({ contact_verification_minutes: 1440 }).execute()
+    await testApp.db.updateTable('provider').set({ contactVerificationMinutes: 1440 }).execute()
     expect((await agent('GET', path)).json().recentVerification).toMatchObject({ checked: ['email'] })
   })
 
@@ -153,9 +153,9 @@ describe('the PIN', () => {
     const spaced = `${pin.slice(0, 3)} ${pin.slice(3)}`
     expect((await agent('POST', `${path}/verifications`, withPin(spaced))).statusCode).toBe(201)
     const history = await testApp.db
-      .selectFrom('audit_events')
+      .selectFrom('auditEvents')
       .selectAll()
-      .where('client_id', '=', clientId)
+      .where('clientId', '=', clientId)
       .execute()
     expect(history.map((event) => event.action)).toContain('support_pin.mistaken')
     expect(JSON.stringify(history)).not.toContain(pin)
@@ -177,8 +177,8 @@ describe('the PIN', () => {
   })
 
   test('that a client does not have cannot be checked', async () => {
-    const { client_id, id } = await insertContact(testApp.db)
-    const path = `clients/${client_id}/contacts/${id}`
+    const { clientId, id } = await insertContact(testApp.db)
+    const path = `clients/${clientId}/contacts/${id}`
     expect((await agent('GET', `${path}/verification`)).json().supportPin).toEqual({
       exists: false,
       renewedAt: null,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { staffContext } from '#areas/request.ts'
+import { staffRoutes } from '#areas/staff.ts'
 import { idParam, pageQuery } from '#contract/fields.ts'
 import {
   verification,
@@ -7,70 +7,34 @@ import {
   verificationPage,
   verificationSheet,
 } from '#contract/verifications.ts'
-import type { App } from '#platform/http/app-type.ts'
+import { presentPage } from '#platform/http/page.ts'
 import { presentSheet, presentVerification } from './present.ts'
 import { getVerificationSheet, listVerifications, verifyContact } from './verification.ts'
 
-const tags = ['verifications']
+const staff = staffRoutes('verifications')
 const params = z.object({ clientId: idParam, id: idParam })
-const config = { access: 'contacts:verify', whileImpersonating: false } as const
 
-export async function verificationStaffRoutes(app: App): Promise<void> {
-  app.get(
-    '/clients/:clientId/contacts/:id/verification',
-    {
-      schema: {
-        tags,
-        summary: 'What to check of a contact before serving them; never the support PIN itself',
-        params,
-        response: { 200: verificationSheet },
-      },
-      config,
-    },
-    async (request) => {
-      const ctx = staffContext(request)
-      return presentSheet(ctx.actor, await getVerificationSheet(ctx, request.params))
-    },
-  )
+export const verificationStaffRoutes = [
+  staff.get('/clients/:clientId/contacts/:id/verification', 'contacts:verify', {
+    summary: 'What to check of a contact before serving them; never the support PIN itself',
+    params,
+    answer: verificationSheet,
+    handle: async (ctx, input) => presentSheet(ctx.actor, await getVerificationSheet(ctx, input)),
+  }),
 
-  app.get(
-    '/clients/:clientId/contacts/:id/verifications',
-    {
-      schema: {
-        tags,
-        summary: 'Who checked what of a contact, newest first',
-        params,
-        querystring: pageQuery,
-        response: { 200: verificationPage },
-      },
-      config,
-    },
-    async (request) => {
-      const { items, next } = await listVerifications(staffContext(request), {
-        ...request.params,
-        ...request.query,
-      })
-      return { items: items.map(presentVerification), next }
-    },
-  )
+  staff.get('/clients/:clientId/contacts/:id/verifications', 'contacts:verify', {
+    summary: 'Who checked what of a contact, newest first',
+    params,
+    query: pageQuery,
+    answer: verificationPage,
+    handle: async (ctx, input) => presentPage(await listVerifications(ctx, input), presentVerification),
+  }),
 
-  app.post(
-    '/clients/:clientId/contacts/:id/verifications',
-    {
-      schema: {
-        tags,
-        summary: 'Record what was checked of a contact and how it ended; a PIN is compared here',
-        params,
-        body: verificationInput,
-        response: { 201: verification },
-      },
-      config,
-    },
-    async (request, reply) => {
-      reply.status(201)
-      return presentVerification(
-        await verifyContact(staffContext(request), { ...request.body, ...request.params }),
-      )
-    },
-  )
-}
+  staff.post('/clients/:clientId/contacts/:id/verifications', 'contacts:verify', {
+    summary: 'Record what was checked of a contact and how it ended; a PIN is compared here',
+    params,
+    body: verificationInput,
+    created: verification,
+    handle: async (ctx, input) => presentVerification(await verifyContact(ctx, input)),
+  }),
+]

@@ -1,5 +1,6 @@
+import type { HistoryAction } from '#contract/history.ts'
 import type { ShownSupportPin, SupportPinStatus } from '#contract/verifications.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { decrypt, encrypt, equalBytes, randomCode } from '#platform/crypto.ts'
 import { AppError } from '#platform/errors.ts'
 import { clearThrottles, minutes, type Throttle, throttle, throttleKey } from '#platform/throttle.ts'
@@ -9,7 +10,7 @@ import { findPinRow, savePin } from './queries.ts'
 
 export async function getPinStatus(ctx: Context, clientId: number): Promise<SupportPinStatus> {
   const row = await findPinRow(ctx.db, clientId)
-  return { exists: row !== null, renewedAt: row?.renewed_at.toISOString() ?? null }
+  return { exists: row !== null, renewedAt: row?.renewedAt.toISOString() ?? null }
 }
 
 /** Shows the PIN to the client's people; each look is recorded. */
@@ -19,8 +20,8 @@ export async function viewPin(ctx: Context<PortalActor>): Promise<ShownSupportPi
   if (!row) throw new AppError('request.not_found')
   await recordPin(ctx, clientId, 'support_pin.viewed')
   return {
-    pin: decrypt(ctx.key, sealOf(clientId), row.pin_encrypted),
-    renewedAt: row.renewed_at.toISOString(),
+    pin: decrypt(ctx.key, sealOf(clientId), row.pinEncrypted),
+    renewedAt: row.renewedAt.toISOString(),
   }
 }
 
@@ -31,10 +32,10 @@ export async function renewPin(ctx: Context<PortalActor>): Promise<ShownSupportP
   const renewedAt = ctx.now()
   await inTransaction(ctx, async (tx) => {
     await savePin(tx.db, {
-      client_id: clientId,
-      pin_encrypted: encrypt(tx.key, sealOf(clientId), pin),
-      renewed_at: renewedAt,
-      renewed_by_user_id: userId,
+      clientId,
+      pinEncrypted: encrypt(tx.key, sealOf(clientId), pin),
+      renewedAt,
+      renewedByUserId: userId,
     })
     await recordPin(tx, clientId, 'support_pin.renewed')
   })
@@ -50,7 +51,7 @@ export async function checkPin(ctx: Context, clientId: number, typed: string): P
   if (!row) throw new AppError('verification.pin_missing', { fields: { pin: 'verification.pin_missing' } })
   const guard: Throttle = { key: throttleKey('support-pin', clientId), limit: 5, windowMs: minutes(15) }
   await throttle(ctx.db, ctx.now(), [guard], 'verification.too_many_pins')
-  const pin = decrypt(ctx.key, sealOf(clientId), row.pin_encrypted)
+  const pin = decrypt(ctx.key, sealOf(clientId), row.pinEncrypted)
   if (!equalBytes(Buffer.from(pin), Buffer.from(typed))) {
     await recordPin(ctx, clientId, 'support_pin.mistaken')
     throw new AppError('verification.pin_wrong', { fields: { pin: 'verification.pin_wrong' } })
@@ -62,6 +63,6 @@ function sealOf(clientId: number): string {
   return `support PIN ${clientId}`
 }
 
-async function recordPin(ctx: Context, clientId: number, action: string): Promise<void> {
-  await recordEvent(ctx, { clientId, action, subject: { type: 'client', id: clientId } })
+async function recordPin(ctx: Context, clientId: number, action: HistoryAction): Promise<void> {
+  await recordEvent(ctx, { clientId, action, subject: { id: clientId } })
 }

@@ -1,5 +1,5 @@
 import type { VerificationInput } from '#contract/verifications.ts'
-import { recordEvent } from '#modules/history/audit/audit.ts'
+import { recordEvent } from '#modules/history/events/event.ts'
 import { type ContactRow, getContact } from '#modules/registry/contacts/contact.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
 import type { Context, StaffActor } from '#server/context.ts'
@@ -34,19 +34,19 @@ export async function verifyContact(
   return await inTransaction(ctx, async (tx) => {
     const checked = [...new Set(input.checked)]
     const verificationId = await insertVerification(tx.db, {
-      client_id: clientId,
-      contact_id: id,
-      staff_user_id: tx.actor.userId,
+      clientId,
+      contactId: id,
+      staffUserId: tx.actor.userId,
       checked,
       outcome: input.outcome,
       note: input.note,
-      created_at: tx.now(),
+      createdAt: tx.now(),
     })
     const action = input.outcome === 'confirmed' ? 'contact.verified' : 'contact.verification_refused'
     await recordEvent(tx, {
       clientId,
       action,
-      subject: { type: 'contact', id, label: nameOf(contact) },
+      subject: { id, label: nameOf(contact) },
       after: { checked, note: input.note },
     })
     return await getVerificationRow(tx.db, verificationId)
@@ -62,6 +62,6 @@ export async function listVerifications(
   return toPage(await listVerificationRows(ctx.db, key.id, { before, limit }), limit)
 }
 
-function nameOf({ first_name, last_name }: ContactRow): string {
-  return `${first_name} ${last_name}`
+function nameOf({ firstName, lastName }: ContactRow): string {
+  return `${firstName} ${lastName}`
 }

@@ -1,10 +1,11 @@
 import type { ClientPermission } from '#contract/access.ts'
+import type { HistorySubject } from '#contract/history.ts'
 import { canSeePhone, type PortalActor } from '#server/context.ts'
 
-type Subject = { type: string; id: number | null }
+type Subject = { type: HistorySubject; id: number | null }
 
 /** What the client's people must hold to read what was done to a thing; null: every reader of the history may. */
-const needed: Record<string, ClientPermission | null> = {
+const needed: Partial<Record<HistorySubject, ClientPermission | null>> = {
   impersonation: null,
   contact: 'contacts:manage',
   subscription: 'services:view',

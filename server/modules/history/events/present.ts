@@ -1,19 +1,20 @@
-import type { AuditEvent, OwnHistoryEvent } from '#contract/audit.ts'
+import type { HistoryAction, HistorySubject } from '#contract/history.ts'
+import type { HistoryEvent, OwnHistoryEvent } from '#contract/history-events.ts'
 import type { ImpersonationEnd, ImpersonationSummary } from '#contract/impersonations.ts'
 import { maskPhone } from '#platform/phones.ts'
 import type { PortalActor, StaffActor } from '#server/context.ts'
 import { canSeeSubject, canSeeSubjectPhone } from './policy.ts'
-import type { AuditEventRow, OwnEventRow } from './queries.ts'
+import type { HistoryEventRow, OwnEventRow } from './queries.ts'
 
-export function presentAuditEvent(actor: StaffActor, row: AuditEventRow): AuditEvent {
+export function presentEvent(actor: StaffActor, row: HistoryEventRow): HistoryEvent {
   const { changes, ...core } = presentCore(row)
   return {
     ...core,
     changes: actor.permissions.includes('phones:view') ? changes : changes.map(withPhoneMasked),
-    actor: presentPerson(row.actor_user_id, row.actor_first_name, row.actor_last_name),
-    onBehalfOf: presentPerson(row.on_behalf_of_user_id, row.principal_first_name, row.principal_last_name),
-    apiToken: row.api_token_id === null ? null : { id: row.api_token_id, name: row.api_token_name ?? '' },
-    impersonation: row.impersonation_id === null ? null : presentImpersonation(row as OwnEventRow),
+    actor: presentPerson(row.actorUserId, row.actorFirstName, row.actorLastName),
+    onBehalfOf: presentPerson(row.onBehalfOfUserId, row.principalFirstName, row.principalLastName),
+    apiToken: row.apiTokenId === null ? null : { id: row.apiTokenId, name: row.apiTokenName ?? '' },
+    impersonation: row.impersonationId === null ? null : presentImpersonation(row as OwnEventRow),
   }
 }
 
@@ -29,16 +30,16 @@ export function presentOwnEvent(actor: PortalActor, row: OwnEventRow): OwnHistor
   }
 }
 
-type ImpersonationColumn = 'staff_name' | 'user_name' | 'reason' | 'started_at' | 'ended_at' | 'end_reason'
+type ImpersonationColumn = 'staffName' | 'userName' | 'reason' | 'startedAt' | 'endedAt' | 'endReason'
 type Facts = Record<string, unknown>
-type Change = AuditEvent['changes'][number]
+type Change = HistoryEvent['changes'][number]
 
-function presentCore(row: Omit<OwnEventRow, 'impersonation_id' | ImpersonationColumn>) {
+function presentCore(row: Omit<OwnEventRow, 'impersonationId' | ImpersonationColumn>) {
   return {
     id: row.id,
     at: row.at.toISOString(),
-    action: row.action,
-    subject: { type: row.subject_type, id: row.subject_id, label: row.subject_label },
+    action: row.action as HistoryAction,
+    subject: { type: row.subjectType as HistorySubject, id: row.subjectId, label: row.subjectLabel },
     changes: presentChanges(row.before as Facts | null, row.after as Facts | null),
   }
 }
@@ -49,13 +50,13 @@ function presentPerson(id: number | null, firstName: string | null, lastName: st
 
 function presentImpersonation(row: OwnEventRow): ImpersonationSummary {
   return {
-    id: row.impersonation_id,
-    staffName: row.staff_name,
-    userName: row.user_name,
+    id: row.impersonationId,
+    staffName: row.staffName,
+    userName: row.userName,
     reason: row.reason,
-    startedAt: row.started_at.toISOString(),
-    endedAt: row.ended_at?.toISOString() ?? null,
-    end: row.end_reason as ImpersonationEnd | null,
+    startedAt: row.startedAt.toISOString(),
+    endedAt: row.endedAt?.toISOString() ?? null,
+    end: row.endReason as ImpersonationEnd | null,
   }
 }
 

@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core'
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { AuditEvent, OwnHistoryEvent } from '#contract/audit.ts'
+import type { HistoryEvent, OwnHistoryEvent } from '#contract/history-events.ts'
 import { useT } from '../../lib/i18n.ts'
 import { allRows, type Page } from '../../lib/query.ts'
 import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
 import classes from './history.module.css'
-import { HistoryEvent } from './history-event.tsx'
+import { HistoryItem } from './history-item.tsx'
 
 type Props = {
-  query: UseInfiniteQueryResult<InfiniteData<Page<AuditEvent | OwnHistoryEvent>, unknown>>
+  query: UseInfiniteQueryResult<InfiniteData<Page<HistoryEvent | OwnHistoryEvent>, unknown>>
   empty: ReactNode
 }
 
@@ -24,9 +24,9 @@ export function HistoryList({ query, empty }: Props) {
   if (events.length === 0) return empty
   return (
     <>
-      <ol className={classes.list} aria-label={t('audit.list')}>
+      <ol className={classes.list} aria-label={t('history.list')}>
         {events.map((event) => (
-          <HistoryEvent key={event.id} event={event} />
+          <HistoryItem key={event.id} event={event} />
         ))}
       </ol>
       {query.hasNextPage && (

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { ClientPermission } from '#contract/access.ts'
-import type { AuditEvent, OwnHistoryEvent } from '#contract/audit.ts'
+import type { HistoryEvent, OwnHistoryEvent } from '#contract/history-events.ts'
 import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
 import { contactBody, insertContact, insertMembership } from '#test/factories.ts'
 import { signInAgent, startActing } from '#test/impersonation.ts'
-import { recordEvent } from './audit.ts'
+import { recordEvent } from './event.ts'
 
 let testApp: TestApp
 let agent: Awaited<ReturnType<typeof signInAgent>>
@@ -19,8 +19,8 @@ afterAll(async () => await testApp.close())
 /** An agent acts as a person for twelve minutes and adds a contact; the person and the system do things too. */
 beforeEach(async () => {
   agent = await signInAgent(testApp)
-  const { client_id: clientId } = await insertContact(testApp.db)
-  person = await insertMembership(testApp.db, { client_id: clientId })
+  const { clientId } = await insertContact(testApp.db)
+  person = await insertMembership(testApp.db, { clientId })
   const tab = await startActing(testApp, agent.headers, person.id, 'Cadastro pedido por telefone')
   const payload = contactBody({ firstName: 'Bia', lastName: 'Castro', phone: '+5511987654321' })
   const created = await testApp.app.inject({
@@ -33,25 +33,25 @@ beforeEach(async () => {
   await recordEvent(testApp.ctx, {
     clientId,
     action: 'client.updated',
-    subject: { type: 'client', id: clientId },
+    subject: { id: clientId },
   })
-  const own = await signInAs(testApp, { kind: 'portal', userId: person.user_id, clientId })
+  const own = await signInAs(testApp, { kind: 'portal', userId: person.userId, clientId })
   await testApp.app.inject({ method: 'DELETE', url: `/api/v1/portal/contacts/${contactId}`, headers: own })
   testApp.clock.advance(12 * 60_000)
   await testApp.app.inject({ method: 'DELETE', url: '/api/v1/impersonations/current', headers: tab.headers })
 })
 
 async function ownHistory(permissions: ClientPermission[], query = '') {
-  const { client_id } = person
-  const { user_id: userId } = await insertMembership(testApp.db, { client_id, permissions })
-  const headers = await signInAs(testApp, { kind: 'portal', userId, clientId: client_id })
+  const { clientId } = person
+  const { userId } = await insertMembership(testApp.db, { clientId, permissions })
+  const headers = await signInAs(testApp, { kind: 'portal', userId, clientId })
   return await testApp.app.inject({ method: 'GET', url: `/api/v1/portal/history${query}`, headers })
 }
 
 async function staffHistory(query: string) {
   const headers = await signInAs(testApp, { kind: 'staff', role: 'finance' })
-  const url = `/api/v1/clients/${person.client_id}/history${query}`
-  return (await testApp.app.inject({ method: 'GET', url, headers })).json<{ items: AuditEvent[] }>().items
+  const url = `/api/v1/clients/${person.clientId}/history${query}`
+  return (await testApp.app.inject({ method: 'GET', url, headers })).json<{ items: HistoryEvent[] }>().items
 }
 
 test('the client sees when, by whom, as whom, why, how long, and what was done meanwhile; nothing else', async () => {
@@ -107,17 +107,21 @@ test('phones are masked, and what somebody may not see is told of without name a
   expect(closed.items[1]).toMatchObject({ action: 'contact.created', subject: { label: null }, changes: [] })
   expect(closed.items[2].subject.label).toMatch(/^Ana Lima/)
   // A kind of thing that nobody thought of here is closed.
-  const acting = { id: masked.items[1].impersonation.id, staffUserId: agent.userId, userId: person.user_id }
-  const subject = { type: 'invoice', id: 7, label: 'Fatura 7' }
+  const acting = { id: masked.items[1].impersonation.id, staffUserId: agent.userId, userId: person.userId }
+  const subject = { id: 7, label: 'Fatura 7' }
   await recordEvent(testApp.ctx, {
-    clientId: person.client_id,
-    action: 'x.y',
+    clientId: person.clientId,
+    action: 'invoice.issued',
     subject,
-    after: { total: 1 },
+    after: { dueOn: '2026-11-30' },
     impersonation: acting,
   })
   const [unknown] = (await ownHistory(['users:manage', 'contacts:manage', 'invoices:view'])).json().items
-  expect(unknown).toMatchObject({ action: 'x.y', subject: { label: null }, changes: [] })
+  expect(unknown).toMatchObject({
+    action: 'invoice.issued',
+    subject: { type: 'invoice', label: null },
+    changes: [],
+  })
 })
 
 test('it is for who looks after users, goes in pages, and is each client’s own', async () => {
@@ -126,7 +130,7 @@ test('it is for who looks after users, goes in pages, and is each client’s own
   expect(first.items).toHaveLength(2)
   const second = (await ownHistory(['users:manage'], `?limit=2&cursor=${first.next}`)).json()
   expect(second.items.map((item: OwnHistoryEvent) => item.action)).toEqual(['impersonation.started'])
-  const { client_id: clientId, user_id: userId } = await insertMembership(testApp.db, {
+  const { clientId, userId } = await insertMembership(testApp.db, {
     permissions: ['users:manage'],
   })
   const headers = await signInAs(testApp, { kind: 'portal', userId, clientId })
@@ -139,10 +143,10 @@ test('it outlives the access, and names people as they were then', async () => {
   await testApp.db.deleteFrom('memberships').where('id', '=', person.id).execute()
   await testApp.db
     .updateTable('contacts')
-    .set({ first_name: 'X' })
-    .where('id', '=', person.contact_id)
+    .set({ firstName: 'X' })
+    .where('id', '=', person.contactId)
     .execute()
-  await testApp.db.updateTable('users').set({ first_name: 'X' }).where('id', '=', agent.userId).execute()
+  await testApp.db.updateTable('users').set({ firstName: 'X' }).where('id', '=', agent.userId).execute()
   expect((await ownHistory(['users:manage'])).json()).toEqual(before)
 })
 
@@ -156,12 +160,12 @@ test('staff filter their history by it, and see both people', async () => {
   for (const event of impersonated) {
     expect(event).toMatchObject({
       actor: { id: agent.userId, name: expect.stringContaining('Rui') },
-      onBehalfOf: { id: person.user_id },
+      onBehalfOf: { id: person.userId },
       impersonation: { reason: 'Cadastro pedido por telefone', end: 'left' },
     })
   }
   const others = await staffHistory('?impersonated=false')
   expect(others.map((event) => event.action)).toEqual(['contact.deleted', 'client.updated'])
-  expect(others[0]).toMatchObject({ actor: { id: person.user_id }, onBehalfOf: null, impersonation: null })
+  expect(others[0]).toMatchObject({ actor: { id: person.userId }, onBehalfOf: null, impersonation: null })
   expect(await staffHistory('')).toHaveLength(5)
 })

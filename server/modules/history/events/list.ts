@@ -1,18 +1,18 @@
 import type { z } from 'zod'
-import type { auditQuery } from '#contract/audit.ts'
+import type { historyEventQuery } from '#contract/history-events.ts'
 import { AppError } from '#platform/errors.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
 import type { Context, PortalActor } from '#server/context.ts'
-import { type AuditEventRow, hasClient, listAuditEvents, listOwnEvents, type OwnEventRow } from './queries.ts'
+import { type HistoryEventRow, hasClient, listEvents, listOwnEvents, type OwnEventRow } from './queries.ts'
 
 export async function listHistory(
   ctx: Context,
-  { clientId, cursor, limit, impersonated }: z.output<typeof auditQuery> & { clientId: number },
-): Promise<Page<AuditEventRow>> {
+  { clientId, cursor, limit, impersonated }: z.output<typeof historyEventQuery> & { clientId: number },
+): Promise<Page<HistoryEventRow>> {
   const before = readCursor(cursor)
   if (!(await hasClient(ctx.db, clientId))) throw new AppError('request.not_found')
   const slice = { before, limit, impersonated: impersonated && impersonated === 'true' }
-  return toPage(await listAuditEvents(ctx.db, clientId, slice), limit)
+  return toPage(await listEvents(ctx.db, clientId, slice), limit)
 }
 
 /** What the client's people may read: who acted as one of them, and what was done meanwhile. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { AuditEvent } from '#contract/audit.ts'
+import type { HistoryEvent } from '#contract/history-events.ts'
 import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
 import { insertClient, insertStaffUser } from '#test/factories.ts'
-import { recordEvent } from './audit.ts'
+import { recordEvent, recordEvents } from './event.ts'
 
 let testApp: TestApp
 let auditor: Record<string, string>
@@ -18,9 +18,9 @@ async function history(path: string, headers = auditor) {
 
 test('tells who did what, on whose behalf, and what changed', async () => {
   const { id: clientId } = await insertClient(testApp.db)
-  const actor = await insertStaffUser(testApp.db, { first_name: 'Rui', last_name: 'Dias' })
-  const principal = await insertStaffUser(testApp.db, { first_name: 'Eva', last_name: 'Luz' })
-  const common = { clientId, subject: { type: 'contact', id: 7, label: 'Ana Lima' } }
+  const actor = await insertStaffUser(testApp.db, { firstName: 'Rui', lastName: 'Dias' })
+  const principal = await insertStaffUser(testApp.db, { firstName: 'Eva', lastName: 'Luz' })
+  const common = { clientId, subject: { id: 7, label: 'Ana Lima' } }
   await recordEvent(testApp.ctx, {
     ...common,
     action: 'contact.created',
@@ -31,8 +31,8 @@ test('tells who did what, on whose behalf, and what changed', async () => {
     actor: { kind: 'staff', userId: actor.id, sessionId: 1, permissions: [] } as const,
   }
   const sides = {
-    before: { city: 'Recife', tags: ['a'], kept: 1 },
-    after: { city: null, tags: ['a', 'b'], kept: 1 },
+    before: { city: 'Recife', notifications: ['general'], company: 'A' },
+    after: { city: null, notifications: ['general', 'tasks'], company: 'A' },
   }
   await recordEvent(ctx, { ...common, action: 'contact.updated', ...sides })
   await recordEvent(ctx, {
@@ -41,14 +41,14 @@ test('tells who did what, on whose behalf, and what changed', async () => {
     before: { city: 'Recife' },
     after: { city: 'Recife' },
   })
-  const row = { client_id: clientId, action: 'contact.deleted', subject_type: 'contact' }
-  const people = { actor_user_id: actor.id, on_behalf_of_user_id: principal.id }
+  const row = { clientId, action: 'contact.deleted', subjectType: 'contact' }
+  const people = { actorUserId: actor.id, onBehalfOfUserId: principal.id }
   await testApp.db
-    .insertInto('audit_events')
+    .insertInto('auditEvents')
     .values({ ...row, ...people })
     .execute()
 
-  const { items } = (await history(`${clientId}/history`)).json<{ items: AuditEvent[] }>()
+  const { items } = (await history(`${clientId}/history`)).json<{ items: HistoryEvent[] }>()
   expect(items).toMatchObject([
     {
       action: 'contact.deleted',
@@ -64,7 +64,7 @@ test('tells who did what, on whose behalf, and what changed', async () => {
       subject: { type: 'contact', id: 7, label: 'Ana Lima' },
       changes: [
         { field: 'city', before: 'Recife', after: null },
-        { field: 'tags', before: ['a'], after: ['a', 'b'] },
+        { field: 'notifications', before: ['general'], after: ['general', 'tasks'] },
       ],
     },
     {
@@ -76,6 +76,14 @@ test('tells who did what, on whose behalf, and what changed', async () => {
   ])
 })
 
+test('a field that the catalogue does not name is a defect', async () => {
+  const spread: Record<string, unknown> = { reason: 'Atraso', password: 'x' }
+  const event = { clientId: null, action: 'client.suspended', subject: { id: 1 }, after: spread } as const
+  const message = 'the history of client.suspended has no field password'
+  await expect(recordEvent(testApp.ctx, event)).rejects.toThrow(message)
+  await expect(recordEvents(testApp.ctx, [event])).rejects.toThrow(message)
+})
+
 test('goes down by id in pages, without other clients’ events', async () => {
   const { id: clientId } = await insertClient(testApp.db)
   const other = await insertClient(testApp.db)
@@ -83,15 +91,15 @@ test('goes down by id in pages, without other clients’ events', async () => {
     for (const id of [clientId, other.id]) {
       await recordEvent(testApp.ctx, {
         clientId: id,
-        action: 'x.y',
-        subject: { type: 'x', id: null, label: `${id}/${label}` },
+        action: 'plan.updated',
+        subject: { id: null, label: `${id}/${label}` },
       })
     }
   }
   const labels: (string | null)[] = []
   let next: string | null = ''
   while (next !== null) {
-    const page: { items: AuditEvent[]; next: string | null } = (
+    const page: { items: HistoryEvent[]; next: string | null } = (
       await history(`${clientId}/history?limit=2${next && `&cursor=${next}`}`)
     ).json()
     labels.push(...page.items.map((item) => item.subject.label))
@@ -105,7 +113,7 @@ test('is for who may see it, and of a client that is there', async () => {
   const reader = await signInAs(testApp, { kind: 'staff', role: 'reader' })
   expect((await history(`${id}/history`, reader)).statusCode).toBe(403)
   expect((await history(`${id}/history`)).statusCode).toBe(200)
-  const gone = await insertClient(testApp.db, { deleted_at: testApp.clock.now() })
+  const gone = await insertClient(testApp.db, { deletedAt: testApp.clock.now() })
   expect((await history(`${gone.id}/history`)).statusCode).toBe(404)
   expect((await history('999999/history')).statusCode).toBe(404)
   expect((await history(`${id}/history?cursor=x`)).statusCode).toBe(400)

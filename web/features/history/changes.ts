@@ -1,8 +1,10 @@
-import i18next from 'i18next'
 import { type ClientPermission, clientPermissions } from '#contract/access.ts'
-import type { AuditEvent } from '#contract/audit.ts'
+import { paymentStatuses, paymentTypes } from '#contract/client-columns.ts'
 import { type Locale, locales } from '#contract/fields.ts'
-import { type NotificationCategory, notificationCategories } from '#contract/notifications.ts'
+import type { HistoryAction, HistoryField } from '#contract/history.ts'
+import type { HistoryEvent } from '#contract/history-events.ts'
+import { emailStates, type NotificationCategory, notificationCategories } from '#contract/notifications.ts'
+import { usageOverBalancePolicies } from '#contract/settings.ts'
 import {
   countryName,
   formatDay,
@@ -16,8 +18,8 @@ import type { Translate } from '../../lib/i18n.ts'
 import { reasonText } from '../emails/state.tsx'
 
 /** What staff and what the client's people are told of an event alike. */
-export type ToldEvent = Pick<AuditEvent, 'action' | 'subject' | 'changes'>
-type Change = AuditEvent['changes'][number]
+export type ToldEvent = Pick<HistoryEvent, 'action' | 'subject' | 'changes'>
+type Change = HistoryEvent['changes'][number]
 
 export type ReadableChange = { field: string; label: string } & (
   | { kind: 'values'; before: string | null; after: string | null }
@@ -25,7 +27,7 @@ export type ReadableChange = { field: string; label: string } & (
 )
 
 /** What the line itself already says, or what says nothing to a reader. */
-const untold: Record<string, readonly string[]> = {
+const untold: { [Action in HistoryAction]?: readonly HistoryField<Action>[] } = {
   'contact.made_primary': ['primaryContactId'],
   'impersonation.started': ['reason'],
   'impersonation.ended': ['end'],
@@ -34,7 +36,7 @@ const untold: Record<string, readonly string[]> = {
 /** The changes of an event in the reader's words; lists are told by what came and what went. */
 export function readableChanges(event: ToldEvent, t: Translate, locale: Locale): ReadableChange[] {
   return event.changes
-    .filter(({ field }) => !untold[event.action]?.includes(field))
+    .filter(({ field }) => !(untold[event.action] as readonly string[] | undefined)?.includes(field))
     .map((change) => readable(change, event, t, locale))
     .filter((change) => change.kind === 'values' || change.added.length + change.removed.length > 0)
 }
@@ -59,7 +61,7 @@ function readable(change: Change, event: ToldEvent, t: Translate, locale: Locale
 }
 
 function valueText(field: string, value: unknown, event: ToldEvent, t: Translate, locale: Locale): string {
-  if (typeof value === 'boolean') return t(value ? 'audit.yes' : 'audit.no')
+  if (typeof value === 'boolean') return t(value ? 'history.yes' : 'history.no')
   if (typeof value !== 'string' && typeof value !== 'number') return JSON.stringify(value)
   const text = String(value)
   switch (field) {
@@ -77,15 +79,17 @@ function valueText(field: string, value: unknown, event: ToldEvent, t: Translate
     case 'supportLevel':
       return t('access.support.level', { level: text })
     case 'state':
-      return event.subject.type === 'email' ? known(`emails.states.${text}`, text, t) : text
+      return event.subject.type === 'email'
+        ? known(emailStates, text, (state) => t(`emails.states.${state}`))
+        : text
     case 'reason':
       return reasonText(t, text)
     case 'paymentType':
-      return known(`clientList.paymentTypes.${text}`, text, t)
+      return known(paymentTypes, text, (type) => t(`clientList.paymentTypes.${type}`))
     case 'paymentStatus':
-      return known(`clientList.paymentStatuses.${text}`, text, t)
+      return known(paymentStatuses, text, (status) => t(`clientList.paymentStatuses.${status}`))
     case 'usageOverBalance':
-      return known(`settings.business.${text}`, text, t)
+      return known(usageOverBalancePolicies, text, (policy) => t(`settings.business.${policy}`))
     default:
       return amountText(text, locale) ?? dayText(text, locale) ?? text
   }
@@ -109,12 +113,17 @@ function itemText(field: string, item: string, t: Translate): string {
 
 function labelOf(field: string, event: ToldEvent, t: Translate): string {
   if (field === 'state' && event.subject.type === 'email') return t('emails.columns.state')
-  return known(`audit.fields.${field}`, field, t)
+  return t(`history.fields.${field as HistoryField}`, { defaultValue: field })
 }
 
-/** The words under `key`, or `otherwise` while there are none. */
-export function known(key: string, otherwise: string, t: Translate): string {
-  return i18next.exists(key) ? t(key as 'audit.title') : otherwise
+/** The words for one of `codes`; any other text as it is. */
+function known<Code extends string>(
+  codes: readonly Code[],
+  text: string,
+  words: (code: Code) => string,
+): string {
+  const code = codes.find((one) => one === text)
+  return code ? words(code) : text
 }
 
 function listOf(value: unknown): string[] {

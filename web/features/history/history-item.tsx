@@ -1,14 +1,15 @@
-import { IconArrowRight } from '@tabler/icons-react'
-import type { AuditEvent, OwnHistoryEvent } from '#contract/audit.ts'
+import { Fragment, type ReactNode } from 'react'
+import type { HistoryEvent, OwnHistoryEvent } from '#contract/history-events.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { DateTime } from '../../ui/date-time.tsx'
-import { known, type ReadableChange, readableChanges } from './changes.ts'
+import { IconArrowRight } from '../../ui/icons.tsx'
+import { type ReadableChange, readableChanges } from './changes.ts'
 import classes from './history.module.css'
 
-type Props = { event: AuditEvent | OwnHistoryEvent }
+type Props = { event: HistoryEvent | OwnHistoryEvent }
 
 /** One line of history: who, what, when; below it what became of each field. */
-export function HistoryEvent({ event }: Props) {
+export function HistoryItem({ event }: Props) {
   const t = useT()
   const locale = useLocale()
   const changes = readableChanges(event, t, locale)
@@ -18,8 +19,7 @@ export function HistoryEvent({ event }: Props) {
   return (
     <li className={classes.event}>
       <p className={classes.line}>
-        <strong>{who()}</strong> {known(`audit.actions.${event.action}`, event.action, t)}{' '}
-        {event.subject.label && <strong>{event.subject.label}</strong>}
+        <Sentence event={event} who={who()} />
       </p>
       <div className={classes.when}>
         <DateTime value={event.at} format="full" />
@@ -27,7 +27,7 @@ export function HistoryEvent({ event }: Props) {
       <Circumstance event={event} />
       {changes.length > 0 && isOneSided && (
         <details className={classes.details}>
-          <summary>{t('audit.showFields', { count: changes.length })}</summary>
+          <summary>{t('history.showFields', { count: changes.length })}</summary>
           <Changes changes={changes} isOneSided />
         </details>
       )}
@@ -37,17 +37,29 @@ export function HistoryEvent({ event }: Props) {
 
   function who(): string {
     if (!('actor' in event)) return whoImpersonated(event.impersonation)
-    const actor = event.actor?.name ?? t('audit.system')
-    if (event.apiToken) return t('audit.byApiToken', { actor, token: event.apiToken.name })
+    const actor = event.actor?.name ?? t('history.system')
+    if (event.apiToken) return t('history.byApiToken', { actor, token: event.apiToken.name })
     // The beginning and the end name the person by themselves: they are its subject.
     if (!event.onBehalfOf || isOfImpersonation) return actor
-    return t('audit.onBehalfOf', { actor, principal: event.onBehalfOf.name })
+    return t('history.onBehalfOf', { actor, principal: event.onBehalfOf.name })
   }
 
   function whoImpersonated({ staffName, userName }: OwnHistoryEvent['impersonation']): string {
     if (isOfImpersonation) return staffName
-    return t('audit.onBehalfOf', { actor: staffName, principal: userName })
+    return t('history.onBehalfOf', { actor: staffName, principal: userName })
   }
+}
+
+/** The event in words, with its people and things in bold. */
+function Sentence({ event: { action, subject }, who }: Props & { who: string }) {
+  const t = useT()
+  const names: Record<string, ReactNode> = {
+    '{{who}}': <strong>{who}</strong>,
+    '{{subject}}': subject.label === null ? t('history.nameless') : <strong>{subject.label}</strong>,
+  }
+  const sentence = t(`history.actions.${action}`, { skipInterpolation: true })
+  const parts = sentence.split(/(\{\{\w+\}\})/).filter(Boolean)
+  return parts.map((part) => <Fragment key={part}>{names[part] ?? part}</Fragment>)
 }
 
 /** Why somebody began to act as another person, and how it ended. */
@@ -55,11 +67,11 @@ function Circumstance({ event: { action, impersonation } }: Props) {
   const t = useT()
   if (action === 'impersonation.started' && impersonation)
     return (
-      <p className={classes.reason}>{t('audit.impersonationReason', { reason: impersonation.reason })}</p>
+      <p className={classes.reason}>{t('history.impersonationReason', { reason: impersonation.reason })}</p>
     )
   if (action !== 'impersonation.ended' || !impersonation?.end) return null
-  const end = t(`audit.impersonationEnds.${impersonation.end}`)
-  return <p className={classes.reason}>{t('audit.impersonationEnd', { end })}</p>
+  const end = t(`history.impersonationEnds.${impersonation.end}`)
+  return <p className={classes.reason}>{t('history.impersonationEnd', { end })}</p>
 }
 
 function Changes({ changes, isOneSided }: { changes: ReadableChange[]; isOneSided: boolean }) {
@@ -87,11 +99,11 @@ function Sides({ before, after }: { before: string | null; after: string | null 
   const t = useT()
   return (
     <>
-      <span className="visually-hidden">{t('audit.before')}: </span>
-      {before === null ? <em>{t('audit.nothing')}</em> : <del className="dimmed">{before}</del>}
+      <span className="visually-hidden">{t('history.before')}: </span>
+      {before === null ? <em>{t('history.nothing')}</em> : <del className="dimmed">{before}</del>}
       <IconArrowRight size={14} className={classes.arrow} aria-hidden />
-      <span className="visually-hidden">{t('audit.after')}: </span>
-      {after === null ? <em>{t('audit.nothing')}</em> : <ins className={classes.new}>{after}</ins>}
+      <span className="visually-hidden">{t('history.after')}: </span>
+      {after === null ? <em>{t('history.nothing')}</em> : <ins className={classes.new}>{after}</ins>}
     </>
   )
 }
@@ -102,8 +114,8 @@ function Lists({ change, isOneSided }: { change: ReadableChange & { kind: 'lists
   if (isOneSided) return [...added, ...removed].join(', ')
   return (
     <>
-      {added.length > 0 && <div>{t('audit.added', { items: added.join(', ') })}</div>}
-      {removed.length > 0 && <div>{t('audit.removed', { items: removed.join(', ') })}</div>}
+      {added.length > 0 && <div>{t('history.added', { items: added.join(', ') })}</div>}
+      {removed.length > 0 && <div>{t('history.removed', { items: removed.join(', ') })}</div>}
     </>
   )
 }

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test, vi } from 'vitest'
-import type { AuditEvent } from '#contract/audit.ts'
+import type { HistoryAction, HistorySubject } from '#contract/history.ts'
+import type { HistoryEvent } from '#contract/history-events.ts'
 import { startI18n, translate } from '../../lib/i18n.ts'
-import { known, readableChanges } from './changes.ts'
+import { readableChanges } from './changes.ts'
 
 beforeAll(async () => {
   vi.stubGlobal('document', { documentElement: {} })
@@ -9,7 +10,7 @@ beforeAll(async () => {
   vi.unstubAllGlobals()
 })
 
-function changes(action: string, list: AuditEvent['changes'], type = 'contact') {
+function changes(action: HistoryAction, list: HistoryEvent['changes'], type: HistorySubject = 'contact') {
   const subject = { type, id: 1, label: null }
   const event = {
     id: 1,
@@ -85,9 +86,13 @@ test('state means another thing for an e-mail than for an address', () => {
 })
 
 test('what there are no words for is shown as its code', () => {
-  expect(known('audit.actions.contact.folded', 'contact.folded', translate)).toBe('contact.folded')
-  expect(known('audit.actions.contact.deleted', 'contact.deleted', translate)).toBe('excluiu o contato')
-  expect(changes('x', [{ field: 'someField', before: 1, after: true }])[0]).toMatchObject({
+  expect(
+    changes('email.retried', [{ field: 'state', before: 'lost', after: 'sent' }], 'email')[0],
+  ).toMatchObject({
+    before: 'lost',
+    after: 'Enviado',
+  })
+  expect(changes('contact.updated', [{ field: 'someField', before: 1, after: true }])[0]).toMatchObject({
     label: 'someField',
     after: 'sim',
   })

@@ -1,0 +1,20 @@
+import { portalRoutes } from '#areas/portal.ts'
+import { ownHistoryPage } from '#contract/history-events.ts'
+import { pageQuery } from '#contract/fields.ts'
+import { presentPage } from '#platform/http/page.ts'
+import { listOwnHistory } from './list.ts'
+import { presentOwnEvent } from './present.ts'
+
+const portal = portalRoutes('history')
+
+// It tells who used whose access: a matter of whoever looks after the account's users.
+export const historyPortalRoutes = [
+  portal.get('/history', 'users:manage', {
+    summary: 'When staff acted as one of our people, why, and what they did meanwhile; newest first',
+    query: pageQuery,
+    answer: ownHistoryPage,
+    whileImpersonating: true,
+    handle: async (ctx, input) =>
+      presentPage(await listOwnHistory(ctx, input), (row) => presentOwnEvent(ctx.actor, row)),
+  }),
+]
