@@ -1,5 +1,5 @@
 // What may import what. docs/ARCHITECTURE.md holds each rule's comment, and test/boundaries.test.ts a breach of each.
-const test = '\\.test\\.tsx?$'
+const test = '\\.(test|probe)\\.tsx?$'
 const ours = '^(contract|server|web|test|e2e|bench|scripts)/'
 const context = '^server/(context|config)\\.ts$'
 const areas = '^server/areas/'

@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['{server,contract,test,scripts,web}/**/*.test.ts'],
+    exclude: ['test/soak/**'],
     globalSetup: 'test/global-setup.ts',
     setupFiles: 'test/console.ts',
     isolate: false,

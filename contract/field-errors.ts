@@ -9,6 +9,7 @@ export const fieldErrorCodes = [
   'unknown_field',
   'unprintable',
   'email_invalid',
+  'url_invalid',
   'phone_invalid',
   'cpf_invalid',
   'cnpj_invalid',

@@ -63,7 +63,7 @@ export const provider = z.object({
 })
 export type Provider = z.output<typeof provider>
 
-const url = line(500).pipe(z.url({ protocol: /^https?$/, error: 'invalid' }))
+const url = line(500).pipe(z.url({ protocol: /^https?$/, error: 'url_invalid' }))
 
 /** Who the provider is before the law, as documents of sale say it. Replaced as a whole. */
 const identityInput = checkAddress(

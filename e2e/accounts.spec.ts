@@ -1,8 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import { admin, codeIn, expect, look, mailTo, type Site, signIn, test } from './fixtures.ts'
+import { admin, codeIn, expect, look, mailTo, phone, type Site, signIn, test, wide } from './fixtures.ts'
 
-const wide = { width: 1440, height: 900 }
-const phone = { width: 360, height: 740 }
 const password = 'uma frase de teste longa'
 
 test('an accountant of three hundred clients finds one by the keys, and each tab keeps its own', async ({

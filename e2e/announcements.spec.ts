@@ -1,11 +1,11 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import { smtpError } from '#test/smtp.ts'
-import { admin, expect, linkIn, look, mailTo, signIn, test } from './fixtures.ts'
+import { admin, expect, linkIn, look, lookAtBothSizes, mailTo, signIn, test, wide } from './fixtures.ts'
 
-const wide = { width: 1440, height: 900 }
-const phone = { width: 360, height: 740 }
-
-test('Anúncios: written, counted, tried, sent, paused, and the way out', async ({ site, person }) => {
+test('an announcement is written, counted, tried, sent and paused, and readers unsubscribe', async ({
+  site,
+  person,
+}) => {
   const { page, context } = await person({ viewport: wide })
   await signIn(page, admin)
   await expect(page).toHaveURL(/\/staff/)
@@ -23,7 +23,7 @@ test('Anúncios: written, counted, tried, sent, paused, and the way out', async 
   await test.step('the menu leads to an empty list', async () => {
     await page.getByRole('link', { name: 'Anúncios' }).click()
     await expect(page.getByText('Nenhum anúncio ainda')).toBeVisible()
-    await lookBoth(page, 'announcements-empty')
+    await lookAtBothSizes(page, 'announcements-empty')
   })
 
   await test.step('a mistake stands at its field; the preview follows what is written', async () => {
@@ -52,7 +52,7 @@ test('Anúncios: written, counted, tried, sent, paused, and the way out', async 
     await expect(reach.getByText('1 cliente escolhido · 1 lê em inglês')).toBeVisible()
     await expect(reach.getByText('1 · não quer anúncios')).toBeVisible()
     await expect(reach.getByText('Caio Lima (Padaria Mascavo)')).toBeVisible()
-    await lookBoth(page, 'announcement-new')
+    await lookAtBothSizes(page, 'announcement-new')
   })
 
   await test.step('a test goes to oneself, and the draft is saved', async () => {
@@ -81,7 +81,7 @@ test('Anúncios: written, counted, tried, sent, paused, and the way out', async 
     await dialog.getByLabel('Dia e hora').fill('2090-01-01T09:00')
     await dialog.getByRole('button', { name: 'Agendar o envio' }).click()
     await expect(page.getByText(/^Será enviado 1 de jan\. de 2090/)).toBeVisible()
-    await lookBoth(page, 'announcement-scheduled')
+    await lookAtBothSizes(page, 'announcement-scheduled')
     await page.getByRole('button', { name: 'Voltar a rascunho' }).click()
     await expect(page.getByRole('button', { name: 'Enviar…' })).toBeVisible()
   })
@@ -94,7 +94,7 @@ test('Anúncios: written, counted, tried, sent, paused, and the way out', async 
     await mailTo(site, 'bob@mascavo.example', /^Maintenance on Saturday$/)
     await expect(figure(page, 'Enviados')).toHaveText('2')
     await expect(page.getByText('Enviado', { exact: true })).toBeVisible()
-    await lookBoth(page, 'announcement-sent')
+    await lookAtBothSizes(page, 'announcement-sent')
     await page.getByRole('link', { name: 'Ver em “E-mails enviados”' }).click()
     await page.getByRole('button', { name: 'Ver “Manutenção no sábado, Ana”' }).click()
     const message = dialog.frameLocator('iframe')
@@ -106,19 +106,19 @@ test('Anúncios: written, counted, tried, sent, paused, and the way out', async 
     const { page: reader } = await person({ viewport: wide, locale: 'en-US' })
     await reader.goto(linkIn(await mailTo(site, 'bob@mascavo.example', /^Maintenance/)))
     await expect(reader.getByText(/b•••@mascavo\.example/)).toBeVisible()
-    await lookBoth(reader, 'unsubscribe')
+    await lookAtBothSizes(reader, 'unsubscribe')
     expect(await receives(api, bakery, 'Bob')).toBe(true)
-    await reader.getByRole('button', { name: 'I no longer want announcements' }).click()
-    await expect(reader.getByText('Done: you no longer get announcements.')).toBeVisible()
+    await reader.getByRole('button', { name: 'Unsubscribe from announcements' }).click()
+    await expect(reader.getByText('Done: you will no longer receive announcements.')).toBeVisible()
     expect(await receives(api, bakery, 'Bob')).toBe(false)
-    await lookBoth(reader, 'unsubscribe-done')
-    await reader.getByRole('button', { name: 'Get announcements again' }).click()
-    await expect(reader.getByText('Done: you get announcements again.')).toBeVisible()
-    await reader.getByRole('button', { name: 'I no longer want announcements' }).click()
-    await expect(reader.getByText('Done: you no longer get announcements.')).toBeVisible()
+    await lookAtBothSizes(reader, 'unsubscribe-done')
+    await reader.getByRole('button', { name: 'Resubscribe to announcements' }).click()
+    await expect(reader.getByText('Done: you will receive announcements again.')).toBeVisible()
+    await reader.getByRole('button', { name: 'Unsubscribe from announcements' }).click()
+    await expect(reader.getByText('Done: you will no longer receive announcements.')).toBeVisible()
     await reader.goto('/unsubscribe#token=1.1.x')
     await expect(reader.getByText('This link is not valid')).toBeVisible()
-    await lookBoth(reader, 'unsubscribe-broken')
+    await lookAtBothSizes(reader, 'unsubscribe-broken')
     await page.goto(`/staff/clients/${bakery}/history`)
     await expect(page.getByText(/Bob Lima deixou de receber anúncios/).first()).toBeVisible()
   })
@@ -136,7 +136,7 @@ test('Anúncios: written, counted, tried, sent, paused, and the way out', async 
     await page.getByRole('button', { name: 'Pausar' }).click()
     await expect(page.getByText('Pausado', { exact: true })).toBeVisible()
     await expect(page.getByText('0 de 2')).toBeVisible()
-    await lookBoth(page, 'announcement-paused')
+    await lookAtBothSizes(page, 'announcement-paused')
     site.smtp.behaviour.rejectRcpt = (address) => (address.startsWith('rui') ? smtpError(451, 'busy') : null)
     await page.getByRole('button', { name: 'Continuar' }).click()
     await mailTo(site, 'ana@mascavo.example', /^Só para a oficina$/)
@@ -149,7 +149,7 @@ test('Anúncios: written, counted, tried, sent, paused, and the way out', async 
     await dialog.getByRole('button', { name: 'Excluir rascunho' }).click()
     await expect(page).toHaveURL(/\/staff\/announcements$/)
     await expect(page.getByRole('row')).toHaveCount(3)
-    await lookBoth(page, 'announcements')
+    await lookAtBothSizes(page, 'announcements')
     await page.getByRole('combobox', { name: 'Situação' }).selectOption('Cancelado')
     await expect(page.getByRole('row')).toHaveCount(2)
   })
@@ -167,13 +167,6 @@ test('Anúncios: written, counted, tried, sent, paused, and the way out', async 
 
 function figure(page: Page, name: string) {
   return page.locator('dl > div').filter({ hasText: name }).locator('dd').first()
-}
-
-async function lookBoth(page: Page, name: string): Promise<void> {
-  await look(page, name)
-  await page.setViewportSize(phone)
-  await look(page, `${name}-phone`)
-  await page.setViewportSize(wide)
 }
 
 async function addClient(api: APIRequestContext, tradeName: string): Promise<number> {

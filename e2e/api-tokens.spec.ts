@@ -1,10 +1,10 @@
-import { admin, expect, look, signIn, test } from './fixtures.ts'
+import { admin, expect, look, phone, signIn, test, wide } from './fixtures.ts'
 
 test('a program gets in by a token, is seen in the history, and is put out at once', async ({
   site,
   person,
 }) => {
-  const { page, context } = await person({ viewport: { width: 1440, height: 900 } })
+  const { page, context } = await person({ viewport: wide })
   await signIn(page, admin)
   await page.waitForURL('**/staff/**')
   await page.goto('/staff/settings/api-tokens')
@@ -51,14 +51,14 @@ test('a program gets in by a token, is seen in the history, and is put out at on
   await page.getByText('Encerrados').click()
   await expect(page.getByText('Revogado', { exact: true })).toBeVisible()
 
-  const phone = await context.newPage()
-  await phone.setViewportSize({ width: 360, height: 740 })
-  await phone.emulateMedia({ colorScheme: 'dark' })
-  await phone.goto('/staff/settings/api-tokens')
-  await phone.getByText('Encerrados').click()
-  await expect(phone.getByText('ERP da loja')).toBeVisible()
-  await look(phone, 'api-tokens-phone-dark')
-  await phone.getByRole('button', { name: 'Criar token' }).click()
-  await expect(phone.getByRole('dialog')).toBeVisible()
-  await look(phone, 'api-tokens-form-phone-dark')
+  const narrow = await context.newPage()
+  await narrow.setViewportSize(phone)
+  await narrow.emulateMedia({ colorScheme: 'dark' })
+  await narrow.goto('/staff/settings/api-tokens')
+  await narrow.getByText('Encerrados').click()
+  await expect(narrow.getByText('ERP da loja')).toBeVisible()
+  await look(narrow, 'api-tokens-phone-dark')
+  await narrow.getByRole('button', { name: 'Criar token' }).click()
+  await expect(narrow.getByRole('dialog')).toBeVisible()
+  await look(narrow, 'api-tokens-form-phone-dark')
 })

@@ -1,10 +1,10 @@
 import { readSheet } from 'read-excel-file/node'
-import { admin, expect, look, signIn, test } from './fixtures.ts'
+import { admin, expect, look, signIn, test, wide } from './fixtures.ts'
 
 const phone = { viewport: { width: 360, height: 760 } }
 
 test('the client list is downloaded as it is shown', async ({ person }) => {
-  const { page } = await person({ viewport: { width: 1440, height: 900 } })
+  const { page } = await person({ viewport: wide })
   await signIn(page, admin)
   await expect(page).toHaveURL(/\/staff/)
   for (const [tradeName, legalName] of [

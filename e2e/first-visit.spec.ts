@@ -10,7 +10,9 @@ test('the link of the terminal sets up the provider, and the next start finds it
   let program = await startBuiltProgram({ DATA_DIR: dataDir })
   try {
     const { page } = await person({ baseURL: program.baseUrl })
-    const link = /\/setup#token=[\w-]+/.exec(program.output())?.[0] ?? ''
+    const findLink = () => /\/setup#token=[\w-]+/.exec(program.output())?.[0] ?? ''
+    await expect.poll(findLink, 'the terminal shows the link').not.toBe('')
+    const link = findLink()
     await page.goto(link)
     await look(page, 'first-visit-setup')
     await page.getByRole('textbox', { name: 'Nome que os clientes veem' }).fill('Horizonte Hospedagem')

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import axe, { type AxeResults } from 'axe-core'
+import { copyDatabase, dropDatabase } from '#test/postgres.ts'
 import { startBuiltProgram } from '#test/program.ts'
 import { type ReceivedMessage, type SmtpTestServer, startSmtpServer } from '#test/smtp.ts'
 import { makeTemporaryFolder } from '#test/temporary-folder.ts'
@@ -10,12 +11,17 @@ export { expect } from '@playwright/test'
 
 export const admin = { email: 'admin@horizonte.example', password: 'uma frase de teste longa' }
 
+const adminDatabase = process.env['ADMIN_DATABASE'] ?? ''
+
+export const wide = { width: 1440, height: 900 }
+export const phone = { width: 360, height: 740 }
+
 export type Site = { baseUrl: string; smtp: SmtpTestServer }
 export type Person = { page: Page; context: BrowserContext; close: () => Promise<void> }
 type OpenPerson = (options?: Parameters<Browser['newContext']>[0]) => Promise<Person>
 
 /**
- * `site`: the whole program with a mail server, for one journey. `person`: opens a browser of somebody's own;
+ * `site`: the whole program with a mail server and a database of its own, for one journey. `person`: opens a browser of somebody's own;
  * whatever their page complains of in the console fails the journey.
  */
 export const test = base.extend<{ person: OpenPerson; site: Site }>({
@@ -23,8 +29,10 @@ export const test = base.extend<{ person: OpenPerson; site: Site }>({
   site: async ({}, use) => {
     const dataDir = await makeTemporaryFolder()
     const smtp = await startSmtpServer()
+    const database = await copyDatabase(adminDatabase)
     const program = await startBuiltProgram({
       DATA_DIR: dataDir,
+      DATABASE_URL: database,
       SMTP_URL: smtp.url,
       ADMIN_EMAIL: admin.email,
       ADMIN_PASSWORD: admin.password,
@@ -32,6 +40,7 @@ export const test = base.extend<{ person: OpenPerson; site: Site }>({
     await use({ baseUrl: program.baseUrl, smtp })
     await program.kill('SIGTERM')
     await smtp.stop()
+    await dropDatabase(adminDatabase, database)
     await rm(dataDir, { recursive: true, force: true })
     expect(program.output(), 'the program logged an error').not.toContain('"level":50')
   },
@@ -66,11 +75,18 @@ function isExpected(text: string): boolean {
   )
 }
 
+/** In the middle of a transition a text has too little contrast. What turns for ever, as a loader does, is not waited for. */
+const endOfMotion = `Promise.allSettled(
+  document.getAnimations().filter(({ effect }) => effect.getComputedTiming().iterations !== Infinity)
+    .map(({ finished }) => finished),
+).then(() => true)`
+
 /** Looks at the page as a person would: nothing sticks out sideways, axe finds nothing, a picture stays. */
 export async function look(page: Page, name: string): Promise<void> {
   await expect(page.locator('h1').first()).toBeVisible()
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
   await page.evaluate('document.fonts.ready.then(() => true)')
+  await page.evaluate(endOfMotion)
   await page.evaluate('scrollTo(0, 0)')
   // Hiding the caret or stopping animations would put a style element into the page, which its policy forbids.
   await page.screenshot({
@@ -87,6 +103,14 @@ export async function look(page: Page, name: string): Promise<void> {
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`,
   )
   expect(found, `${name} is not accessible`).toEqual([])
+}
+
+/** At a desk's width, at which the page is, and at a phone's. */
+export async function lookAtBothSizes(page: Page, name: string): Promise<void> {
+  await look(page, name)
+  await page.setViewportSize(phone)
+  await look(page, `${name}-phone`)
+  await page.setViewportSize(wide)
 }
 
 /** By itself and not through its Playwright package, which insists on running inside the sandboxed message viewer. */
@@ -129,12 +153,24 @@ export function codeIn(message: ReceivedMessage): string {
   return /\b(\d{6})\b/.exec((message.text ?? '').replace(/(\d{3}) (\d{3})/, '$1$2'))?.[1] ?? ''
 }
 
-export async function signIn(
-  page: Page,
-  { email, password }: { email: string; password: string },
-): Promise<void> {
+type Credentials = { email: string; password: string }
+
+export async function signIn(page: Page, { email, password }: Credentials): Promise<void> {
   await page.goto('/sign-in')
   await page.getByRole('textbox', { name: 'E-mail', exact: true }).fill(email)
   await page.getByLabel('Senha', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Logar', exact: true }).click()
+}
+
+/** By the link of the newest message about it; leads into the client area. */
+export async function choosePassword(
+  site: Site,
+  page: Page,
+  { email, password }: Credentials,
+): Promise<void> {
+  await page.goto(linkIn(await mailTo(site, email, /senha/i)))
+  await page.getByRole('textbox', { name: 'Nova senha' }).fill(password)
+  await page.getByRole('textbox', { name: 'Repita a senha' }).fill(password)
+  await page.getByRole('button', { name: 'Salvar senha e entrar' }).click()
+  await expect(page).toHaveURL(/\/c\/\d+/)
 }

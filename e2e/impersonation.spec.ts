@@ -1,6 +1,5 @@
-import { admin, expect, linkIn, look, mailTo, signIn, test } from './fixtures.ts'
+import { admin, choosePassword, expect, look, phone, signIn, test, wide } from './fixtures.ts'
 
-const phone = { width: 360, height: 740 }
 const helena = { email: 'helena@pontoarq.example', password: 'uma frase de teste longa' }
 
 test('staff see with a user’s eyes, in one tab, on record, until it ends', async ({ site, person }) => {
@@ -22,10 +21,7 @@ test('staff see with a user’s eyes, in one tab, on record, until it ends', asy
     access: { membershipId: number }
   }
   const owner = await person()
-  await owner.page.goto(linkIn(await mailTo(site, helena.email, /senha/i)))
-  await owner.page.getByRole('textbox', { name: 'Nova senha' }).fill(helena.password)
-  await owner.page.getByRole('textbox', { name: 'Repita a senha' }).fill(helena.password)
-  await owner.page.getByRole('button', { name: 'Salvar senha e entrar' }).click()
+  await choosePassword(site, owner.page, helena)
   await expect(owner.page.getByRole('navigation').getByRole('link', { name: 'Contatos' })).toBeVisible()
 
   // The reason is asked for, and told.
@@ -46,7 +42,7 @@ test('staff see with a user’s eyes, in one tab, on record, until it ends', asy
   await look(page, 'impersonation-start')
   await page.setViewportSize(phone)
   await look(page, 'impersonation-start-phone')
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.setViewportSize(wide)
 
   // What is the person's alone is closed, on the screen and in the API; contacts may be mended.
   const header = {

@@ -1,5 +1,5 @@
 import { readSheet } from 'read-excel-file/node'
-import { admin, expect, look, signIn, test } from './fixtures.ts'
+import { admin, expect, look, signIn, test, wide } from './fixtures.ts'
 
 const phone = { viewport: { width: 360, height: 760 } }
 const header =
@@ -12,7 +12,7 @@ function file(name: string, rows: string[]) {
 test('clients come in from an export of another system: looked at first, written when confirmed, never twice', async ({
   person,
 }) => {
-  const { page } = await person({ viewport: { width: 1440, height: 900 } })
+  const { page } = await person({ viewport: wide })
   await signIn(page, admin)
   await page.getByRole('link', { name: 'Importar' }).click()
   await expect(page.getByText('Nenhuma importação ainda')).toBeVisible()

@@ -1,8 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import { admin, expect, linkIn, look, mailTo, type Site, test } from './fixtures.ts'
+import { admin, expect, linkIn, lookAtBothSizes, mailTo, type Site, test, wide } from './fixtures.ts'
 
-const wide = { width: 1440, height: 900 }
-const phone = { width: 360, height: 740 }
 const ana = { email: 'ana@contabil.example', password: 'a senha de sempre da Ana' }
 
 test('an invitation is accepted in each way, once, by whom it is for', async ({ site, person }) => {
@@ -26,7 +24,7 @@ test('an invitation is accepted in each way, once, by whom it is for', async ({ 
     await expect(page.getByRole('heading', { name: 'Convite para Padaria Pão Quente' })).toBeVisible()
     await expect(page.getByText('em nome de Padaria Pão Quente')).toBeVisible()
     await expect(page.getByText(ana.email)).toBeVisible()
-    await lookBoth(page, 'invitation-new')
+    await lookAtBothSizes(page, 'invitation-new')
     await page.getByRole('button', { name: 'Criar usuário e aceitar' }).click()
     await expect(page.getByText('Há 2 campos para corrigir.')).toBeVisible()
     await page.getByRole('textbox', { name: 'Sobrenome' }).fill('Contadora')
@@ -44,14 +42,14 @@ test('an invitation is accepted in each way, once, by whom it is for', async ({ 
 
     await page.goto(link)
     await expect(page.getByRole('heading', { name: 'Este convite já foi aceito' })).toBeVisible()
-    await lookBoth(page, 'invitation-used')
+    await lookAtBothSizes(page, 'invitation-used')
     await page.getByRole('link', { name: 'Ir para a conta' }).click()
     await expect(page).toHaveURL(new RegExp(`/c/${bakery}$`))
   })
 
   await test.step('signed in as the person invited, one click does it', async () => {
     await page.goto(await invite(site, api, optics, { email: ana.email }))
-    await lookBoth(page, 'invitation-signed-in')
+    await lookAtBothSizes(page, 'invitation-signed-in')
     await page.getByRole('button', { name: 'Aceitar convite' }).dblclick()
     await expect(page).toHaveURL(new RegExp(`/c/${optics}$`))
     await expect(page.getByText('Ótica Bela Vista').first()).toBeVisible()
@@ -63,7 +61,7 @@ test('an invitation is accepted in each way, once, by whom it is for', async ({ 
     await expect(page.getByRole('heading', { name: 'Este convite é para outra pessoa' })).toBeVisible()
     await expect(page.getByText('convidou bia@contabil.example para Padaria Pão Quente')).toBeVisible()
     await expect(page.getByText(`quem entrou foi ${ana.email}`)).toBeVisible()
-    await lookBoth(page, 'invitation-other')
+    await lookAtBothSizes(page, 'invitation-other')
     await page.getByRole('button', { name: 'Sair e abrir o convite' }).click()
     await expect(page.getByRole('button', { name: 'Criar usuário e aceitar' })).toBeVisible()
     await expect(page.getByRole('textbox', { name: 'Nome', exact: true })).toHaveValue('Bia')
@@ -75,7 +73,7 @@ test('an invitation is accepted in each way, once, by whom it is for', async ({ 
     await page.getByLabel('Senha', { exact: true }).fill('não é esta a senha')
     await page.getByRole('button', { name: 'Aceitar e entrar' }).click()
     await expect(page.getByText('Senha incorreta.')).toBeVisible()
-    await lookBoth(page, 'invitation-existing')
+    await lookAtBothSizes(page, 'invitation-existing')
     await page.getByLabel('Senha', { exact: true }).fill(ana.password)
     await page.getByRole('button', { name: 'Aceitar e entrar' }).click()
     await expect(page).toHaveURL(new RegExp(`/c/${studio}$`))
@@ -89,7 +87,7 @@ test('an invitation is accepted in each way, once, by whom it is for', async ({ 
     await grace.page.goto(linkIn(await mailTo(site, email, /invitation/i)))
     await expect(grace.page.getByRole('heading', { name: 'Invitation to the team' })).toBeVisible()
     await expect(grace.page.getByText('Agent')).toBeVisible()
-    await lookBoth(grace.page, 'invitation-staff')
+    await lookAtBothSizes(grace.page, 'invitation-staff')
     await grace.page.getByRole('textbox', { name: 'Last name' }).fill('Hopper')
     await grace.page.getByRole('textbox', { name: 'Choose a password' }).fill('a long enough passphrase')
     await grace.page.getByRole('button', { name: 'Create user and accept' }).click()
@@ -164,19 +162,12 @@ test('an invitation that cannot be accepted any more says why, and the next step
   await page.unroute('**/api/v1/invitations/lookups')
 })
 
-async function lookBoth(page: Page, name: string): Promise<void> {
-  await look(page, name)
-  await page.setViewportSize(phone)
-  await look(page, `${name}-phone`)
-  await page.setViewportSize(wide)
-}
-
 async function expectOver(page: Page, link: string, title: string, name: string): Promise<void> {
   // From elsewhere: a link that differs after the "#" alone would load nothing.
   await page.goto('/recover-password')
   await page.goto(link)
   await expect(page.getByRole('heading', { name: title })).toBeVisible()
-  await lookBoth(page, `invitation-${name}`)
+  await lookAtBothSizes(page, `invitation-${name}`)
 }
 
 async function signInHere(

@@ -1,9 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import type { APIRequestContext, Page } from '@playwright/test'
-import { admin, codeIn, expect, look, mailTo, type Site, signIn, test } from './fixtures.ts'
+import {
+  admin,
+  codeIn,
+  expect,
+  look,
+  lookAtBothSizes,
+  mailTo,
+  type Site,
+  signIn,
+  test,
+  wide,
+} from './fixtures.ts'
 
-const wide = { width: 1440, height: 900 }
-const phone = { width: 360, height: 740 }
 const bia = { email: 'bia@mascavo.example', password: 'a senha de sempre da Bia' }
 
 test('an invoice is written, issued, seen by the client, paid; another is cancelled', async ({
@@ -25,13 +34,13 @@ test('an invoice is written, issued, seen by the client, paid; another is cancel
     await page.getByRole('textbox', { name: 'CNPJ' }).fill('11.222.333/0001-81')
     await page.getByRole('button', { name: 'Salvar alterações' }).click()
     await expect(page.getByText('Alterações salvas').first()).toBeVisible()
-    await lookBoth(page, 'settings-documents')
+    await lookAtBothSizes(page, 'settings-documents')
   })
 
   await test.step('lines are typed by keyboard, and the total follows', async () => {
     await page.goto(`/staff/clients/${clientId}/invoices`)
     await expect(page.getByText('Nenhuma fatura ainda')).toBeVisible()
-    await lookBoth(page, 'invoices-empty')
+    await lookAtBothSizes(page, 'invoices-empty')
     await page.getByRole('link', { name: 'Nova fatura' }).click()
     await page.getByRole('button', { name: 'Salvar rascunho' }).click()
     await expect(page.getByText('Há 2 campos para corrigir.')).toBeVisible()
@@ -52,7 +61,7 @@ test('an invoice is written, issued, seen by the client, paid; another is cancel
     await second.getByRole('textbox', { name: 'Desconto' }).fill('101')
     await page.getByRole('button', { name: 'Salvar rascunho' }).click()
     await expect(page.getByText('O desconto não pode passar do valor do item.')).toBeVisible()
-    await lookBoth(page, 'invoice-new')
+    await lookAtBothSizes(page, 'invoice-new')
     await second.getByRole('textbox', { name: 'Desconto' }).fill('')
     await page.getByRole('button', { name: 'Salvar rascunho' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Rascunho' })).toBeVisible()
@@ -73,12 +82,12 @@ test('an invoice is written, issued, seen by the client, paid; another is cancel
     await page.getByRole('button', { name: 'Manter o que digitei' }).click()
     await page.getByRole('button', { name: 'Salvar rascunho' }).click()
     await expect(page.getByText('Rascunho salvo.').first()).toBeVisible()
-    await lookBoth(page, 'invoice-draft')
+    await lookAtBothSizes(page, 'invoice-draft')
     await page.getByRole('button', { name: 'Emitir' }).click()
     await expect(page.getByText('Ela recebe o próximo número')).toBeVisible()
     await page.getByRole('dialog').getByRole('button', { name: 'Emitir' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Fatura nº 1' })).toBeVisible()
-    await lookBoth(page, 'invoice-issued')
+    await lookAtBothSizes(page, 'invoice-issued')
   })
 
   await test.step('the PDF is a PDF', async () => {
@@ -99,10 +108,10 @@ test('an invoice is written, issued, seen by the client, paid; another is cancel
     const due = client.page.getByRole('region', { name: 'A pagar' }).getByRole('link')
     await expect(due).toHaveCount(2)
     await expect(due.first()).toContainText('Fatura nº 1')
-    await lookBoth(client.page, 'portal-invoices')
+    await lookAtBothSizes(client.page, 'portal-invoices')
     await due.first().click()
     await expect(client.page.getByRole('heading', { level: 1, name: 'Fatura nº 1' })).toBeVisible()
-    await lookBoth(client.page, 'portal-invoice')
+    await lookAtBothSizes(client.page, 'portal-invoice')
     expect((await downloadPdf(client.page)).name).toBe('Fatura nº 1.pdf')
   })
 
@@ -120,7 +129,7 @@ test('an invoice is written, issued, seen by the client, paid; another is cancel
     await page.getByRole('dialog').getByRole('button', { name: 'Cancelar fatura' }).click()
     await expect(page.getByText('Cobrada em duplicidade')).toBeVisible()
     await page.goto('/staff/invoices')
-    await lookBoth(page, 'invoices')
+    await lookAtBothSizes(page, 'invoices')
     await page.getByLabel('Situação').selectOption('Pagas')
     await expect(page).toHaveURL(/state=paid/)
     await expect(page.getByRole('row')).toHaveCount(2)
@@ -135,16 +144,9 @@ test('an invoice is written, issued, seen by the client, paid; another is cancel
     expect((await own.put('/api/v1/user', { data: user })).ok()).toBe(true)
     await grace.page.goto(`/staff/clients/${clientId}/invoices/new`)
     await expect(grace.page.getByRole('heading', { level: 1, name: 'New invoice' })).toBeVisible()
-    await lookBoth(grace.page, 'invoice-new-dark')
+    await lookAtBothSizes(grace.page, 'invoice-new-dark')
   })
 })
-
-async function lookBoth(page: Page, name: string): Promise<void> {
-  await look(page, name)
-  await page.setViewportSize(phone)
-  await look(page, `${name}-phone`)
-  await page.setViewportSize(wide)
-}
 
 /** The mailbox is proven by the code of the first sign-in. */
 async function enter(site: Site, page: Page): Promise<void> {

@@ -1,9 +1,6 @@
-import { admin, expect, look, mailTo, signIn, test } from './fixtures.ts'
+import { admin, expect, look, mailTo, phone, signIn, test, wide } from './fixtures.ts'
 
-const wide = { width: 1440, height: 900 }
-const phone = { width: 360, height: 740 }
-
-test('E-mail of the settings: sender, signature, a test of the server, advice for the domain', async ({
+test('settings for e-mail: sender, signature, a test of the server, advice for the domain', async ({
   site,
   person,
 }) => {

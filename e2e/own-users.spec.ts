@@ -1,8 +1,5 @@
-import { expect, look, test } from './fixtures.ts'
-import { accept, addClient, addContact, choosePassword } from './users.ts'
-
-const phone = { width: 360, height: 740 }
-const wide = { width: 1440, height: 900 }
+import { choosePassword, expect, look, phone, test, wide } from './fixtures.ts'
+import { accept, addClient, addContact, password } from './users.ts'
 
 test('the client’s own people manage their users, as far as their own permissions go', async ({
   site,
@@ -28,15 +25,15 @@ test('the client’s own people manage their users, as far as their own permissi
   })
   await addContact(api, id, { firstName: 'Fábio', email: 'fabio@mascavo.example', hasAccess: false })
   const { page } = await person({ viewport: wide })
-  await choosePassword(site, page, 'caio@mascavo.example')
+  await choosePassword(site, page, { email: 'caio@mascavo.example', password })
 
   await test.step('the list; one’s own access and the primary contact’s are shown, locked, and say why', async () => {
     await page.getByRole('navigation').getByRole('link', { name: 'Usuários' }).click()
     await expect(page.getByRole('row', { name: /Caio Lima/ })).toContainText('Você')
     await expect(page.getByRole('button', { name: /Logar como/ })).toHaveCount(0)
-    await look(page, '004-own-users')
+    await look(page, 'own-users')
     await page.setViewportSize(phone)
-    await look(page, '004-own-users-phone')
+    await look(page, 'own-users-phone')
     await page.setViewportSize(wide)
     await page.getByRole('link', { name: 'Ver Caio Lima' }).click()
     await expect(page.getByText('Este é o seu próprio acesso')).toBeVisible()
@@ -46,7 +43,7 @@ test('the client’s own people manage their users, as far as their own permissi
     await expect(
       page.getByText('O acesso do contato principal só pode ser alterado pelo suporte'),
     ).toBeVisible()
-    await look(page, '004-primary-locked')
+    await look(page, 'own-users-primary-locked')
   })
 
   await test.step('somebody with more: what one lacks is locked with its reason, the rest can be changed', async () => {
@@ -57,9 +54,9 @@ test('the client’s own people manage their users, as far as their own permissi
     await expect(page.getByRole('combobox', { name: 'Suporte' })).toBeDisabled()
     await expect(page.getByText('mas não tirá-lo')).toBeVisible()
     await expect(page.getByRole('button', { name: 'Tirar o acesso' })).toHaveCount(0)
-    await look(page, '004-beyond')
+    await look(page, 'own-users-beyond')
     await page.setViewportSize(phone)
-    await look(page, '004-beyond-phone')
+    await look(page, 'own-users-beyond-phone')
     await page.setViewportSize(wide)
     await page.getByRole('checkbox', { name: 'E-mails' }).check()
     await page.getByRole('button', { name: 'Salvar alterações' }).click()
@@ -75,7 +72,7 @@ test('the client’s own people manage their users, as far as their own permissi
       .selectOption({ label: 'Fábio Lima · fabio@mascavo.example' })
     await expect(page.getByRole('textbox', { name: 'E-mail' })).toHaveValue('fabio@mascavo.example')
     await page.getByRole('checkbox', { name: 'E-mails' }).check()
-    await look(page, '004-own-invite')
+    await look(page, 'own-users-own-invite')
     await page.getByRole('button', { name: 'Enviar convite' }).click()
     await expect(page.getByRole('row', { name: /fabio@mascavo\.example/ })).toContainText('por Caio Lima')
     const fabio = await person()
@@ -87,11 +84,11 @@ test('the client’s own people manage their users, as far as their own permissi
 
   await test.step('end an access: asked by its name, felt at once', async () => {
     const eva = await person()
-    await choosePassword(site, eva.page, 'eva@mascavo.example')
+    await choosePassword(site, eva.page, { email: 'eva@mascavo.example', password })
     await page.getByRole('link', { name: 'Editar Eva Lima' }).click()
     await page.getByRole('button', { name: 'Tirar o acesso' }).click()
     await expect(page.getByRole('dialog', { name: 'Tirar o acesso de Eva Lima?' })).toBeVisible()
-    await look(page, '004-end-access')
+    await look(page, 'own-users-end-access')
     await page.getByRole('dialog').getByRole('button', { name: 'Tirar o acesso' }).click()
     await expect(page.getByText('Eva Lima não tem mais acesso.')).toBeVisible()
     await expect(page.getByRole('link', { name: 'Editar Eva Lima' })).toHaveCount(0)

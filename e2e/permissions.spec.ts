@@ -1,4 +1,4 @@
-import { admin, expect, linkIn, look, mailTo, test } from './fixtures.ts'
+import { admin, choosePassword, expect, look, test } from './fixtures.ts'
 
 test('a permission, and then the access, taken away is felt at the person’s next step', async ({
   site,
@@ -27,10 +27,7 @@ test('a permission, and then the access, taken away is felt at the person’s ne
   const saved = (await (await staff.post(path, { data: second })).json()) as { id: number; version: number }
 
   const { page } = await person()
-  await page.goto(linkIn(await mailTo(site, second.email, /senha/i)))
-  await page.getByRole('textbox', { name: 'Nova senha' }).fill('uma frase de teste longa')
-  await page.getByRole('textbox', { name: 'Repita a senha' }).fill('uma frase de teste longa')
-  await page.getByRole('button', { name: 'Salvar senha e entrar' }).click()
+  await choosePassword(site, page, { email: second.email, password: 'uma frase de teste longa' })
   const menu = page.getByRole('navigation')
   await expect(menu.getByRole('link', { name: 'Contatos' })).toBeVisible()
 

@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import { admin, expect, linkIn, look, mailTo, type Site, signIn, test } from './fixtures.ts'
+import { admin, choosePassword, expect, look, mailTo, signIn, test } from './fixtures.ts'
 
 const person = { email: 'helena@pontoarq.example', password: 'uma frase de teste longa' }
 
@@ -38,15 +38,7 @@ async function addPlan(page: Page, plan: { name: string; price: string; sessions
   await expect(form).toHaveCount(0)
 }
 
-async function enterClientArea(page: Page, site: Site): Promise<void> {
-  await page.goto(linkIn(await mailTo(site, person.email, /senha/i)))
-  await page.getByRole('textbox', { name: 'Nova senha' }).fill(person.password)
-  await page.getByRole('textbox', { name: 'Repita a senha' }).fill(person.password)
-  await page.getByRole('button', { name: 'Salvar senha e entrar' }).click()
-  await page.waitForURL(/\/c\/\d+/)
-}
-
-test('Visualizar, adicionar, alterar e cancelar plano do cliente', async ({ site, person: open }) => {
+test('a client’s plan is seen, added, changed and cancelled', async ({ site, person: open }) => {
   const { page, context } = await open()
   await signIn(page, admin)
   await page.waitForURL(/\/staff/)
@@ -117,7 +109,7 @@ test('Visualizar, adicionar, alterar e cancelar plano do cliente', async ({ site
   await mailTo(site, person.email, /Upgrade para o plano Profissional/)
 
   const helena = await open()
-  await enterClientArea(helena.page, site)
+  await choosePassword(site, helena.page, person)
   await helena.page.getByRole('navigation').getByRole('link', { name: 'Serviços' }).click()
   await expect(helena.page.getByRole('heading', { name: 'Profissional', exact: true })).toBeVisible()
   await expect(helena.page.getByRole('meter', { name: '45 de 520 sessões usadas' })).toBeVisible()

@@ -1,10 +1,10 @@
 import type { APIRequestContext } from '@playwright/test'
-import { admin, expect, linkIn, look, mailTo, test } from './fixtures.ts'
+import { admin, expect, linkIn, look, mailTo, phone, test } from './fixtures.ts'
 
 const views = [
-  { name: 'phone-dark-en', viewport: { width: 360, height: 740 }, colorScheme: 'dark', locale: 'en-US' },
+  { name: 'phone-dark-en', viewport: phone, colorScheme: 'dark', locale: 'en-US' },
   { name: 'wide-dark', viewport: { width: 1440, height: 900 }, colorScheme: 'dark', locale: 'pt-BR' },
-  { name: 'phone', viewport: { width: 360, height: 740 }, colorScheme: 'light', locale: 'pt-BR' },
+  { name: 'phone', viewport: phone, colorScheme: 'light', locale: 'pt-BR' },
 ] as const
 
 // The pages that people see most, at a phone's width and in the dark: readable, nothing sticking out, nothing lost.

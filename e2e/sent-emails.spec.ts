@@ -1,9 +1,6 @@
-import type { APIRequestContext, Page } from '@playwright/test'
+import type { APIRequestContext } from '@playwright/test'
 import { smtpError } from '#test/smtp.ts'
-import { admin, expect, look, mailTo, signIn, test } from './fixtures.ts'
-
-const wide = { width: 1440, height: 900 }
-const phone = { width: 360, height: 740 }
+import { admin, expect, lookAtBothSizes, mailTo, signIn, test, wide } from './fixtures.ts'
 
 test('what was sent is found, failed ones leave again, and what comes back marks its address', async ({
   site,
@@ -24,13 +21,13 @@ test('what was sent is found, failed ones leave again, and what comes back marks
     await page.goto(`/staff/clients/${clientId}/emails`)
     await expect(page.getByRole('button', { name: /^Ver “/ })).toHaveCount(2)
     await expect(page.getByText('o destino recusou').first()).toBeVisible()
-    await lookBoth(page, 'sent-emails')
+    await lookAtBothSizes(page, 'sent-emails')
     await page.getByRole('textbox', { name: 'Destinatário ou assunto' }).fill('ANA')
     await expect(page.getByRole('button', { name: /^Ver “/ })).toHaveCount(1)
     await expect(page).toHaveURL(/text=ANA/)
     await page.getByRole('combobox', { name: 'Modelo' }).selectOption({ index: 3 })
     await expect(page.getByText('Nenhum e-mail com estes filtros')).toBeVisible()
-    await lookBoth(page, 'sent-emails-none')
+    await lookAtBothSizes(page, 'sent-emails-none')
     await page.goBack()
     await expect(page.getByRole('button', { name: /^Ver “/ })).toHaveCount(1)
     await page.getByRole('button', { name: 'Limpar filtros' }).click()
@@ -76,7 +73,7 @@ test('what was sent is found, failed ones leave again, and what comes back marks
     await expect(page.getByText('voltou depois de enviado')).toBeVisible()
     await page.getByRole('button', { name: /^Ver “/ }).click()
     await expect(page.getByText('Nada chega a este endereço')).toBeVisible()
-    await lookBoth(page, 'sent-email-bounced')
+    await lookAtBothSizes(page, 'sent-email-bounced')
     await page.getByRole('button', { name: 'Voltar a enviar para este endereço' }).click()
     await expect(page.getByText('O endereço pode receber e-mails de novo.')).toBeVisible()
     await expect(page.getByText('Nada chega a este endereço')).toBeHidden()
@@ -106,11 +103,4 @@ async function addContact(api: APIRequestContext, clientId: number, name: string
     access,
   }
   expect((await api.post(`/api/v1/clients/${clientId}/contacts`, { data: contact })).status()).toBe(201)
-}
-
-async function lookBoth(page: Page, name: string): Promise<void> {
-  await look(page, name)
-  await page.setViewportSize(phone)
-  await look(page, `${name}-phone`)
-  await page.setViewportSize(wide)
 }

@@ -1,9 +1,6 @@
-import { admin, expect, look, mailTo, signIn, test } from './fixtures.ts'
+import { admin, expect, look, mailTo, phone, signIn, test, wide } from './fixtures.ts'
 
-const wide = { width: 1440, height: 900 }
-const phone = { width: 360, height: 740 }
-
-test('Modelos de e-mail: changed, refused, tried, switched off, put back', async ({ site, person }) => {
+test('an e-mail template is changed, refused, tried, switched off and put back', async ({ site, person }) => {
   const { page, context } = await person({ viewport: wide })
   await signIn(page, admin)
   await expect(page).toHaveURL(/\/staff/)

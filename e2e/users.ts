@@ -51,11 +51,3 @@ export async function addContact(
   const data = { firstName, lastName: 'Lima', email, notifications: [], access }
   expect((await api.post(`/api/v1/clients/${clientId}/contacts`, { data })).status()).toBe(201)
 }
-
-export async function choosePassword(site: Site, page: Page, email: string): Promise<void> {
-  await page.goto(linkIn(await mailTo(site, email, /senha/i)))
-  await page.getByRole('textbox', { name: 'Nova senha' }).fill(password)
-  await page.getByRole('textbox', { name: 'Repita a senha' }).fill(password)
-  await page.getByRole('button', { name: 'Salvar senha e entrar' }).click()
-  await expect(page).toHaveURL(/\/c\/\d+/)
-}

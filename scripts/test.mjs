@@ -1,4 +1,4 @@
-// npm test: everything, and one line at the end that counts it.
+// npm test: everything but the soak, which --soak adds, and one line at the end that counts it.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,17 +9,18 @@ const reports = mkdtempSync(join(tmpdir(), 'balcao-reports-'))
 // Ctrl-C reaches the runners too; they clean up, and their counts are still worth a line.
 process.on('SIGINT', () => {})
 
-const results = [await runVitest(), await runPlaywright()]
+const results = [await runVitest('vitest.config.ts'), await runPlaywright()]
+if (process.argv.includes('--soak')) results.push(await runVitest('vitest.soak.config.ts'))
 rmSync(reports, { recursive: true })
 const passed = results.reduce((sum, result) => sum + result.passed, 0)
 const failed = results.reduce((sum, result) => sum + result.failed, 0)
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0
 
-async function runVitest() {
-  const file = join(reports, 'vitest.json')
+async function runVitest(config) {
+  const file = join(reports, `${config}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await run('vitest/vitest.mjs', ['run', ...reporters])
+  const code = await run('vitest/vitest.mjs', ['run', '--config', config, ...reporters])
   return count(code, file, (report) => {
     // A file that cannot even be loaded has no tests that could fail.
     const broken = report.testResults.filter(

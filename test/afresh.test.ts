@@ -1,19 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { clientPermissions } from '#contract/access.ts'
-import { buildTestApp, type TestApp } from './app.ts'
 import { insertContact } from './factories.ts'
+import { useTestApp } from './hooks.ts'
 import { codeOf, enterPortal } from './people.ts'
 
-let it: TestApp
-beforeAll(async () => {
-  it = await buildTestApp()
-})
-afterAll(async () => await it.close())
+const testApp = useTestApp()
 
 /** Somebody signed in at a client of theirs, and what the same session gets at this moment. */
 async function enter() {
-  const { clientId } = await insertContact(it.db)
-  const person = await enterPortal(it, { clientId, permissions: [...clientPermissions], supportLevel: 6 })
+  const { clientId } = await insertContact(testApp.db)
+  const person = await enterPortal(testApp, {
+    clientId,
+    permissions: [...clientPermissions],
+    supportLevel: 6,
+  })
   const seen = async (path = 'portal/contacts') => {
     const answer = await person.call('GET', path)
     return answer.statusCode === 200 ? 'open' : codeOf(answer)
@@ -24,13 +24,13 @@ async function enter() {
 
 test('each request decides anew: nothing of a decision outlives what it rested on', async () => {
   const { clientId, userId, membershipId, seen } = await enter()
-  const now = it.clock.now()
+  const now = testApp.clock.now()
   const setClient = (values: object) =>
-    it.db.updateTable('clients').set(values).where('id', '=', clientId).execute()
+    testApp.db.updateTable('clients').set(values).where('id', '=', clientId).execute()
   const setGrant = (permissions: string[]) =>
-    it.db.updateTable('memberships').set({ permissions }).where('id', '=', membershipId).execute()
+    testApp.db.updateTable('memberships').set({ permissions }).where('id', '=', membershipId).execute()
   const setUser = (deactivatedAt: Date | null) =>
-    it.db.updateTable('users').set({ deactivatedAt }).where('id', '=', userId).execute()
+    testApp.db.updateTable('users').set({ deactivatedAt }).where('id', '=', userId).execute()
 
   await setGrant(['emails:view'])
   expect([await seen(), await seen('portal/emails')]).toEqual(['auth.forbidden', 'open'])
@@ -55,14 +55,14 @@ test('each request decides anew: nothing of a decision outlives what it rested o
   await setUser(null)
   expect(await seen()).toBe('open')
 
-  await it.db.deleteFrom('memberships').where('id', '=', membershipId).execute()
+  await testApp.db.deleteFrom('memberships').where('id', '=', membershipId).execute()
   expect(await seen()).toBe('auth.account_required')
 })
 
 test('an access that ends while its session is at work ends in the middle of nothing', async () => {
   const { membershipId, call } = await enter()
   const reads = Array.from({ length: 12 }, () => call('GET', 'portal/contacts'))
-  await it.db.deleteFrom('memberships').where('id', '=', membershipId).execute()
+  await testApp.db.deleteFrom('memberships').where('id', '=', membershipId).execute()
   for (const answer of await Promise.all(reads)) expect([200, 403]).toContain(answer.statusCode)
   expect(codeOf(await call('GET', 'portal/contacts'))).toBe('auth.account_required')
 })

@@ -45,80 +45,85 @@ export type Caller = {
 const everything = { permissions: [...clientPermissions], supportLevel: 6 }
 
 /** Every kind of caller there is, with what the catalogue gives it. */
-export function allCallers(it: TestApp): Caller[] {
+export function allCallers(testApp: TestApp): Caller[] {
   const single = [null, ...clientPermissions]
   return [
     { name: 'nobody', enter: async () => ({}), verdict: () => 'auth.required' },
-    ...outsiders(it),
-    ...single.map((permission) => memberWith(it, permission)),
-    ...supportLevels.map((level) => memberWith(it, null, level)),
-    memberOfASuspendedClient(it),
-    ...staffRoles.map((role) => staffAs(it, role)),
-    administratorWithAnAccount(it),
-    ...single.map((permission) => actingAsMemberWith(it, permission)),
-    actingAtASuspendedClient(it),
-    actingNoMore(it),
-    ...staffRoles.map((role) => programWith(it, role)),
-    ...refusedPrograms(it),
+    ...outsiders(testApp),
+    ...single.map((permission) => memberWith(testApp, permission)),
+    ...supportLevels.map((level) => memberWith(testApp, null, level)),
+    memberOfASuspendedClient(testApp),
+    ...staffRoles.map((role) => staffAs(testApp, role)),
+    administratorWithAnAccount(testApp),
+    ...single.map((permission) => actingAsMemberWith(testApp, permission)),
+    actingAtASuspendedClient(testApp),
+    actingNoMore(testApp),
+    ...staffRoles.map((role) => programWith(testApp, role)),
+    ...refusedPrograms(testApp),
   ]
 }
 
 /** Signed in, but with no part in what they ask for. */
-function outsiders(it: TestApp): Caller[] {
-  const deleted = { deletedAt: it.clock.now() }
-  const everywhere = async () => await member(it, everything)
+function outsiders(testApp: TestApp): Caller[] {
+  const deleted = { deletedAt: testApp.clock.now() }
+  const everywhere = async () => await member(testApp, everything)
   return [
     {
       name: 'code pending',
       enter: async () => {
-        const user = await insertUser(it.db)
-        const session = await startSession(it.ctx, user.id, { userAgent: null, deviceToken: null }, false)
+        const user = await insertUser(testApp.db)
+        const session = await startSession(
+          testApp.ctx,
+          user.id,
+          { userAgent: null, deviceToken: null },
+          false,
+        )
         return { cookie: `balcao_session=${session.token}` }
       },
       verdict: ({ whileCodePending }) => (whileCodePending ? 'open' : 'auth.code_required'),
     },
     {
       name: 'user without any access',
-      enter: async () => await signInAs(it, { kind: 'user', userId: (await insertUser(it.db)).id }),
+      enter: async () => await signInAs(testApp, { kind: 'user', userId: (await insertUser(testApp.db)).id }),
       verdict: outside,
     },
     {
       name: 'contact of another client',
       enter: async () => {
-        const { id } = await insertClient(it.db)
+        const { id } = await insertClient(testApp.db)
         return { ...(await everywhere()), 'balcao-account': String(id) }
       },
       verdict: outside,
     },
     {
       name: 'member of a deleted client',
-      enter: async () => await member(it, everything, deleted),
+      enter: async () => await member(testApp, everything, deleted),
       verdict: outside,
     },
     {
       name: 'member whose access has ended',
       enter: async () => {
-        const row = await insertMembership(it.db, everything)
-        await it.db.deleteFrom('memberships').where('id', '=', row.id).execute()
-        return await signInAs(it, { kind: 'portal', userId: row.userId, clientId: row.clientId })
+        const row = await insertMembership(testApp.db, everything)
+        await testApp.db.deleteFrom('memberships').where('id', '=', row.id).execute()
+        return await signInAs(testApp, { kind: 'portal', userId: row.userId, clientId: row.clientId })
       },
       verdict: outside,
     },
     {
       name: 'deactivated administrator',
       enter: async () => {
-        const { id } = await insertStaffUser(it.db)
-        const gone = { deactivatedAt: it.clock.now() }
-        await it.db.updateTable('staffUsers').set(gone).where('userId', '=', id).execute()
-        return await signInAs(it, { kind: 'user', userId: id })
+        const { id } = await insertStaffUser(testApp.db)
+        const gone = { deactivatedAt: testApp.clock.now() }
+        await testApp.db.updateTable('staffUsers').set(gone).where('userId', '=', id).execute()
+        return await signInAs(testApp, { kind: 'user', userId: id })
       },
       verdict: outside,
     },
     {
       name: 'deactivated user',
       enter: async () => {
-        const { id } = await insertStaffUser(it.db, { deactivatedAt: it.clock.now() })
-        return await signInAs(it, { kind: 'user', userId: id })
+        const { id } = await insertStaffUser(testApp.db, { deactivatedAt: testApp.clock.now() })
+        return await signInAs(testApp, { kind: 'user', userId: id })
       },
       verdict: () => 'auth.required',
     },
@@ -127,9 +132,9 @@ function outsiders(it: TestApp): Caller[] {
       enter: async () => {
         const headers = await everywhere()
         const token = (headers.cookie ?? '').replace('balcao_session=', '')
-        await it.db
+        await testApp.db
           .updateTable('sessions')
-          .set({ expiresAt: it.clock.now() })
+          .set({ expiresAt: testApp.clock.now() })
           .where('tokenHash', '=', hashToken(token))
           .execute()
         return headers
@@ -144,10 +149,11 @@ function outside({ audience }: Config): Verdict {
   return audience === 'portal' ? 'auth.account_required' : 'auth.forbidden'
 }
 
-function memberWith(it: TestApp, permission: ClientPermission | null, level = 0): Caller {
+function memberWith(testApp: TestApp, permission: ClientPermission | null, level = 0): Caller {
   return {
     name: `member with ${permission ?? 'no permission'} and support level ${level}`,
-    enter: async () => await member(it, { permissions: permission ? [permission] : [], supportLevel: level }),
+    enter: async () =>
+      await member(testApp, { permissions: permission ? [permission] : [], supportLevel: level }),
     verdict: (config) => (config.audience === 'portal' ? portalVerdict(config, permission) : outside(config)),
   }
 }
@@ -156,10 +162,10 @@ function portalVerdict({ access }: Config, permission: ClientPermission | null):
   return access === 'signed-in' || access === permission ? 'open' : 'auth.forbidden'
 }
 
-function memberOfASuspendedClient(it: TestApp): Caller {
+function memberOfASuspendedClient(testApp: TestApp): Caller {
   return {
     name: 'member of a suspended client',
-    enter: async () => await member(it, everything, suspension(it)),
+    enter: async () => await member(testApp, everything, suspension(testApp)),
     verdict: (config) =>
       config.audience === 'portal' ? (config.whileSuspended ? 'open' : 'client.suspended') : outside(config),
   }
@@ -170,21 +176,21 @@ function staffVerdict({ access }: Config, role: StaffRole): Verdict {
   return isAllowed ? 'open' : 'auth.forbidden'
 }
 
-function staffAs(it: TestApp, role: StaffRole): Caller {
+function staffAs(testApp: TestApp, role: StaffRole): Caller {
   return {
     name: role,
-    enter: async () => await signInAs(it, { kind: 'staff', role }),
+    enter: async () => await signInAs(testApp, { kind: 'staff', role }),
     verdict: (config) => (config.audience === 'staff' ? staffVerdict(config, role) : outside(config)),
   }
 }
 
-function administratorWithAnAccount(it: TestApp): Caller {
+function administratorWithAnAccount(testApp: TestApp): Caller {
   return {
     name: 'administrator who is also a member, without permissions',
     enter: async () => {
-      const { id: userId } = await insertStaffUser(it.db)
-      const { clientId } = await insertMembership(it.db, { userId, permissions: [] })
-      return await signInAs(it, { kind: 'portal', userId, clientId })
+      const { id: userId } = await insertStaffUser(testApp.db)
+      const { clientId } = await insertMembership(testApp.db, { userId, permissions: [] })
+      return await signInAs(testApp, { kind: 'portal', userId, clientId })
     },
     verdict: (config) =>
       config.audience === 'portal' ? portalVerdict(config, null) : staffVerdict(config, 'administrator'),
@@ -192,10 +198,10 @@ function administratorWithAnAccount(it: TestApp): Caller {
 }
 
 /** An agent in a tab that acts as a member: never more than that member, and less where it is closed meanwhile. */
-function actingAsMemberWith(it: TestApp, permission: ClientPermission | null): Caller {
+function actingAsMemberWith(testApp: TestApp, permission: ClientPermission | null): Caller {
   return {
     name: `agent acting as a member with ${permission ?? 'no permission'}`,
-    enter: async () => (await acting(it, { permissions: permission ? [permission] : [] })).headers,
+    enter: async () => (await acting(testApp, { permissions: permission ? [permission] : [] })).headers,
     verdict: (config) => {
       if (meanwhile(config) !== 'open') return meanwhile(config)
       return config.audience === 'user' ? 'open' : portalVerdict(config, permission)
@@ -204,10 +210,10 @@ function actingAsMemberWith(it: TestApp, permission: ClientPermission | null): C
   }
 }
 
-function actingAtASuspendedClient(it: TestApp): Caller {
+function actingAtASuspendedClient(testApp: TestApp): Caller {
   return {
     name: 'agent acting as a member of a suspended client',
-    enter: async () => (await acting(it, everything, suspension(it))).headers,
+    enter: async () => (await acting(testApp, everything, suspension(testApp))).headers,
     verdict: (config) => {
       if (meanwhile(config) !== 'open') return meanwhile(config)
       return config.audience === 'user' || config.whileSuspended ? 'open' : 'client.suspended'
@@ -216,12 +222,12 @@ function actingAtASuspendedClient(it: TestApp): Caller {
   }
 }
 
-function actingNoMore(it: TestApp): Caller {
+function actingNoMore(testApp: TestApp): Caller {
   return {
     name: 'agent whose impersonation is over',
     enter: async () => {
-      const { headers, membershipId } = await acting(it, everything)
-      await it.db.deleteFrom('memberships').where('id', '=', membershipId).execute()
+      const { headers, membershipId } = await acting(testApp, everything)
+      await testApp.db.deleteFrom('memberships').where('id', '=', membershipId).execute()
       return headers
     },
     verdict: () => 'impersonation.over',
@@ -233,10 +239,10 @@ function meanwhile({ audience, whileImpersonating }: Config): Verdict {
   return whileImpersonating && audience !== 'staff' ? 'open' : 'impersonation.not_allowed'
 }
 
-export function programWith(it: TestApp, role: StaffRole): Caller {
+export function programWith(testApp: TestApp, role: StaffRole): Caller {
   return {
     name: `program with the role ${role}`,
-    enter: async () => (await makeToken(it, role)).headers,
+    enter: async () => (await makeToken(testApp, role)).headers,
     verdict: (config) => {
       const { audience, access, closedToTokens } = config
       const isForTokens = audience === 'staff' && !closedToTokens && isOpenToTokens(access as Access)
@@ -245,14 +251,14 @@ export function programWith(it: TestApp, role: StaffRole): Caller {
   }
 }
 
-function refusedPrograms(it: TestApp): Caller[] {
-  const over = { revokedAt: it.clock.now() }
+function refusedPrograms(testApp: TestApp): Caller[] {
+  const over = { revokedAt: testApp.clock.now() }
   return [
     {
       name: 'program whose token was revoked',
       enter: async () => {
-        const { headers, id } = await makeToken(it, 'administrator')
-        await it.db.updateTable('apiTokens').set(over).where('id', '=', id).execute()
+        const { headers, id } = await makeToken(testApp, 'administrator')
+        await testApp.db.updateTable('apiTokens').set(over).where('id', '=', id).execute()
         return headers
       },
       verdict: () => 'auth.token_invalid',
@@ -260,7 +266,7 @@ function refusedPrograms(it: TestApp): Caller[] {
     {
       name: 'program that says that it acts as somebody',
       enter: async () => ({
-        ...(await makeToken(it, 'administrator')).headers,
+        ...(await makeToken(testApp, 'administrator')).headers,
         'balcao-impersonation': '1',
       }),
       verdict: () => 'auth.token_not_allowed',
@@ -268,29 +274,29 @@ function refusedPrograms(it: TestApp): Caller[] {
   ]
 }
 
-async function makeToken(it: TestApp, role: StaffRole): Promise<{ id: number; headers: Headers }> {
-  const headers = await signInAs(it, { kind: 'staff', role: 'administrator' })
+async function makeToken(testApp: TestApp, role: StaffRole): Promise<{ id: number; headers: Headers }> {
+  const headers = await signInAs(testApp, { kind: 'staff', role: 'administrator' })
   const payload = { name: 'ERP', role }
-  const answer = await it.app.inject({ method: 'POST', url: '/api/v1/api-tokens', headers, payload })
+  const answer = await testApp.app.inject({ method: 'POST', url: '/api/v1/api-tokens', headers, payload })
   const { id, secret } = answer.json<{ id: number; secret: string }>()
   return { id, headers: { authorization: `Bearer ${secret}` } }
 }
 
 type Grant = { permissions: string[]; supportLevel?: number }
 
-async function member(it: TestApp, grant: Grant, client: Parameters<typeof insertClient>[1] = {}) {
-  const { id: clientId } = await insertClient(it.db, client)
-  const { userId } = await insertMembership(it.db, { clientId, ...grant })
-  return await signInAs(it, { kind: 'portal', userId, clientId })
+async function member(testApp: TestApp, grant: Grant, client: Parameters<typeof insertClient>[1] = {}) {
+  const { id: clientId } = await insertClient(testApp.db, client)
+  const { userId } = await insertMembership(testApp.db, { clientId, ...grant })
+  return await signInAs(testApp, { kind: 'portal', userId, clientId })
 }
 
-async function acting(it: TestApp, grant: Grant, client: Parameters<typeof insertClient>[1] = {}) {
-  const { id: clientId } = await insertClient(it.db, client)
-  const { id: membershipId } = await insertMembership(it.db, { clientId, ...grant })
-  const { headers } = await startActing(it, (await signInAgent(it)).headers, membershipId)
+async function acting(testApp: TestApp, grant: Grant, client: Parameters<typeof insertClient>[1] = {}) {
+  const { id: clientId } = await insertClient(testApp.db, client)
+  const { id: membershipId } = await insertMembership(testApp.db, { clientId, ...grant })
+  const { headers } = await startActing(testApp, (await signInAgent(testApp)).headers, membershipId)
   return { headers, membershipId }
 }
 
-function suspension(it: TestApp) {
-  return { suspendedAt: it.clock.now(), suspensionReason: 'teste' }
+function suspension(testApp: TestApp) {
+  return { suspendedAt: testApp.clock.now(), suspensionReason: 'teste' }
 }

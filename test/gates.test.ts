@@ -1,22 +1,20 @@
 import type { RouteOptions } from 'fastify'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { checkDeclarations } from '#server/gates/declarations.ts'
-import { buildTestApp, type TestApp } from './app.ts'
 import { allCallers, type Caller, type Verdict } from './callers.ts'
 import { insertStaffUser } from './factories.ts'
+import { useTestApp } from './hooks.ts'
 
-let it: TestApp
+const testApp = useTestApp()
 beforeAll(async () => {
-  it = await buildTestApp()
   // One who stays, so that another can be deactivated.
-  await insertStaffUser(it.db)
+  await insertStaffUser(testApp.db)
 })
-afterAll(async () => await it.close())
 
 describe('every route, every kind of caller', () => {
   test('is open exactly where the catalogue says', async () => {
-    expect(it.app.routeTable.length).toBeGreaterThan(30)
-    const callers = allCallers(it)
+    expect(testApp.app.routeTable.length).toBeGreaterThan(30)
+    const callers = allCallers(testApp)
     const wrong: string[] = []
     // A few at once: most of the time one waits for the database.
     const next = async (): Promise<void> => {
@@ -30,7 +28,7 @@ describe('every route, every kind of caller', () => {
   }, 240_000)
 
   test('of what writes, only this is open while impersonating', () => {
-    const open = it.app.routeTable.filter(
+    const open = testApp.app.routeTable.filter(
       ({ config, method }) => config?.whileImpersonating && method !== 'GET',
     )
     expect(open.map(({ method, url }) => `${String(method)} ${url}`)).toEqual([
@@ -57,7 +55,7 @@ describe('every route, every kind of caller', () => {
 async function deviations({ name, enter, verdict, publicVerdict = () => 'open' }: Caller): Promise<string[]> {
   const wrong: string[] = []
   let headers = await enter()
-  for (const route of it.app.routeTable) {
+  for (const route of testApp.app.routeTable) {
     const { config = {}, method, url } = route
     const expected = config.access === 'public' ? publicVerdict(config) : verdict(config)
     const got = await verdictOf(route, headers)
@@ -72,7 +70,7 @@ const refusals =
   /^(auth\.(required|code_required|forbidden|account_required|token_invalid|token_not_allowed)|client\.suspended|impersonation\.(over|not_allowed))$/
 
 async function verdictOf({ method, url }: RouteOptions, headers: Record<string, string>): Promise<Verdict> {
-  const answer = await it.app.inject({
+  const answer = await testApp.app.inject({
     method: method as 'GET',
     url: url.replace(/:\w+/g, '999999999'),
     headers,

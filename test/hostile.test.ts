@@ -1,20 +1,20 @@
 import type { RouteOptions } from 'fastify'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { clientPermissions } from '#contract/access.ts'
-import { buildTestApp, signInAs, type TestApp } from './app.ts'
+import { signInAs } from './app.ts'
 import { insertMembership } from './factories.ts'
+import { useTestApp } from './hooks.ts'
 
-let it: TestApp
+const testApp = useTestApp()
 const callers: (() => Promise<Record<string, string>>)[] = []
 
 beforeAll(async () => {
-  it = await buildTestApp()
   callers.push(
     async () => ({}),
-    async () => await signInAs(it, { kind: 'staff', role: 'administrator' }),
+    async () => await signInAs(testApp, { kind: 'staff', role: 'administrator' }),
     async () => {
-      const membership = await insertMembership(it.db, { permissions: [...clientPermissions] })
-      return await signInAs(it, {
+      const membership = await insertMembership(testApp.db, { permissions: [...clientPermissions] })
+      return await signInAs(testApp, {
         kind: 'portal',
         userId: membership.userId,
         clientId: membership.clientId,
@@ -22,7 +22,6 @@ beforeAll(async () => {
     },
   )
 })
-afterAll(async () => await it.close())
 
 const json = { 'content-type': 'application/json' }
 /** Bodies as bytes with their content type: malformed, misdeclared, oversized, or shaped to confuse. */
@@ -103,9 +102,9 @@ test('no request, however strange, makes the server fail or says more than it sh
   const failures: string[] = []
   for (const caller of callers) {
     let signedIn = await caller()
-    for (const route of it.app.routeTable) {
+    for (const route of testApp.app.routeTable) {
       for (const request of requestsTo(route)) {
-        const answer = await it.app.inject({ ...request, headers: { ...signedIn, ...request.headers } })
+        const answer = await testApp.app.inject({ ...request, headers: { ...signedIn, ...request.headers } })
         // It may have ended the session that called it.
         if (answer.statusCode === 401 || (request.method !== 'GET' && answer.statusCode < 300))
           signedIn = await caller()

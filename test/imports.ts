@@ -7,12 +7,12 @@ import { type Call, callAs } from './people.ts'
 type Options = { kind?: string; updates?: boolean; mapping?: (ImportField | null)[] }
 
 /** Somebody who imports files, step by step as the pages do. */
-export async function startImporting(it: TestApp) {
-  const headers = await signInAs(it, { kind: 'staff', role: 'agent' })
-  const call: Call = callAs(it, headers)
+export async function startImporting(testApp: TestApp) {
+  const headers = await signInAs(testApp, { kind: 'staff', role: 'agent' })
+  const call: Call = callAs(testApp, headers)
 
   async function send(content: string | Buffer, kind = 'clients', as = headers) {
-    return await it.app.inject({
+    return await testApp.app.inject({
       method: 'POST',
       url: `/api/v1/imports?kind=${kind}&name=lista.csv`,
       headers: { ...as, 'content-type': 'application/octet-stream' },
@@ -30,7 +30,7 @@ export async function startImporting(it: TestApp) {
     }
     const started = await call('POST', `imports/${record.id}/checks`)
     expect(started.statusCode, started.body).toBe(202)
-    await it.runJobs()
+    await testApp.runJobs()
     return await get(record.id)
   }
 
@@ -40,7 +40,7 @@ export async function startImporting(it: TestApp) {
       version: record.version,
     })
     expect(started.statusCode, started.body).toBe(202)
-    await it.runJobs()
+    await testApp.runJobs()
     return await get(record.id)
   }
 

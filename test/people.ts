@@ -1,8 +1,9 @@
+import type { LightMyRequestResponse } from 'fastify'
 import type { ClientPermission, StaffRole, SupportLevel } from '#contract/access.ts'
 import { signInAs, type TestApp } from './app.ts'
 import { insertMembership } from './factories.ts'
 
-export type Answer = { statusCode: number; body: string; json: () => any; headers: Record<string, unknown> }
+export type Answer = LightMyRequestResponse
 export type Call = (
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,

@@ -1,12 +1,13 @@
 import type { RouteOptions } from 'fastify'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { clientPermissions } from '#contract/access.ts'
-import { buildTestApp, signInAs, type TestApp } from './app.ts'
+import { signInAs } from './app.ts'
 import { programWith } from './callers.ts'
 import { contactBody, insertClient, insertContact, insertMembership } from './factories.ts'
+import { useTestApp } from './hooks.ts'
 import { type Call, callAs } from './people.ts'
 
-let it: TestApp
+const testApp = useTestApp()
 let clientId: number
 let contactId: number
 let membershipId: number
@@ -16,15 +17,13 @@ const hidden = ['98123', '97456'].map((digits) => new RegExp(digits.split('').jo
 const [clientPhone, contactPhone] = ['+5511981234567', '+5511974561234']
 
 beforeAll(async () => {
-  it = await buildTestApp()
-  clientId = (await insertClient(it.db, { phone: clientPhone })).id
-  contactId = (await insertContact(it.db, { clientId, phone: contactPhone })).id
+  clientId = (await insertClient(testApp.db, { phone: clientPhone })).id
+  contactId = (await insertContact(testApp.db, { clientId, phone: contactPhone })).id
   const permissions = clientPermissions.filter((permission) => permission !== 'phones:view')
-  const row = await insertMembership(it.db, { clientId, permissions, supportLevel: 6 })
+  const row = await insertMembership(testApp.db, { clientId, permissions, supportLevel: 6 })
   membershipId = row.id
-  member = await signInAs(it, { kind: 'portal', userId: row.userId, clientId })
+  member = await signInAs(testApp, { kind: 'portal', userId: row.userId, clientId })
 })
-afterAll(async () => await it.close())
 
 function pathOf({ url }: RouteOptions): string {
   return url
@@ -39,7 +38,7 @@ function pathOf({ url }: RouteOptions): string {
 async function leaks(audience: string, call: Call): Promise<{ leaks: string[]; served: number }> {
   const found: string[] = []
   let served = 0
-  for (const route of it.app.routeTable.filter(({ config }) => config?.audience === audience)) {
+  for (const route of testApp.app.routeTable.filter(({ config }) => config?.audience === audience)) {
     const path = pathOf(route)
     const stale = { ...contactBody(), version: 99 }
     const answers =
@@ -56,23 +55,23 @@ async function leaks(audience: string, call: Call): Promise<{ leaks: string[]; s
 }
 
 test('who may not see phones of others finds none in any answer of the client area', async () => {
-  const { leaks: found, served } = await leaks('portal', callAs(it, member))
+  const { leaks: found, served } = await leaks('portal', callAs(testApp, member))
   expect(found).toEqual([])
   expect(served).toBeGreaterThan(8)
 })
 
 test('nor does a role without the permission, or its program, in the staff area', async () => {
-  const reader = await signInAs(it, { kind: 'staff', role: 'reader' })
-  for (const headers of [reader, await programWith(it, 'reader').enter()]) {
-    const { leaks: found, served } = await leaks('staff', callAs(it, headers))
+  const reader = await signInAs(testApp, { kind: 'staff', role: 'reader' })
+  for (const headers of [reader, await programWith(testApp, 'reader').enter()]) {
+    const { leaks: found, served } = await leaks('staff', callAs(testApp, headers))
     expect(found).toEqual([])
     expect(served).toBeGreaterThan(8)
   }
 })
 
 test('and the walk would find them: who may see phones sees both', async () => {
-  const agent = await signInAs(it, { kind: 'staff', role: 'agent' })
-  const { leaks: found } = await leaks('staff', callAs(it, agent))
+  const agent = await signInAs(testApp, { kind: 'staff', role: 'agent' })
+  const { leaks: found } = await leaks('staff', callAs(testApp, agent))
   expect(found).toContain(`GET clients/${clientId}`)
   expect(found).toContain(`GET clients/${clientId}/contacts`)
 })

@@ -7,8 +7,8 @@ import {
   isTemplateExpression,
   type Node,
   type TemplateExpression,
-} from 'typescript/unstable/ast'
-import { API, type Project } from 'typescript/unstable/sync'
+} from 'typescript-native/unstable/ast'
+import { API, type Project } from 'typescript-native/unstable/sync'
 
 const root = `${import.meta.dirname}/..`
 const folders = /^(contract|server|web)\//

@@ -1,26 +1,19 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { AnnouncementAudience } from '#contract/announcements.ts'
 import { type EmailTemplate, notificationCategories, templateCategory } from '#contract/notifications.ts'
 import type { ClientRecipients } from '#contract/recipients.ts'
 import { notifyContacts } from '#modules/reach/recipients/notification.ts'
 import { decideRecipients } from '#modules/reach/recipients/policy.ts'
-import { buildTestApp, type TestApp } from './app.ts'
 import { insertClient, insertContact, insertMembership, insertUser } from './factories.ts'
+import { useSmtpServer, useTestApp } from './hooks.ts'
 import { type Call, enterAsStaff } from './people.ts'
-import { type SmtpTestServer, startSmtpServer } from './smtp.ts'
 
-let it: TestApp
-let smtp: SmtpTestServer
+const smtp = useSmtpServer()
+const testApp = useTestApp(() => ({ smtpUrl: smtp.url, mailFrom: 'correio@example.com' }))
 let reader: Call
 beforeAll(async () => {
-  smtp = await startSmtpServer()
-  it = await buildTestApp({ smtpUrl: smtp.url, mailFrom: 'correio@example.com' })
-  reader = await enterAsStaff(it, 'reader')
-})
-afterAll(async () => {
-  await it.close()
-  await smtp.stop()
+  reader = await enterAsStaff(testApp, 'reader')
 })
 
 const templates: EmailTemplate[] = ['payment_received', 'plan_upgraded', 'secret_viewed', 'invoice_sent']
@@ -39,26 +32,26 @@ function randomOf(seed: number): () => number {
 /** A client with up to six people: twins in one mailbox, deleted ones, dead mailboxes, any preferences. */
 async function randomClient(random: () => number, seed: number | string): Promise<number> {
   const chance = (share: number) => random() < share
-  const { id: clientId } = await insertClient(it.db)
+  const { id: clientId } = await insertClient(testApp.db)
   const count = Math.floor(random() * 7)
   for (let number = 0; number < count; number += 1) {
     const name = `${seed}-${chance(0.3) ? 0 : number}`
     const hasAccess = chance(0.4)
     const chosen = notificationCategories.filter((one) => chance(0.5) || (hasAccess && one === 'general'))
-    const { id } = await insertContact(it.db, {
+    const { id } = await insertContact(testApp.db, {
       clientId,
       email: `${name}@example.com`,
       locale: chance(0.5) ? 'en' : 'pt-BR',
       notifications: chosen,
       receivesAnnouncements: chance(0.8),
-      deletedAt: number > 0 && !hasAccess && chance(0.2) ? it.clock.now() : null,
+      deletedAt: number > 0 && !hasAccess && chance(0.2) ? testApp.clock.now() : null,
     })
     if (hasAccess) {
-      const { id: userId } = await insertUser(it.db, { email: `user-${seed}-${number}@example.com` })
-      await insertMembership(it.db, { clientId, contactId: id, userId })
+      const { id: userId } = await insertUser(testApp.db, { email: `user-${seed}-${number}@example.com` })
+      await insertMembership(testApp.db, { clientId, contactId: id, userId })
     }
     if (chance(0.2))
-      await it.db
+      await testApp.db
         .insertInto('undeliverableAddresses')
         .values({ address: `${name}@example.com`, kind: chance(0.5) ? 'bounce' : 'complaint' })
         .onConflict((conflict) => conflict.doNothing())
@@ -76,8 +69,8 @@ test.each(Array.from({ length: 25 }, (_, index) => index + 1))(
     for (const template of templates) {
       const before = smtp.messages.length
       const variables = { planName: 'Ouro', amount: 'R$ 1', number: '7' }
-      await notifyContacts(it.ctx, { clientId, template, variables: () => variables })
-      await it.runJobs()
+      await notifyContacts(testApp.ctx, { clientId, template, variables: () => variables })
+      await testApp.runJobs()
       const got = smtp.messages.slice(before).map(({ envelope }) => envelope.to[0])
       const said = shown.categories.find(({ category }) => category === templateCategory[template])
       const receiving = said?.decisions.filter(({ reason }) => reason === null) ?? []
@@ -86,7 +79,7 @@ test.each(Array.from({ length: 25 }, (_, index) => index + 1))(
       )
       expect(got.toSorted()).toEqual(mailboxes.toSorted())
       expect(said?.reachesNobody).toBe(got.length === 0)
-      const suppressed = await it.db
+      const suppressed = await testApp.db
         .selectFrom('emails')
         .select('reason')
         .where('clientId', '=', clientId)
@@ -101,16 +94,16 @@ test.each(Array.from({ length: 25 }, (_, index) => index + 1))(
 test.each(Array.from({ length: 12 }, (_, index) => index + 101))(
   'the audience of an announcement is the rule over all contacts, and what the mail server got: %i',
   async (seed) => {
-    await it.db.updateTable('clients').set({ deletedAt: it.clock.now() }).execute()
+    await testApp.db.updateTable('clients').set({ deletedAt: testApp.clock.now() }).execute()
     const random = randomOf(seed)
     for (let number = 0; number < 5; number += 1) await randomClient(random, `${seed}-${number}`)
     // People of several clients share mailboxes.
-    await it.db
+    await testApp.db
       .updateTable('contacts')
       .set({ email: sql`regexp_replace(email, '-[0-9]-0@', '-X@')` })
       .where(isTwin)
       .execute()
-    const agent = await enterAsStaff(it, 'agent')
+    const agent = await enterAsStaff(testApp, 'agent')
     const audience: AnnouncementAudience = (await agent('GET', 'announcement-audience')).json()
     const contacts = await everybody()
     const decisions = decideRecipients(contacts, 'general', { isAnnouncement: true })
@@ -134,7 +127,7 @@ test.each(Array.from({ length: 12 }, (_, index) => index + 101))(
     const before = smtp.messages.length
     const draft = (await agent('POST', 'announcements', { subject: 'Novidades', body: 'Olá' })).json()
     await agent('PUT', `announcements/${draft.id}/schedule`, { at: null, version: draft.version })
-    await it.runJobs()
+    await testApp.runJobs()
     const wanted = contacts.filter(({ id }) => idsBy(null).includes(id)).map(({ email }) => email)
     const got = smtp.messages.slice(before).map(({ envelope }) => envelope.to[0])
     expect(got.toSorted()).toEqual(wanted.toSorted())
@@ -144,7 +137,7 @@ test.each(Array.from({ length: 12 }, (_, index) => index + 101))(
 const isTwin = sql<boolean>`email ~ '^[0-9]+-[0-9]-0@'`
 
 async function everybody() {
-  const rows = await it.db
+  const rows = await testApp.db
     .selectFrom('contacts as c')
     .innerJoin('clients', 'clients.id', 'c.clientId')
     .leftJoin('undeliverableAddresses as u', (join) => join.on('u.address', '=', sql<string>`lower(c.email)`))

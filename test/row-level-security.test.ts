@@ -1,30 +1,28 @@
 import { type Kysely, sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { clientPermissions } from '#contract/access.ts'
 import type { DB } from '#platform/db/types.ts'
 import { asOwner, type Context, inPortalReading, inPortalScope, type PortalActor } from '#server/context.ts'
-import { buildTestApp, type TestApp } from './app.ts'
 import { insertClient, insertContact, insertMembership, insertStaffUser, insertUser } from './factories.ts'
+import { useTestApp } from './hooks.ts'
 
-let it: TestApp
+const testApp = useTestApp()
 let mine: Context<PortalActor>
 let foreign: { clientId: number; contactId: number; userId: number; invitationId: number }
 
 beforeAll(async () => {
-  it = await buildTestApp()
   const own = await clientWithMember()
   const other = await clientWithMember()
   foreign = { ...other, invitationId: await insertInvitation(other) }
   const grant = { permissions: clientPermissions, supportLevel: 6 as const }
-  mine = { ...it.ctx, actor: { kind: 'portal', ...own, sessionId: 0, isPrimary: true, grant } }
+  mine = { ...testApp.ctx, actor: { kind: 'portal', ...own, sessionId: 0, isPrimary: true, grant } }
 })
-afterAll(async () => await it.close())
 
 async function clientWithMember() {
-  const { id: clientId } = await insertClient(it.db)
-  const { id: contactId } = await insertContact(it.db, { clientId })
-  const { id: userId } = await insertUser(it.db)
-  await insertMembership(it.db, { clientId, contactId, userId })
+  const { id: clientId } = await insertClient(testApp.db)
+  const { id: contactId } = await insertContact(testApp.db, { clientId })
+  const { id: userId } = await insertUser(testApp.db)
+  await insertMembership(testApp.db, { clientId, contactId, userId })
   return { clientId, contactId, userId }
 }
 
@@ -45,7 +43,7 @@ function invitationBy({ clientId, userId }: Member, overrides: object = {}) {
 }
 
 async function insertInvitation(member: Member): Promise<number> {
-  const { id } = await it.db
+  const { id } = await testApp.db
     .insertInto('invitations')
     .values(invitationBy(member))
     .returning('id')
@@ -54,7 +52,7 @@ async function insertInvitation(member: Member): Promise<number> {
 }
 
 async function asPortalRole<T>(work: (db: Kysely<DB>) => Promise<T>): Promise<T> {
-  return await it.db.transaction().execute(async (db) => {
+  return await testApp.db.transaction().execute(async (db) => {
     await sql`set local role balcao_portal`.execute(db)
     return await work(db)
   })
@@ -171,7 +169,7 @@ test('what belongs to no client, and every secret, is out of reach', async () =>
 })
 
 test('of the history it reads what was done on behalf of its own people, and nothing else', async () => {
-  const staff = await insertStaffUser(it.db)
+  const staff = await insertStaffUser(testApp.db)
   const plant = async (clientId: number, userId: number) => {
     const people = {
       clientId,
@@ -180,15 +178,15 @@ test('of the history it reads what was done on behalf of its own people, and not
       staffName: 'Rui',
       userName: 'Ana',
     }
-    const times = { reason: 'test', startedAt: it.clock.now(), expiresAt: it.clock.now() }
-    const { id } = await it.db
+    const times = { reason: 'test', startedAt: testApp.clock.now(), expiresAt: testApp.clock.now() }
+    const { id } = await testApp.db
       .insertInto('impersonations')
       .values({ ...people, ...times })
       .returning('id')
       .executeTakeFirstOrThrow()
     const row = { clientId, actorUserId: staff.id, subjectType: 'test' }
     const behalf = { onBehalfOfUserId: userId, impersonationId: id }
-    await it.db
+    await testApp.db
       .insertInto('auditEvents')
       .values([
         { ...row, action: 'by-staff' },
@@ -216,7 +214,10 @@ test('invitations of another client cannot be seen, taken back or planted, nor o
     const taken = await db.updateTable('invitations').set({ cancelledAt: now() }).executeTakeFirst()
     expect(taken.numUpdatedRows).toBe(1n)
   })
-  const theirs = it.db.selectFrom('invitations').select('cancelledAt').where('id', '=', foreign.invitationId)
+  const theirs = testApp.db
+    .selectFrom('invitations')
+    .select('cancelledAt')
+    .where('id', '=', foreign.invitationId)
   expect(await theirs.executeTakeFirst()).toEqual({ cancelledAt: null })
   for (const planted of [
     { clientId: foreign.clientId },
@@ -232,9 +233,9 @@ test('invitations of another client cannot be seen, taken back or planted, nor o
 })
 
 test('the support PIN of another client cannot be seen or changed', async () => {
-  const pin = { pinEncrypted: Buffer.from('x'), renewedAt: it.clock.now() }
+  const pin = { pinEncrypted: Buffer.from('x'), renewedAt: testApp.clock.now() }
   for (const { clientId } of [mine.actor, foreign]) {
-    await it.db
+    await testApp.db
       .insertInto('supportPins')
       .values({ ...pin, clientId })
       .execute()
@@ -254,13 +255,17 @@ test('the support PIN of another client cannot be seen or changed', async () => 
 test('the role and the client end with the transaction', async () => {
   await inPortalScope(mine, async () => {})
   const { rows } = await sql<{ role: string; client: string }>`
-    select current_setting('role') as role, current_setting('app.client_id', true) as client`.execute(it.db)
+    select current_setting('role') as role, current_setting('app.client_id', true) as client`.execute(
+    testApp.db,
+  )
   expect(rows[0]?.role).toBe('none')
   expect(rows[0]?.client ?? '').toBe('')
 })
 
 test('history can only be added to', async () => {
-  await sql`insert into audit_events (action, subject_type) values ('test', 'test')`.execute(it.db)
-  await expect(sql`delete from audit_events`.execute(it.db)).rejects.toThrow('only ever added to')
-  await expect(sql`update audit_events set action = 'x'`.execute(it.db)).rejects.toThrow('only ever added to')
+  await sql`insert into audit_events (action, subject_type) values ('test', 'test')`.execute(testApp.db)
+  await expect(sql`delete from audit_events`.execute(testApp.db)).rejects.toThrow('only ever added to')
+  await expect(sql`update audit_events set action = 'x'`.execute(testApp.db)).rejects.toThrow(
+    'only ever added to',
+  )
 })

@@ -1,18 +1,17 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, signInAs, type TestApp } from './app.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { signInAs } from './app.ts'
 import { insertMembership } from './factories.ts'
+import { useTestApp } from './hooks.ts'
 import { signInAgent, startActing } from './impersonation.ts'
 
-let it: TestApp
+const testApp = useTestApp()
 let port: number
 beforeAll(async () => {
-  it = await buildTestApp()
-  await it.app.listen({ port: 0, host: '127.0.0.1' })
-  port = (it.app.server.address() as AddressInfo).port
+  await testApp.app.listen({ port: 0, host: '127.0.0.1' })
+  port = (testApp.app.server.address() as AddressInfo).port
 })
-afterAll(async () => await it.close())
 
 /** Sends these header lines as they are, which no well-behaved client does. Returns status and body. */
 async function send(lines: string[], path = 'portal/session'): Promise<{ status: number; body: string }> {
@@ -28,9 +27,9 @@ async function send(lines: string[], path = 'portal/session'): Promise<{ status:
 }
 
 async function enterTwoAccounts() {
-  const one = await insertMembership(it.db, { permissions: ['users:manage'] })
-  const other = await insertMembership(it.db)
-  const headers = await signInAs(it, { kind: 'user', userId: one.userId })
+  const one = await insertMembership(testApp.db, { permissions: ['users:manage'] })
+  const other = await insertMembership(testApp.db)
+  const headers = await signInAs(testApp, { kind: 'user', userId: one.userId })
   return { one, other, cookie: `Cookie: ${headers['cookie']}` }
 }
 
@@ -52,9 +51,9 @@ test('an account named twice is no account, whichever comes first', async () => 
 })
 
 test('an impersonation named twice is refused, and never becomes the staff user’s own rights', async () => {
-  const agent = await signInAgent(it)
-  const acted = await insertMembership(it.db)
-  const { id } = await startActing(it, agent.headers, acted.id)
+  const agent = await signInAgent(testApp)
+  const acted = await insertMembership(testApp.db)
+  const { id } = await startActing(testApp, agent.headers, acted.id)
   const cookie = `Cookie: ${agent.headers['cookie']}`
   const acting = `balcao-impersonation: ${id}`
   expect((await send([cookie, acting])).status).toBe(200)
@@ -88,8 +87,8 @@ test('two cookies are one of them, never a mix of both', async () => {
 })
 
 test('a second token, or one beside a session, opens nothing more', async () => {
-  const reader = await signInAs(it, { kind: 'staff', role: 'administrator' })
-  const made = await it.app.inject({
+  const reader = await signInAs(testApp, { kind: 'staff', role: 'administrator' })
+  const made = await testApp.app.inject({
     method: 'POST',
     url: '/api/v1/api-tokens',
     headers: reader,

@@ -2,8 +2,8 @@ import { afterEach, expect, test } from 'vitest'
 import { buildTestApp, type TestApp } from '#test/app.ts'
 import { openSetup, setUpFromConfig } from './setup.ts'
 
-let it: TestApp
-afterEach(async () => await it.close())
+let testApp: TestApp
+afterEach(async () => await testApp.close())
 
 const answers = {
   providerName: 'Horizonte Hospedagem',
@@ -15,66 +15,68 @@ const answers = {
 }
 
 async function setUp(payload: object) {
-  return await it.app.inject({ method: 'POST', url: '/api/v1/setup', payload })
+  return await testApp.app.inject({ method: 'POST', url: '/api/v1/setup', payload })
 }
 
 test('the link of the terminal sets up the provider and its first administrator, once', async () => {
-  it = await buildTestApp()
-  const token = await openSetup(it.ctx)
-  expect((await it.app.inject({ url: '/api/v1/provider' })).json().setupNeeded).toBe(true)
+  testApp = await buildTestApp()
+  const token = await openSetup(testApp.ctx)
+  expect((await testApp.app.inject({ url: '/api/v1/provider' })).json().setupNeeded).toBe(true)
   expect((await setUp({ ...answers, token: 'guess' })).json().error.code).toBe('setup.wrong_token')
 
   const done = await setUp({ ...answers, token, loadSampleData: true })
   expect(done.statusCode).toBe(201)
   const cookie = done.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-  const session = await it.app.inject({ url: '/api/v1/session', headers: { cookie } })
+  const session = await testApp.app.inject({ url: '/api/v1/session', headers: { cookie } })
   expect(session.json()).toMatchObject({ user: { email: answers.email }, staff: { role: 'administrator' } })
-  expect((await it.app.inject({ url: '/api/v1/provider' })).json()).toMatchObject({
+  expect((await testApp.app.inject({ url: '/api/v1/provider' })).json()).toMatchObject({
     name: answers.providerName,
     setupNeeded: false,
   })
-  const clients = await it.app.inject({ url: '/api/v1/clients', headers: { cookie } })
+  const clients = await testApp.app.inject({ url: '/api/v1/clients', headers: { cookie } })
   expect(clients.json()).toMatchObject({ next: expect.any(String) })
-  const total = await it.app.inject({ url: '/api/v1/clients/total', headers: { cookie } })
+  const total = await testApp.app.inject({ url: '/api/v1/clients/total', headers: { cookie } })
   expect(total.json()).toEqual({ count: 30, isMore: false })
-  expect(await it.db.selectFrom('emails').select('id').execute()).toEqual([])
+  expect(await testApp.db.selectFrom('emails').select('id').execute()).toEqual([])
 
   expect((await setUp({ ...answers, token })).json().error.code).toBe('setup.done')
-  expect(await openSetup(it.ctx)).toBeNull()
+  expect(await openSetup(testApp.ctx)).toBeNull()
 })
 
 test('a start prints a new link and the one before stops working', async () => {
-  it = await buildTestApp()
-  const older = await openSetup(it.ctx)
-  const newer = await openSetup(it.ctx)
+  testApp = await buildTestApp()
+  const older = await openSetup(testApp.ctx)
+  const newer = await openSetup(testApp.ctx)
   expect((await setUp({ ...answers, token: older })).json().error.code).toBe('setup.wrong_token')
   expect((await setUp({ ...answers, token: newer })).statusCode).toBe(201)
 })
 
 test('two people with the link: one of them is the first', async () => {
-  it = await buildTestApp()
-  const token = await openSetup(it.ctx)
+  testApp = await buildTestApp()
+  const token = await openSetup(testApp.ctx)
   const both = await Promise.all([
     setUp({ ...answers, token }),
     setUp({ ...answers, email: 'outra@horizonte.example', token }),
   ])
   expect(both.map((answer) => answer.statusCode).sort()).toEqual([201, 409])
-  expect(await it.db.selectFrom('staffUsers').select('role').execute()).toHaveLength(1)
+  expect(await testApp.db.selectFrom('staffUsers').select('role').execute()).toHaveLength(1)
 })
 
 test('ADMIN_EMAIL and ADMIN_PASSWORD do it without a person, and never touch an administrator who is there', async () => {
-  it = await buildTestApp({ admin: { email: 'root@horizonte.example', password: 'uma senha de ambiente' } })
-  await setUpFromConfig(it.ctx)
+  testApp = await buildTestApp({
+    admin: { email: 'root@horizonte.example', password: 'uma senha de ambiente' },
+  })
+  await setUpFromConfig(testApp.ctx)
   const signIn = (password: string) =>
-    it.app.inject({
+    testApp.app.inject({
       method: 'POST',
       url: '/api/v1/sessions',
       payload: { email: 'root@horizonte.example', password },
     })
   expect((await signIn('uma senha de ambiente')).json()).toEqual({ state: 'signed-in' })
 
-  it.ctx.config.admin = { email: 'root@horizonte.example', password: 'outra senha de ambiente' }
-  await setUpFromConfig(it.ctx)
+  testApp.ctx.config.admin = { email: 'root@horizonte.example', password: 'outra senha de ambiente' }
+  await setUpFromConfig(testApp.ctx)
   expect((await signIn('outra senha de ambiente')).statusCode).toBe(401)
-  expect(await openSetup(it.ctx)).toBeNull()
+  expect(await openSetup(testApp.ctx)).toBeNull()
 })

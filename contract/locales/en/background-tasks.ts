@@ -2,25 +2,25 @@ import type { backgroundTasks as ptBR } from '../pt-BR/background-tasks.ts'
 import type { Texts } from '../texts.ts'
 
 export const backgroundTasks: Texts<typeof ptBR> = {
-  title: 'Under way',
+  title: 'In progress',
   kinds: {
-    client_download: 'Download of the client list',
-    import_check: 'Check of an import',
+    client_download: 'Client list download',
+    import_check: 'Import check',
     import_write: 'Import',
   },
   states: {
     queued: 'Queued',
-    running: 'Under way',
+    running: 'In progress',
     done: 'Ready',
-    failed: 'It did not work',
+    failed: 'Failed',
     cancelled: 'Cancelled',
   },
   progress: '{{done}} of {{total}}',
   cancel: 'Cancel: {{task}}',
-  dismiss: 'Put away: {{task}}',
+  dismiss: 'Dismiss: {{task}}',
   fetch: 'Download',
-  expires: 'Kept until {{when}}',
-  see: 'See',
+  expires: 'Available until {{when}}',
+  see: 'View',
   download: 'Download',
-  downloadStarted: 'The list is long: its file is being made. You can go on working.',
+  downloadStarted: 'The list is long, so the file is being prepared. You can keep working.',
 }

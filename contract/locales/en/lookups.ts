@@ -3,7 +3,7 @@ import type { Texts } from '../texts.ts'
 
 export const lookups: Texts<typeof ptBR> = {
   found: 'Found: {{what}}.',
-  fill: 'Fill the empty fields',
-  unknown: 'Nothing was found by this number. Go on filling in.',
-  unavailable: 'It cannot be looked up now. Go on filling in.',
+  fill: 'Fill in the empty fields',
+  unknown: 'Nothing was found for this number. Please continue filling in the form.',
+  unavailable: 'The lookup is not available right now. Please continue filling in the form.',
 }

@@ -2,42 +2,41 @@ import type { recipients as ptBR } from '../pt-BR/recipients.ts'
 import type { Texts } from '../texts.ts'
 
 export const recipients: Texts<typeof ptBR> = {
-  title: 'Who receives?',
+  title: 'Who receives what?',
   about:
-    'Every category of e-mail and every contact. Preferences belong to each contact; receiving takes no access.',
-  table: 'Who receives which category of e-mail',
+    'Every e-mail category and every contact. Preferences belong to each contact; people do not need access to receive e-mails.',
+  table: 'Who receives each e-mail category',
   category: 'Category',
   receives: 'Receives',
   not: 'Does not receive',
-  nobody: 'Nobody receives',
+  nobody: 'Nobody receives it',
   empty: 'No contacts, no e-mails',
   emptyAbout: 'Add a contact: this client’s e-mails go to its contacts.',
-  warning: 'There are e-mails that nobody at this client receives',
-  warningAbout: 'Categories without a recipient: {{categories}}.',
-  see: 'See who receives',
+  warning: 'Nobody at this client receives some e-mails',
+  warningAbout: 'Categories with no recipients: {{categories}}.',
+  see: 'View recipients',
   reasons: {
-    category_off: 'switched this category off',
-    announcements_off: 'wants no announcements',
-    address_undeliverable: 'the address returns messages',
-    same_mailbox: 'the same address receives through another contact',
+    category_off: 'does not have this category selected',
+    announcements_off: 'unsubscribed from announcements',
+    address_undeliverable: 'messages to this address bounce',
+    same_mailbox: 'the same address already receives it through another contact',
   },
   undeliverable: {
-    bounce: 'Messages to this address came back. Until somebody lifts the mark, nothing more is sent there.',
+    bounce: 'Messages to this address bounced. Nothing more is sent there until someone clears it.',
     complaint:
-      'This person marked a message as unwanted. Until somebody lifts the mark, nothing more is sent.',
+      'This person reported a message as spam. Nothing more is sent to them until someone clears it.',
   },
   announcements: {
     name: 'Announcements',
-    about: 'News and general notices. They can be switched off even with access.',
+    about: 'News and general notices. They can be turned off even by people with access.',
   },
   send: {
     button: 'Send by e-mail',
-    title: 'Send {{document}} by e-mail',
     contacts: 'Who will receive it',
     contactsAbout:
-      'Whoever receives {{category}} is ticked already. The message goes to everybody ticked, whatever their preferences.',
+      'People who receive {{category}} are preselected. The message goes to everyone selected, even those who do not receive this category.',
     nobody: 'No contact receives {{category}}',
-    nobodyAbout: 'Tick below who should receive it this time, or change the contacts’ preferences.',
+    nobodyAbout: 'Select who should receive it this time, or change the contacts’ preferences.',
     noContacts: 'This client has no contacts. Use the copy field.',
     copyTo: 'Copy to',
     copyToAbout: 'Other addresses, separated by commas.',

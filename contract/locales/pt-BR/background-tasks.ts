@@ -10,7 +10,7 @@ export const backgroundTasks = {
     queued: 'Na fila',
     running: 'Em andamento',
     done: 'Pronto',
-    failed: 'Não deu certo',
+    failed: 'Falhou',
     cancelled: 'Cancelado',
   },
   progress: '{{done}} de {{total}}',

@@ -25,10 +25,10 @@ export const contacts = {
   primary: 'Principal',
   authorized: 'Autorizado a solicitar suporte',
   access: {
-    yes: 'Sim',
+    yes: 'Com acesso',
     no: 'Sem acesso',
-    never: 'ainda não entrou',
-    last: 'entrou {{when}}',
+    never: 'nunca entrou',
+    last: 'último {{when}}',
   },
   categoriesAll: 'Todos os e-mails',
   categoriesNone: 'Nenhum e-mail',
@@ -137,10 +137,10 @@ export const contacts = {
     confirm: 'Tirar o acesso',
   },
   handOver: {
-    title: 'Passar a conta para {{name}}?',
+    title: 'Tornar {{name}} o contato principal?',
     about: 'Você deixa de ser o contato principal. Só {{name}} ou o suporte poderão desfazer isso.',
     aboutNoAccess:
       'Você deixa de ser o contato principal, e {{name}} não tem acesso à área do cliente: só o suporte poderá desfazer isso.',
-    confirm: 'Passar a conta',
+    confirm: 'Tornar principal',
   },
 }

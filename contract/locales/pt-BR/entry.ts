@@ -165,7 +165,7 @@ export const entry = {
   },
   accounts: {
     title: 'Escolha a conta',
-    about: 'Você pode trocar a qualquer momento, no seu avatar.',
+    about: 'Para mudar depois: seu avatar → “Trocar conta”.',
     search: 'Buscar conta',
     keys: 'Setas para escolher, Enter para abrir.',
     count_one: '{{count}} conta',

@@ -17,7 +17,7 @@ export const errors = {
   'auth.account_required': 'Escolha primeiro em qual conta quer entrar.',
   'auth.wrong_password': 'A senha atual não confere.',
   'auth.token_invalid':
-    'Este token de API não vale: não existe, venceu, foi revogado ou quem o criou saiu da equipe.',
+    'Este token de API não é válido: não existe, venceu, foi revogado ou quem o criou saiu da equipe.',
   'auth.token_not_allowed': 'Isto não é feito com um token de API: entre com a sua própria conta.',
   'code.wrong': 'Código incorreto.',
   'code.expired': 'O código venceu. Peça um novo.',
@@ -90,8 +90,7 @@ export const errors = {
   'email_template.unknown_variable': 'Linha {{line}}: não existe a variável “{{name}}” neste modelo.',
   'email_template.secret_missing':
     'Falta a variável “secret”: sem o link ou código, a mensagem não serve para nada.',
-  'email_template.always_on':
-    'Este modelo não pode ser desligado: é por ele que as pessoas entram ou sabem de quem entrou.',
+  'email_template.always_on': 'Este modelo não pode ser desligado: dá acesso ou avisa sobre acessos.',
   'announcement.not_draft': 'Este anúncio não é mais um rascunho. Atualize a página para ver como está.',
   'announcement.state_changed': 'A situação do anúncio mudou. Atualize a página para ver como está.',
   'announcement.reaches_nobody': 'Com estes filtros o anúncio não chega a ninguém. Mude os filtros.',

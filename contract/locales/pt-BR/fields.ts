@@ -6,6 +6,7 @@ export const fields = {
   too_short: 'Texto curto demais.',
   unknown_field: 'Este campo não existe.',
   unprintable: 'Há caracteres que não são aceitos, como quebras de linha ou controles invisíveis.',
+  url_invalid: 'Endereço inválido: comece com https://.',
   email_invalid: 'E-mail inválido. Confira se não há espaços e se está completo, como nome@empresa.com.br.',
   phone_invalid: 'Telefone inválido. Informe com DDD, como (11) 98765-4321; de outro país, comece com +.',
   cpf_invalid: 'CPF inválido: os dígitos verificadores não conferem.',

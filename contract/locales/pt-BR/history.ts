@@ -30,12 +30,13 @@ export const history = {
   filter: 'O que mostrar',
   all: 'Tudo',
   impersonated: 'Em nome de outra pessoa',
-  emptyImpersonated: 'Ninguém da equipe agiu no lugar de outra pessoa',
+  emptyImpersonated: 'Ninguém da equipe agiu em nome de outra pessoa',
   emptyImpersonatedAbout:
     'Cada uso de “Logar como” neste cliente aparece aqui, com o motivo e o que foi feito.',
-  ownAbout: 'Quando alguém de {{provider}} acessou no lugar de uma pessoa daqui, por quê e o que fez.',
-  emptyOwn: 'Nenhum acesso no lugar de outra pessoa',
-  emptyOwnAbout: 'Se alguém de {{provider}} acessar no lugar de uma pessoa daqui, aparecerá nesta página.',
+  ownAbout: 'Acessos da equipe {{provider}} em nome das pessoas desta conta.',
+  emptyOwn: 'Nenhum acesso em nome de outra pessoa',
+  emptyOwnAbout:
+    'Se alguém da equipe {{provider}} acessar em nome de uma pessoa desta conta, isso aparecerá aqui.',
   actions: {
     client: {
       created: '{{who}} cadastrou o cliente {{subject}}',

@@ -39,7 +39,7 @@ export const invitations = {
     lastName: 'Sobrenome',
     locale: 'Idioma do convite',
     localeAbout: 'Da mensagem e da página do convite.',
-    ownLocale: 'O do contato ou do cliente',
+    ownLocale: 'Automático (do contato ou do cliente)',
     permissions: 'Permissões',
     permissionsAbout: 'Já vêm marcadas as definidas nas configurações. Mude o que for preciso.',
     permissionsPortalAbout: 'O que a pessoa verá e fará nesta área.',
@@ -47,6 +47,6 @@ export const invitations = {
       'O contato principal começa com todas as permissões. Depois de aceito o convite, a equipe pode limitá-las.',
     first: 'Será a primeira pessoa deste cliente: o contato principal, que começa com todas as permissões.',
     submit: 'Enviar convite',
-    sent: 'Convite para {{email}} na fila de envio.',
+    sent: 'Convite enviado para {{email}}.',
   },
 }

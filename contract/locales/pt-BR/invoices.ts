@@ -79,6 +79,7 @@ export const invoices = {
     cash: 'Dinheiro',
     other: 'Outro',
   },
+  sendTitle: 'Enviar a fatura nº {{number}} por e-mail',
   pdfButton: 'Baixar PDF',
   pdfPreview: 'Ver PDF do rascunho',
   issue: {

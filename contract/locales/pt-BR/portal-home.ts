@@ -2,7 +2,7 @@
 export const portalHome = {
   title: 'Início',
   greeting: 'Olá, {{name}}',
-  about: 'Esta é a área de {{client}}.',
+  about: 'Conta: {{client}}',
   attention: {
     title: 'Precisa de atenção',
     none: 'Nada pendente por aqui.',
@@ -19,13 +19,13 @@ export const portalHome = {
     nobodyGetsGo: 'Ver os contatos',
     neverEntered_one: '{{name}} ainda não entrou',
     neverEntered_other: '{{count}} pessoas com acesso ainda não entraram',
-    neverEnteredAbout: 'Quem não achar o e-mail com o link pode usar “Esqueceu sua senha?”.',
+    neverEnteredAbout: 'O e-mail não chegou? A pessoa pode pedir outro link em “Esqueceu sua senha?”.',
     neverEnteredGo: 'Ver os contatos',
   },
-  nothing: 'Seu acesso ainda não inclui nenhuma parte desta área',
+  nothing: 'Você ainda não tem permissões nesta conta',
   nothingAbout: 'Peça ao contato principal da sua empresa, ou ao suporte, as permissões de que precisa.',
-  suspended: 'Fechado enquanto a conta está suspensa',
-  suspendedAbout: 'Contatos e e-mails voltam a abrir quando a conta for reativada. Seu perfil continua aqui.',
+  suspended: 'Indisponível enquanto a conta estiver suspensa',
+  suspendedAbout: 'Faturas e Seu perfil continuam abertos.',
   profile: { title: 'Perfil', go: 'Ver seu perfil', primary: 'Você é o contato principal desta conta.' },
   contacts: {
     title: 'Contatos',

@@ -14,7 +14,7 @@ export const recipients = {
   warningAbout: 'Categorias sem destinatário: {{categories}}.',
   see: 'Ver quem recebe',
   reasons: {
-    category_off: 'desligou esta categoria',
+    category_off: 'não tem esta categoria marcada',
     announcements_off: 'não quer anúncios',
     address_undeliverable: 'o endereço devolve as mensagens',
     same_mailbox: 'o mesmo endereço já recebe por outro contato',
@@ -30,10 +30,9 @@ export const recipients = {
   },
   send: {
     button: 'Enviar por e-mail',
-    title: 'Enviar {{document}} por e-mail',
     contacts: 'Quem vai receber',
     contactsAbout:
-      'Quem recebe {{category}} já vem marcado. A mensagem vai para todos os marcados, sejam quais forem as preferências deles.',
+      'Quem recebe {{category}} já vem marcado. A mensagem vai para todos os marcados, mesmo para quem não recebe essa categoria.',
     nobody: 'Nenhum contato recebe {{category}}',
     nobodyAbout: 'Marque abaixo quem deve receber desta vez, ou mude as preferências dos contatos.',
     noContacts: 'Este cliente não tem contatos. Use o campo de cópia.',

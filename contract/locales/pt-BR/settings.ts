@@ -73,16 +73,16 @@ export const settings = {
     answer: 'Resposta do servidor: {{answer}}',
     outcomes: {
       sent: 'O servidor aceitou a mensagem. Confira se ela chegou.',
-      unreachable: 'Ninguém responde neste servidor e porta. Confira os dois.',
+      unreachable: 'Nenhuma resposta deste servidor e porta. Confira os dois.',
       timeout:
         'O servidor não respondeu a tempo. Confira a porta e a segurança, ou se um firewall a bloqueia.',
       certificate:
-        'A conexão segura não foi possível: o certificado não vale ou a segurança escolhida não é a desta porta.',
+        'A conexão segura não foi possível: o certificado não é válido ou a segurança escolhida não é a desta porta.',
       login: 'O servidor não aceitou o usuário e a senha.',
       refused: 'O servidor recusou a mensagem. Pode ser que não aceite este remetente.',
       no_server: 'Nenhum servidor foi definido.',
     },
-    pace: 'Ritmo',
+    pace: 'Limite de envio',
     perMinute: 'Mensagens por minuto',
     perMinuteAbout: 'Vazio: tantas quantas o servidor aceitar. Links e códigos não esperam.',
     dns: 'Para que as mensagens cheguem',

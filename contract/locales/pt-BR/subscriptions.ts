@@ -11,7 +11,7 @@ export const subscriptions = {
   current: 'Plano atual',
   active: 'Ativo',
   facts: {
-    since: 'Cliente do plano desde',
+    since: 'Neste plano desde',
     period: 'Período',
     price: 'Preço',
     due: 'Data de vencimento',
@@ -30,7 +30,7 @@ export const subscriptions = {
     included: 'Incluídas',
     extra: 'Extras',
     over: '{{count}} além do saldo',
-    reset: 'Recomeçam em {{day}}',
+    reset: 'Renovam em {{day}}',
     until: 'Valem até {{day}}',
     label: '{{used}} de {{total}} sessões usadas',
   },

@@ -43,7 +43,7 @@ export const team = {
     locale: 'Idioma',
     localeAbout: 'Da mensagem e da página do convite.',
     send: 'Enviar convite',
-    sent: 'Convite para {{email}} na fila de envio.',
+    sent: 'Convite enviado para {{email}}.',
   },
   invitations: {
     about: 'Quem foi convidado para a equipe, por quem, e o que aconteceu com o convite.',

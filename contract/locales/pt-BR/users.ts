@@ -39,7 +39,7 @@ export const users = {
     openContact: 'Abrir o contato',
   },
   permissions: 'Permissões',
-  permissionsAbout: 'Uma mudança vale a partir do próximo passo da pessoa.',
+  permissionsAbout: 'As mudanças valem na hora.',
   locks: {
     readOnly: 'Você pode ver este acesso, mas não alterá-lo.',
     impersonating: 'Os acessos ficam fechados enquanto você está no lugar de outra pessoa.',

@@ -5,7 +5,7 @@ export const verification = {
   verifyOf: 'Verificar contato {{name}}',
   withAccess: 'Com acesso à área do cliente',
   what: 'O que a pessoa confirmou',
-  whatAbout: 'Pergunte e compare com o cadastro. Marque só o que a pessoa disse por si.',
+  whatAbout: 'Pergunte e compare com o cadastro. Marque só o que a pessoa informou sem ajuda.',
   facts: { name: 'Nome', email: 'E-mail', phone: 'Telefone', pin: 'PIN de suporte' },
   noPhone: 'Nenhum telefone no cadastro.',
   phoneMasked: 'Parte do número fica oculta para você: compare o que aparece.',
@@ -26,7 +26,7 @@ export const verification = {
     short: 'Verificado {{when}}',
   },
   refused: {
-    button: 'Não confirmou',
+    button: 'Não foi possível confirmar',
     state: 'Não confirmado',
     done: 'Registrado: a identidade não foi confirmada.',
     mark: 'Não confirmado {{when}} por {{by}}',
@@ -39,12 +39,12 @@ export const verification = {
   ownPin: {
     title: 'PIN de suporte',
     about:
-      'Quem pede ajuda a {{provider}} por telefone ou mensagem pode ter de dizer este PIN. Assim ninguém se passa por vocês. Entregue-o só a quem fala por {{client}}.',
+      'Podemos pedir este PIN no atendimento por telefone ou mensagem. Passe-o só a quem fala em nome de {{client}}.',
     none: 'Vocês ainda não têm um PIN.',
     since: 'Criado',
     show: 'Mostrar PIN',
     hide: 'Esconder PIN',
-    recorded: 'Cada vez que alguém o vê fica registrada.',
+    recorded: 'Cada visualização fica registrada.',
     is: 'O PIN é',
     create: 'Criar PIN',
     renew: 'Trocar PIN',

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { expect, test } from 'vitest'
+import { useTestApp } from '#test/hooks.ts'
 
 type Operation = {
   security: object[]
@@ -13,18 +13,14 @@ type Document = {
   components: { securitySchemes: object }
 }
 
-let it: TestApp
-beforeAll(async () => {
-  it = await buildTestApp()
-})
-afterAll(async () => await it.close())
+const testApp = useTestApp()
 
 test('every route is described, with who may call it', async () => {
-  const answer = await it.app.inject({ url: '/api/openapi.json' })
+  const answer = await testApp.app.inject({ url: '/api/openapi.json' })
   expect(answer.statusCode).toBe(200)
   const document = answer.json<Document>()
   expect(document.openapi).toBe('3.1.0')
-  for (const route of it.app.routeTable) {
+  for (const route of testApp.app.routeTable) {
     const operation =
       document.paths[route.url.replace(/:(\w+)/g, '{$1}')]?.[String(route.method).toLowerCase()]
     expect(operation, route.url).toBeDefined()
@@ -40,7 +36,7 @@ test('every route is described, with who may call it', async () => {
 })
 
 test('a program learns where its token is good', async () => {
-  const { paths, components } = (await it.app.inject({ url: '/api/openapi.json' })).json<Document>()
+  const { paths, components } = (await testApp.app.inject({ url: '/api/openapi.json' })).json<Document>()
   expect(components.securitySchemes).toMatchObject({ apiToken: { type: 'http', scheme: 'bearer' } })
   expect(paths['/api/v1/clients']?.get?.security).toEqual([{ session: [] }, { apiToken: [] }])
   expect(paths['/api/v1/impersonations']?.post?.security).toEqual([{ session: [] }])
@@ -48,6 +44,6 @@ test('a program learns where its token is good', async () => {
 })
 
 test('the page of it is served', async () => {
-  const answer = await it.app.inject({ url: '/api/docs/' })
+  const answer = await testApp.app.inject({ url: '/api/docs/' })
   expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
 })

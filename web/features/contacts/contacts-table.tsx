@@ -64,7 +64,7 @@ function contactColumns(t: Translate, locale: Locale, area: ContactScope['area']
         const seen = access.lastSeenAt
           ? t('contacts.access.last', { when: formatRelative(access.lastSeenAt, locale) })
           : t('contacts.access.never')
-        return `${t('contacts.access.yes')}, ${seen}`
+        return `${t('contacts.access.yes')} · ${seen}`
       },
       canWrap: true,
     },

@@ -6,7 +6,6 @@ import { LastSending } from '../recipients/last-sending.tsx'
 import { SendDocument } from '../recipients/send-document.tsx'
 import { invoiceQuery } from './api.ts'
 import { CancelButton } from './cancel-button.tsx'
-import { invoiceName } from './columns.tsx'
 import { DraftInvoice } from './draft-invoice.tsx'
 import { InvoiceDocument } from './invoice-document.tsx'
 import { InvoiceHeader } from './invoice-header.tsx'
@@ -29,7 +28,9 @@ export function StaffInvoice({ clientId, invoiceId }: { clientId: number; invoic
     <>
       <InvoiceHeader invoice={invoice} listHref={listHref}>
         {invoice.abilities.send && (
-          <SendDocument document={{ clientId, path, name: invoiceName(t, invoice) }} />
+          <SendDocument
+            document={{ clientId, path, title: t('invoices.sendTitle', { number: invoice.number }) }}
+          />
         )}
         {invoice.abilities.cancel && <CancelButton invoice={invoice} />}
         {invoice.abilities.recordPayment && <PaymentButton invoice={invoice} />}

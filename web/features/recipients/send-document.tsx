@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { type SendingDraft, sendingInput } from '#contract/recipients.ts'
 import { useRecordForm } from '../../lib/form.ts'
-import { useT } from '../../lib/i18n.ts'
+import { type Translate, useT } from '../../lib/i18n.ts'
 import { FormActions } from '../../ui/form-actions.tsx'
 import { FormErrors } from '../../ui/form-errors.tsx'
 import { IconMail, IconPaperclip } from '../../ui/icons.tsx'
@@ -18,8 +18,8 @@ type Document = {
   clientId: number
   /** Of the document in the API. */
   path: string
-  /** As the window's title names it. */
-  name: string
+  /** Of the window. */
+  title: string
 }
 
 /** "Enviar por e-mail" and the one window from which every document is sent by hand. */
@@ -35,7 +35,7 @@ export function SendDocument({ document }: { document: Document }) {
         opened={isOpen}
         onClose={modal.close}
         size="lg"
-        title={t('recipients.send.title', { document: document.name })}
+        title={document.title}
         closeButtonProps={{ 'aria-label': t('ui.actions.close') }}
       >
         <Window document={document} onClose={modal.close} />
@@ -120,12 +120,18 @@ function SendForm({ draft, document, onClose }: WindowProps & { draft: SendingDr
 
 function NobodyNotice({ draft }: { draft: SendingDraft }) {
   const t = useT()
-  const category = t(`access.categories.${draft.category}.name`)
+  const category = categoryName(t, draft)
   return (
     <Notice tone="warning" title={t('recipients.send.nobody', { category })}>
       {t(draft.contacts.length === 0 ? 'recipients.send.noContacts' : 'recipients.send.nobodyAbout')}
     </Notice>
   )
+}
+
+/** As it stands within a sentence. */
+function categoryName(t: Translate, { category }: SendingDraft): string {
+  const name = t(`access.categories.${category}.name`)
+  return name.charAt(0).toLowerCase() + name.slice(1)
 }
 
 type ContactsProps = {
@@ -138,7 +144,7 @@ type ContactsProps = {
 /** Every contact of the client, with why those do not get such e-mails by themselves. */
 function Contacts({ draft, value, onChange, error }: ContactsProps) {
   const t = useT()
-  const category = t(`access.categories.${draft.category}.name`)
+  const category = categoryName(t, draft)
   if (draft.contacts.length === 0) return null
   return (
     <Checkbox.Group

@@ -10,20 +10,18 @@ import { Section } from '../../ui/section.tsx'
 import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
 import { toastError, toastSuccess } from '../../ui/toast.ts'
 import { usePortalSession } from '../sessions/api.ts'
-import { useProvider } from '../settings/provider.ts'
 import classes from './own-pin.module.css'
 import { ownPinQuery, renewOwnPin, viewOwnPin } from './own-pin-api.ts'
 
 /** "PIN de suporte": what proves to support who speaks for the client. */
 export function OwnPin() {
   const t = useT()
-  const { name } = useProvider()
   const { client, impersonation } = usePortalSession()
   const status = useQuery(ownPinQuery(client.id))
   return (
     <Section
       title={t('verification.ownPin.title')}
-      about={t('verification.ownPin.about', { provider: name, client: client.tradeName })}
+      about={t('verification.ownPin.about', { client: client.tradeName })}
     >
       {status.isPending && <LoadingBlock lines={2} />}
       {status.isError && <ErrorState error={status.error} onRetry={() => void status.refetch()} />}

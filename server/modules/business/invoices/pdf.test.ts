@@ -1,19 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { signInAs } from '#test/app.ts'
 import { insertClient, insertInvoice } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { callAs, saveSettings } from '#test/people.ts'
 import { partyLines } from './pdf-words.ts'
 
-let it: TestApp
+const testApp = useTestApp()
 let headers: Record<string, string>
 beforeAll(async () => {
-  it = await buildTestApp()
-  headers = await signInAs(it, { kind: 'staff', role: 'administrator' })
+  headers = await signInAs(testApp, { kind: 'staff', role: 'administrator' })
 })
-afterAll(async () => await it.close())
 
 async function pdfOf({ clientId, id }: { clientId: number; id: number }) {
-  const answer = await it.app.inject({ url: `/api/v1/clients/${clientId}/invoices/${id}/pdf`, headers })
+  const answer = await testApp.app.inject({ url: `/api/v1/clients/${clientId}/invoices/${id}/pdf`, headers })
   expect(answer.statusCode).toBe(200)
   return { headers: answer.headers, text: answer.rawPayload.toString('latin1') }
 }
@@ -21,7 +20,7 @@ async function pdfOf({ clientId, id }: { clientId: number; id: number }) {
 const pagesIn = (text: string) => text.match(/\/Type \/Page\n/g)?.length
 
 test('is a PDF of one page whose text can be copied, for it brings its font', async () => {
-  const invoice = await insertInvoice(it.db, { state: 'issued' })
+  const invoice = await insertInvoice(testApp.db, { state: 'issued' })
   const { headers: sent, text } = await pdfOf(invoice)
   expect(sent).toMatchObject({
     'content-type': 'application/pdf',
@@ -35,7 +34,7 @@ test('is a PDF of one page whose text can be copied, for it brings its font', as
 }, 60_000)
 
 test('200 lines go on over several pages', async () => {
-  const { id: clientId } = await insertClient(it.db, { locale: 'en' })
+  const { id: clientId } = await insertClient(testApp.db, { locale: 'en' })
   const lines = Array.from({ length: 200 }, (_, at) => ({
     description: `Service ${at + 1}`,
     quantity: 1.5,
@@ -43,7 +42,7 @@ test('200 lines go on over several pages', async () => {
     discountCents: 1,
     taxRate: 500,
   }))
-  const call = callAs(it, headers)
+  const call = callAs(testApp, headers)
   const answer = await call('POST', `clients/${clientId}/invoices`, {
     dueOn: '2026-12-10',
     currency: 'USD',
@@ -57,9 +56,9 @@ test('200 lines go on over several pages', async () => {
 }, 60_000)
 
 test('wears the logo where it is a PNG, and does without where its bytes are none', async () => {
-  const invoice = await insertInvoice(it.db, { state: 'paid' })
+  const invoice = await insertInvoice(testApp.db, { state: 'paid' })
   const put = async (body: Buffer, type: string) =>
-    await it.app.inject({
+    await testApp.app.inject({
       method: 'PUT',
       url: '/api/v1/settings/logo',
       headers: { ...headers, 'content-type': type },
@@ -71,8 +70,8 @@ test('wears the logo where it is a PNG, and does without where its bytes are non
   expect((await pdfOf(invoice)).text).toContain('/Subtype /Image')
   expect((await put(Buffer.from('89504e470d0a1a0a00', 'hex'), 'image/png')).statusCode).toBe(200)
   expect((await pdfOf(invoice)).text).not.toContain('/Subtype /Image')
-  await saveSettings(callAs(it, headers), { accentColor: '#1a57b0' })
-  expect((await pdfOf(await insertInvoice(it.db, { state: 'cancelled' }))).text).toMatch(/^%PDF/)
+  await saveSettings(callAs(testApp, headers), { accentColor: '#1a57b0' })
+  expect((await pdfOf(await insertInvoice(testApp.db, { state: 'cancelled' }))).text).toMatch(/^%PDF/)
 }, 60_000)
 
 test('an address is written as its country does', () => {

@@ -1,20 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { beforeAll, expect, test } from 'vitest'
 import { insertClient, insertInvoice } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, codeOf, enterAsStaff, saveSettings } from '#test/people.ts'
 
-let it: TestApp
+const testApp = useTestApp()
 let finance: Call
 let clientId: number
 let path: string
 beforeAll(async () => {
-  it = await buildTestApp()
-  finance = await enterAsStaff(it, 'finance')
-  clientId = (await insertClient(it.db, { legalName: 'Panificadora Mascavo Ltda.', taxId: '11222333000181' }))
-    .id
+  finance = await enterAsStaff(testApp, 'finance')
+  clientId = (
+    await insertClient(testApp.db, { legalName: 'Panificadora Mascavo Ltda.', taxId: '11222333000181' })
+  ).id
   path = `clients/${clientId}/invoices`
 })
-afterAll(async () => await it.close())
 
 const line = { description: 'Hospedagem', quantity: 1, unitPriceCents: 10_000 }
 const body = { dueOn: '2026-12-10', lines: [line] }
@@ -30,7 +29,11 @@ async function issue(invoice: { id: number; version: number }) {
 }
 
 async function lastEvent() {
-  return await it.db.selectFrom('auditEvents').selectAll().orderBy('id', 'desc').executeTakeFirstOrThrow()
+  return await testApp.db
+    .selectFrom('auditEvents')
+    .selectAll()
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
 }
 
 test('a draft adds its lines up, with discount and tax, each rounded', async () => {
@@ -102,7 +105,7 @@ test('a draft is deleted without a trace but in the history', async () => {
 })
 
 test('issued, it has a number and keeps who sold to whom, whatever they are called later', async () => {
-  const administrator = await enterAsStaff(it, 'administrator')
+  const administrator = await enterAsStaff(testApp, 'administrator')
   const identity = {
     legalName: 'Horizonte Ltda.',
     taxId: '11.222.333/0001-81',
@@ -124,7 +127,11 @@ test('issued, it has a number and keeps who sold to whom, whatever they are call
   expect(await lastEvent()).toMatchObject({ action: 'invoice.issued', subjectLabel: String(issued.number) })
 
   await saveSettings(administrator, { identity: { legalName: 'Outra S.A.' } })
-  await it.db.updateTable('clients').set({ legalName: 'Outro nome' }).where('id', '=', clientId).execute()
+  await testApp.db
+    .updateTable('clients')
+    .set({ legalName: 'Outro nome' })
+    .where('id', '=', clientId)
+    .execute()
   expect((await finance('GET', `${path}/${issued.id}`)).json()).toMatchObject(parties)
 
   const edit = await finance('PUT', `${path}/${issued.id}`, { ...body, version: issued.version })
@@ -182,18 +189,18 @@ test('cancelled with a reason, it keeps its number', async () => {
 test('only those who may edit do, and readers read', async () => {
   const { id } = await draft()
   for (const role of ['agent', 'reader'] as const) {
-    const call = await enterAsStaff(it, role)
+    const call = await enterAsStaff(testApp, role)
     expect(codeOf(await call('POST', path, body))).toBe('auth.forbidden')
     expect((await call('GET', `${path}/${id}`)).json().abilities).toMatchObject({ edit: false, issue: false })
   }
 })
 
 test('the list of all is paged, filtered, and knows what is overdue where the provider is', async () => {
-  const other = await insertClient(it.db)
-  const late = await insertInvoice(it.db, { clientId: other.id, state: 'issued', dueOn: '2026-11-21' })
-  const today = await insertInvoice(it.db, { clientId: other.id, state: 'issued', dueOn: '2026-11-22' })
-  const gone = await insertClient(it.db, { deletedAt: it.clock.now() })
-  await insertInvoice(it.db, { clientId: gone.id, state: 'issued' })
+  const other = await insertClient(testApp.db)
+  const late = await insertInvoice(testApp.db, { clientId: other.id, state: 'issued', dueOn: '2026-11-21' })
+  const today = await insertInvoice(testApp.db, { clientId: other.id, state: 'issued', dueOn: '2026-11-22' })
+  const gone = await insertClient(testApp.db, { deletedAt: testApp.clock.now() })
+  await insertInvoice(testApp.db, { clientId: gone.id, state: 'issued' })
   const first = (await finance('GET', 'invoices?limit=2')).json()
   expect(first.items.map(({ id }: { id: number }) => id)).toEqual([today.id, late.id])
   expect(first.items.map(({ isOverdue }: { isOverdue: boolean }) => isOverdue)).toEqual([false, true])

@@ -1,30 +1,27 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { beforeAll, expect, test } from 'vitest'
 import { insertClient, insertContact, insertMembership, insertUser } from '#test/factories.ts'
+import { useSmtpServer, useTestApp } from '#test/hooks.ts'
 import { type Call, codeOf, enterAsStaff } from '#test/people.ts'
-import { type SmtpTestServer, startSmtpServer } from '#test/smtp.ts'
 
-let it: TestApp
-let smtp: SmtpTestServer
+const smtp = useSmtpServer()
+const testApp = useTestApp(() => ({ smtpUrl: smtp.url, mailFrom: 'correio@example.com' }))
 let finance: Call
 let clientId: number
 let path: string
 const ids: Record<string, number> = {}
 
 beforeAll(async () => {
-  smtp = await startSmtpServer()
-  it = await buildTestApp({ smtpUrl: smtp.url, mailFrom: 'correio@example.com' })
-  finance = await enterAsStaff(it, 'finance')
-  clientId = (await insertClient(it.db, { tradeName: 'Pão & Cia' })).id
+  finance = await enterAsStaff(testApp, 'finance')
+  clientId = (await insertClient(testApp.db, { tradeName: 'Pão & Cia' })).id
   const add = async (name: string, notifications: string[], email = `${name}@pao.example`) => {
-    const { id } = await insertContact(it.db, { clientId, firstName: name, email, notifications })
+    const { id } = await insertContact(testApp.db, { clientId, firstName: name, email, notifications })
     ids[name] = id
     return id
   }
   const bia = await add('bia', ['general', 'invoices'])
-  const { id: userId } = await insertUser(it.db, { email: 'bia@pao.example' })
-  await insertMembership(it.db, {
+  const { id: userId } = await insertUser(testApp.db, { email: 'bia@pao.example' })
+  await insertMembership(testApp.db, {
     clientId,
     contactId: bia,
     userId,
@@ -33,7 +30,7 @@ beforeAll(async () => {
   await add('caio', ['general'])
   await add('twin', ['invoices'], 'bia@pao.example')
   await add('dead', ['invoices'])
-  await it.db
+  await testApp.db
     .insertInto('undeliverableAddresses')
     .values({ address: 'dead@pao.example', kind: 'bounce' })
     .execute()
@@ -44,10 +41,6 @@ beforeAll(async () => {
   path = `clients/${clientId}/invoices/${draft.json().id}`
   expect(codeOf(await finance('GET', `${path}/sending-draft`))).toBe('invoice.not_sendable')
   expect((await finance('POST', `${path}/issuance`, { version: 0 })).statusCode).toBe(200)
-})
-afterAll(async () => {
-  await it.close()
-  await smtp.stop()
 })
 
 function sending(overrides: object = {}) {
@@ -87,7 +80,7 @@ test('it goes to all who were picked, whatever they asked for, once a mailbox, w
   })
   const sent = await finance('POST', `${path}/sendings`, input)
   expect([sent.statusCode, sent.json()]).toEqual([201, { count: 3 }])
-  await it.runJobs()
+  await testApp.runJobs()
   expect(smtp.messages.map(({ envelope }) => envelope.to[0]).toSorted()).toEqual([
     'bia@pao.example',
     'caio@pao.example',
@@ -101,12 +94,12 @@ test('it goes to all who were picked, whatever they asked for, once a mailbox, w
   expect(toBia?.attachments[0]?.content.subarray(0, 5).toString()).toBe('%PDF-')
   const toCaio = smtp.messages.find(({ envelope }) => envelope.to[0] === 'caio@pao.example')
   expect(toCaio?.html).not.toContain('/invoices/')
-  const rows = await it.db.selectFrom('emails').selectAll().orderBy('id').execute()
+  const rows = await testApp.db.selectFrom('emails').selectAll().orderBy('id').execute()
   expect(rows.every((row) => row.chosenByHand && row.attachmentName?.endsWith('.pdf'))).toBe(true)
 
   const again = await finance('POST', `${path}/sendings`, input)
   expect([again.statusCode, again.json()]).toEqual([201, { count: 3 }])
-  await it.runJobs()
+  await testApp.runJobs()
   expect(smtp.messages).toHaveLength(3)
   const { sendings } = (await finance('GET', `${path}/sending-draft`)).json()
   expect(sendings).toHaveLength(1)
@@ -118,12 +111,12 @@ test('two presses at once send once', async () => {
   const input = sending()
   const answers = await Promise.all([1, 2, 3].map(() => finance('POST', `${path}/sendings`, input)))
   expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 201, 201])
-  await it.runJobs()
+  await testApp.runJobs()
   expect(smtp.messages).toHaveLength(before + 1)
 })
 
 test('what is wrong is said at its field, and nothing is sent', async () => {
-  const { id: foreign } = await insertContact(it.db, { clientId: (await insertClient(it.db)).id })
+  const { id: foreign } = await insertContact(testApp.db, { clientId: (await insertClient(testApp.db)).id })
   const before = smtp.messages.length
   const wrong: [object, string][] = [
     [{ contactIds: [], copyTo: [] }, 'contactIds'],
@@ -137,8 +130,8 @@ test('what is wrong is said at its field, and nothing is sent', async () => {
     expect(answer.statusCode, field).toBe(400)
     expect(answer.json().error.fields).toHaveProperty([field])
   }
-  const reader = await enterAsStaff(it, 'reader')
+  const reader = await enterAsStaff(testApp, 'reader')
   expect((await reader('POST', `${path}/sendings`, sending())).statusCode).toBe(403)
-  await it.runJobs()
+  await testApp.runJobs()
   expect(smtp.messages).toHaveLength(before)
 })

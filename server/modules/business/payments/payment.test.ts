@@ -1,18 +1,16 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { useTestApp } from '#test/hooks.ts'
 import { codeOf, enterAsStaff } from '#test/people.ts'
 import { clientWithPlans, insertPlan } from '#test/plans.ts'
 
-let it: TestApp
+const testApp = useTestApp()
 let plan: number
 let client: Awaited<ReturnType<typeof clientWithPlans>>
 beforeAll(async () => {
-  it = await buildTestApp()
-  plan = await insertPlan(it, { name: 'Mensal' })
+  plan = await insertPlan(testApp, { name: 'Mensal' })
 })
-afterAll(async () => await it.close())
 beforeEach(async () => {
-  client = await clientWithPlans(it)
+  client = await clientWithPlans(testApp)
   await client.subscribe(plan, { startedOn: '2026-10-31', dueOn: '2026-10-31', notify: false })
 })
 
@@ -37,7 +35,7 @@ test('is listed, settles the due date, moves it by the cycle, and is told to the
   const [mail] = await client.mail()
   expect(mail).toMatchObject({ template: 'payment_received', toEmail: client.contact.email })
   expect(mail?.text).toContain('30 de novembro de 2026')
-  const event = await it.db
+  const event = await testApp.db
     .selectFrom('auditEvents')
     .select('after')
     .where('action', '=', 'payment.recorded')
@@ -78,7 +76,7 @@ test.each([
 })
 
 test('recording is for who may', async () => {
-  const agent = await enterAsStaff(it, 'agent')
+  const agent = await enterAsStaff(testApp, 'agent')
   const { subscription } = (await agent('GET', `clients/${client.clientId}/subscription`)).json()
   expect(subscription.abilities).toMatchObject({ edit: true, recordPayment: false })
   const body = { amountCents: 1, paidOn: '2026-11-22', paymentType: 'pix', dueOn: '2026-10-31' }

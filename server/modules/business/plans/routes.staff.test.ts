@@ -1,17 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, codeOf, enterAsStaff } from '#test/people.ts'
 import { clientWithPlans, insertPlan, planBody } from '#test/plans.ts'
 
-let it: TestApp
+const testApp = useTestApp()
 let administrator: Call
 let reader: Call
 beforeAll(async () => {
-  it = await buildTestApp()
-  administrator = await enterAsStaff(it, 'administrator')
-  reader = await enterAsStaff(it, 'reader')
+  administrator = await enterAsStaff(testApp, 'administrator')
+  reader = await enterAsStaff(testApp, 'reader')
 })
-afterAll(async () => await it.close())
 
 test('a plan is added, found in the catalogue, edited and taken off sale, and the history tells', async () => {
   const body = planBody({ name: 'Profissional', description: '  ', includedSessions: 500 })
@@ -37,7 +35,7 @@ test('a plan is added, found in the catalogue, edited and taken off sale, and th
   expect((await reader('GET', `plans/${plan.id}`)).json().priceCents).toBe(12_990)
   const onSale = (await reader('GET', 'plans?isActive=true')).json().items
   expect(onSale.map(({ id }: { id: number }) => id)).not.toContain(plan.id)
-  const events = await it.db
+  const events = await testApp.db
     .selectFrom('auditEvents')
     .select(['action', 'before', 'after'])
     .where('subjectType', '=', 'plan')
@@ -59,7 +57,7 @@ test('a name is taken whatever its case and accents, also for a plan that is ren
   const taken = await administrator('POST', 'plans', planBody({ name: ' BASICO SAO PAULO' }))
   expect(taken.statusCode).toBe(409)
   expect(taken.json().error).toMatchObject({ code: 'plan.name_taken', fields: { name: expect.any(String) } })
-  const id = await insertPlan(it)
+  const id = await insertPlan(testApp)
   const renamed = await administrator(
     'PUT',
     `plans/${id}`,
@@ -69,7 +67,7 @@ test('a name is taken whatever its case and accents, also for a plan that is ren
 })
 
 test('of two who edit at once the second is told, and sees what the first saved', async () => {
-  const id = await insertPlan(it)
+  const id = await insertPlan(testApp)
   const answers = await Promise.all(
     [11_000, 12_000].map((priceCents) =>
       administrator('PUT', `plans/${id}`, planBody({ priceCents, version: 0 })),
@@ -84,8 +82,8 @@ test('of two who edit at once the second is told, and sees what the first saved'
 })
 
 test('the currency stays once somebody has the plan; price and sessions change for them at the renewal', async () => {
-  const planId = await insertPlan(it)
-  const { subscribe, current } = await clientWithPlans(it)
+  const planId = await insertPlan(testApp)
+  const { subscribe, current } = await clientWithPlans(testApp)
   await subscribe(planId)
   const inDollars = await administrator('PUT', `plans/${planId}`, planBody({ currency: 'USD', version: 0 }))
   expect(inDollars.json().error).toMatchObject({

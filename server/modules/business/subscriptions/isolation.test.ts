@@ -1,32 +1,34 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { fullGrant } from '#contract/access.ts'
 import { type Context, inPortalScope, type PortalActor } from '#server/context.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { enterPortal } from '#test/people.ts'
 import { clientWithPlans, insertPlan } from '#test/plans.ts'
 
-let it: TestApp
+const testApp = useTestApp()
 let mine: Context<PortalActor>
 let foreignId: number
 let plans: { own: number; unsold: number; next: number }
 beforeAll(async () => {
-  it = await buildTestApp()
-  plans = { own: await insertPlan(it), unsold: await insertPlan(it), next: await insertPlan(it) }
-  const [own, foreign] = [await clientWithPlans(it), await clientWithPlans(it)]
+  plans = {
+    own: await insertPlan(testApp),
+    unsold: await insertPlan(testApp),
+    next: await insertPlan(testApp),
+  }
+  const [own, foreign] = [await clientWithPlans(testApp), await clientWithPlans(testApp)]
   const { id } = await own.subscribe(plans.own)
-  await it.db.updateTable('subscriptions').set({ nextPlanId: plans.next }).where('id', '=', id).execute()
+  await testApp.db.updateTable('subscriptions').set({ nextPlanId: plans.next }).where('id', '=', id).execute()
   foreignId = (await foreign.subscribe(plans.unsold)).id
   for (const client of [own, foreign]) {
     await client.pay()
     await client.call('POST', 'usage', { sessions: 1, idempotencyKey: 'x' })
   }
-  await it.db.updateTable('plans').set({ isActive: false }).execute()
-  const { clientId, userId, contactId } = await enterPortal(it, { clientId: own.clientId })
+  await testApp.db.updateTable('plans').set({ isActive: false }).execute()
+  const { clientId, userId, contactId } = await enterPortal(testApp, { clientId: own.clientId })
   const actor = { kind: 'portal' as const, clientId, userId, contactId, sessionId: 0, isPrimary: false }
-  mine = { ...it.ctx, actor: { ...actor, grant: fullGrant } }
+  mine = { ...testApp.ctx, actor: { ...actor, grant: fullGrant } }
 })
-afterAll(async () => await it.close())
 
 test('of subscriptions, payments and usage the database shows one client its own', async () => {
   await inPortalScope(mine, async ({ db }) => {
@@ -49,7 +51,7 @@ test('another client’s subscription cannot be changed, taken over or planted',
     db.updateTable('subscriptions').set({ priceCents: 0 }).where('id', '=', foreignId).executeTakeFirst(),
   )
   expect(changed.numUpdatedRows).toBe(0n)
-  const { clientId } = await it.db
+  const { clientId } = await testApp.db
     .selectFrom('subscriptions')
     .select('clientId')
     .where('id', '=', foreignId)

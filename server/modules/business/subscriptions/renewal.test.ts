@@ -1,24 +1,22 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { Context } from '#server/context.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { clientWithPlans, insertPlan } from '#test/plans.ts'
 import { renewSubscriptions } from './renewal.ts'
 
-let it: TestApp
+const testApp = useTestApp()
 let plan: number
 beforeAll(async () => {
-  it = await buildTestApp()
-  plan = await insertPlan(it, { name: 'Mensal' })
+  plan = await insertPlan(testApp, { name: 'Mensal' })
 })
-afterAll(async () => await it.close())
 
 function at(time: string): Context {
-  return { ...it.ctx, now: () => new Date(time) }
+  return { ...testApp.ctx, now: () => new Date(time) }
 }
 
 async function events(clientId: number): Promise<string[]> {
-  const rows = await it.db
+  const rows = await testApp.db
     .selectFrom('auditEvents')
     .select(['action', 'actorUserId'])
     .where('clientId', '=', clientId)
@@ -29,15 +27,15 @@ async function events(clientId: number): Promise<string[]> {
 }
 
 test('begins and ends on the days of the provider’s time zone', async () => {
-  const { subscribe, current, pay } = await clientWithPlans(it)
+  const { subscribe, current, pay } = await clientWithPlans(testApp)
   await subscribe(plan)
   await pay()
   await renewSubscriptions(at('2026-12-01T02:59:00Z'))
   expect(await current()).toMatchObject({ periodStartOn: '2026-11-01' })
-  await it.db.updateTable('provider').set({ timeZone: 'America/Rio_Branco' }).execute()
+  await testApp.db.updateTable('provider').set({ timeZone: 'America/Rio_Branco' }).execute()
   await renewSubscriptions(at('2026-12-01T04:59:00Z'))
   expect(await current()).toMatchObject({ periodStartOn: '2026-11-01' })
-  await it.db.updateTable('provider').set({ timeZone: 'America/Sao_Paulo' }).execute()
+  await testApp.db.updateTable('provider').set({ timeZone: 'America/Sao_Paulo' }).execute()
   await renewSubscriptions(at('2026-12-01T03:00:00Z'))
   expect(await current()).toMatchObject({
     periodStartOn: '2026-12-01',
@@ -47,7 +45,7 @@ test('begins and ends on the days of the provider’s time zone', async () => {
 })
 
 test('run in two processes at once, and again, it renews once and tells once', async () => {
-  const clients = await Promise.all(Array.from({ length: 5 }, () => clientWithPlans(it)))
+  const clients = await Promise.all(Array.from({ length: 5 }, () => clientWithPlans(testApp)))
   for (const { subscribe, call } of clients) {
     await subscribe(plan)
     await call('POST', 'usage', { sessions: 7, idempotencyKey: 'a' })
@@ -67,11 +65,11 @@ test('run in two processes at once, and again, it renews once and tells once', a
 })
 
 test('applies the next plan, ends what was cancelled, leaves what was undone', async () => {
-  const large = await insertPlan(it, { name: 'Maior', priceCents: 20_000, includedSessions: 300 })
+  const large = await insertPlan(testApp, { name: 'Maior', priceCents: 20_000, includedSessions: 300 })
   const [changing, ending, staying] = [
-    await clientWithPlans(it),
-    await clientWithPlans(it),
-    await clientWithPlans(it),
+    await clientWithPlans(testApp),
+    await clientWithPlans(testApp),
+    await clientWithPlans(testApp),
   ]
   for (const { subscribe, pay } of [changing, ending, staying]) {
     await subscribe(plan)
@@ -98,7 +96,7 @@ test('applies the next plan, ends what was cancelled, leaves what was undone', a
 })
 
 test('unpaid becomes overdue after the due date, not on it', async () => {
-  const { subscribe, current } = await clientWithPlans(it)
+  const { subscribe, current } = await clientWithPlans(testApp)
   await subscribe(plan, { dueOn: '2026-11-25' })
   await renewSubscriptions(at('2026-11-25T23:00:00Z'))
   expect(await current()).toMatchObject({ paymentStatus: 'pending' })
@@ -107,36 +105,36 @@ test('unpaid becomes overdue after the due date, not on it', async () => {
 })
 
 test('a request that comes before the renewal’s turn finds it done', async () => {
-  const { subscribe, call, clientId } = await clientWithPlans(it)
+  const { subscribe, call, clientId } = await clientWithPlans(testApp)
   await subscribe(plan)
   await call('POST', 'usage', { sessions: 100, idempotencyKey: 'all' })
-  it.clock.advance(10 * 86_400_000)
+  testApp.clock.advance(10 * 86_400_000)
   const used = await call('POST', 'usage', { sessions: 1, idempotencyKey: 'next period' })
   expect(used.json()).toMatchObject({ remainingSessions: 99 })
   expect(await events(clientId)).toEqual(['subscription.renewed'])
-  it.clock.advance(-10 * 86_400_000)
+  testApp.clock.advance(-10 * 86_400_000)
 })
 
 test('a deleted client’s subscription rests; one that fails is logged and keeps no other from being renewed', async () => {
   const [deleted, failing, other] = [
-    await clientWithPlans(it),
-    await clientWithPlans(it),
-    await clientWithPlans(it),
+    await clientWithPlans(testApp),
+    await clientWithPlans(testApp),
+    await clientWithPlans(testApp),
   ]
   for (const { subscribe } of [deleted, failing, other]) await subscribe(plan)
-  await it.db
+  await testApp.db
     .updateTable('clients')
-    .set({ deletedAt: it.clock.now() })
+    .set({ deletedAt: testApp.clock.now() })
     .where('id', '=', deleted.clientId)
     .execute()
   await sql`create function fail() returns trigger language plpgsql as $$
-    begin raise exception 'broken'; end $$`.execute(it.db)
+    begin raise exception 'broken'; end $$`.execute(testApp.db)
   await sql`create trigger fail before update on subscriptions for each row
-    when (old.client_id = ${sql.lit(failing.clientId)}) execute function fail()`.execute(it.db)
+    when (old.client_id = ${sql.lit(failing.clientId)}) execute function fail()`.execute(testApp.db)
   await renewSubscriptions(at('2026-12-01T12:00:00Z'))
-  expect(it.errors.splice(0).join('')).toContain('broken')
+  expect(testApp.errors.splice(0).join('')).toContain('broken')
   expect(await other.current()).toMatchObject({ periodStartOn: '2026-12-01' })
-  const row = await it.db
+  const row = await testApp.db
     .selectFrom('subscriptions')
     .select('periodStartOn')
     .where('clientId', '=', deleted.clientId)

@@ -1,28 +1,26 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ClientPermission } from '#contract/access.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, codeOf, enterPortal } from '#test/people.ts'
 import { clientWithPlans, insertPlan } from '#test/plans.ts'
 
-let it: TestApp
+const testApp = useTestApp()
 let small: number
 let large: number
 let staff: Awaited<ReturnType<typeof clientWithPlans>>
 let member: Call
 beforeAll(async () => {
-  it = await buildTestApp()
-  small = await insertPlan(it, { name: 'Pequeno' })
-  large = await insertPlan(it, { name: 'Grande', priceCents: 30_000 })
-  await insertPlan(it, { name: 'Antigo', isActive: false })
+  small = await insertPlan(testApp, { name: 'Pequeno' })
+  large = await insertPlan(testApp, { name: 'Grande', priceCents: 30_000 })
+  await insertPlan(testApp, { name: 'Antigo', isActive: false })
 })
-afterAll(async () => await it.close())
 beforeEach(async () => {
-  staff = await clientWithPlans(it)
+  staff = await clientWithPlans(testApp)
   member = await enter('services:view', 'services:order', 'services:cancel')
 })
 
 async function enter(...permissions: ClientPermission[]): Promise<Call> {
-  const { call } = await enterPortal(it, { clientId: staff.clientId, permissions })
+  const { call } = await enterPortal(testApp, { clientId: staff.clientId, permissions })
   return (method, path, body) => call(method, `portal/${path}`, body)
 }
 
@@ -62,7 +60,7 @@ test('nothing of it can be named by who orders', async () => {
     const answer = await member('POST', 'subscriptions', { planId: small, ...extra })
     expect(answer.json().error.fields).toHaveProperty(Object.keys(extra)[0] as string)
   }
-  const unsold = await it.db
+  const unsold = await testApp.db
     .selectFrom('plans')
     .select('id')
     .where('isActive', '=', false)
@@ -90,18 +88,18 @@ describe('changing', () => {
   })
 
   test('from a plan that is no longer sold', async () => {
-    const old = await insertPlan(it, { name: `Extinto ${Math.random()}`, priceCents: 100 })
+    const old = await insertPlan(testApp, { name: `Extinto ${Math.random()}`, priceCents: 100 })
     await staff.subscribe(old)
-    await it.db.updateTable('plans').set({ isActive: false }).where('id', '=', old).execute()
+    await testApp.db.updateTable('plans').set({ isActive: false }).where('id', '=', old).execute()
     expect((await changeTo(small, 'now')).answer.json()).toMatchObject({ plan: { name: 'Pequeno' } })
     expect((await member('GET', 'subscription')).statusCode).toBe(200)
   })
 
   test('when the period is over already, it is renewed first, in nobody’s name', async () => {
     await staff.subscribe(small)
-    it.clock.advance(12 * 86_400_000)
+    testApp.clock.advance(12 * 86_400_000)
     const asked = await member('GET', `subscription/plan-change?planId=${large}`)
-    it.clock.advance(-12 * 86_400_000)
+    testApp.clock.advance(-12 * 86_400_000)
     expect(asked.json()).toMatchObject({ atRenewal: { effectiveOn: '2027-01-01' } })
     const { items } = (await staff.call('GET', 'history')).json()
     expect(items[0]).toMatchObject({ action: 'subscription.renewed', actor: null })
@@ -144,9 +142,9 @@ test('each step asks for its own permission', async () => {
 })
 
 test('a suspended client’s plan is closed, with the reason', async () => {
-  await it.db
+  await testApp.db
     .updateTable('clients')
-    .set({ suspendedAt: it.clock.now(), suspensionReason: 'Falta de pagamento' })
+    .set({ suspendedAt: testApp.clock.now(), suspensionReason: 'Falta de pagamento' })
     .where('id', '=', staff.clientId)
     .execute()
   const answer = await member('GET', 'subscription')

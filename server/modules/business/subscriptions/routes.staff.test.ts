@@ -1,23 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { insertContact } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { codeOf, enterAsStaff } from '#test/people.ts'
 import { clientWithPlans, insertPlan } from '#test/plans.ts'
 
-let it: TestApp
+const testApp = useTestApp()
 let small: number
 let large: number
 let yearly: number
 let client: Awaited<ReturnType<typeof clientWithPlans>>
 beforeAll(async () => {
-  it = await buildTestApp()
-  small = await insertPlan(it, { name: 'Pequeno' })
-  large = await insertPlan(it, { name: 'Grande', priceCents: 30_000, includedSessions: 500 })
-  yearly = await insertPlan(it, { name: 'Anual', priceCents: 100_000, cycleMonths: 12 })
+  small = await insertPlan(testApp, { name: 'Pequeno' })
+  large = await insertPlan(testApp, { name: 'Grande', priceCents: 30_000, includedSessions: 500 })
+  yearly = await insertPlan(testApp, { name: 'Anual', priceCents: 100_000, cycleMonths: 12 })
 })
-afterAll(async () => await it.close())
 beforeEach(async () => {
-  client = await clientWithPlans(it)
+  client = await clientWithPlans(testApp)
 })
 
 async function changeTo(planId: number, when: 'now' | 'at_renewal') {
@@ -45,7 +43,7 @@ describe('adding a plan', () => {
       paymentStatus: 'pending',
       abilities: { edit: true, changePlan: true, cancel: true, recordPayment: true },
     })
-    const row = await it.db
+    const row = await testApp.db
       .selectFrom('clientList')
       .selectAll()
       .where('clientId', '=', client.clientId)
@@ -100,11 +98,11 @@ describe('adding a plan', () => {
   })
 
   test('which is off sale is refused, and stays with who has it', async () => {
-    const old = await insertPlan(it)
+    const old = await insertPlan(testApp)
     const { id } = await client.subscribe(old)
-    await it.db.updateTable('plans').set({ isActive: false }).where('id', '=', old).execute()
+    await testApp.db.updateTable('plans').set({ isActive: false }).where('id', '=', old).execute()
     expect((await client.current()).id).toBe(id)
-    const other = await clientWithPlans(it)
+    const other = await clientWithPlans(testApp)
     const refused = await other.call('POST', 'subscriptions', {
       planId: old,
       startedOn: '2026-11-22',
@@ -170,7 +168,7 @@ describe('changing the plan', () => {
   })
 
   test('is refused to the same plan, in another currency, and now while a payment is overdue', async () => {
-    const dollars = await insertPlan(it, { currency: 'USD' })
+    const dollars = await insertPlan(testApp, { currency: 'USD' })
     await client.subscribe(small, { dueOn: '2026-11-10' })
     const asked = (planId: number) => client.call('GET', `subscription/plan-change?planId=${planId}`)
     expect(codeOf(await asked(small))).toBe('subscription.same_plan')
@@ -204,7 +202,7 @@ describe('cancelling', () => {
     expect(undone.json().cancelsAtPeriodEnd).toBe(false)
     const subjects = (await client.mail()).map(({ subject }) => subject.split(' – ')[0])
     expect(subjects.slice(1)).toEqual(['Cancelamento do plano Pequeno', 'O plano Pequeno continua'])
-    const event = await it.db
+    const event = await testApp.db
       .selectFrom('auditEvents')
       .select('after')
       .where('action', '=', 'subscription.cancellation_scheduled')
@@ -228,7 +226,7 @@ describe('cancelling', () => {
       { id, state: 'cancelled' },
     ])
     expect(await client.subscribe(large)).toMatchObject({ state: 'active' })
-    const list = await it.db
+    const list = await testApp.db
       .selectFrom('clientList')
       .select('planName')
       .where('clientId', '=', client.clientId)
@@ -258,7 +256,7 @@ test('extra sessions are added with a reason, and taken back no further than the
   expect((await add(-31)).json().error.fields).toHaveProperty('sessions')
   expect((await add(0)).json().error.fields).toHaveProperty('sessions')
   expect((await add(5, ' ')).json().error.fields).toHaveProperty('reason')
-  const events = await it.db
+  const events = await testApp.db
     .selectFrom('auditEvents')
     .select(['before', 'after'])
     .where('action', '=', 'subscription.extra_sessions_added')
@@ -273,17 +271,27 @@ test('extra sessions are added with a reason, and taken back no further than the
 
 test('one e-mail a person and event, in their language, to whom the category is on for', async () => {
   const at = { clientId: client.clientId }
-  await insertContact(it.db, { ...at, notifications: ['services'], locale: 'en', email: 'en@example.com' })
-  await insertContact(it.db, { ...at, notifications: ['services'], email: client.contact.email })
-  await insertContact(it.db, { ...at, notifications: ['invoices'], email: 'off@example.com' })
-  const gone = { ...at, notifications: ['services'], email: 'gone@example.com', deletedAt: it.clock.now() }
-  await insertContact(it.db, gone)
+  await insertContact(testApp.db, {
+    ...at,
+    notifications: ['services'],
+    locale: 'en',
+    email: 'en@example.com',
+  })
+  await insertContact(testApp.db, { ...at, notifications: ['services'], email: client.contact.email })
+  await insertContact(testApp.db, { ...at, notifications: ['invoices'], email: 'off@example.com' })
+  const gone = {
+    ...at,
+    notifications: ['services'],
+    email: 'gone@example.com',
+    deletedAt: testApp.clock.now(),
+  }
+  await insertContact(testApp.db, gone)
   await client.subscribe(small)
   const mail = await client.mail()
   expect(mail.map(({ toEmail, locale }) => `${toEmail} ${locale}`).sort()).toEqual(
     [`${client.contact.email} pt-BR`, 'en@example.com en'].sort(),
   )
-  expect(mail.find(({ locale }) => locale === 'en')?.subject).toMatch(/^Plan Pequeno contracted/)
+  expect(mail.find(({ locale }) => locale === 'en')?.subject).toMatch(/^Plan Pequeno ordered/)
 })
 
 test('nothing is written, and nobody told, when the change fails', async () => {
@@ -296,7 +304,7 @@ test('nothing is written, and nobody told, when the change fails', async () => {
 })
 
 test('who may only read sees it without abilities; of a client that there is not nothing is found', async () => {
-  const reader = await enterAsStaff(it, 'reader')
+  const reader = await enterAsStaff(testApp, 'reader')
   await client.subscribe(small)
   const seen = (await reader('GET', `clients/${client.clientId}/subscription`)).json().subscription
   expect(seen.abilities).toEqual({ edit: false, changePlan: false, cancel: false, recordPayment: false })

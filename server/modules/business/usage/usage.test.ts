@@ -1,24 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { useTestApp } from '#test/hooks.ts'
 import { codeOf } from '#test/people.ts'
 import { clientWithPlans, insertPlan } from '#test/plans.ts'
 
-let it: TestApp
+const testApp = useTestApp()
 let plan: number
 let client: Awaited<ReturnType<typeof clientWithPlans>>
 beforeAll(async () => {
-  it = await buildTestApp()
-  plan = await insertPlan(it)
+  plan = await insertPlan(testApp)
 })
-afterAll(async () => await it.close())
 beforeEach(async () => {
   await setOverBalance('refuse')
-  client = await clientWithPlans(it)
+  client = await clientWithPlans(testApp)
   await client.subscribe(plan, { notify: false })
 })
 
 async function setOverBalance(usageOverBalance: string) {
-  await it.db.updateTable('provider').set({ usageOverBalance }).execute()
+  await testApp.db.updateTable('provider').set({ usageOverBalance }).execute()
 }
 
 const use = (sessions: number, idempotencyKey: string, more: object = {}) =>
@@ -58,7 +56,7 @@ describe('the same key', () => {
       })
     }
     expect(await client.current()).toMatchObject({ usedSessions: 30 })
-    client = await clientWithPlans(it)
+    client = await clientWithPlans(testApp)
     await client.subscribe(plan)
     expect((await use(5, 'key')).statusCode).toBe(201)
   })
@@ -77,7 +75,7 @@ describe('more than the balance', () => {
   test('is counted where the setting says so', async () => {
     await setOverBalance('count')
     expect((await use(103, 'over')).json()).toMatchObject({ remainingSessions: -3 })
-    const row = await it.db
+    const row = await testApp.db
       .selectFrom('clientList')
       .select('sessionsRemaining')
       .where('clientId', '=', client.clientId)
@@ -102,7 +100,7 @@ test.each([
 })
 
 test('plan change, payment, extra sessions and many usages at the same moment lose nothing of one another', async () => {
-  const large = await insertPlan(it, { priceCents: 40_000, includedSessions: 1_000 })
+  const large = await insertPlan(testApp, { priceCents: 40_000, includedSessions: 1_000 })
   const { version, dueOn } = await client.current()
   const keys = Array.from({ length: 40 }, (_, index) => `parallel ${index}`)
   const change = { planId: large, when: 'now', version }
@@ -131,19 +129,19 @@ test('plan change, payment, extra sessions and many usages at the same moment lo
     // Changed before the payment the due amount held the days; so nothing is left over in either order.
     adjustmentCents: 0,
   })
-  const { sum } = await it.db
+  const { sum } = await testApp.db
     .selectFrom('usageRecords')
     .select((eb) => eb.fn.sum<number>('sessions').as('sum'))
     .where('clientId', '=', client.clientId)
     .executeTakeFirstOrThrow()
   expect(Number(sum)).toBe(120)
-  const balances = await it.db
+  const balances = await testApp.db
     .selectFrom('usageRecords')
     .select('remainingAfter')
     .where('clientId', '=', client.clientId)
     .execute()
   expect(balances).toHaveLength(40)
-  const list = await it.db
+  const list = await testApp.db
     .selectFrom('clientList')
     .select(['sessionsRemaining', 'lastPaidOn'])
     .where('clientId', '=', client.clientId)

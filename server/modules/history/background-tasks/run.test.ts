@@ -1,21 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { maintain } from '#server/services.ts'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { signInAs } from '#test/app.ts'
 import { insertStaffUser } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, callAs, codeOf } from '#test/people.ts'
 import { runTask, type Work, type Works } from './run.ts'
 
-let it: TestApp
+const testApp = useTestApp()
 let call: Call
 let userId: number
 beforeAll(async () => {
-  it = await buildTestApp()
-  const headers = await signInAs(it, { kind: 'staff', role: 'administrator' })
-  call = callAs(it, headers)
+  const headers = await signInAs(testApp, { kind: 'staff', role: 'administrator' })
+  call = callAs(testApp, headers)
   userId = (await call('GET', 'session')).json().user.id
 })
-afterAll(async () => await it.close())
 
 async function insertTask(values: object = {}): Promise<number> {
   const task = {
@@ -24,7 +23,11 @@ async function insertTask(values: object = {}): Promise<number> {
     input: JSON.stringify({ columns: ['id'], sort: '-id', locale: 'en' }),
     ...values,
   }
-  const row = await it.db.insertInto('backgroundTasks').values(task).returning('id').executeTakeFirstOrThrow()
+  const row = await testApp.db
+    .insertInto('backgroundTasks')
+    .values(task)
+    .returning('id')
+    .executeTakeFirstOrThrow()
   return row.id
 }
 
@@ -47,17 +50,17 @@ test('cancelled work stops at its next step, and leaves nothing', async () => {
     }
     return null
   }
-  await runTask(it.ctx, id, doing(work))
+  await runTask(testApp.ctx, id, doing(work))
   expect(steps).toBe(3)
   expect(await stateOf(id)).toMatchObject({ state: 'cancelled', file: null })
-  await runTask(it.ctx, id, doing(work))
+  await runTask(testApp.ctx, id, doing(work))
   expect(await stateOf(id)).toMatchObject({ state: 'cancelled' })
 })
 
 test('work cancelled while it made its last step leaves no file', async () => {
   const id = await insertTask()
   await runTask(
-    it.ctx,
+    testApp.ctx,
     id,
     doing(async (ctx) => {
       const bytes = await ctx.files.save('test/last', [Buffer.from('x')] as never)
@@ -66,14 +69,14 @@ test('work cancelled while it made its last step leaves no file', async () => {
     }),
   )
   expect(await stateOf(id)).toMatchObject({ state: 'cancelled', file: null })
-  await expect(it.ctx.files.open('test/last')).rejects.toThrow('metadata')
+  await expect(testApp.ctx.files.open('test/last')).rejects.toThrow('metadata')
 })
 
 test('a refusal is told in the reader’s language; a defect is logged and told without detail', async () => {
   const refused = await insertTask({ kind: 'import_check', input: '{"importId": 999999}' })
-  await it.runJobs()
-  await maintain(it.ctx)
-  await it.runJobs()
+  await testApp.runJobs()
+  await maintain(testApp.ctx)
+  await testApp.runJobs()
   expect(await stateOf(refused)).toMatchObject({
     state: 'failed',
     importId: 999_999,
@@ -81,13 +84,13 @@ test('a refusal is told in the reader’s language; a defect is logged and told 
   })
   const broken = await insertTask()
   await runTask(
-    it.ctx,
+    testApp.ctx,
     broken,
     doing(async () => Promise.reject(new Error('secret detail'))),
   )
   expect((await stateOf(broken)).error.code).toBe('internal.unexpected')
   expect(JSON.stringify(await stateOf(broken))).not.toContain('secret')
-  expect(it.errors.splice(0).join('')).toContain('secret detail')
+  expect(testApp.errors.splice(0).join('')).toContain('secret detail')
 })
 
 test('a run that was killed is begun anew by the maintenance, one that lives is left alone', async () => {
@@ -95,12 +98,12 @@ test('a run that was killed is begun anew by the maintenance, one that lives is 
   let begins = 0
   const living = await insertTask()
   await runTask(
-    it.ctx,
+    testApp.ctx,
     living,
     doing(async () => {
       begins += 1
-      await maintain(it.ctx)
-      const waiting = await it.db
+      await maintain(testApp.ctx)
+      const waiting = await testApp.db
         .selectFrom('backgroundTasks')
         .select('state')
         .where('id', '=', living)
@@ -108,7 +111,7 @@ test('a run that was killed is begun anew by the maintenance, one that lives is 
       expect(waiting?.state).toBe('running')
       // Another worker that gets the job does not get the task.
       await runTask(
-        it.ctx,
+        testApp.ctx,
         living,
         doing(async () => Promise.reject(new Error('taken twice'))),
       )
@@ -117,19 +120,19 @@ test('a run that was killed is begun anew by the maintenance, one that lives is 
   )
   expect(begins).toBe(1)
   expect(await stateOf(living)).toMatchObject({ state: 'done' })
-  await it.runJobs()
+  await testApp.runJobs()
   expect(await stateOf(dead)).toMatchObject({ state: 'done', total: 0 })
 })
 
 test('who lost the permission meanwhile gets nothing', async () => {
-  const { id: reader } = await insertStaffUser(it.db, { role: 'reader' })
+  const { id: reader } = await insertStaffUser(testApp.db, { role: 'reader' })
   const id = await insertTask({ ownerUserId: reader })
   await runTask(
-    it.ctx,
+    testApp.ctx,
     id,
     doing(async () => Promise.reject(new Error('must not run'))),
   )
-  const row = await it.db
+  const row = await testApp.db
     .selectFrom('backgroundTasks')
     .selectAll()
     .where('id', '=', id)
@@ -140,6 +143,6 @@ test('who lost the permission meanwhile gets nothing', async () => {
 test('one person has five of them under way at most', async () => {
   for (let at = 0; at < 5; at += 1) await insertTask()
   expect(codeOf(await call('POST', 'client-downloads', {}))).toBe('background_task.too_many')
-  await it.db.deleteFrom('backgroundTasks').where('state', '=', 'queued').execute()
+  await testApp.db.deleteFrom('backgroundTasks').where('state', '=', 'queued').execute()
   expect((await call('POST', 'client-downloads', {})).statusCode).toBe(202)
 })

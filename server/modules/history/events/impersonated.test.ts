@@ -1,20 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { ClientPermission } from '#contract/access.ts'
 import type { HistoryEvent, OwnHistoryEvent } from '#contract/history-events.ts'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { signInAs } from '#test/app.ts'
 import { contactBody, insertContact, insertMembership } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { signInAgent, startActing } from '#test/impersonation.ts'
+import { callAs, enterAsStaff } from '#test/people.ts'
 import { recordEvent } from './event.ts'
 
-let testApp: TestApp
+const testApp = useTestApp()
 let agent: Awaited<ReturnType<typeof signInAgent>>
 let person: Awaited<ReturnType<typeof insertMembership>>
 let contactId: number
-
-beforeAll(async () => {
-  testApp = await buildTestApp()
-})
-afterAll(async () => await testApp.close())
 
 /** An agent acts as a person for twelve minutes and adds a contact; the person and the system do things too. */
 beforeEach(async () => {
@@ -22,13 +19,8 @@ beforeEach(async () => {
   const { clientId } = await insertContact(testApp.db)
   person = await insertMembership(testApp.db, { clientId })
   const tab = await startActing(testApp, agent.headers, person.id, 'Cadastro pedido por telefone')
-  const payload = contactBody({ firstName: 'Bia', lastName: 'Castro', phone: '+5511987654321' })
-  const created = await testApp.app.inject({
-    method: 'POST',
-    url: '/api/v1/portal/contacts',
-    headers: tab.headers,
-    payload,
-  })
+  const body = contactBody({ firstName: 'Bia', lastName: 'Castro', phone: '+5511987654321' })
+  const created = await callAs(testApp, tab.headers)('POST', 'portal/contacts', body)
   contactId = created.json().id
   await recordEvent(testApp.ctx, {
     clientId,
@@ -36,22 +28,22 @@ beforeEach(async () => {
     subject: { id: clientId },
   })
   const own = await signInAs(testApp, { kind: 'portal', userId: person.userId, clientId })
-  await testApp.app.inject({ method: 'DELETE', url: `/api/v1/portal/contacts/${contactId}`, headers: own })
+  await callAs(testApp, own)('DELETE', `portal/contacts/${contactId}`)
   testApp.clock.advance(12 * 60_000)
-  await testApp.app.inject({ method: 'DELETE', url: '/api/v1/impersonations/current', headers: tab.headers })
+  await callAs(testApp, tab.headers)('DELETE', 'impersonations/current')
 })
 
 async function ownHistory(permissions: ClientPermission[], query = '') {
   const { clientId } = person
   const { userId } = await insertMembership(testApp.db, { clientId, permissions })
   const headers = await signInAs(testApp, { kind: 'portal', userId, clientId })
-  return await testApp.app.inject({ method: 'GET', url: `/api/v1/portal/history${query}`, headers })
+  return await callAs(testApp, headers)('GET', `portal/history${query}`)
 }
 
 async function staffHistory(query: string) {
-  const headers = await signInAs(testApp, { kind: 'staff', role: 'finance' })
-  const url = `/api/v1/clients/${person.clientId}/history${query}`
-  return (await testApp.app.inject({ method: 'GET', url, headers })).json<{ items: HistoryEvent[] }>().items
+  const call = await enterAsStaff(testApp, 'finance')
+  const answer = await call('GET', `clients/${person.clientId}/history${query}`)
+  return answer.json<{ items: HistoryEvent[] }>().items
 }
 
 test('the client sees when, by whom, as whom, why, how long, and what was done meanwhile; nothing else', async () => {
@@ -134,7 +126,7 @@ test('it is for who looks after users, goes in pages, and is each client’s own
     permissions: ['users:manage'],
   })
   const headers = await signInAs(testApp, { kind: 'portal', userId, clientId })
-  const foreign = await testApp.app.inject({ method: 'GET', url: '/api/v1/portal/history', headers })
+  const foreign = await callAs(testApp, headers)('GET', 'portal/history')
   expect(foreign.json()).toEqual({ items: [], next: null })
 })
 

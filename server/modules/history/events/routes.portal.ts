@@ -1,6 +1,6 @@
 import { portalRoutes } from '#areas/portal.ts'
-import { ownHistoryPage } from '#contract/history-events.ts'
 import { pageQuery } from '#contract/fields.ts'
+import { ownHistoryPage } from '#contract/history-events.ts'
 import { presentPage } from '#platform/http/page.ts'
 import { listOwnHistory } from './list.ts'
 import { presentOwnEvent } from './present.ts'

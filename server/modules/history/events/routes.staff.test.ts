@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { HistoryEvent } from '#contract/history-events.ts'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { signInAs } from '#test/app.ts'
 import { insertClient, insertStaffUser } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { recordEvent, recordEvents } from './event.ts'
 
-let testApp: TestApp
+const testApp = useTestApp()
 let auditor: Record<string, string>
 beforeAll(async () => {
-  testApp = await buildTestApp()
   auditor = await signInAs(testApp, { kind: 'staff', role: 'finance' })
 })
-afterAll(async () => await testApp.close())
 
 async function history(path: string, headers = auditor) {
   return await testApp.app.inject({ method: 'GET', url: `/api/v1/clients/${path}`, headers })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { staffRoutes } from '#areas/staff.ts'
-import { historyEventQuery, historyPage } from '#contract/history-events.ts'
 import { idParam } from '#contract/fields.ts'
+import { historyEventQuery, historyPage } from '#contract/history-events.ts'
 import { presentPage } from '#platform/http/page.ts'
 import { listHistory } from './list.ts'
 import { presentEvent } from './present.ts'

@@ -1,17 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { permissionsOfRole, type StaffRole } from '#contract/access.ts'
 import { hashToken } from '#platform/crypto.ts'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { signInAs } from '#test/app.ts'
 import { clientBody, insertClient, insertStaffUser } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { callAs, codeOf, enterAsStaff } from '#test/people.ts'
 
-let testApp: TestApp
+const testApp = useTestApp()
 beforeAll(async () => {
-  testApp = await buildTestApp()
   // So that the one who makes tokens may step down.
   await insertStaffUser(testApp.db)
 })
-afterAll(async () => await testApp.close())
 
 async function enterAdministrator() {
   const user = await insertStaffUser(testApp.db, { firstName: 'Ana', lastName: 'Reis' })
@@ -26,7 +25,7 @@ async function makeToken(role: StaffRole = 'agent', rest: { name?: string; expir
   const admin = await enterAdministrator()
   const answer = await admin.call('POST', 'api-tokens', { name: 'ERP', role, ...rest })
   expect(answer.statusCode).toBe(201)
-  const { id, secret } = answer.json() as { id: number; secret: string }
+  const { id, secret } = answer.json<{ id: number; secret: string }>()
   const headers = { authorization: `Bearer ${secret}` }
   return { admin, id, secret, headers, call: callAs(testApp, headers) }
 }

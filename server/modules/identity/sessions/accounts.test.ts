@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { expect, test } from 'vitest'
+import { signInAs } from '#test/app.ts'
 import {
   insertClient,
   insertContact,
@@ -7,13 +7,10 @@ import {
   insertStaffUser,
   insertUser,
 } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, callAs, codeOf } from '#test/people.ts'
 
-let testApp: TestApp
-beforeAll(async () => {
-  testApp = await buildTestApp()
-})
-afterAll(async () => await testApp.close())
+const testApp = useTestApp()
 
 async function enter(userId: number): Promise<{ call: Call; at: (clientId: number) => Call }> {
   const headers = await signInAs(testApp, { kind: 'user', userId })

@@ -1,24 +1,22 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { SignInCodePolicy } from '#contract/settings.ts'
 import { hashPassword } from '#platform/crypto.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import { insertUser } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { lastSecret } from '#test/mailbox.ts'
 
 const password = 'uma frase de teste longa'
-let it: TestApp
+const testApp = useTestApp()
 let passwordHash: string
 let count = 0
 
 beforeAll(async () => {
-  it = await buildTestApp()
   passwordHash = await hashPassword(password)
 })
 beforeEach(async () => await decide('first'))
-afterAll(async () => await it.close())
 
 async function decide(policy: SignInCodePolicy): Promise<void> {
-  await it.db.updateTable('provider').set({ signInCode: policy }).execute()
+  await testApp.db.updateTable('provider').set({ signInCode: policy }).execute()
 }
 
 /** A browser, with the cookies that it was given. */
@@ -26,7 +24,7 @@ function createBrowser() {
   const jar = new Map<string, string>()
   return async function post(url: string, payload: object) {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-    const answer = await it.app.inject({
+    const answer = await testApp.app.inject({
       method: 'POST',
       url: `/api/v1/${url}`,
       payload,
@@ -38,7 +36,7 @@ function createBrowser() {
 }
 
 async function insertPerson(overrides: object = {}) {
-  const { id, email } = await insertUser(it.db, {
+  const { id, email } = await insertUser(testApp.db, {
     email: `code${++count}@example.com`,
     passwordHash,
     ...overrides,
@@ -46,7 +44,7 @@ async function insertPerson(overrides: object = {}) {
   const signIn = async (browser: ReturnType<typeof createBrowser>) =>
     (await browser('sessions', { email, password })).state as string
   const typeCode = async (browser: ReturnType<typeof createBrowser>) =>
-    await browser('session/verification', { code: await lastSecret(it, email, 'sign_in_code') })
+    await browser('session/verification', { code: await lastSecret(testApp, email, 'sign_in_code') })
   return { id, signIn, typeCode }
 }
 
@@ -89,7 +87,11 @@ test('always: asked at each sign-in, and never out of codes by signing in', asyn
     expect([turn, await signIn(browser)]).toEqual([turn, 'code'])
     expect(await typeCode(browser)).toEqual({ state: 'signed-in' })
   }
-  const events = await it.db.selectFrom('auditEvents').select('action').where('subjectId', '=', id).execute()
+  const events = await testApp.db
+    .selectFrom('auditEvents')
+    .select('action')
+    .where('subjectId', '=', id)
+    .execute()
   expect(events).toEqual([])
 })
 
@@ -97,7 +99,7 @@ test('asked for again many times at once, one more is sent, and nobody waits for
   const { signIn } = await insertPerson({ emailVerifiedAt: null })
   const browser = createBrowser()
   await signIn(browser)
-  it.clock.advance(60_000)
+  testApp.clock.advance(60_000)
   const answers = await Promise.all(Array.from({ length: 25 }, () => browser('session/codes', {})))
   const codes = answers.map((answer) => answer.error?.code ?? 'sent').sort()
   expect(codes).toEqual([...Array.from({ length: 24 }, () => 'code.resend_too_soon'), 'sent'])
@@ -115,5 +117,5 @@ test('a change of the setting holds from the next sign-in on', async () => {
 
 test('everybody may know the setting, so that the page can say why it asks', async () => {
   await decide('new_device')
-  expect((await it.app.inject({ url: '/api/v1/provider' })).json().signInCode).toBe('new_device')
+  expect((await testApp.app.inject({ url: '/api/v1/provider' })).json().signInCode).toBe('new_device')
 })

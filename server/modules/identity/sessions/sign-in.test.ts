@@ -1,30 +1,28 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { hashPassword } from '#platform/crypto.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import { insertUser } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { lastSecret, messagesTo } from '#test/mailbox.ts'
 
 const password = 'uma frase de teste longa'
-let it: TestApp
+const testApp = useTestApp()
 let passwordHash: string
 
 beforeAll(async () => {
-  it = await buildTestApp()
   passwordHash = await hashPassword(password)
 })
-afterAll(async () => await it.close())
 
 async function newUser(email: string, overrides: object = {}) {
-  return await insertUser(it.db, {
+  return await insertUser(testApp.db, {
     email,
     passwordHash,
-    emailVerifiedAt: it.clock.now(),
+    emailVerifiedAt: testApp.clock.now(),
     ...overrides,
   })
 }
 
 async function signIn(email: string, typed = password, headers: Record<string, string> = {}) {
-  const answer = await it.app.inject({
+  const answer = await testApp.app.inject({
     method: 'POST',
     url: '/api/v1/sessions',
     payload: { email, password: typed },
@@ -38,11 +36,11 @@ async function signIn(email: string, typed = password, headers: Record<string, s
 }
 
 async function get(url: string, headers: Record<string, string>) {
-  return await it.app.inject({ method: 'GET', url, headers })
+  return await testApp.app.inject({ method: 'GET', url, headers })
 }
 
 async function typeCode(code: string, headers: Record<string, string>) {
-  return await it.app.inject({
+  return await testApp.app.inject({
     method: 'POST',
     url: '/api/v1/session/verification',
     payload: { code },
@@ -72,7 +70,7 @@ test('a proven mailbox signs in with a cookie that scripts cannot read', async (
 test('the session token is kept hashed only', async () => {
   await newUser('hash@example.com')
   const { cookies } = await signIn('hash@example.com')
-  const rows = await it.db.selectFrom('sessions').selectAll().execute()
+  const rows = await testApp.db.selectFrom('sessions').selectAll().execute()
   expect(JSON.stringify(rows)).not.toContain(cookies['balcao_session'])
   expect(rows.every((row) => row.tokenHash.length === 32)).toBe(true)
 })
@@ -92,7 +90,11 @@ test('a wrong password and an unknown e-mail get the same answer', async () => {
 test('a deactivated user cannot sign in, and an open session ends at the next request', async () => {
   const user = await newUser('fora@example.com')
   const { headers } = await signIn('fora@example.com')
-  await it.db.updateTable('users').set({ deactivatedAt: it.clock.now() }).where('id', '=', user.id).execute()
+  await testApp.db
+    .updateTable('users')
+    .set({ deactivatedAt: testApp.clock.now() })
+    .where('id', '=', user.id)
+    .execute()
   expect((await get('/api/v1/session', headers)).statusCode).toBe(401)
   expect((await signIn('fora@example.com')).answer.statusCode).toBe(401)
 })
@@ -108,7 +110,7 @@ test('the very first sign-in asks for the code sent by e-mail, and never again',
     staff: null,
   })
 
-  const code = await lastSecret(it, 'nova@example.com', 'sign_in_code')
+  const code = await lastSecret(testApp, 'nova@example.com', 'sign_in_code')
   expect(code).toMatch(/^\d{6}$/)
   const typed = await typeCode(`${code.slice(0, 3)} ${code.slice(3)}`, headers)
   expect(typed.statusCode).toBe(200)
@@ -120,7 +122,7 @@ test('the very first sign-in asks for the code sent by e-mail, and never again',
 test('a code dies after five wrong tries, also when they come at once', async () => {
   await newUser('tries@example.com', { emailVerifiedAt: null })
   const { headers } = await signIn('tries@example.com')
-  const code = await lastSecret(it, 'tries@example.com', 'sign_in_code')
+  const code = await lastSecret(testApp, 'tries@example.com', 'sign_in_code')
   const wrong = code === '000000' ? '111111' : '000000'
   const answers = await Promise.all(Array.from({ length: 12 }, () => typeCode(wrong, headers)))
   expect(answers.filter((answer) => answer.json().error.code === 'code.wrong')).toHaveLength(4)
@@ -130,22 +132,22 @@ test('a code dies after five wrong tries, also when they come at once', async ()
 test('a code dies after ten minutes', async () => {
   await newUser('late@example.com', { emailVerifiedAt: null })
   const { headers } = await signIn('late@example.com')
-  const code = await lastSecret(it, 'late@example.com', 'sign_in_code')
-  it.clock.advance(10 * 60_000)
+  const code = await lastSecret(testApp, 'late@example.com', 'sign_in_code')
+  testApp.clock.advance(10 * 60_000)
   expect((await typeCode(code, headers)).json().error.code).toBe('code.expired')
 })
 
 test('a new code takes the place of the old one, after a pause', async () => {
   await newUser('resend@example.com', { emailVerifiedAt: null })
   const { headers } = await signIn('resend@example.com')
-  const resend = () => it.app.inject({ method: 'POST', url: '/api/v1/session/codes', headers })
-  const first = await lastSecret(it, 'resend@example.com', 'sign_in_code')
+  const resend = () => testApp.app.inject({ method: 'POST', url: '/api/v1/session/codes', headers })
+  const first = await lastSecret(testApp, 'resend@example.com', 'sign_in_code')
   const tooSoon = await resend()
   expect(tooSoon.statusCode).toBe(429)
   expect(tooSoon.json().error.data).toEqual({ seconds: 60 })
-  it.clock.advance(60_000)
+  testApp.clock.advance(60_000)
   expect((await resend()).statusCode).toBe(202)
-  const second = await lastSecret(it, 'resend@example.com', 'sign_in_code')
+  const second = await lastSecret(testApp, 'resend@example.com', 'sign_in_code')
   if (first !== second) expect((await typeCode(first, headers)).json().error.code).toBe('code.wrong')
   expect((await typeCode(second, headers)).statusCode).toBe(200)
 })
@@ -156,7 +158,7 @@ test('who has the password still cannot have codes without end', async () => {
   for (let turn = 0; turn < 12; turn += 1) states.push((await signIn('flood@example.com')).answer.statusCode)
   expect(states.slice(0, 10)).toEqual(Array(10).fill(201))
   expect(states.slice(10)).toEqual([429, 429])
-  expect(await messagesTo(it, 'flood@example.com')).toHaveLength(10)
+  expect(await messagesTo(testApp, 'flood@example.com')).toHaveLength(10)
 })
 
 test('guessing is slowed down, a forged X-Forwarded-For does not help, the known browser stays open', async () => {
@@ -175,7 +177,7 @@ test('guessing is slowed down, a forged X-Forwarded-For does not help, the known
   expect(blocked.answer.statusCode).toBe(429)
   expect(blocked.answer.json().error.data.minutes).toBeLessThanOrEqual(15)
   expect((await signIn('alvo@example.com', password, device)).answer.statusCode).toBe(201)
-  it.clock.advance(15 * 60_000)
+  testApp.clock.advance(15 * 60_000)
   expect((await signIn('alvo@example.com')).answer.statusCode).toBe(201)
 })
 
@@ -183,7 +185,7 @@ test('a write from another site is refused before anything else', async () => {
   await newUser('csrf@example.com')
   const { headers } = await signIn('csrf@example.com')
   const signOut = (extra: object) =>
-    it.app.inject({
+    testApp.app.inject({
       method: 'DELETE',
       url: '/api/v1/session',
       headers: { ...headers, host: 'localhost:3000', ...extra },
@@ -212,13 +214,13 @@ test('sessions are seen and ended, and only one’s own', async () => {
   expect(list).toHaveLength(2)
   const other = list.find((item: { isCurrent: boolean }) => !item.isCurrent)
   const end = (headers: Record<string, string>) =>
-    it.app.inject({ method: 'DELETE', url: `/api/v1/sessions/${other.id}`, headers })
+    testApp.app.inject({ method: 'DELETE', url: `/api/v1/sessions/${other.id}`, headers })
   expect((await end(stranger.headers)).statusCode).toBe(404)
   expect((await end(here.headers)).statusCode).toBe(204)
   expect((await get('/api/v1/session', there.headers)).statusCode).toBe(401)
 
   await signIn('sessoes@example.com')
-  await it.app.inject({ method: 'DELETE', url: '/api/v1/sessions', headers: here.headers })
+  await testApp.app.inject({ method: 'DELETE', url: '/api/v1/sessions', headers: here.headers })
   expect((await get('/api/v1/sessions', here.headers)).json().items).toHaveLength(1)
 })
 
@@ -226,10 +228,10 @@ test('a session ends after 30 days without use', async () => {
   await newUser('velha@example.com')
   const { headers } = await signIn('velha@example.com')
   const day = 24 * 60 * 60_000
-  it.clock.advance(29 * day)
+  testApp.clock.advance(29 * day)
   expect((await get('/api/v1/session', headers)).statusCode).toBe(200)
-  it.clock.advance(29 * day)
+  testApp.clock.advance(29 * day)
   expect((await get('/api/v1/session', headers)).statusCode).toBe(200)
-  it.clock.advance(30 * day)
+  testApp.clock.advance(30 * day)
   expect((await get('/api/v1/session', headers)).statusCode).toBe(401)
 })

@@ -1,18 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { staffRoles } from '#contract/access.ts'
 import { startSession } from '#modules/identity/sessions/session.ts'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { signInAs } from '#test/app.ts'
 import { insertMembership, insertStaffUser, insertUser } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { lastToken, messagesTo } from '#test/mailbox.ts'
 import { type Call, callAs, codeOf } from '#test/people.ts'
 
 const password = 'uma frase de teste longa'
-let testApp: TestApp
+const testApp = useTestApp()
 let count = 0
-beforeAll(async () => {
-  testApp = await buildTestApp()
-})
-afterAll(async () => await testApp.close())
 
 async function enter(role: (typeof staffRoles)[number]): Promise<{ id: number; call: Call }> {
   const { id } = await insertStaffUser(testApp.db, { role })

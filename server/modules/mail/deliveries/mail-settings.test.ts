@@ -1,26 +1,21 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { buildTestApp } from '#test/app.ts'
 import { queueTestEmail } from '#test/emails.ts'
+import { useSmtpServer, useTestApp } from '#test/hooks.ts'
 import { type Call, codeOf, enterAsStaff } from '#test/people.ts'
-import { type SmtpTestServer, smtpError, startSmtpServer } from '#test/smtp.ts'
+import { smtpError } from '#test/smtp.ts'
 
-let it: TestApp
+const smtp = useSmtpServer({
+  auth: { user: 'balcão', pass: 'a:b/c@d %' },
+  rejectRcpt: (address) => (address.startsWith('full') ? smtpError(552, 'mailbox full') : null),
+})
+const testApp = useTestApp(() => ({ smtpUrl: null }))
 let admin: Call
-let smtp: SmtpTestServer
 
 beforeAll(async () => {
-  smtp = await startSmtpServer({
-    auth: { user: 'balcão', pass: 'a:b/c@d %' },
-    rejectRcpt: (address) => (address.startsWith('full') ? smtpError(552, 'mailbox full') : null),
-  })
-  it = await buildTestApp({ smtpUrl: null })
-  admin = await enterAsStaff(it, 'administrator')
-})
-afterAll(async () => {
-  await it.close()
-  await smtp.stop()
+  admin = await enterAsStaff(testApp, 'administrator')
 })
 
 const server = (change: object = {}) => ({
@@ -38,8 +33,8 @@ async function save(change: object) {
 }
 
 test('e-mails wait until the settings name a server, and then leave as they say', async () => {
-  await queueTestEmail(it.ctx)
-  await it.runJobs()
+  await queueTestEmail(testApp.ctx)
+  await testApp.runJobs()
   expect((await admin('GET', 'mail-status')).json()).toMatchObject({ transport: 'none', waiting: 1 })
 
   const saved = await save({
@@ -55,13 +50,13 @@ test('e-mails wait until the settings name a server, and then leave as they say'
     environment: { smtp: false, mailFrom: false },
     mailFrom: 'oi@horizonte.example',
   })
-  await it.runJobs()
+  await testApp.runJobs()
   const [message] = smtp.messages
   expect(message?.from?.value).toEqual([{ name: 'Horizonte', address: 'oi@horizonte.example' }])
   expect(message?.replyTo?.value[0]?.address).toBe('ajuda@horizonte.example')
   expect((await admin('GET', 'mail-status')).json()).toMatchObject({ transport: 'smtp', waiting: 0 })
-  await queueTestEmail(it.ctx)
-  await it.runJobs()
+  await queueTestEmail(testApp.ctx)
+  await testApp.runJobs()
   expect(smtp.messages[1]?.html).toContain('Equipe &lt;b&gt;Horizonte&lt;/b&gt;')
   expect(smtp.messages[1]?.text).toContain('{{ secret }}')
 })
@@ -69,10 +64,10 @@ test('e-mails wait until the settings name a server, and then leave as they say'
 test('the password is kept sealed, told to nobody, and kept when none is sent', async () => {
   const { password: _, ...same } = server()
   expect((await save({ smtp: same })).json().smtp.hasPassword).toBe(true)
-  const row = await it.db.selectFrom('provider').selectAll().executeTakeFirstOrThrow()
+  const row = await testApp.db.selectFrom('provider').selectAll().executeTakeFirstOrThrow()
   expect(row.smtpPasswordEncrypted?.toString()).not.toContain('a:b')
   const said = [await admin('GET', 'settings'), await admin('GET', 'history')].map(({ body }) => body)
-  const events = await it.db.selectFrom('auditEvents').select(['before', 'after']).execute()
+  const events = await testApp.db.selectFrom('auditEvents').select(['before', 'after']).execute()
   expect(`${said.join()} ${JSON.stringify(events)}`).not.toContain('a:b/c')
   expect((await admin('POST', 'mail-tests', {})).json()).toEqual({ outcome: 'sent', answer: null })
 })
@@ -106,7 +101,7 @@ test('the saved password is not lent to another server', async () => {
 })
 
 test('only who may change the settings tries servers, and not without end', async () => {
-  const agent = await enterAsStaff(it, 'agent')
+  const agent = await enterAsStaff(testApp, 'agent')
   expect((await agent('POST', 'mail-tests', {})).statusCode).toBe(403)
   const answers = await Promise.all(Array.from({ length: 12 }, () => admin('POST', 'mail-tests', {})))
   expect(answers.map(codeOf)).toContain('auth.too_many_attempts')

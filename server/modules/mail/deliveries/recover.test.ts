@@ -2,76 +2,68 @@ import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { sql } from 'kysely'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { whileAttemptLives } from '#platform/db/attempt-lock.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { buildTestApp } from '#test/app.ts'
 import { emailRow, queueTestEmail } from '#test/emails.ts'
-import { type SmtpTestServer, startSmtpServer } from '#test/smtp.ts'
+import { useSmtpServer, useTestApp } from '#test/hooks.ts'
 import { claimEmails, markHandedOverAndSent } from './queries.ts'
 import { recoverEmails } from './recover.ts'
 
-let it: TestApp
-let server: SmtpTestServer
+const server = useSmtpServer()
+const testApp = useTestApp(() => ({ smtpUrl: server.url }))
 
-beforeAll(async () => {
-  server = await startSmtpServer()
-  it = await buildTestApp({ smtpUrl: server.url })
-})
 beforeEach(() => {
   server.messages.length = 0
 })
 afterEach(async () => {
-  await it.db.deleteFrom('emails').execute()
-})
-afterAll(async () => {
-  await it.close()
-  await server.stop()
+  await testApp.db.deleteFrom('emails').execute()
 })
 
 describe('an attempt whose process was killed', () => {
   test('before the hand-over: back into the queue, delivered once', async () => {
     const id = await abandoned({ isHandedOver: false })
-    await recoverEmails(it.ctx)
-    expect(await emailRow(it, id)).toMatchObject({ state: 'queued', attemptId: null })
-    await it.runJobs()
-    expect(await emailRow(it, id)).toMatchObject({ state: 'sent', attempts: 2 })
+    await recoverEmails(testApp.ctx)
+    expect(await emailRow(testApp, id)).toMatchObject({ state: 'queued', attemptId: null })
+    await testApp.runJobs()
+    expect(await emailRow(testApp, id)).toMatchObject({ state: 'sent', attempts: 2 })
     expect(server.messages).toHaveLength(1)
   })
 
   test('after it: unconfirmed, and not repeated by itself', async () => {
     const id = await abandoned({ isHandedOver: true })
-    await it.runJobs()
-    expect(await emailRow(it, id)).toMatchObject({ state: 'sending' })
-    await recoverEmails(it.ctx)
-    await it.runJobs()
-    expect(await emailRow(it, id)).toMatchObject({ state: 'failed', reason: 'unconfirmed' })
+    await testApp.runJobs()
+    expect(await emailRow(testApp, id)).toMatchObject({ state: 'sending' })
+    await recoverEmails(testApp.ctx)
+    await testApp.runJobs()
+    expect(await emailRow(testApp, id)).toMatchObject({ state: 'failed', reason: 'unconfirmed' })
     expect(server.messages).toHaveLength(0)
   })
 
   test('a living one is left alone', async () => {
-    const id = await queueTestEmail(it.ctx)
+    const id = await queueTestEmail(testApp.ctx)
     const attempt = randomUUID()
-    await whileAttemptLives(it.db, attempt, async () => {
+    await whileAttemptLives(testApp.db, attempt, async () => {
       await claim(attempt)
-      await recoverEmails(it.ctx)
-      expect(await emailRow(it, id)).toMatchObject({ state: 'sending', attemptId: attempt })
+      await recoverEmails(testApp.ctx)
+      expect(await emailRow(testApp, id)).toMatchObject({ state: 'sending', attemptId: attempt })
     })
   })
 
   test('a real process, killed for good while it holds the message: its death is known at once', async () => {
-    const id = await queueTestEmail(it.ctx)
+    const id = await queueTestEmail(testApp.ctx)
     const attempt = randomUUID()
     const child = spawn(process.execPath, ['--input-type=module', '-e', await holdAndHang(attempt)])
     await once(child.stdout, 'data')
     await claim(attempt)
-    await recoverEmails(it.ctx)
-    expect((await emailRow(it, id)).state).toBe('sending')
+    await recoverEmails(testApp.ctx)
+    expect((await emailRow(testApp, id)).state).toBe('sending')
     child.kill('SIGKILL')
     await once(child, 'exit')
     await expect
-      .poll(async () => await recoverEmails(it.ctx).then(() => emailRow(it, id)))
+      .poll(async () => await recoverEmails(testApp.ctx).then(() => emailRow(testApp, id)))
       .toMatchObject({ state: 'queued' })
-    await it.runJobs()
+    await testApp.runJobs()
     expect(server.messages).toHaveLength(1)
   })
 })
@@ -90,27 +82,27 @@ test('messages that waited for a mail server leave at the first start that has o
 
 test('secrets that no longer open anything are forgotten, others kept', async () => {
   const secret = { value: '004217', linkId: null }
-  const now = it.clock.now().getTime()
-  const past = await queueTestEmail(it.ctx, { secret: { ...secret, expiresAt: new Date(now) } })
-  const future = await queueTestEmail(it.ctx, { secret: { ...secret, expiresAt: new Date(now + 1) } })
-  await recoverEmails(it.ctx)
-  expect((await emailRow(it, past)).secretEncrypted).toBeNull()
-  expect((await emailRow(it, future)).secretEncrypted).not.toBeNull()
+  const now = testApp.clock.now().getTime()
+  const past = await queueTestEmail(testApp.ctx, { secret: { ...secret, expiresAt: new Date(now) } })
+  const future = await queueTestEmail(testApp.ctx, { secret: { ...secret, expiresAt: new Date(now + 1) } })
+  await recoverEmails(testApp.ctx)
+  expect((await emailRow(testApp, past)).secretEncrypted).toBeNull()
+  expect((await emailRow(testApp, future)).secretEncrypted).not.toBeNull()
 })
 
 /** What a killed process leaves: a claim that nothing stands behind. */
 async function abandoned({ isHandedOver }: { isHandedOver: boolean }): Promise<number> {
-  const id = await queueTestEmail(it.ctx)
+  const id = await queueTestEmail(testApp.ctx)
   const attempt = randomUUID()
   await claim(attempt)
   if (isHandedOver)
-    await markHandedOverAndSent(it.db, { handedOver: [id], sent: [] }, attempt, it.clock.now())
+    await markHandedOverAndSent(testApp.db, { handedOver: [id], sent: [] }, attempt, testApp.clock.now())
   return id
 }
 
 /** A program that holds the attempt until it is killed. */
 async function holdAndHang(attempt: string): Promise<string> {
-  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(it.db)
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(testApp.db)
   const url = new URL(rows[0]?.name ?? '', inject('adminDatabase'))
   const file = (path: string) => JSON.stringify(import.meta.resolve(path))
   return `
@@ -124,5 +116,5 @@ async function holdAndHang(attempt: string): Promise<string> {
 }
 
 async function claim(attemptId: string): Promise<void> {
-  await claimEmails(it.db, { attemptId, now: it.clock.now(), limit: 1 })
+  await claimEmails(testApp.db, { attemptId, now: testApp.clock.now(), limit: 1 })
 }

@@ -1,34 +1,37 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { Context } from '#server/context.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import { emailRow, queueTestEmail } from '#test/emails.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { type SmtpBehaviour, type SmtpTestServer, smtpError, startSmtpServer } from '#test/smtp.ts'
 import { claimEmails } from './queries.ts'
 import { sendDueEmails } from './send-due.ts'
 import { roomAt } from './sending-rate.ts'
 
-let it: TestApp
+const testApp = useTestApp()
 let server: SmtpTestServer
 
-beforeAll(async () => {
-  it = await buildTestApp()
-})
 afterEach(async () => {
   await server.stop()
-  await it.db.deleteFrom('emails').execute()
-  await it.db.updateTable('provider').set({ mailPerMinute: null }).execute()
+  await testApp.db.deleteFrom('emails').execute()
+  await testApp.db.updateTable('provider').set({ mailPerMinute: null }).execute()
 })
-afterAll(async () => await it.close())
 
 describe('order', () => {
   test('links and codes leave first, what goes to many last, each in its order', async () => {
     await withServer({})
     const bulk = await queueMany(2, { isBulk: true })
     const normal = await queueMany(2)
-    const urgent = [await queueTestEmail(it.ctx, { to: person('z1') }), await queueTestEmail(it.ctx)]
-    const claimed = await claimEmails(it.db, { attemptId: randomUUID(), now: it.clock.now(), limit: 5 })
+    const urgent = [
+      await queueTestEmail(testApp.ctx, { to: person('z1') }),
+      await queueTestEmail(testApp.ctx),
+    ]
+    const claimed = await claimEmails(testApp.db, {
+      attemptId: randomUUID(),
+      now: testApp.clock.now(),
+      limit: 5,
+    })
     expect(claimed.map(({ id }) => id)).toEqual([...urgent, ...normal, bulk[0]])
   })
 
@@ -41,7 +44,7 @@ describe('order', () => {
     await Promise.all([sendDueEmails(ctx), sendDueEmails(ctx), sendDueEmails(ctx)])
     const arrived = server.messages.map(({ envelope, messageId }) => `${envelope.to[0]} ${messageId}`)
     for (const name of ['Ana', 'rui']) {
-      const rows = await Promise.all(ids.map((id) => emailRow(it, id)))
+      const rows = await Promise.all(ids.map((id) => emailRow(testApp, id)))
       const wanted = rows.filter((row) => row.toName === name).map((row) => `${row.toEmail} ${row.messageId}`)
       expect(arrived.filter((one) => one.startsWith(`${name}@`))).toEqual(wanted)
     }
@@ -55,28 +58,28 @@ describe('order', () => {
     isBusy = false
     const [second = 0] = await queueMany(1, { to: { ...person('ana'), email: 'ANA@example.org' } })
     await sendDueEmails(ctx)
-    expect([(await emailRow(it, first)).state, (await emailRow(it, second)).state]).toEqual([
+    expect([(await emailRow(testApp, first)).state, (await emailRow(testApp, second)).state]).toEqual([
       'queued',
       'queued',
     ])
-    it.clock.advance(30_000)
+    testApp.clock.advance(30_000)
     await sendDueEmails(ctx)
-    const [one, two] = [await emailRow(it, first), await emailRow(it, second)]
+    const [one, two] = [await emailRow(testApp, first), await emailRow(testApp, second)]
     expect(server.messages.map(({ messageId }) => messageId)).toEqual([one.messageId, two.messageId])
 
     isBusy = true
     await queueMany(1, { to: person('ana') })
     await sendDueEmails(ctx)
     isBusy = false
-    it.clock.advance(6 * 3_600_000)
-    await it.db
+    testApp.clock.advance(6 * 3_600_000)
+    await testApp.db
       .updateTable('emails')
       .set({ nextAttemptAt: new Date('2030-01-01') })
       .where('state', '=', 'queued')
       .execute()
     const [late = 0] = await queueMany(1, { to: person('ana') })
     await sendDueEmails(ctx)
-    expect(await emailRow(it, late)).toMatchObject({ state: 'sent' })
+    expect(await emailRow(testApp, late)).toMatchObject({ state: 'sent' })
   })
 
   test('an urgent message does not wait for slow ones', async () => {
@@ -88,9 +91,9 @@ describe('order', () => {
     await queueMany(2)
     const sending = sendDueEmails(ctx)
     await expect.poll(() => server.messages.length).toBe(2)
-    const urgent = await queueTestEmail(it.ctx, { to: person('z') })
+    const urgent = await queueTestEmail(testApp.ctx, { to: person('z') })
     await sendDueEmails(ctx)
-    expect(await emailRow(it, urgent)).toMatchObject({ state: 'sent' })
+    expect(await emailRow(testApp, urgent)).toMatchObject({ state: 'sent' })
     slow.resolve()
     await sending
   })
@@ -99,18 +102,18 @@ describe('order', () => {
 describe('a limit of messages a minute', () => {
   test('holds over several workers, and urgent ones pass by it', async () => {
     const ctx = await withServer({})
-    await it.db.updateTable('provider').set({ mailPerMinute: 6 }).execute()
+    await testApp.db.updateTable('provider').set({ mailPerMinute: 6 }).execute()
     await queueMany(10)
-    const urgent = await queueTestEmail(it.ctx, { to: person('z') })
+    const urgent = await queueTestEmail(testApp.ctx, { to: person('z') })
     await Promise.all([sendDueEmails(ctx), sendDueEmails(ctx), sendDueEmails(ctx)])
-    expect(await emailRow(it, urgent)).toMatchObject({ state: 'sent' })
+    expect(await emailRow(testApp, urgent)).toMatchObject({ state: 'sent' })
     expect(server.messages).toHaveLength(2)
     for (let second = 1; second < 60; second += 1) {
-      it.clock.advance(1_000)
+      testApp.clock.advance(1_000)
       await Promise.all([sendDueEmails(ctx), sendDueEmails(ctx)])
     }
     expect(server.messages).toHaveLength(1 + 6)
-    it.clock.advance(1_000)
+    testApp.clock.advance(1_000)
     await sendDueEmails(ctx)
     expect(server.messages).toHaveLength(1 + 7)
   })
@@ -139,7 +142,7 @@ describe('a server that', () => {
     await server.stop()
     await queueMany(100)
     await sendDueEmails(ctx)
-    const rows = await it.db.selectFrom('emails').select(['state', 'attempts']).execute()
+    const rows = await testApp.db.selectFrom('emails').select(['state', 'attempts']).execute()
     expect(rows.every(({ state }) => state === 'queued')).toBe(true)
     expect(rows.filter(({ attempts }) => attempts > 0).length).toBeLessThan(20)
   })
@@ -172,9 +175,9 @@ describe('a server that', () => {
     await queueMany(60)
     for (let turn = 0; turn < 12; turn += 1) {
       await Promise.all([sendDueEmails(ctx), sendDueEmails(ctx)])
-      it.clock.advance(900_000)
+      testApp.clock.advance(900_000)
     }
-    const rows = await it.db.selectFrom('emails').select(['state', 'reason', 'messageId']).execute()
+    const rows = await testApp.db.selectFrom('emails').select(['state', 'reason', 'messageId']).execute()
     expect(
       rows
         .map(({ state, reason }) => reason ?? state)
@@ -198,7 +201,12 @@ async function queueMany(
   for (let turn = 0; turn < count; turn += 1) {
     const to = person(`p${++people}`)
     ids.push(
-      await queueTestEmail(it.ctx, { template: 'welcome', secret: undefined as never, to, ...overrides }),
+      await queueTestEmail(testApp.ctx, {
+        template: 'welcome',
+        secret: undefined as never,
+        to,
+        ...overrides,
+      }),
     )
   }
   return ids
@@ -206,5 +214,5 @@ async function queueMany(
 
 async function withServer(behaviour: SmtpBehaviour, options = ''): Promise<Context> {
   server = await startSmtpServer(behaviour)
-  return { ...it.ctx, config: { ...it.ctx.config, smtpUrl: `${server.url}${options}` } }
+  return { ...testApp.ctx, config: { ...testApp.ctx.config, smtpUrl: `${server.url}${options}` } }
 }

@@ -1,22 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { beforeAll, expect, test } from 'vitest'
 import { queueTestEmail } from '#test/emails.ts'
 import { insertClient } from '#test/factories.ts'
+import { useSmtpServer, useTestApp } from '#test/hooks.ts'
 import { type Call, codeOf, enterAsStaff } from '#test/people.ts'
-import { type SmtpTestServer, startSmtpServer } from '#test/smtp.ts'
 
-let it: TestApp
-let smtp: SmtpTestServer
+const smtp = useSmtpServer()
+const testApp = useTestApp(() => ({ smtpUrl: smtp.url, mailFrom: 'correio@example.com' }))
 let admin: Call
 
 beforeAll(async () => {
-  smtp = await startSmtpServer()
-  it = await buildTestApp({ smtpUrl: smtp.url, mailFrom: 'correio@example.com' })
-  admin = await enterAsStaff(it, 'administrator')
-})
-afterAll(async () => {
-  await it.close()
-  await smtp.stop()
+  admin = await enterAsStaff(testApp, 'administrator')
 })
 
 const good = {
@@ -35,11 +28,11 @@ async function save(text: object, path = `${url}/texts/pt-BR`) {
 }
 
 async function lastMail(template: 'set_password' | 'welcome' = 'set_password') {
-  await queueTestEmail(it.ctx, {
+  await queueTestEmail(testApp.ctx, {
     template,
     ...(template === 'welcome' && { secret: undefined as never }),
   })
-  await it.runJobs()
+  await testApp.runJobs()
   return smtp.messages.at(-1)
 }
 
@@ -116,10 +109,10 @@ test('switched off, nothing is sent and it is on record; what carries the access
   const off = await admin('PUT', `${path}/switch`, { isOn: false, version: await version(path) })
   expect(off.json().isOn).toBe(false)
   const before = smtp.messages.length
-  const id = await queueTestEmail(it.ctx, { template: 'welcome', secret: undefined as never })
-  await it.runJobs()
+  const id = await queueTestEmail(testApp.ctx, { template: 'welcome', secret: undefined as never })
+  await testApp.runJobs()
   expect(smtp.messages).toHaveLength(before)
-  const row = await it.db.selectFrom('emails').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const row = await testApp.db.selectFrom('emails').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   expect(row).toMatchObject({ state: 'suppressed', reason: 'template_off' })
 
   const refused = await admin('PUT', `${url}/switch`, { isOn: false, version: await version() })
@@ -133,7 +126,7 @@ test('switched off, nothing is sent and it is on record; what carries the access
 test('with the welcome off no contact is welcomed, whatever the box says', async () => {
   const path = 'email-templates/welcome'
   await admin('PUT', `${path}/switch`, { isOn: false, version: await version(path) })
-  const { id } = await insertClient(it.db)
+  const { id } = await insertClient(testApp.db)
   const contact = {
     firstName: 'Eva',
     lastName: 'Lima',
@@ -142,7 +135,7 @@ test('with the welcome off no contact is welcomed, whatever the box says', async
     access: { permissions: [], supportLevel: 0, sendSetPasswordEmail: true, skipWelcomeEmail: false },
   }
   expect((await admin('POST', `clients/${id}/contacts`, contact)).statusCode).toBe(201)
-  await it.runJobs()
+  await testApp.runJobs()
   const toEva = smtp.messages.filter(({ envelope }) => envelope.to[0] === 'eva@example.com')
   expect(toEva.map(({ subject }) => subject)).toEqual([expect.stringContaining('Defina a sua senha')])
   await admin('PUT', `${path}/switch`, { isOn: true, version: await version(path) })
@@ -156,7 +149,7 @@ test('a preview and a test show sample data, and change nothing', async () => {
   })
   const before = smtp.messages.length
   expect((await admin('POST', `${url}/texts/pt-BR/tests`, good)).statusCode).toBe(202)
-  await it.runJobs()
+  await testApp.runJobs()
   expect(smtp.messages).toHaveLength(before + 1)
   expect(smtp.messages.at(-1)?.subject).toBe('[Teste] Oi, Helena')
   expect((await admin('GET', url)).json().texts['pt-BR'].isDefault).toBe(true)
@@ -164,7 +157,7 @@ test('a preview and a test show sample data, and change nothing', async () => {
 
 test('a text that fails on what it meets costs its looks, and never the message', async () => {
   await save({})
-  await it.db
+  await testApp.db
     .updateTable('emailTemplateTexts')
     .set({ body: '{{ nothing.here }}' })
     .where('body', 'is not', null)

@@ -1,33 +1,26 @@
 import { simpleParser } from 'mailparser'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { locales } from '#contract/fields.ts'
 import { type EmailTemplate, emailTemplates } from '#contract/notifications.ts'
 import { inPortalScope, inTransaction, type PortalActor } from '#server/context.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import { emailRow, queueTestEmail, testLink } from '#test/emails.ts'
 import { insertMembership, insertUser } from '#test/factories.ts'
-import { type SmtpTestServer, startSmtpServer } from '#test/smtp.ts'
+import { useSmtpServer, useTestApp } from '#test/hooks.ts'
 import { forgetSecrets } from './queue.ts'
 
-let it: TestApp
-let server: SmtpTestServer
+const server = useSmtpServer()
+const testApp = useTestApp(() => ({ smtpUrl: server.url, mailFrom: 'correio@example.com' }))
 
 beforeAll(async () => {
-  server = await startSmtpServer()
-  it = await buildTestApp({ smtpUrl: server.url, mailFrom: 'correio@example.com' })
   const provider = {
     name: 'Provedora "Sul" & Cia',
     supportEmail: 'ajuda@example.com',
     supportPhone: '+5551987654321',
   }
-  await it.db
+  await testApp.db
     .updateTable('provider')
     .set({ ...provider, accentColor: '#7a1f3d', welcomeVideoUrl: 'https://video.example/tour?a=1&b=2' })
     .execute()
-})
-afterAll(async () => {
-  await it.close()
-  await server.stop()
 })
 
 /** What staff send by hand is in their own words: see the test of sending an invoice. */
@@ -59,13 +52,13 @@ const subjects: Record<Automatic, { 'pt-BR': string; en: string }> = {
   },
   impersonation_notice: {
     'pt-BR': 'A nossa equipe acessou a área do cliente em seu nome',
-    en: 'Our team entered the client area as you',
+    en: 'Our team signed in to the client area as you',
   },
   invitation: {
     'pt-BR': 'Convite para a área do cliente: Padaria {{ secret }} **Pão**',
     en: 'Invitation to the client area: Padaria {{ secret }} **Pão**',
   },
-  subscription_started: { 'pt-BR': 'Plano Bê <i> contratado', en: 'Plan Bê <i> contracted' },
+  subscription_started: { 'pt-BR': 'Plano Bê <i> contratado', en: 'Plan Bê <i> ordered' },
   plan_upgraded: { 'pt-BR': 'Upgrade para o plano Bê <i>', en: 'Upgrade to the plan Bê <i>' },
   plan_downgraded: { 'pt-BR': 'Downgrade para o plano Bê <i>', en: 'Downgrade to the plan Bê <i>' },
   subscription_renewed: { 'pt-BR': 'Plano Bê <i> renovado', en: 'Plan Bê <i> renewed' },
@@ -104,7 +97,7 @@ const variables = {
 describe.each(locales)('in %s', (locale) => {
   test.each(automatic)('%s arrives as it should', async (template) => {
     const secret = withLink.includes(template) ? testLink : template === 'sign_in_code' ? '004217' : null
-    const id = await queueTestEmail(it.ctx, {
+    const id = await queueTestEmail(testApp.ctx, {
       template,
       locale,
       variables,
@@ -118,11 +111,11 @@ describe.each(locales)('in %s', (locale) => {
         ? { secret: { value: secret, expiresAt: inAnHour(), linkId: null } }
         : { secret: undefined as never }),
     })
-    await it.runJobs()
+    await testApp.runJobs()
     const message = server.messages.at(-1)
     if (!message) throw new Error('nothing arrived')
-    const row = await emailRow(it, id)
-    expect(row).toMatchObject({ state: 'sent', attempts: 1, sentAt: it.clock.now(), lastError: null })
+    const row = await emailRow(testApp, id)
+    expect(row).toMatchObject({ state: 'sent', attempts: 1, sentAt: testApp.clock.now(), lastError: null })
 
     expect(message.messageId).toBe(row.messageId)
     expect(row.messageId).toMatch(/^<[0-9a-f-]{36}@localhost>$/)
@@ -170,7 +163,7 @@ describe('the welcome message', () => {
     ['existing', 'use a mesma senha de sempre'],
     ['recovery', 'clique em “Esqueceu sua senha?”'],
   ])('says how to enter: %s', async (howToEnter, sentence) => {
-    const row = await emailRow(it, await welcome({ howToEnter }))
+    const row = await emailRow(testApp, await welcome({ howToEnter }))
     expect(row.text).toContain(sentence)
     expect(row.text?.match(/Para entrar/g)).toHaveLength(1)
     expect(row.text).toContain('em nome de Padaria {{ secret }} **Pão**.')
@@ -180,7 +173,7 @@ describe('the welcome message', () => {
   })
 
   test('leaves the video out when the provider has none', async () => {
-    await inTransaction(it.ctx, async (tx) => {
+    await inTransaction(testApp.ctx, async (tx) => {
       await tx.db.updateTable('provider').set({ welcomeVideoUrl: null }).execute()
       const { text } = await emailRow(tx, await queueTestEmail(tx, { template: 'welcome', variables }))
       expect(text).not.toContain('vídeo')
@@ -192,26 +185,29 @@ describe('the welcome message', () => {
   })
 
   async function welcome(overrides: Record<string, string>): Promise<number> {
-    return await queueTestEmail(it.ctx, { template: 'welcome', variables: { ...variables, ...overrides } })
+    return await queueTestEmail(testApp.ctx, {
+      template: 'welcome',
+      variables: { ...variables, ...overrides },
+    })
   }
 })
 
 describe('queueing', () => {
   test('belongs to the transaction of its cause: it comes and goes with it', async () => {
     const before = await countEmails()
-    const failing = inTransaction(it.ctx, async (tx) => {
+    const failing = inTransaction(testApp.ctx, async (tx) => {
       await queueTestEmail(tx)
       throw new Error('the cause failed')
     })
     await expect(failing).rejects.toThrow('the cause failed')
     expect(await countEmails()).toBe(before)
-    await queueTestEmail(it.ctx)
+    await queueTestEmail(testApp.ctx)
     expect(await countEmails()).toBe(before + 1)
-    await it.runJobs()
+    await testApp.runJobs()
   })
 
   test('works from within the client area, and comes back to its role', async () => {
-    const { clientId, contactId, userId } = await insertMembership(it.db)
+    const { clientId, contactId, userId } = await insertMembership(testApp.db)
     const grant = { permissions: [], supportLevel: 0 } as const
     const actor: PortalActor = {
       kind: 'portal',
@@ -222,17 +218,17 @@ describe('queueing', () => {
       isPrimary: true,
       grant,
     }
-    const id = await inPortalScope({ ...it.ctx, actor }, async (ctx) => {
+    const id = await inPortalScope({ ...testApp.ctx, actor }, async (ctx) => {
       const queued = await queueTestEmail(ctx, { clientId })
       expect(await ctx.db.selectFrom('clients').select('id').execute()).toEqual([{ id: clientId }])
       return queued
     })
-    expect(await emailRow(it, id)).toMatchObject({ state: 'queued', clientId })
+    expect(await emailRow(testApp, id)).toMatchObject({ state: 'queued', clientId })
   })
 
   test('keeps the secret encrypted, bound to its message, until it is forgotten', async () => {
-    const user = await insertUser(it.db)
-    const link = await it.db
+    const user = await insertUser(testApp.db)
+    const link = await testApp.db
       .insertInto('links')
       .values({
         userId: user.id,
@@ -243,12 +239,12 @@ describe('queueing', () => {
       .returning('id')
       .executeTakeFirstOrThrow()
     const secret = { value: testLink, expiresAt: inAnHour(), linkId: link.id }
-    const id = await queueTestEmail(it.ctx, { secret })
-    const other = await queueTestEmail(it.ctx)
-    expect((await emailRow(it, id)).secretEncrypted?.includes('token')).toBe(false)
-    await forgetSecrets(it.ctx, { linkId: link.id })
-    expect((await emailRow(it, id)).secretEncrypted).toBeNull()
-    expect((await emailRow(it, other)).secretEncrypted).not.toBeNull()
+    const id = await queueTestEmail(testApp.ctx, { secret })
+    const other = await queueTestEmail(testApp.ctx)
+    expect((await emailRow(testApp, id)).secretEncrypted?.includes('token')).toBe(false)
+    await forgetSecrets(testApp.ctx, { linkId: link.id })
+    expect((await emailRow(testApp, id)).secretEncrypted).toBeNull()
+    expect((await emailRow(testApp, other)).secretEncrypted).not.toBeNull()
   })
 })
 
@@ -260,9 +256,9 @@ test('the messages are plain MIME that any parser reads back', async () => {
 })
 
 async function countEmails(): Promise<number> {
-  return (await it.db.selectFrom('emails').select('id').execute()).length
+  return (await testApp.db.selectFrom('emails').select('id').execute()).length
 }
 
 function inAnHour(): Date {
-  return new Date(it.clock.now().getTime() + 3_600_000)
+  return new Date(testApp.clock.now().getTime() + 3_600_000)
 }

@@ -1,17 +1,13 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { afterEach, expect, test } from 'vitest'
 import { contactBody, insertClient, insertContact } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { messagesTo } from '#test/mailbox.ts'
 import { type Answer, codeOf, enterAsStaff, enterPortal } from '#test/people.ts'
 
 const hour = 60 * 60_000
-let testApp: TestApp
+const testApp = useTestApp()
 let count = 0
-beforeAll(async () => {
-  testApp = await buildTestApp()
-})
 afterEach(() => testApp.clock.advance(hour))
-afterAll(async () => await testApp.close())
 
 function newAddress(): string {
   return `flooded${++count}@example.com`

@@ -1,40 +1,38 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { EmailListItem } from '#contract/emails.ts'
 import { decrypt } from '#platform/crypto.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import { emailRow, queueTestEmail, testLink } from '#test/emails.ts'
 import { insertClient } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, codeOf, enterAsStaff } from '#test/people.ts'
 
-let it: TestApp
+const testApp = useTestApp()
 let agent: Call
 let reader: Call
 let clientId: number
 
 beforeAll(async () => {
-  it = await buildTestApp()
-  agent = await enterAsStaff(it)
-  reader = await enterAsStaff(it, 'reader')
+  agent = await enterAsStaff(testApp)
+  reader = await enterAsStaff(testApp, 'reader')
 })
 beforeEach(async () => {
-  await it.db.deleteFrom('emails').execute()
-  clientId = (await insertClient(it.db, {})).id
+  await testApp.db.deleteFrom('emails').execute()
+  clientId = (await insertClient(testApp.db, {})).id
 })
-afterAll(async () => await it.close())
 
 describe('the list', () => {
   test('is narrowed by state, category, template, text and days, alone and together', async () => {
     const plain = { template: 'welcome', secret: undefined as never } as const
-    const joão = await queueTestEmail(it.ctx, { ...plain, clientId, to: person('joao', 'João D’Ávila') })
-    const link = await queueTestEmail(it.ctx, { clientId, to: person('ana', 'Ana') })
-    await it.db.updateTable('emails').set({ state: 'sent' }).where('id', '=', link).execute()
+    const joão = await queueTestEmail(testApp.ctx, { ...plain, clientId, to: person('joao', 'João D’Ávila') })
+    const link = await queueTestEmail(testApp.ctx, { clientId, to: person('ana', 'Ana') })
+    await testApp.db.updateTable('emails').set({ state: 'sent' }).where('id', '=', link).execute()
     // 22 November in the provider's time zone until three in the morning of the 23rd.
-    await it.db
+    await testApp.db
       .updateTable('emails')
       .set({ queuedAt: new Date('2026-11-23T02:59:00Z') })
       .where('id', '=', link)
       .execute()
-    await it.db
+    await testApp.db
       .updateTable('emails')
       .set({ queuedAt: new Date('2026-11-23T03:00:00Z') })
       .where('id', '=', joão)
@@ -64,9 +62,9 @@ describe('the list', () => {
   test('pages through days by their time, whatever order the messages were numbered in', async () => {
     const ids: number[] = []
     for (const minute of [3, 1, 1, 2]) {
-      const id = await queueTestEmail(it.ctx, { clientId, to: person('ana', 'Ana') })
+      const id = await queueTestEmail(testApp.ctx, { clientId, to: person('ana', 'Ana') })
       const queuedAt = new Date(`2026-11-24T12:0${minute}:00Z`)
-      await it.db.updateTable('emails').set({ queuedAt }).where('id', '=', id).execute()
+      await testApp.db.updateTable('emails').set({ queuedAt }).where('id', '=', id).execute()
       ids.push(id)
     }
     const [third, first, alsoFirst, second] = ids
@@ -81,8 +79,8 @@ describe('the list', () => {
   test('pages through what the filter lets through, and no more', async () => {
     const ids: number[] = []
     for (let turn = 0; turn < 5; turn += 1) {
-      ids.push(await queueTestEmail(it.ctx, { to: person('ana', 'Ana') }))
-      await queueTestEmail(it.ctx, { to: person('rui', 'Rui') })
+      ids.push(await queueTestEmail(testApp.ctx, { to: person('ana', 'Ana') }))
+      await queueTestEmail(testApp.ctx, { to: person('rui', 'Rui') })
     }
     const first = (await agent('GET', 'emails?text=ana&limit=3')).json()
     const second = await idsOf(`emails?text=ana&limit=3&cursor=${first.next}`)
@@ -92,17 +90,17 @@ describe('the list', () => {
 
 describe('a message that was sent', () => {
   test('goes out once more as a new one, with its link while that opens something, on record', async () => {
-    const id = await queueTestEmail(it.ctx, { clientId })
+    const id = await queueTestEmail(testApp.ctx, { clientId })
     await setState(id, {
       state: 'sent',
-      sentAt: it.clock.now(),
-      handedOverAt: it.clock.now(),
+      sentAt: testApp.clock.now(),
+      handedOverAt: testApp.clock.now(),
       attempts: 3,
     })
     expect((await agent('GET', `emails/${id}`)).json().abilities).toMatchObject({ copy: true, retry: false })
     const answer = await agent('POST', `emails/${id}/copies`)
     expect(answer.statusCode).toBe(201)
-    const [one, two] = [await emailRow(it, id), await emailRow(it, answer.json().id)]
+    const [one, two] = [await emailRow(testApp, id), await emailRow(testApp, answer.json().id)]
     expect(one.state).toBe('sent')
     expect(two).toMatchObject({
       state: 'queued',
@@ -113,20 +111,28 @@ describe('a message that was sent', () => {
       priority: 0,
     })
     expect(two.messageId).not.toBe(one.messageId)
-    expect(decrypt(it.ctx.key, two.messageId, two.secretEncrypted as Buffer)).toBe(testLink)
+    expect(decrypt(testApp.ctx.key, two.messageId, two.secretEncrypted as Buffer)).toBe(testLink)
     expect(await lastAction()).toMatchObject({ action: 'email.copied', subjectId: id, clientId })
   })
 
   test('does not when its link is spent, while it waits, when its client is gone, or without the permission', async () => {
-    const id = await queueTestEmail(it.ctx, { clientId })
+    const id = await queueTestEmail(testApp.ctx, { clientId })
     expect(codeOf(await agent('POST', `emails/${id}/copies`))).toBe('email.not_retryable')
     await setState(id, { state: 'sent', secretEncrypted: null })
     expect((await agent('GET', `emails/${id}`)).json().abilities.copy).toBe(false)
     expect(codeOf(await agent('POST', `emails/${id}/copies`))).toBe('email.not_retryable')
-    const plain = await queueTestEmail(it.ctx, { clientId, template: 'welcome', secret: undefined as never })
+    const plain = await queueTestEmail(testApp.ctx, {
+      clientId,
+      template: 'welcome',
+      secret: undefined as never,
+    })
     await setState(plain, { state: 'sent' })
     expect((await reader('POST', `emails/${plain}/copies`)).statusCode).toBe(403)
-    await it.db.updateTable('clients').set({ deletedAt: it.clock.now() }).where('id', '=', clientId).execute()
+    await testApp.db
+      .updateTable('clients')
+      .set({ deletedAt: testApp.clock.now() })
+      .where('id', '=', clientId)
+      .execute()
     expect(codeOf(await agent('POST', `emails/${plain}/copies`))).toBe('email.not_retryable')
     expect((await agent('POST', 'emails/999999999/copies')).statusCode).toBe(404)
     expect(await countEmails()).toBe(2)
@@ -136,7 +142,7 @@ describe('a message that was sent', () => {
 describe('all that failed', () => {
   test('goes back into the queue as filtered, but what may have arrived or carries a spent link', async () => {
     const failed = async (reason: string, more: object = {}, values: object = {}) => {
-      const id = await queueTestEmail(it.ctx, {
+      const id = await queueTestEmail(testApp.ctx, {
         template: 'welcome',
         secret: undefined as never,
         clientId,
@@ -146,24 +152,25 @@ describe('all that failed', () => {
       return id
     }
     const refused = await failed('refused')
-    const unconfirmed = await failed('unconfirmed', {}, { handedOverAt: it.clock.now() })
+    const unconfirmed = await failed('unconfirmed', {}, { handedOverAt: testApp.clock.now() })
     const elsewhere = await failed('refused', { clientId: null })
-    const spent = await queueTestEmail(it.ctx, { clientId })
+    const spent = await queueTestEmail(testApp.ctx, { clientId })
     await setState(spent, { state: 'failed', reason: 'refused', secretEncrypted: null })
 
     expect((await reader('POST', 'emails/retries', {})).statusCode).toBe(403)
     expect(codeOf(await agent('POST', 'emails/retries', { clientId: 999_999_999 }))).toBe('request.not_found')
     const answer = await agent('POST', 'emails/retries', { clientId, category: 'services' })
     expect([answer.statusCode, answer.json()]).toEqual([202, { count: 1 }])
-    expect(await emailRow(it, refused)).toMatchObject({ state: 'queued', reason: null, lastError: null })
-    for (const id of [unconfirmed, elsewhere, spent]) expect((await emailRow(it, id)).state).toBe('failed')
+    expect(await emailRow(testApp, refused)).toMatchObject({ state: 'queued', reason: null, lastError: null })
+    for (const id of [unconfirmed, elsewhere, spent])
+      expect((await emailRow(testApp, id)).state).toBe('failed')
     expect(await lastAction()).toMatchObject({
       action: 'email.all_retried',
       clientId,
       subjectLabel: '1',
     })
     expect((await agent('POST', 'emails/retries', {})).json()).toEqual({ count: 1 })
-    expect((await emailRow(it, elsewhere)).state).toBe('queued')
+    expect((await emailRow(testApp, elsewhere)).state).toBe('queued')
   })
 })
 
@@ -178,13 +185,18 @@ async function idsOf(path: string): Promise<number[]> {
 }
 
 async function setState(id: number, values: object): Promise<void> {
-  await it.db.updateTable('emails').set(values).where('id', '=', id).execute()
+  await testApp.db.updateTable('emails').set(values).where('id', '=', id).execute()
 }
 
 async function lastAction() {
-  return await it.db.selectFrom('auditEvents').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return await testApp.db
+    .selectFrom('auditEvents')
+    .selectAll()
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }
 
 async function countEmails(): Promise<number> {
-  return (await it.db.selectFrom('emails').select('id').execute()).length
+  return (await testApp.db.selectFrom('emails').select('id').execute()).length
 }

@@ -1,56 +1,56 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { EmailListItem, EmailMessage } from '#contract/emails.ts'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { buildTestApp } from '#test/app.ts'
 import { emailRow, queueTestEmail, testLink } from '#test/emails.ts'
 import { insertClient, insertMembership, insertStaffUser, insertUser } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
+import { type Call, enterAsStaff } from '#test/people.ts'
 
-let it: TestApp
-let agent: Record<string, string>
+const testApp = useTestApp()
+let agent: Call
 let clientId: number
 let member: Awaited<ReturnType<typeof insertUser>>
 
 beforeAll(async () => {
-  it = await buildTestApp()
-  agent = await signInAs(it, { kind: 'staff', role: 'agent' })
+  agent = await enterAsStaff(testApp)
 })
 beforeEach(async () => {
-  clientId = (await insertClient(it.db, {})).id
-  member = await insertUser(it.db, { firstName: 'Maria', lastName: 'Souza', locale: 'en' })
-  await insertMembership(it.db, { clientId, userId: member.id })
+  clientId = (await insertClient(testApp.db, {})).id
+  member = await insertUser(testApp.db, { firstName: 'Maria', lastName: 'Souza', locale: 'en' })
+  await insertMembership(testApp.db, { clientId, userId: member.id })
 })
-afterAll(async () => await it.close())
 
 describe('lists', () => {
   test('of a client: its messages and what its people got in no name, newest first, page by page', async () => {
-    const otherClient = (await insertClient(it.db)).id
-    const stranger = (await insertUser(it.db)).id
+    const otherClient = (await insertClient(testApp.db)).id
+    const stranger = (await insertUser(testApp.db)).id
     const ids = [
-      await queueTestEmail(it.ctx, { clientId }),
-      await queueTestEmail(it.ctx, { to: toMember(), template: 'reset_password' }),
-      await queueTestEmail(it.ctx, { clientId, to: toMember() }),
-      await queueTestEmail(it.ctx, { to: toMember(), template: 'reset_password' }),
+      await queueTestEmail(testApp.ctx, { clientId }),
+      await queueTestEmail(testApp.ctx, { to: toMember(), template: 'reset_password' }),
+      await queueTestEmail(testApp.ctx, { clientId, to: toMember() }),
+      await queueTestEmail(testApp.ctx, { to: toMember(), template: 'reset_password' }),
     ]
-    await queueTestEmail(it.ctx, { clientId: otherClient, to: toMember() })
-    await queueTestEmail(it.ctx, { to: { ...toMember(), userId: stranger } })
+    await queueTestEmail(testApp.ctx, { clientId: otherClient, to: toMember() })
+    await queueTestEmail(testApp.ctx, { to: { ...toMember(), userId: stranger } })
 
     const seen: number[] = []
     let cursor = ''
     do {
-      const page = await get(`/clients/${clientId}/emails?limit=3${cursor}`)
+      const page = await agent('GET', `clients/${clientId}/emails?limit=3${cursor}`)
       expect(page.statusCode).toBe(200)
       const { items, next } = page.json<{ items: EmailListItem[]; next: string | null }>()
       seen.push(...items.map((item) => item.id))
       cursor = next === null ? '' : `&cursor=${next}`
     } while (cursor !== '')
     expect(seen).toEqual(ids.reverse())
-    expect((await get('/clients/999999/emails')).statusCode).toBe(404)
+    expect((await agent('GET', 'clients/999999/emails')).statusCode).toBe(404)
   })
 
   test('overall, by state, with what the screen shows', async () => {
-    const id = await queueTestEmail(it.ctx, { clientId })
+    const id = await queueTestEmail(testApp.ctx, { clientId })
     const failed = { state: 'failed', reason: 'refused', lastError: '550 no such mailbox', attempts: 1 }
-    await it.db.updateTable('emails').set(failed).where('id', '=', id).execute()
-    const { items } = (await get('/emails?state=failed&limit=1')).json<{ items: EmailListItem[] }>()
+    await testApp.db.updateTable('emails').set(failed).where('id', '=', id).execute()
+    const { items } = (await agent('GET', 'emails?state=failed&limit=1')).json<{ items: EmailListItem[] }>()
     expect(items).toEqual([
       {
         id,
@@ -66,29 +66,33 @@ describe('lists', () => {
         lastError: '550 no such mailbox',
         attempts: 1,
         nextAttemptAt: null,
-        queuedAt: it.clock.now().toISOString(),
+        queuedAt: testApp.clock.now().toISOString(),
         sentAt: null,
         hasSecret: true,
         chosenByHand: false,
         attachmentName: null,
       },
     ])
-    expect((await get('/emails?cursor=nonsense')).statusCode).toBe(400)
-    expect((await get('/emails?state=lost')).statusCode).toBe(400)
+    expect((await agent('GET', 'emails?cursor=nonsense')).statusCode).toBe(400)
+    expect((await agent('GET', 'emails?state=lost')).statusCode).toBe(400)
   })
 
   test('the state of the mail: no server, and how many wait', async () => {
-    const status = (await get('/mail-status')).json<{ transport: string; waiting: number; failed: number }>()
+    const status = (await agent('GET', 'mail-status')).json<{
+      transport: string
+      waiting: number
+      failed: number
+    }>()
     expect(status.transport).toBe('none')
-    await queueTestEmail(it.ctx)
-    expect((await get('/mail-status')).json()).toEqual({ ...status, waiting: status.waiting + 1 })
+    await queueTestEmail(testApp.ctx)
+    expect((await agent('GET', 'mail-status')).json()).toEqual({ ...status, waiting: status.waiting + 1 })
   })
 })
 
 describe('a link or code', () => {
   test('is dots, and its button leads nowhere, until somebody asks to see it', async () => {
-    const id = await queueTestEmail(it.ctx, { clientId })
-    const message = (await get(`/emails/${id}`)).json<EmailMessage>()
+    const id = await queueTestEmail(testApp.ctx, { clientId })
+    const message = (await agent('GET', `emails/${id}`)).json<EmailMessage>()
     expect(message.text).toContain('Definir minha senha:\n••••••••')
     expect(message.html).toContain('<a class="button" style=')
     expect(message.html).toContain('>••••••••</p>')
@@ -103,8 +107,8 @@ describe('a link or code', () => {
 
   test('is shown on request; that is recorded, and the reader is told at the access e-mail', async () => {
     const newEmail = { ...toMember(), email: 'new@example.net' }
-    const id = await queueTestEmail(it.ctx, { clientId, to: newEmail, template: 'confirm_email_change' })
-    const answer = await post(`/emails/${id}/secret-views`)
+    const id = await queueTestEmail(testApp.ctx, { clientId, to: newEmail, template: 'confirm_email_change' })
+    const answer = await agent('POST', `emails/${id}/secret-views`)
     expect(answer.statusCode).toBe(201)
     expect(answer.json()).toEqual({
       secret: testLink,
@@ -132,7 +136,7 @@ describe('a link or code', () => {
     })
     expect(notice).toMatchObject({ hasSecret: false, clientId, state: 'queued' })
     expect(notice?.text).toMatch(
-      /Hello, Maria! Maria Souza \d+, of the Balcão team, viewed the link or code in the message/,
+      /Hello, Maria! Maria Souza \d+ from the Balcão team viewed the link or code in the message/,
     )
     expect(notice?.text).toContain(
       '“Confirme o seu novo e-mail de acesso – Balcão”, sent to you on November 22, 2026, 09:00 AM GMT-3.',
@@ -141,39 +145,39 @@ describe('a link or code', () => {
   })
 
   test('needs the permission, and without it nothing is recorded', async () => {
-    const id = await queueTestEmail(it.ctx)
+    const id = await queueTestEmail(testApp.ctx)
     for (const role of ['finance', 'reader'] as const) {
-      const headers = await signInAs(it, { kind: 'staff', role })
-      expect((await post(`/emails/${id}/secret-views`, headers)).statusCode).toBe(403)
-      expect((await get(`/emails/${id}`, headers)).json<EmailMessage>().abilities.revealSecret).toBe(false)
+      const other = await enterAsStaff(testApp, role)
+      expect((await other('POST', `emails/${id}/secret-views`)).statusCode).toBe(403)
+      expect((await other('GET', `emails/${id}`)).json<EmailMessage>().abilities.revealSecret).toBe(false)
     }
     expect(await lastEmail()).toMatchObject({ id })
   })
 
   test('to a colleague is for administrators only: it would open what the colleague may', async () => {
-    const colleague = await insertStaffUser(it.db, { role: 'administrator' })
-    const id = await queueTestEmail(it.ctx, {
+    const colleague = await insertStaffUser(testApp.db, { role: 'administrator' })
+    const id = await queueTestEmail(testApp.ctx, {
       to: { ...toMember(), userId: colleague.id },
       template: 'reset_password',
     })
-    expect((await get(`/emails/${id}`)).json<EmailMessage>().abilities.revealSecret).toBe(false)
-    expect((await post(`/emails/${id}/secret-views`)).statusCode).toBe(403)
-    const administrator = await signInAs(it, { kind: 'staff', role: 'administrator' })
-    expect((await post(`/emails/${id}/secret-views`, administrator)).statusCode).toBe(201)
+    expect((await agent('GET', `emails/${id}`)).json<EmailMessage>().abilities.revealSecret).toBe(false)
+    expect((await agent('POST', `emails/${id}/secret-views`)).statusCode).toBe(403)
+    const administrator = await enterAsStaff(testApp, 'administrator')
+    expect((await administrator('POST', `emails/${id}/secret-views`)).statusCode).toBe(201)
   })
 
   test('is gone once it was used, is out of date, or never was', async () => {
-    const used = await queueTestEmail(it.ctx)
-    await it.db.updateTable('emails').set({ secretEncrypted: null }).where('id', '=', used).execute()
-    const expired = await queueTestEmail(it.ctx, {
-      secret: { value: '004217', expiresAt: it.clock.now(), linkId: null },
+    const used = await queueTestEmail(testApp.ctx)
+    await testApp.db.updateTable('emails').set({ secretEncrypted: null }).where('id', '=', used).execute()
+    const expired = await queueTestEmail(testApp.ctx, {
+      secret: { value: '004217', expiresAt: testApp.clock.now(), linkId: null },
     })
-    const without = await queueTestEmail(it.ctx, { template: 'welcome', secret: undefined as never })
+    const without = await queueTestEmail(testApp.ctx, { template: 'welcome', secret: undefined as never })
     for (const id of [used, expired, without]) {
-      const answer = await post(`/emails/${id}/secret-views`)
+      const answer = await agent('POST', `emails/${id}/secret-views`)
       expect(answer.statusCode).toBe(410)
       expect(answer.json().error.code).toBe('email.secret_gone')
-      expect((await get(`/emails/${id}`)).json<EmailMessage>().abilities.revealSecret).toBe(false)
+      expect((await agent('GET', `emails/${id}`)).json<EmailMessage>().abilities.revealSecret).toBe(false)
     }
     expect(await lastEmail()).toMatchObject({ id: without })
   })
@@ -182,40 +186,40 @@ describe('a link or code', () => {
 describe('sending a failed message again', () => {
   test('puts it back into the queue, on record', async () => {
     const id = await failedEmail()
-    expect((await get(`/emails/${id}`)).json<EmailMessage>().abilities.retry).toBe(true)
-    const answer = await post(`/emails/${id}/retries`)
+    expect((await agent('GET', `emails/${id}`)).json<EmailMessage>().abilities.retry).toBe(true)
+    const answer = await agent('POST', `emails/${id}/retries`)
     expect([answer.statusCode, answer.json()]).toEqual([202, {}])
     const queued = { state: 'queued', reason: null, lastError: null, handedOverAt: null, attemptId: null }
-    expect(await emailRow(it, id)).toMatchObject(queued)
+    expect(await emailRow(testApp, id)).toMatchObject(queued)
     expect(await lastEvent()).toMatchObject({
       action: 'email.retried',
       subjectId: id,
       before: { state: 'failed', reason: 'unconfirmed' },
       after: { state: 'queued', reason: null },
     })
-    expect((await post(`/emails/${id}/retries`)).statusCode).toBe(409)
+    expect((await agent('POST', `emails/${id}/retries`)).statusCode).toBe(409)
   })
 
   test('is refused when its link no longer opens anything, and without the permission', async () => {
     const id = await failedEmail()
-    const reader = await signInAs(it, { kind: 'staff', role: 'reader' })
-    expect((await post(`/emails/${id}/retries`, reader)).statusCode).toBe(403)
-    await it.db.updateTable('emails').set({ secretEncrypted: null }).where('id', '=', id).execute()
-    expect((await get(`/emails/${id}`)).json<EmailMessage>().abilities.retry).toBe(false)
-    const answer = await post(`/emails/${id}/retries`)
+    const reader = await enterAsStaff(testApp, 'reader')
+    expect((await reader('POST', `emails/${id}/retries`)).statusCode).toBe(403)
+    await testApp.db.updateTable('emails').set({ secretEncrypted: null }).where('id', '=', id).execute()
+    expect((await agent('GET', `emails/${id}`)).json<EmailMessage>().abilities.retry).toBe(false)
+    const answer = await agent('POST', `emails/${id}/retries`)
     expect([answer.statusCode, answer.json().error.code]).toEqual([409, 'email.not_retryable'])
-    expect((await post('/emails/999999/retries')).statusCode).toBe(404)
+    expect((await agent('POST', 'emails/999999/retries')).statusCode).toBe(404)
   })
 
   async function failedEmail(): Promise<number> {
-    const id = await queueTestEmail(it.ctx, { clientId })
+    const id = await queueTestEmail(testApp.ctx, { clientId })
     const failed = {
       state: 'failed',
       reason: 'unconfirmed',
-      handedOverAt: it.clock.now(),
+      handedOverAt: testApp.clock.now(),
       lastError: 'timeout',
     }
-    await it.db.updateTable('emails').set(failed).where('id', '=', id).execute()
+    await testApp.db.updateTable('emails').set(failed).where('id', '=', id).execute()
     return id
   }
 })
@@ -235,7 +239,7 @@ describe('demo mode', () => {
   })
 
   test('is the only one that does', async () => {
-    expect((await it.app.inject('/api/v1/demo-emails')).statusCode).toBe(404)
+    expect((await testApp.app.inject('/api/v1/demo-emails')).statusCode).toBe(404)
   })
 })
 
@@ -243,18 +247,15 @@ function toMember() {
   return { email: member.email, name: 'Maria Souza', userId: member.id, contactId: null }
 }
 
-async function get(path: string, headers = agent) {
-  return await it.app.inject({ url: `/api/v1${path}`, headers })
-}
-
-async function post(path: string, headers = agent) {
-  return await it.app.inject({ method: 'POST', url: `/api/v1${path}`, headers })
-}
-
 async function lastEmail() {
-  return await it.db.selectFrom('emails').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return await testApp.db.selectFrom('emails').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirst()
 }
 
 async function lastEvent() {
-  return await it.db.selectFrom('auditEvents').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return await testApp.db
+    .selectFrom('auditEvents')
+    .selectAll()
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }

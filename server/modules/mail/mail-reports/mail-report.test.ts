@@ -1,31 +1,23 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { programWith } from '#test/callers.ts'
 import { emailRow, queueTestEmail } from '#test/emails.ts'
 import { insertClient } from '#test/factories.ts'
+import { useSmtpServer, useTestApp } from '#test/hooks.ts'
 import { type Call, callAs, codeOf, enterAsStaff } from '#test/people.ts'
-import { type SmtpTestServer, smtpError, startSmtpServer } from '#test/smtp.ts'
+import { smtpError } from '#test/smtp.ts'
 
-let it: TestApp
-let server: SmtpTestServer
+const server = useSmtpServer({ rejectRcpt: () => refusal })
+const testApp = useTestApp(() => ({ smtpUrl: server.url }))
 let admin: Call
 let refusal: Error | null = null
 
-beforeAll(async () => {
-  server = await startSmtpServer({ rejectRcpt: () => refusal })
-  it = await buildTestApp({ smtpUrl: server.url })
-})
 beforeEach(async () => {
   // Times move on, and sessions end.
-  admin = await enterAsStaff(it, 'administrator')
+  admin = await enterAsStaff(testApp, 'administrator')
 })
 afterEach(async () => {
   refusal = null
-  await it.db.deleteFrom('undeliverableAddresses').execute()
-})
-afterAll(async () => {
-  await it.close()
-  await server.stop()
+  await testApp.db.deleteFrom('undeliverableAddresses').execute()
 })
 
 test('an address that the server does not know is marked, a full mailbox is not', async () => {
@@ -36,9 +28,9 @@ test('an address that the server does not know is marked, a full mailbox is not'
   expect(await marks()).toEqual([])
   refusal = smtpError(550, '5.1.1 no such user here')
   const id = await send({ to: person('Sumida') })
-  expect(await emailRow(it, id)).toMatchObject({ state: 'failed', reason: 'refused' })
+  expect(await emailRow(testApp, id)).toMatchObject({ state: 'failed', reason: 'refused' })
   expect(await marks()).toEqual([['sumida@example.org', 'bounce', '550 5.1.1 no such user here']])
-  const event = await it.db
+  const event = await testApp.db
     .selectFrom('auditEvents')
     .selectAll()
     .where('action', '=', 'email.address_marked')
@@ -47,7 +39,7 @@ test('an address that the server does not know is marked, a full mailbox is not'
 })
 
 test('nothing goes to a marked address by itself, but what opens the door; staff lift the mark', async () => {
-  const clientId = (await insertClient(it.db, {})).id
+  const clientId = (await insertClient(testApp.db, {})).id
   const id = await send({ to: person('marcada'), clientId })
   await admin('POST', 'mail-reports', {
     kind: 'bounce',
@@ -55,47 +47,47 @@ test('nothing goes to a marked address by itself, but what opens the door; staff
     messageId: await idOf(id),
     detail: '5.1.1 gone',
   })
-  expect(await emailRow(it, id)).toMatchObject({
+  expect(await emailRow(testApp, id)).toMatchObject({
     state: 'failed',
     reason: 'bounced',
     lastError: '5.1.1 gone',
   })
   const later = await send({ to: person('Marcada'), clientId })
-  expect(await emailRow(it, later)).toMatchObject({
+  expect(await emailRow(testApp, later)).toMatchObject({
     state: 'suppressed',
     reason: 'address_undeliverable',
     attempts: 0,
   })
   for (const template of ['reset_password', 'sign_in_code'] as const)
-    expect(await emailRow(it, await send({ to: person('marcada'), template }))).toMatchObject({
+    expect(await emailRow(testApp, await send({ to: person('marcada'), template }))).toMatchObject({
       state: 'sent',
     })
 
   const message = (await admin('GET', `emails/${later}`)).json()
   expect(message.undeliverable).toMatchObject({ kind: 'bounce', detail: '5.1.1 gone' })
   expect(message.abilities.clearUndeliverable).toBe(true)
-  const reader = await enterAsStaff(it, 'reader')
+  const reader = await enterAsStaff(testApp, 'reader')
   expect((await reader('DELETE', `emails/${later}/undeliverable-mark`)).statusCode).toBe(403)
   expect((await admin('DELETE', `emails/${later}/undeliverable-mark`)).statusCode).toBe(204)
   expect(codeOf(await admin('DELETE', `emails/${later}/undeliverable-mark`))).toBe('record.changed')
   expect(await marks()).toEqual([])
-  const lifted = await it.db
+  const lifted = await testApp.db
     .selectFrom('auditEvents')
     .selectAll()
     .where('action', '=', 'email.address_lifted')
     .execute()
   expect(lifted).toMatchObject([{ clientId, subjectLabel: 'marcada@example.org' }])
-  expect(await emailRow(it, await send({ to: person('marcada') }))).toMatchObject({ state: 'sent' })
+  expect(await emailRow(testApp, await send({ to: person('marcada') }))).toMatchObject({ state: 'sent' })
 })
 
 describe('a report as it came', () => {
   test('a bounce (RFC 3464), from a program with a token: the message failed, and its address is marked', async () => {
     const id = await send({ to: person('foi') })
-    const program = await programWith(it, 'administrator').enter()
+    const program = await programWith(testApp, 'administrator').enter()
     const answer = await postRaw(dsn(await idOf(id), 'foi@example.org'), program)
     expect([answer.statusCode, answer.json()]).toEqual([202, { matched: 1 }])
     const bounced = { state: 'failed', reason: 'bounced', lastError: '5.1.1 550 5.1.1 user unknown' }
-    expect(await emailRow(it, id)).toMatchObject(bounced)
+    expect(await emailRow(testApp, id)).toMatchObject(bounced)
     expect(await marks()).toEqual([['foi@example.org', 'bounce', '5.1.1 550 5.1.1 user unknown']])
   })
 
@@ -107,13 +99,13 @@ describe('a report as it came', () => {
     expect((await postRaw(`${head}--b1\r\n${encoded}--b1${original}--b1--\r\n`)).json()).toEqual({
       matched: 1,
     })
-    expect(await emailRow(it, id)).toMatchObject({ reason: 'bounced' })
+    expect(await emailRow(testApp, id)).toMatchObject({ reason: 'bounced' })
   })
 
   test('a complaint (RFC 5965): the message stays sent, its address is marked', async () => {
     const id = await send({ to: person('reclama') })
     expect((await postRaw(arf(await idOf(id)))).json()).toEqual({ matched: 1 })
-    expect(await emailRow(it, id)).toMatchObject({ state: 'sent' })
+    expect(await emailRow(testApp, id)).toMatchObject({ state: 'sent' })
     expect(await marks()).toEqual([['reclama@example.org', 'complaint', 'abuse']])
   })
 
@@ -123,7 +115,7 @@ describe('a report as it came', () => {
     expect((await postRaw(delayed)).json()).toEqual({ matched: 0 })
     const full = dsn(await idOf(id), 'calma@example.org').replaceAll('5.1.1', '5.2.2')
     expect((await postRaw(full)).json()).toEqual({ matched: 1 })
-    expect(await emailRow(it, id)).toMatchObject({ state: 'failed', reason: 'bounced' })
+    expect(await emailRow(testApp, id)).toMatchObject({ state: 'failed', reason: 'bounced' })
     expect(await marks()).toEqual([])
   })
 })
@@ -133,9 +125,9 @@ describe('a hostile report', () => {
     const id = await send({ to: person('alvo') })
     expect((await postRaw(dsn(await idOf(id), 'vitima@example.org'))).json()).toEqual({ matched: 0 })
     expect((await postRaw(dsn('<made-up@example.org>', 'alvo@example.org'))).json()).toEqual({ matched: 0 })
-    const waiting = await queueTestEmail(it.ctx, { to: person('parada') })
+    const waiting = await queueTestEmail(testApp.ctx, { to: person('parada') })
     expect((await postRaw(dsn(await idOf(waiting), 'parada@example.org'))).json()).toEqual({ matched: 0 })
-    expect(await emailRow(it, id)).toMatchObject({ state: 'sent' })
+    expect(await emailRow(testApp, id)).toMatchObject({ state: 'sent' })
     expect(await marks()).toEqual([])
   })
 
@@ -165,7 +157,7 @@ describe('a hostile report', () => {
       'n\0o \xe3\x80\x80 u\x85ser',
     )
     expect((await postRaw(report)).json()).toEqual({ matched: 1 })
-    expect((await emailRow(it, id)).lastError).toMatch(/^5\.1\.1 550 5\.1\.1 n o/)
+    expect((await emailRow(testApp, id)).lastError).toMatch(/^5\.1\.1 550 5\.1\.1 n o/)
     expect(
       (await admin('POST', 'mail-reports', { kind: 'bounce', messageId: 'a\0b', recipient: 'x@y' }))
         .statusCode,
@@ -174,16 +166,16 @@ describe('a hostile report', () => {
 
   test('too large, of another type, or without the permission: refused', async () => {
     expect((await postRaw('x'.repeat(1_000_001))).statusCode).toBe(413)
-    const headers = (await programWith(it, 'administrator').enter()) as Record<string, string>
+    const headers = (await programWith(testApp, 'administrator').enter()) as Record<string, string>
     const other = { ...headers, 'content-type': 'application/xml' }
-    const answer = await it.app.inject({
+    const answer = await testApp.app.inject({
       method: 'POST',
       url: '/api/v1/mail-reports',
       headers: other,
       payload: 'x',
     })
     expect(answer.statusCode).toBe(415)
-    const agent = callAs(it, await programWith(it, 'agent').enter())
+    const agent = callAs(testApp, await programWith(testApp, 'agent').enter())
     expect((await agent('POST', 'mail-reports', { raw: '' })).statusCode).toBe(403)
     const empty = await admin('POST', 'mail-reports', {})
     expect(empty.statusCode).toBe(400)
@@ -196,23 +188,27 @@ function person(name: string) {
 }
 
 async function send(overrides: Parameters<typeof queueTestEmail>[1]): Promise<number> {
-  const id = await queueTestEmail(it.ctx, { template: 'welcome', secret: undefined as never, ...overrides })
-  await it.runJobs()
+  const id = await queueTestEmail(testApp.ctx, {
+    template: 'welcome',
+    secret: undefined as never,
+    ...overrides,
+  })
+  await testApp.runJobs()
   return id
 }
 
 async function idOf(id: number): Promise<string> {
-  return (await emailRow(it, id)).messageId
+  return (await emailRow(testApp, id)).messageId
 }
 
 async function marks() {
-  const rows = await it.db.selectFrom('undeliverableAddresses').selectAll().execute()
+  const rows = await testApp.db.selectFrom('undeliverableAddresses').selectAll().execute()
   return rows.map(({ address, kind, detail }) => [address, kind, detail])
 }
 
 async function postRaw(payload: string, headers?: Record<string, string>) {
-  const sender = headers ?? (await programWith(it, 'administrator').enter())
-  return await it.app.inject({
+  const sender = headers ?? (await programWith(testApp, 'administrator').enter())
+  return await testApp.app.inject({
     method: 'POST',
     url: '/api/v1/mail-reports',
     headers: { ...sender, 'content-type': 'message/rfc822' },

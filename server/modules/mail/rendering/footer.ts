@@ -30,10 +30,10 @@ const words: Record<Locale, Words> = {
   en: {
     help: (provider) => `Need help? Contact ${provider}: `,
     area: 'Client area: ',
-    automatic: (provider) => `This is an automatic message from ${provider}.`,
+    automatic: (provider) => `This is an automated message from ${provider}.`,
     announcement: (provider, client) =>
-      `You receive the announcements of ${provider} as a contact of ${client}. `,
-    unsubscribeLabel: 'I no longer want announcements',
+      `You receive announcements from ${provider} as a contact of ${client}. `,
+    unsubscribeLabel: 'Unsubscribe from announcements',
   },
 }
 

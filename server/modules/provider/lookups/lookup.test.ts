@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, codeOf, enterAsStaff } from '#test/people.ts'
 
-let it: TestApp
+const testApp = useTestApp()
 let agent: Call
 let admin: Call
 let server: Server
@@ -13,9 +13,8 @@ const asked: string[] = []
 let base: string
 
 beforeAll(async () => {
-  it = await buildTestApp()
-  agent = await enterAsStaff(it)
-  admin = await enterAsStaff(it, 'administrator')
+  agent = await enterAsStaff(testApp)
+  admin = await enterAsStaff(testApp, 'administrator')
   server = createServer((request, response) => {
     asked.push(request.url ?? '')
     answer(request, response)
@@ -26,7 +25,6 @@ beforeAll(async () => {
 afterAll(async () => {
   server.closeAllConnections()
   server.close()
-  await it.close()
 })
 beforeEach(() => asked.splice(0))
 

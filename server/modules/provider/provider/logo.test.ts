@@ -1,25 +1,24 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { sendSetPasswordLink } from '#modules/identity/links/link.ts'
 import { getUser } from '#modules/identity/users/user.ts'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { signInAs } from '#test/app.ts'
 import { insertUser } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { messagesTo } from '#test/mailbox.ts'
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
-let it: TestApp
+const testApp = useTestApp()
 let admin: Record<string, string>
 
 beforeAll(async () => {
-  it = await buildTestApp()
-  admin = await signInAs(it, { kind: 'staff', role: 'administrator' })
+  admin = await signInAs(testApp, { kind: 'staff', role: 'administrator' })
 })
-afterAll(async () => await it.close())
 
 async function put(payload: Buffer, type = 'image/png', headers = admin) {
-  return await it.app.inject({
+  return await testApp.app.inject({
     method: 'PUT',
     url: '/api/v1/settings/logo',
     headers: { ...headers, 'content-type': type },
@@ -28,14 +27,14 @@ async function put(payload: Buffer, type = 'image/png', headers = admin) {
 }
 
 async function logoUrl(): Promise<string | null> {
-  return (await it.app.inject({ url: '/api/v1/provider' })).json<{ logoUrl: string | null }>().logoUrl
+  return (await testApp.app.inject({ url: '/api/v1/provider' })).json<{ logoUrl: string | null }>().logoUrl
 }
 
 test('the logo is served to everybody as what it is, and stands in the e-mails', async () => {
   expect((await put(png)).statusCode).toBe(200)
   const url = await logoUrl()
   expect(url).toMatch(/^\/api\/v1\/provider\/logo\?v=[0-9a-f]{16}$/)
-  const answer = await it.app.inject({ url: url as string })
+  const answer = await testApp.app.inject({ url: url as string })
   expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'image/png'])
   expect(answer.headers).toMatchObject({
     'x-content-type-options': 'nosniff',
@@ -43,14 +42,14 @@ test('the logo is served to everybody as what it is, and stands in the e-mails',
   })
   expect(answer.rawPayload.equals(png)).toBe(true)
 
-  const user = await getUser(it.ctx, (await insertUser(it.db, { email: 'logo@example.com' })).id)
-  await sendSetPasswordLink(it.ctx, { user, clientId: null, contactId: null })
-  const [message] = await messagesTo(it, 'logo@example.com')
+  const user = await getUser(testApp.ctx, (await insertUser(testApp.db, { email: 'logo@example.com' })).id)
+  await sendSetPasswordLink(testApp.ctx, { user, clientId: null, contactId: null })
+  const [message] = await messagesTo(testApp, 'logo@example.com')
   expect(message?.html).toContain(`src="http://localhost:3000${url}"`)
 
-  await it.app.inject({ method: 'DELETE', url: '/api/v1/settings/logo', headers: admin })
+  await testApp.app.inject({ method: 'DELETE', url: '/api/v1/settings/logo', headers: admin })
   expect(await logoUrl()).toBeNull()
-  expect((await it.app.inject({ url: url as string })).statusCode).toBe(404)
+  expect((await testApp.app.inject({ url: url as string })).statusCode).toBe(404)
 })
 
 test('what is not an image of these formats is refused, whatever it is called', async () => {
@@ -71,7 +70,7 @@ test('what is not an image of these formats is refused, whatever it is called', 
 })
 
 test('only who may edit the settings sets it', async () => {
-  expect((await put(png, 'image/png', await signInAs(it, { kind: 'staff', role: 'agent' }))).statusCode).toBe(
-    403,
-  )
+  expect(
+    (await put(png, 'image/png', await signInAs(testApp, { kind: 'staff', role: 'agent' }))).statusCode,
+  ).toBe(403)
 })

@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, codeOf, enterAsStaff, saveSettings } from '#test/people.ts'
 
-let testApp: TestApp
+const testApp = useTestApp()
 let administrator: Call
 beforeAll(async () => {
-  testApp = await buildTestApp()
   administrator = await enterAsStaff(testApp, 'administrator')
 })
-afterAll(async () => await testApp.close())
 
 const identity = {
   legalName: 'Horizonte Ltda.',
@@ -22,7 +20,7 @@ const identity = {
 }
 const getSettings = async () => (await administrator('GET', 'settings')).json()
 
-test('start with what the article says', async () => {
+test('start with the documented defaults', async () => {
   expect(await getSettings()).toMatchObject({
     userDefaults: { permissions: ['phones:view'], supportLevel: 6 },
     signInCode: 'first',

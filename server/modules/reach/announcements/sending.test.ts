@@ -1,43 +1,37 @@
 import { sql } from 'kysely'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sendDueEmails } from '#modules/mail/deliveries/send-due.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import { insertClient, insertContact } from '#test/factories.ts'
+import { useSmtpServer, useTestApp } from '#test/hooks.ts'
 import { type Call, codeOf, enterAsStaff } from '#test/people.ts'
-import { type SmtpTestServer, smtpError, startSmtpServer } from '#test/smtp.ts'
+import { smtpError } from '#test/smtp.ts'
 import { feedAnnouncements } from './feeding.ts'
 
-let it: TestApp
-let smtp: SmtpTestServer
+const smtp = useSmtpServer()
+const testApp = useTestApp(() => ({ smtpUrl: smtp.url, mailFrom: 'correio@example.com' }))
 let agent: Call
 beforeAll(async () => {
-  smtp = await startSmtpServer()
-  it = await buildTestApp({ smtpUrl: smtp.url, mailFrom: 'correio@example.com' })
-  agent = await enterAsStaff(it)
-})
-afterAll(async () => {
-  await it.close()
-  await smtp.stop()
+  agent = await enterAsStaff(testApp)
 })
 
 let clientId: number
 beforeEach(async () => {
-  clientId = (await insertClient(it.db, { tradeName: 'Padaria Pão & Cia' })).id
+  clientId = (await insertClient(testApp.db, { tradeName: 'Padaria Pão & Cia' })).id
 })
 afterEach(async () => {
   smtp.messages.length = 0
   smtp.behaviour.rejectRcpt = () => null
-  await it.db.deleteFrom('emails').execute()
-  await it.db
+  await testApp.db.deleteFrom('emails').execute()
+  await testApp.db
     .updateTable('clients')
-    .set({ deletedAt: it.clock.now(), tradeName: sql`'gone ' || id` })
+    .set({ deletedAt: testApp.clock.now(), tradeName: sql`'gone ' || id` })
     .execute()
 })
 
 const words = { subject: 'Olá, {{ firstName }}', body: 'Há novidades para {{ clientName }}.' }
 
 async function person(name: string, overrides: Parameters<typeof insertContact>[1] = {}) {
-  return await insertContact(it.db, {
+  return await insertContact(testApp.db, {
     clientId,
     firstName: name,
     email: `${name.toLowerCase()}@example.com`,
@@ -65,21 +59,21 @@ describe('sending', () => {
     await person('Ana')
     await person('Bob', { locale: 'en' })
     await person('Ana2', { email: 'ANA@example.com' })
-    await person('Deleted', { deletedAt: it.clock.now() })
+    await person('Deleted', { deletedAt: testApp.clock.now() })
     await person('Muted', { notifications: ['invoices'] })
     await person('Off', { receivesAnnouncements: false })
     await person('Dead')
-    await it.db
+    await testApp.db
       .insertInto('undeliverableAddresses')
       .values({ address: 'dead@example.com', kind: 'bounce' })
       .execute()
-    const other = await insertClient(it.db, { tradeName: 'Outra' })
+    const other = await insertClient(testApp.db, { tradeName: 'Outra' })
     await person('Twin', { clientId: other.id, email: 'ana@example.com' })
-    const gone = await insertClient(it.db, { deletedAt: it.clock.now() })
+    const gone = await insertClient(testApp.db, { deletedAt: testApp.clock.now() })
     await person('Gone', { clientId: gone.id })
 
     const id = await send({ subjectEn: 'Hello, {{ firstName }}', bodyEn: 'News for {{ clientName }}.' })
-    await it.runJobs()
+    await testApp.runJobs()
     expect(arrived()).toEqual(['ana@example.com', 'bob@example.com'])
     const [toAna, toBob] = ['ana@example.com', 'bob@example.com'].map((address) =>
       smtp.messages.find(({ envelope }) => envelope.to[0] === address),
@@ -88,7 +82,7 @@ describe('sending', () => {
     expect(toAna?.text).toContain('Há novidades para Padaria Pão & Cia.')
     expect(toAna?.html).toContain('Há novidades para Padaria Pão &amp; Cia.')
     expect(toBob?.subject).toBe('Hello, Bob')
-    expect(toBob?.text).toContain('I no longer want announcements')
+    expect(toBob?.text).toContain('Unsubscribe from announcements')
     expect(await read(id)).toMatchObject({
       state: 'sent',
       results: {
@@ -106,16 +100,16 @@ describe('sending', () => {
   test('in one language goes to all in that one', async () => {
     await person('Bob', { locale: 'en' })
     await send()
-    await it.runJobs()
+    await testApp.runJobs()
     expect(smtp.messages[0]?.html).toContain('<html lang="pt-BR"')
   })
 
   test('goes to the clients that the filter chooses, as they are then', async () => {
     await person('Ana')
-    const other = await insertClient(it.db, { tradeName: 'Oficina Élan' })
+    const other = await insertClient(testApp.db, { tradeName: 'Oficina Élan' })
     await person('Rui', { clientId: other.id })
     await send({ filter: { tradeName: 'elan' } })
-    await it.runJobs()
+    await testApp.runJobs()
     expect(arrived()).toEqual(['rui@example.com'])
   })
 
@@ -141,7 +135,7 @@ describe('sending', () => {
       version: other.version,
     })
     expect(codeOf(late)).toBe('record.changed')
-    await it.runJobs()
+    await testApp.runJobs()
     expect(arrived()).toEqual(['ana@example.com'])
   })
 
@@ -153,34 +147,38 @@ describe('sending', () => {
       'announcement.not_draft',
     )
     expect(codeOf(await agent('DELETE', `announcements/${id}`))).toBe('announcement.not_draft')
-    const statement = it.db.updateTable('announcements').set({ bodyPt: 'x' }).where('id', '=', id).execute()
+    const statement = testApp.db
+      .updateTable('announcements')
+      .set({ bodyPt: 'x' })
+      .where('id', '=', id)
+      .execute()
     await expect(statement).rejects.toThrow('an announcement that began does not change')
   })
 
   test('"Ver" shows what left, whatever is renamed later, without the way out of somebody else', async () => {
     const { id: contactId } = await person('Ana')
     await send()
-    await it.runJobs()
-    await it.db.updateTable('contacts').set({ firstName: 'Outra' }).where('id', '=', contactId).execute()
-    await it.db.updateTable('clients').set({ tradeName: 'Outra' }).where('id', '=', clientId).execute()
+    await testApp.runJobs()
+    await testApp.db.updateTable('contacts').set({ firstName: 'Outra' }).where('id', '=', contactId).execute()
+    await testApp.db.updateTable('clients').set({ tradeName: 'Outra' }).where('id', '=', clientId).execute()
     const [item] = (await agent('GET', `emails?template=announcement`)).json().items
     expect(item).toMatchObject({ subject: 'Olá, Ana', category: 'general', state: 'sent', clientId })
     const message = (await agent('GET', `emails/${item.id}`)).json()
     expect(message.html).toContain('Há novidades para Padaria Pão &amp; Cia.')
     expect(message.html + message.text).not.toMatch(/token=|balcao-secret/)
-    const stored = await it.db.selectFrom('emails').select(['html', 'text']).executeTakeFirstOrThrow()
+    const stored = await testApp.db.selectFrom('emails').select(['html', 'text']).executeTakeFirstOrThrow()
     expect(stored).toEqual({ html: null, text: null })
   })
 
   test('a name cannot break out of header, markup or HTML', async () => {
     await person('<b>{{ secret }}</b> **x**')
-    await it.db
+    await testApp.db
       .updateTable('contacts')
       .set({ email: 'odd@example.com' })
       .where('clientId', '=', clientId)
       .execute()
     await send({ body: 'Olá, {{ firstName }}' })
-    await it.runJobs()
+    await testApp.runJobs()
     expect(smtp.messages[0]?.subject).toBe('Olá, <b>{{ secret }}</b> **x**')
     expect(smtp.messages[0]?.html).toContain('Olá, &lt;b&gt;{{ secret }}&lt;/b&gt; **x**')
   })
@@ -190,11 +188,13 @@ describe('sending', () => {
     await person('Rui')
     smtp.behaviour.rejectRcpt = (address) => (address.startsWith('rui') ? smtpError(554, 'no') : null)
     const id = await send()
-    await it.runJobs()
+    await testApp.runJobs()
     expect(await read(id)).toMatchObject({ state: 'sent', results: { sent: 1, failed: 1 } })
     smtp.behaviour.rejectRcpt = () => null
-    await (await enterAsStaff(it, 'administrator'))('POST', 'emails/retries', { template: 'announcement' })
-    await it.runJobs()
+    await (await enterAsStaff(testApp, 'administrator'))('POST', 'emails/retries', {
+      template: 'announcement',
+    })
+    await testApp.runJobs()
     expect(arrived()).toEqual(['ana@example.com', 'rui@example.com'])
     expect(await read(id)).toMatchObject({ state: 'sent', results: { sent: 2, failed: 0 } })
   })
@@ -202,8 +202,8 @@ describe('sending', () => {
   test('other e-mails go before it', async () => {
     await person('Ana')
     await send()
-    await feedAnnouncements(it.ctx)
-    const { priority } = await it.db.selectFrom('emails').select('priority').executeTakeFirstOrThrow()
+    await feedAnnouncements(testApp.ctx)
+    const { priority } = await testApp.db.selectFrom('emails').select('priority').executeTakeFirstOrThrow()
     expect(priority).toBe(2)
   })
 })
@@ -211,12 +211,12 @@ describe('sending', () => {
 test('to thousands, by several workers that are cut off in between: each mailbox once, little waiting at a time', async () => {
   await sql`insert into contacts (client_id, first_name, last_name, email, notifications)
     select ${clientId}, 'Pessoa', n::text, 'p' || n % 2600 || '@example.com', '{general}'
-    from generate_series(1, 5000) n`.execute(it.db)
+    from generate_series(1, 5000) n`.execute(testApp.db)
   const id = await send()
   let steps = 0
-  await Promise.all([1, 2, 3].map(() => feedAnnouncements(it.ctx, () => (steps += 1) > 5)))
-  await Promise.all([1, 2].map(() => feedAnnouncements(it.ctx)))
-  const { count } = await it.db
+  await Promise.all([1, 2, 3].map(() => feedAnnouncements(testApp.ctx, () => (steps += 1) > 5)))
+  await Promise.all([1, 2].map(() => feedAnnouncements(testApp.ctx)))
+  const { count } = await testApp.db
     .selectFrom('emails')
     .select(sql<number>`count(*)::int`.as('count'))
     .executeTakeFirstOrThrow()
@@ -224,11 +224,11 @@ test('to thousands, by several workers that are cut off in between: each mailbox
   expect(count).toBeLessThanOrEqual(2000)
   expect(await read(id)).toMatchObject({ results: { recipients: 2600, isCounted: true, waiting: 2600 } })
   for (let left = 3; left > 0; left -= 1) {
-    await it.db.updateTable('emails').set({ state: 'sent' }).where('state', '=', 'queued').execute()
-    await Promise.all([1, 2].map(() => feedAnnouncements(it.ctx)))
+    await testApp.db.updateTable('emails').set({ state: 'sent' }).where('state', '=', 'queued').execute()
+    await Promise.all([1, 2].map(() => feedAnnouncements(testApp.ctx)))
   }
   expect(await read(id)).toMatchObject({ state: 'sent', results: { sent: 2600, waiting: 0 } })
-  const { mailboxes } = await it.db
+  const { mailboxes } = await testApp.db
     .selectFrom('emails')
     .select(sql<number>`count(distinct to_email)::int`.as('mailboxes'))
     .executeTakeFirstOrThrow()
@@ -244,9 +244,9 @@ describe('whoever says no meanwhile', () => {
     await person('First')
     const { id: contactId } = await person('Ana')
     const id = await send()
-    await feedAnnouncements(it.ctx)
-    await it.db.updateTable('contacts').set(change).where('id', '=', contactId).execute()
-    await it.runJobs()
+    await feedAnnouncements(testApp.ctx)
+    await testApp.db.updateTable('contacts').set(change).where('id', '=', contactId).execute()
+    await testApp.runJobs()
     expect(arrived()).toEqual(['first@example.com'])
     expect(await read(id)).toMatchObject({
       state: 'sent',
@@ -260,23 +260,27 @@ describe('whoever says no meanwhile', () => {
     const { id: twin } = await person('Zoe')
     await send()
     // Whom it is for is known, nothing is queued yet.
-    await it.db.updateTable('announcements').set({ queuedTo: 0 }).execute()
+    await testApp.db.updateTable('announcements').set({ queuedTo: 0 }).execute()
     await feedUntilQueued(async () => {
-      await it.db
+      await testApp.db
         .updateTable('contacts')
         .set({ email: 'nova@example.com' })
         .where('id', '=', changed)
         .execute()
-      await it.db.updateTable('contacts').set({ email: 'RUI@example.com' }).where('id', '=', twin).execute()
+      await testApp.db
+        .updateTable('contacts')
+        .set({ email: 'RUI@example.com' })
+        .where('id', '=', twin)
+        .execute()
     })
     expect(arrived()).toEqual(['nova@example.com', 'rui@example.com'])
   })
 
   async function feedUntilQueued(between: () => Promise<void>) {
     let step = 0
-    await feedAnnouncements(it.ctx, () => (step += 1) > 1)
+    await feedAnnouncements(testApp.ctx, () => (step += 1) > 1)
     await between()
-    await it.runJobs()
+    await testApp.runJobs()
   }
 })
 
@@ -285,17 +289,17 @@ describe('pause and end', () => {
     await person('Ana')
     await person('Rui')
     const id = await send()
-    await feedAnnouncements(it.ctx)
+    await feedAnnouncements(testApp.ctx)
     expect((await agent('PUT', `announcements/${id}/pause`)).json()).toMatchObject({
       state: 'paused',
       results: { sent: 0, waiting: 2 },
     })
-    await it.runJobs()
+    await testApp.runJobs()
     expect(arrived()).toEqual([])
     expect(codeOf(await agent('PUT', `announcements/${id}/pause`))).toBe('announcement.state_changed')
     const resumed = await agent('DELETE', `announcements/${id}/pause`)
     expect(resumed.json()).toMatchObject({ state: 'sending' })
-    await it.runJobs()
+    await testApp.runJobs()
     expect(arrived()).toEqual(['ana@example.com', 'rui@example.com'])
     expect(await read(id)).toMatchObject({ state: 'sent' })
   })
@@ -303,30 +307,30 @@ describe('pause and end', () => {
   test('a message that was just being sent is held back when it comes back', async () => {
     await person('Ana')
     const id = await send()
-    await feedAnnouncements(it.ctx)
+    await feedAnnouncements(testApp.ctx)
     smtp.behaviour.rejectRcpt = async () => {
       await agent('PUT', `announcements/${id}/pause`)
       return smtpError(451, 'later')
     }
-    await sendDueEmails(it.ctx)
-    it.clock.advance(3_600_000)
+    await sendDueEmails(testApp.ctx)
+    testApp.clock.advance(3_600_000)
     smtp.behaviour.rejectRcpt = () => null
-    await it.runJobs()
+    await testApp.runJobs()
     expect(arrived()).toEqual([])
-    const row = await it.db.selectFrom('emails').select(['state', 'attempts']).executeTakeFirstOrThrow()
+    const row = await testApp.db.selectFrom('emails').select(['state', 'attempts']).executeTakeFirstOrThrow()
     expect(row).toEqual({ state: 'queued', attempts: 1 })
     await agent('DELETE', `announcements/${id}/pause`)
-    await it.runJobs()
+    await testApp.runJobs()
     expect(arrived()).toEqual(['ana@example.com'])
   })
 
   test('a paused one keeps no other announcement back', async () => {
     await person('Ana')
     const id = await send()
-    await feedAnnouncements(it.ctx)
+    await feedAnnouncements(testApp.ctx)
     await agent('PUT', `announcements/${id}/pause`)
     await send({ subject: 'Outro' })
-    await it.runJobs()
+    await testApp.runJobs()
     expect(smtp.messages.map(({ subject }) => subject)).toEqual(['Outro'])
     await agent('PUT', `announcements/${id}/cancellation`)
   })
@@ -334,13 +338,13 @@ describe('pause and end', () => {
   test('a cancellation ends it for good', async () => {
     await person('Ana')
     const id = await send()
-    await feedAnnouncements(it.ctx)
+    await feedAnnouncements(testApp.ctx)
     const answer = await agent('PUT', `announcements/${id}/cancellation`)
     expect(answer.json()).toMatchObject({
       state: 'cancelled',
       results: { waiting: 0, withheld: 1, suppressed: [] },
     })
-    await it.runJobs()
+    await testApp.runJobs()
     expect(arrived()).toEqual([])
     for (const [method, path] of [
       ['DELETE', 'pause'],
@@ -354,7 +358,7 @@ describe('pause and end', () => {
     await person('Ana')
     const id = await send()
     await agent('PUT', `announcements/${id}/cancellation`)
-    await it.runJobs()
+    await testApp.runJobs()
     expect(arrived()).toEqual([])
     expect(await read(id)).toMatchObject({ state: 'cancelled', results: { sent: 0, waiting: 0 } })
   })
@@ -363,16 +367,16 @@ describe('pause and end', () => {
 describe('a schedule', () => {
   test('holds on the provider’s clock, and the audience is that of the hour', async () => {
     await person('Ana')
-    await it.db.updateTable('provider').set({ timeZone: 'America/Sao_Paulo' }).execute()
+    await testApp.db.updateTable('provider').set({ timeZone: 'America/Sao_Paulo' }).execute()
     const { id, version } = await draft()
-    const day = new Date(it.clock.now().getTime() + 86_400_000).toISOString().slice(0, 10)
+    const day = new Date(testApp.clock.now().getTime() + 86_400_000).toISOString().slice(0, 10)
     const answer = await agent('PUT', `announcements/${id}/schedule`, { at: `${day}T09:30`, version })
     expect(answer.json()).toMatchObject({ state: 'scheduled', scheduledAt: `${day}T12:30:00.000Z` })
-    await it.runJobs()
+    await testApp.runJobs()
     expect(arrived()).toEqual([])
     await person('Rui')
-    it.clock.advance(2 * 86_400_000)
-    await it.runJobs()
+    testApp.clock.advance(2 * 86_400_000)
+    await testApp.runJobs()
     expect(arrived()).toEqual(['ana@example.com', 'rui@example.com'])
     expect(await read(id)).toMatchObject({ state: 'sent' })
   })
@@ -397,14 +401,14 @@ describe('a schedule', () => {
     const { id: contactId } = await person('Ana')
     const { id, version } = await draft()
     await agent('PUT', `announcements/${id}/schedule`, { at: '2089-01-01T09:30', version })
-    await it.db
+    await testApp.db
       .updateTable('contacts')
       .set({ receivesAnnouncements: false })
       .where('id', '=', contactId)
       .execute()
-    it.clock.advance(70 * 365 * 86_400_000)
-    await it.runJobs()
-    agent = await enterAsStaff(it)
+    testApp.clock.advance(70 * 365 * 86_400_000)
+    await testApp.runJobs()
+    agent = await enterAsStaff(testApp)
     expect(await read(id)).toMatchObject({ state: 'sent', results: { recipients: 0, isCounted: true } })
   })
 })

@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { insertClient, insertContact } from '#test/factories.ts'
+import { useSmtpServer, useTestApp } from '#test/hooks.ts'
 import { type Call, callAs, codeOf, enterAsStaff } from '#test/people.ts'
-import { type ReceivedMessage, type SmtpTestServer, startSmtpServer } from '#test/smtp.ts'
+import { type ReceivedMessage } from '#test/smtp.ts'
 
-let it: TestApp
-let smtp: SmtpTestServer
+const smtp = useSmtpServer()
+const testApp = useTestApp(() => ({ smtpUrl: smtp.url, mailFrom: 'correio@example.com' }))
 let agent: Call
 beforeAll(async () => {
-  smtp = await startSmtpServer()
-  it = await buildTestApp({ smtpUrl: smtp.url, mailFrom: 'correio@example.com' })
-  agent = await enterAsStaff(it)
-})
-afterAll(async () => {
-  await it.close()
-  await smtp.stop()
+  agent = await enterAsStaff(testApp)
 })
 
 let contactId: number
@@ -23,7 +17,7 @@ let token: string
 let announcementId: number
 beforeEach(async () => {
   smtp.messages.length = 0
-  await it.db.updateTable('clients').set({ deletedAt: it.clock.now() }).execute()
+  await testApp.db.updateTable('clients').set({ deletedAt: testApp.clock.now() }).execute()
   contactId = (await person('maria@example.com')).id
   announcementId = await announce()
   message = smtp.messages[0] as ReceivedMessage
@@ -31,19 +25,19 @@ beforeEach(async () => {
 })
 
 async function person(email: string, overrides: Parameters<typeof insertContact>[1] = {}) {
-  const { id: clientId } = await insertClient(it.db)
-  return await insertContact(it.db, { clientId, email, notifications: ['general'], ...overrides })
+  const { id: clientId } = await insertClient(testApp.db)
+  return await insertContact(testApp.db, { clientId, email, notifications: ['general'], ...overrides })
 }
 
 async function announce(): Promise<number> {
   const { id, version } = (await agent('POST', 'announcements', { subject: 'Novidades', body: 'Olá' })).json()
   await agent('PUT', `announcements/${id}/schedule`, { at: null, version })
-  await it.runJobs()
+  await testApp.runJobs()
   return id
 }
 
 async function receives(id = contactId): Promise<boolean> {
-  const row = await it.db
+  const row = await testApp.db
     .selectFrom('contacts')
     .select('receivesAnnouncements')
     .where('id', '=', id)
@@ -56,7 +50,7 @@ async function oneClick(url: string, type = 'application/x-www-form-urlencoded')
   const payload = type.startsWith('multipart')
     ? '--b\r\ncontent-disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n'
     : 'List-Unsubscribe=One-Click'
-  return await it.app.inject({ method: 'POST', url, headers: { 'content-type': type }, payload })
+  return await testApp.app.inject({ method: 'POST', url, headers: { 'content-type': type }, payload })
 }
 
 describe('the way out of announcements (RFC 8058)', () => {
@@ -69,7 +63,7 @@ describe('the way out of announcements (RFC 8058)', () => {
     expect(await receives()).toBe(false)
     // Again changes nothing and is no error: mail programs repeat.
     expect((await oneClick(url ?? '', 'multipart/form-data; boundary=b')).statusCode).toBe(204)
-    const events = await it.db
+    const events = await testApp.db
       .selectFrom('auditEvents')
       .select(['action', 'actorUserId'])
       .where('subjectId', '=', contactId)
@@ -84,14 +78,14 @@ describe('the way out of announcements (RFC 8058)', () => {
   })
 
   test('a GET changes nothing and leads to the page', async () => {
-    const answer = await it.app.inject({ method: 'GET', url: `/api/v1/unsubscriptions/${token}` })
+    const answer = await testApp.app.inject({ method: 'GET', url: `/api/v1/unsubscriptions/${token}` })
     expect(answer.statusCode).toBe(303)
     expect(answer.headers.location).toBe(`/unsubscribe?lang=pt-BR#token=${token}`)
     expect(await receives()).toBe(true)
   })
 
   test('by the page: look, off, on again', async () => {
-    const visitor = callAs(it)
+    const visitor = callAs(testApp)
     const look = await visitor('POST', 'announcement-subscriptions/lookups', { token })
     expect(look.json()).toEqual({ email: 'm•••@example.com', locale: 'pt-BR', receives: true })
     expect(await receives()).toBe(true)
@@ -109,7 +103,7 @@ describe('the way out of announcements (RFC 8058)', () => {
     const { id: other } = await person('rui@example.com')
     await oneClick(`/api/v1/unsubscriptions/${token}`)
     expect([await receives(), await receives(twin), await receives(other)]).toEqual([false, false, true])
-    const row = await it.db
+    const row = await testApp.db
       .selectFrom('contacts')
       .selectAll()
       .where('id', '=', contactId)
@@ -132,14 +126,14 @@ describe('the way out of announcements (RFC 8058)', () => {
     for (const one of forged) {
       expect((await oneClick(`/api/v1/unsubscriptions/${one}`)).statusCode).toBe(404)
     }
-    const look = await callAs(it)('POST', 'announcement-subscriptions/lookups', { token: forged[0] })
+    const look = await callAs(testApp)('POST', 'announcement-subscriptions/lookups', { token: forged[0] })
     expect(codeOf(look)).toBe('link.unknown')
     expect([await receives(), await receives(other)]).toEqual([true, true])
   })
 
   test('nothing else takes forms', async () => {
     const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-    const answer = await it.app.inject({
+    const answer = await testApp.app.inject({
       method: 'POST',
       url: '/api/v1/sessions',
       headers,
@@ -149,7 +143,7 @@ describe('the way out of announcements (RFC 8058)', () => {
   })
 
   test('is not in the reach of other sites’ pages', async () => {
-    const answer = await it.app.inject({
+    const answer = await testApp.app.inject({
       method: 'POST',
       url: `/api/v1/unsubscriptions/${token}`,
       headers: { origin: 'https://evil.example', 'content-type': 'application/x-www-form-urlencoded' },
@@ -159,8 +153,12 @@ describe('the way out of announcements (RFC 8058)', () => {
   })
 
   test('a contact that is no longer there is no error', async () => {
-    await it.db.updateTable('contacts').set({ email: 'x@example.com' }).where('id', '=', contactId).execute()
-    await it.db.updateTable('clients').set({ deletedAt: it.clock.now() }).execute()
+    await testApp.db
+      .updateTable('contacts')
+      .set({ email: 'x@example.com' })
+      .where('id', '=', contactId)
+      .execute()
+    await testApp.db.updateTable('clients').set({ deletedAt: testApp.clock.now() }).execute()
     expect((await oneClick(`/api/v1/unsubscriptions/${token}`)).statusCode).toBe(204)
   })
 })

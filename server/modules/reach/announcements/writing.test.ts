@@ -1,17 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { insertClient, insertContact } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, codeOf, enterAsStaff } from '#test/people.ts'
 
-let it: TestApp
+const testApp = useTestApp()
 let agent: Call
 beforeAll(async () => {
-  it = await buildTestApp()
-  agent = await enterAsStaff(it)
+  agent = await enterAsStaff(testApp)
 })
-afterAll(async () => await it.close())
 beforeEach(async () => {
-  await it.db.deleteFrom('emails').execute()
+  await testApp.db.deleteFrom('emails').execute()
 })
 
 const words = { subject: 'Novidades, {{ firstName }}', body: 'Olá, {{ firstName }} de **{{ clientName }}**!' }
@@ -42,7 +40,7 @@ describe('a draft', () => {
     expect(list.items[0]).toMatchObject({ id, subject: words.subject, recipients: null })
     expect((await agent('DELETE', `announcements/${id}`)).statusCode).toBe(204)
     expect((await agent('GET', `announcements/${id}`)).statusCode).toBe(404)
-    const events = await it.db
+    const events = await testApp.db
       .selectFrom('auditEvents')
       .select(['action', 'before', 'after'])
       .where('subjectType', '=', 'announcement')
@@ -110,22 +108,22 @@ describe('while writing', () => {
       'Não quero mais receber anúncios (http://localhost:3000/unsubscribe)',
     )
     const english = await agent('POST', 'announcement-previews', { ...words, locale: 'en' })
-    expect(english.json().text).toContain('I no longer want announcements')
+    expect(english.json().text).toContain('Unsubscribe from announcements')
     const wrong = await agent('POST', 'announcement-previews', { ...words, body: '{{ nome }}', locale: 'en' })
     expect(wrong.json().error).toMatchObject({ code: 'email_template.unreadable', data: { line: 1 } })
   })
 
   test('a test goes to whoever asks, and to nobody else', async () => {
-    await insertContact(it.db, { clientId: (await insertClient(it.db)).id })
+    await insertContact(testApp.db, { clientId: (await insertClient(testApp.db)).id })
     expect((await agent('POST', 'announcement-tests', { ...words, locale: 'en' })).statusCode).toBe(202)
-    const rows = await it.db.selectFrom('emails').selectAll().execute()
+    const rows = await testApp.db.selectFrom('emails').selectAll().execute()
     expect(rows).toHaveLength(1)
     expect(rows[0]).toMatchObject({ subject: '[Test] Novidades, Helena', template: 'announcement' })
     expect(rows[0]?.clientId).toBeNull()
   })
 
   test.each(['finance', 'reader'] as const)('a %s may neither read nor write one', async (role) => {
-    const call = await enterAsStaff(it, role)
+    const call = await enterAsStaff(testApp, role)
     expect(codeOf(await call('GET', 'announcements'))).toBe('auth.forbidden')
     expect(codeOf(await call('GET', 'announcement-audience'))).toBe('auth.forbidden')
     expect(codeOf(await call('POST', 'announcements', words))).toBe('auth.forbidden')

@@ -1,24 +1,23 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { ClientListItem } from '#contract/client-list.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import { insertClient, insertPlan, insertSubscription } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, callAs, enterAsStaff } from '#test/people.ts'
 import { queryText } from '#test/query.ts'
 
-let it: TestApp
+const testApp = useTestApp()
 let reader: Call
 const ids: number[] = []
 const plans: number[] = []
 
 beforeAll(async () => {
-  it = await buildTestApp()
-  reader = await enterAsStaff(it, 'reader')
-  await it.db.updateTable('provider').set({ timeZone: 'America/Sao_Paulo' }).execute()
-  for (const name of ['Ouro', 'Prata']) plans.push((await insertPlan(it.db, { name })).id)
+  reader = await enterAsStaff(testApp, 'reader')
+  await testApp.db.updateTable('provider').set({ timeZone: 'America/Sao_Paulo' }).execute()
+  for (const name of ['Ouro', 'Prata']) plans.push((await insertPlan(testApp.db, { name })).id)
   const add = async (client: Parameters<typeof insertClient>[1], subscription?: object) => {
-    const { id } = await insertClient(it.db, client)
+    const { id } = await insertClient(testApp.db, client)
     ids.push(id)
-    if (subscription) await insertSubscription(it.db, { clientId: id, ...subscription })
+    if (subscription) await insertSubscription(testApp.db, { clientId: id, ...subscription })
   }
   await add(
     {
@@ -47,9 +46,8 @@ beforeAll(async () => {
     { tradeName: 'Cancelada', legalName: 'Cancelada SA', createdAt: '2026-11-14' },
     { planId: plans[0], state: 'cancelled', endedOn: '2026-11-15', paymentType: 'pix' },
   )
-  await add({ tradeName: 'Pão apagado', legalName: 'X', deletedAt: it.clock.now() })
+  await add({ tradeName: 'Pão apagado', legalName: 'X', deletedAt: testApp.clock.now() })
 })
-afterAll(async () => await it.close())
 
 async function found(query: Record<string, string | number>): Promise<number[]> {
   const answer = await reader('GET', `clients${queryText({ sort: 'id', ...query })}`)
@@ -120,9 +118,9 @@ describe('each filter by itself', () => {
     expect(await found({ createdTo: '2026-11-11' })).toEqual([0, 1, 2])
     expect(await found({ createdFrom: '2026-11-09', createdTo: '2026-11-09' })).toEqual([0])
     expect(await found({ createdFrom: '2026-11-12', createdTo: '2026-11-11' })).toEqual([])
-    await it.db.updateTable('provider').set({ timeZone: 'UTC' }).execute()
+    await testApp.db.updateTable('provider').set({ timeZone: 'UTC' }).execute()
     expect(await found({ createdFrom: '2026-11-10', createdTo: '2026-11-10' })).toEqual([0, 1])
-    await it.db.updateTable('provider').set({ timeZone: 'America/Sao_Paulo' }).execute()
+    await testApp.db.updateTable('provider').set({ timeZone: 'America/Sao_Paulo' }).execute()
   })
 })
 
@@ -154,21 +152,21 @@ test('plan, id and payment together', async () => {
 })
 
 test('what changes is found as it is now', async () => {
-  const subscription = await insertSubscription(it.db, { planId: plans[1] as number })
+  const subscription = await insertSubscription(testApp.db, { planId: plans[1] as number })
   ids.push(subscription.clientId)
   const planId = plans[1] as number
   expect(await found({ planId })).toEqual([1, 7])
   const change = { usedSessions: 1200, extraSessions: 50 }
-  await it.db.updateTable('subscriptions').set(change).where('id', '=', subscription.id).execute()
-  await it.db.updateTable('plans').set({ name: 'Cobre' }).where('id', '=', planId).execute()
+  await testApp.db.updateTable('subscriptions').set(change).where('id', '=', subscription.id).execute()
+  await testApp.db.updateTable('plans').set({ name: 'Cobre' }).where('id', '=', planId).execute()
   const answer = await reader('GET', `clients?id=${subscription.clientId}`)
   expect(answer.json().items).toMatchObject([{ plan: 'Cobre', sessionsRemaining: -150, status: 'active' }])
   const end = { state: 'cancelled', endedOn: '2026-11-20' }
-  await it.db.updateTable('subscriptions').set(end).where('id', '=', subscription.id).execute()
+  await testApp.db.updateTable('subscriptions').set(end).where('id', '=', subscription.id).execute()
   expect(await found({ planId })).toEqual([1])
-  await it.db
+  await testApp.db
     .updateTable('clients')
-    .set({ deletedAt: it.clock.now() })
+    .set({ deletedAt: testApp.clock.now() })
     .where('id', '=', subscription.clientId)
     .execute()
   expect(await found({ status: 'inactive' })).toEqual([3, 4, 5])
@@ -197,5 +195,5 @@ test.each([
 })
 
 test('whoever may not see clients gets none', async () => {
-  expect((await callAs(it)('GET', 'clients')).statusCode).toBe(401)
+  expect((await callAs(testApp)('GET', 'clients')).statusCode).toBe(401)
 })

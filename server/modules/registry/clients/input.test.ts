@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { signInAs } from '#test/app.ts'
 import { clientBody, insertClient } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 
-let testApp: TestApp
+const testApp = useTestApp()
 let headers: Record<string, string>
 beforeAll(async () => {
-  testApp = await buildTestApp()
   headers = await signInAs(testApp, { kind: 'staff', role: 'administrator' })
 })
-afterAll(async () => await testApp.close())
 
 async function add(body: object, language = 'en') {
   return await testApp.app.inject({
@@ -24,13 +23,15 @@ async function clientCount(): Promise<number> {
 }
 
 describe('each wrong field is refused with a message at it, and nothing is saved', () => {
-  const required = 'Fill in this field.'
+  const required = 'This field is required.'
   const tooLong = 'Text too long.'
-  const unprintable = 'Some characters are not accepted, such as line breaks or invisible controls.'
-  const email = 'Invalid e-mail. Check that it has no spaces and is complete, like name@company.com.'
+  const unprintable =
+    'Contains characters that are not accepted, such as line breaks or invisible control characters.'
+  const email = 'Invalid e-mail. Make sure it has no spaces and is complete, like name@company.com.'
   const cnpj = 'Invalid CNPJ: check its 14 characters and check digits.'
   const cpf = 'Invalid CPF: its check digits do not match.'
-  const phone = 'Invalid phone. Give it with the area code, like (11) 98765-4321; from abroad, start with +.'
+  const phone =
+    'Invalid phone number. Include the area code, like (11) 98765-4321; for other countries, start with +.'
   test.each([
     ['tradeName', undefined, required],
     ['tradeName', ' \t ', required],

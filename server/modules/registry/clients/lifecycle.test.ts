@@ -1,27 +1,26 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { signInAs } from '#test/app.ts'
 import { queueTestEmail } from '#test/emails.ts'
 import { clientBody, insertClient, insertContact, insertMembership } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { signInAgent, startActing } from '#test/impersonation.ts'
 import { type Call, callAs, codeOf, enterAsStaff, enterPortal } from '#test/people.ts'
 
-let it: TestApp
+const testApp = useTestApp()
 let admin: Call
 let agent: Call
 beforeAll(async () => {
-  it = await buildTestApp()
-  admin = await enterAsStaff(it, 'administrator')
-  agent = await enterAsStaff(it, 'agent')
+  admin = await enterAsStaff(testApp, 'administrator')
+  agent = await enterAsStaff(testApp, 'agent')
 })
-afterAll(async () => await it.close())
 
 const day = 86_400_000
 
 /** Sessions end meanwhile. */
 async function pass(days: number): Promise<void> {
-  it.clock.advance(days * day)
-  admin = await enterAsStaff(it, 'administrator')
-  agent = await enterAsStaff(it, 'agent')
+  testApp.clock.advance(days * day)
+  admin = await enterAsStaff(testApp, 'administrator')
+  agent = await enterAsStaff(testApp, 'agent')
 }
 
 async function actions(clientId: number): Promise<string[]> {
@@ -31,13 +30,13 @@ async function actions(clientId: number): Promise<string[]> {
 
 describe('suspension', () => {
   test('leaves the record open to staff and tells the client’s people why the rest is closed', async () => {
-    const person = await enterPortal(it, { permissions: ['contacts:manage'] })
+    const person = await enterPortal(testApp, { permissions: ['contacts:manage'] })
     const path = `clients/${person.clientId}`
     expect((await person.call('GET', 'portal/contacts')).statusCode).toBe(200)
     const suspended = await agent('POST', `${path}/suspension`, { reason: ' Fatura em atraso ' })
     expect(suspended.json()).toMatchObject({
       suspensionReason: 'Fatura em atraso',
-      suspendedAt: it.clock.now().toISOString(),
+      suspendedAt: testApp.clock.now().toISOString(),
     })
     const refused = await person.call('GET', 'portal/contacts')
     expect(refused.json().error).toMatchObject({
@@ -54,7 +53,7 @@ describe('suspension', () => {
   })
 
   test('asks for a reason, and happens once', async () => {
-    const { id } = await insertClient(it.db)
+    const { id } = await insertClient(testApp.db)
     const empty = await agent('POST', `clients/${id}/suspension`, { reason: '  ' })
     expect(empty.json().error.fields).toHaveProperty('reason')
     expect(codeOf(await agent('POST', `clients/${id}/reactivation`, { reason: 'x' }))).toBe(
@@ -69,10 +68,10 @@ describe('suspension', () => {
 
 describe('deletion', () => {
   test('takes the client out of everything at once', async () => {
-    const person = await enterPortal(it, { permissions: ['contacts:manage'] })
-    const elsewhere = await insertMembership(it.db)
-    await insertMembership(it.db, { clientId: person.clientId, userId: elsewhere.userId })
-    const acting = await startActing(it, (await signInAgent(it)).headers, person.membershipId)
+    const person = await enterPortal(testApp, { permissions: ['contacts:manage'] })
+    const elsewhere = await insertMembership(testApp.db)
+    await insertMembership(testApp.db, { clientId: person.clientId, userId: elsewhere.userId })
+    const acting = await startActing(testApp, (await signInAgent(testApp)).headers, person.membershipId)
     const invitation = await agent('POST', `clients/${person.clientId}/invitations`, {
       email: 'novo@example.com',
       permissions: [],
@@ -87,12 +86,12 @@ describe('deletion', () => {
     // Who has no other access is signed out; who has one keeps it.
     expect((await person.call('GET', 'portal/contacts')).statusCode).toBe(401)
     const both = { userId: elsewhere.userId, clientId: person.clientId, kind: 'portal' } as const
-    const lost = callAs(it, await signInAs(it, both))
+    const lost = callAs(testApp, await signInAs(testApp, both))
     expect(codeOf(await lost('GET', 'portal/contacts'))).toBe('auth.account_required')
-    const kept = callAs(it, await signInAs(it, { ...both, clientId: elsewhere.clientId }))
+    const kept = callAs(testApp, await signInAs(testApp, { ...both, clientId: elsewhere.clientId }))
     expect((await kept('GET', 'portal/contacts')).statusCode).toBe(200)
-    expect(codeOf(await callAs(it, acting.headers)('GET', 'portal/session'))).toBe('impersonation.over')
-    const email = await it.db
+    expect(codeOf(await callAs(testApp, acting.headers)('GET', 'portal/session'))).toBe('impersonation.over')
+    const email = await testApp.db
       .selectFrom('emails')
       .select(['state', 'reason', 'secretEncrypted'])
       .where('toEmail', '=', 'novo@example.com')
@@ -102,7 +101,7 @@ describe('deletion', () => {
   })
 
   test('can be taken back by an administrator, with people and permissions', async () => {
-    const person = await enterPortal(it, { permissions: ['contacts:manage'] })
+    const person = await enterPortal(testApp, { permissions: ['contacts:manage'] })
     const path = `clients/${person.clientId}`
     await agent('DELETE', path)
     await pass(29.5)
@@ -116,14 +115,18 @@ describe('deletion', () => {
     expect((await agent('POST', restoration)).statusCode).toBe(403)
     expect((await admin('POST', restoration)).json()).toMatchObject({ id: person.clientId })
     expect((await admin('POST', restoration)).statusCode).toBe(404)
-    const again = await signInAs(it, { kind: 'portal', userId: person.userId, clientId: person.clientId })
-    expect((await callAs(it, again)('GET', 'portal/contacts')).statusCode).toBe(200)
+    const again = await signInAs(testApp, {
+      kind: 'portal',
+      userId: person.userId,
+      clientId: person.clientId,
+    })
+    expect((await callAs(testApp, again)('GET', 'portal/contacts')).statusCode).toBe(200)
     expect((await agent('GET', `clients?id=${person.clientId}`)).json().items).toHaveLength(1)
     expect(await actions(person.clientId)).toEqual(['client.restored', 'client.deleted'])
   })
 
   test('after 30 days it cannot be taken back', async () => {
-    const { id } = await insertClient(it.db)
+    const { id } = await insertClient(testApp.db)
     await agent('DELETE', `clients/${id}`)
     await pass(30)
     expect((await admin('POST', `deleted-clients/${id}/restoration`)).statusCode).toBe(404)
@@ -146,9 +149,9 @@ describe('deletion', () => {
   })
 
   test('is for those who may', async () => {
-    const { id } = await insertClient(it.db)
+    const { id } = await insertClient(testApp.db)
     for (const role of ['finance', 'reader'] as const) {
-      const call = await enterAsStaff(it, role)
+      const call = await enterAsStaff(testApp, role)
       expect((await call('DELETE', `clients/${id}`)).statusCode).toBe(403)
       const suspend = await call('POST', `clients/${id}/suspension`, { reason: 'x' })
       expect(suspend.statusCode).toBe(role === 'finance' ? 200 : 403)
@@ -163,8 +166,8 @@ describe('deletion', () => {
 test('deleted clients are paged', async () => {
   const ids: number[] = []
   for (let count = 0; count < 3; count += 1) {
-    const { clientId } = await insertContact(it.db)
-    await queueTestEmail(it.ctx, { clientId })
+    const { clientId } = await insertContact(testApp.db)
+    await queueTestEmail(testApp.ctx, { clientId })
     await agent('DELETE', `clients/${clientId}`)
     ids.unshift(clientId)
   }

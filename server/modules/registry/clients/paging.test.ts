@@ -1,29 +1,31 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { type ClientColumn, clientSorts } from '#contract/client-columns.ts'
 import type { ClientListItem, ClientPage, ClientTotal } from '#contract/client-list.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import { insertClient, insertPlan, insertSubscription } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, enterAsStaff } from '#test/people.ts'
 import { queryText } from '#test/query.ts'
 
 const clients = 23
 
-let it: TestApp
+const testApp = useTestApp()
 let reader: Call
 beforeAll(async () => {
-  it = await buildTestApp()
-  reader = await enterAsStaff(it, 'reader')
-  const plans = [await insertPlan(it.db, { name: 'Ouro' }), await insertPlan(it.db, { name: 'Água' })]
+  reader = await enterAsStaff(testApp, 'reader')
+  const plans = [
+    await insertPlan(testApp.db, { name: 'Ouro' }),
+    await insertPlan(testApp.db, { name: 'Água' }),
+  ]
   for (let number = 0; number < clients; number += 1) {
-    const { id } = await insertClient(it.db, {
+    const { id } = await insertClient(testApp.db, {
       tradeName: `${['Ótica', 'padaria', 'Zoo', 'اسم'][number % 4]} ${String(number).padStart(2, '0')}`,
       legalName: number % 3 ? 'A mesma' : `Outra ${number}`,
-      suspendedAt: number % 4 ? null : it.clock.now(),
+      suspendedAt: number % 4 ? null : testApp.clock.now(),
       // Moments that a JavaScript date cannot tell apart.
       createdAt: `2026-11-1${number % 4}T12:00:00.00000${number % 7}Z`,
     })
     if (number % 3 === 0) continue
-    await insertSubscription(it.db, {
+    await insertSubscription(testApp.db, {
       clientId: id,
       planId: plans[number % 2]?.id as number,
       includedSessions: number % 5,
@@ -32,7 +34,6 @@ beforeAll(async () => {
     })
   }
 })
-afterAll(async () => await it.close())
 
 async function page(query: Record<string, string>): Promise<ClientPage> {
   const answer = await reader('GET', `clients${queryText(query)}`)
@@ -95,17 +96,21 @@ test.each(['-id', 'tradeName', '-sessionsRemaining', 'lastPaidOn', '-createdAt']
       seen.push(...slice.items.map(({ id }) => id))
       // The row that the cursor was made from goes, and others come before and after it.
       const last = slice.items.at(-1)?.id as number
-      await it.db.updateTable('clients').set({ deletedAt: it.clock.now() }).where('id', '=', last).execute()
+      await testApp.db
+        .updateTable('clients')
+        .set({ deletedAt: testApp.clock.now() })
+        .where('id', '=', last)
+        .execute()
       for (const tradeName of [`AAA ${seen.length} ${sort}`, `ZZZ ${seen.length} ${sort}`])
-        await insertClient(it.db, { tradeName })
+        await insertClient(testApp.db, { tradeName })
       cursor = slice.next
     } while (cursor !== null && seen.length < 100)
     expect(seen.filter((id) => staying.includes(id)).toSorted()).toEqual(staying.toSorted())
     expect(new Set(seen).size).toBe(seen.length)
-    await it.db.updateTable('clients').set({ deletedAt: null }).where('id', 'in', staying).execute()
-    await it.db
+    await testApp.db.updateTable('clients').set({ deletedAt: null }).where('id', 'in', staying).execute()
+    await testApp.db
       .updateTable('clients')
-      .set({ deletedAt: it.clock.now() })
+      .set({ deletedAt: testApp.clock.now() })
       .where('id', 'not in', staying)
       .execute()
   },
@@ -151,7 +156,7 @@ test('above a thousand the total says so', async () => {
     email: 'm@muitos.example',
   })
   const insert = async (count: number, from: number) =>
-    await it.db
+    await testApp.db
       .insertInto('clients')
       .values(Array.from({ length: count }, (_, index) => row(from + index)))
       .execute()

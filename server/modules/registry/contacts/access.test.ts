@@ -1,24 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { fullGrant } from '#contract/access.ts'
 import { verifyPassword } from '#platform/crypto.ts'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { signInAs } from '#test/app.ts'
 import { contactBody, insertClient, insertContact, insertMembership, insertUser } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { lastToken, messagesTo } from '#test/mailbox.ts'
+import { type Call, callAs, enterAsStaff } from '#test/people.ts'
 
-let testApp: TestApp
-let agent: Record<string, string>
+const testApp = useTestApp()
+let call: Call
 beforeAll(async () => {
-  testApp = await buildTestApp()
-  agent = await signInAs(testApp, { kind: 'staff', role: 'agent' })
+  call = await enterAsStaff(testApp)
 })
-afterAll(async () => await testApp.close())
-
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
-
-async function call(method: Method, path: string, body?: object, headers = agent) {
-  const payload = body === undefined ? {} : { payload: body }
-  return await testApp.app.inject({ method, url: `/api/v1/${path}`, headers, ...payload })
-}
 
 /** The path of the contacts of a client that has its primary contact already. */
 async function insertContactsPath(): Promise<string> {
@@ -205,7 +198,7 @@ describe('what is taken away is felt at the next request', () => {
     const { userId, clientId } = membership
     const headers = await signInAs(testApp, { kind: 'portal', userId, clientId })
     const path = `clients/${clientId}/contacts/${membership.contactId}`
-    const look = async () => (await call('GET', 'portal/contacts', undefined, headers)).statusCode
+    const look = async () => (await callAs(testApp, headers)('GET', 'portal/contacts')).statusCode
     return { ...membership, headers, path, look }
   }
 
@@ -242,6 +235,6 @@ describe('what is taken away is felt at the next request', () => {
     await call('DELETE', path)
     expect(await look()).toBe(403)
     const there = { ...headers, 'balcao-account': String(other.clientId) }
-    expect((await call('GET', 'portal/contacts', undefined, there)).statusCode).toBe(200)
+    expect((await callAs(testApp, there)('GET', 'portal/contacts')).statusCode).toBe(200)
   })
 })

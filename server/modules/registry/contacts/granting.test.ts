@@ -1,18 +1,12 @@
-import type { LightMyRequestResponse } from 'fastify'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ClientPermission, SupportLevel } from '#contract/access.ts'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
-import { contactBody, insertContact, insertMembership } from '#test/factories.ts'
+import { contactBody, insertContact } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
+import { type Answer, type Call, enterPortal } from '#test/people.ts'
 
-let testApp: TestApp
-beforeAll(async () => {
-  testApp = await buildTestApp()
-})
-afterAll(async () => await testApp.close())
+const testApp = useTestApp()
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
-type Person = { contactId: number; call: (method: Method, path: string, body?: object) => Promise<Answer> }
-type Answer = LightMyRequestResponse
+type Person = { contactId: number; call: Call }
 
 /** A person with access at the client; the first of a client is its primary contact. */
 async function enter(
@@ -20,17 +14,11 @@ async function enter(
   permissions: ClientPermission[],
   supportLevel: SupportLevel = 2,
 ) {
-  const row = await insertMembership(testApp.db, {
+  return await enterPortal(testApp, {
     ...(clientId !== undefined && { clientId }),
     permissions: ['contacts:manage', ...permissions],
     supportLevel,
   })
-  const headers = await signInAs(testApp, { kind: 'portal', userId: row.userId, clientId: row.clientId })
-  const call: Person['call'] = async (method, path, body) => {
-    const payload = body === undefined ? {} : { payload: body }
-    return await testApp.app.inject({ method, url: `/api/v1/portal/${path}`, headers, ...payload })
-  }
-  return { clientId: row.clientId, contactId: row.contactId, call }
 }
 
 /** A client with its primary contact, a manager of contacts who holds less, and one more person. */
@@ -52,7 +40,7 @@ async function grantOf(contactId: number) {
 /** What the form sends when nothing but `changes` was touched. */
 async function bodyOf({ call, contactId }: Person, changes: object = {}, of = contactId) {
   const { access, version, isPrimary, primaryContactId, ...contact } = (
-    await call('GET', `contacts/${of}`)
+    await call('GET', `portal/contacts/${of}`)
   ).json()
   return contactBody({
     firstName: contact.firstName,
@@ -78,10 +66,10 @@ describe('nobody grants what they do not hold', () => {
   ])('%j with support %i', async (permissions, supportLevel) => {
     const { manager, clientId } = await insertPeople()
     const body = contactBody({ access: { permissions, supportLevel } })
-    expectRefusal(await manager.call('POST', 'contacts', body), 'membership.beyond_own')
+    expectRefusal(await manager.call('POST', 'portal/contacts', body), 'membership.beyond_own')
     const contact = await insertContact(testApp.db, { clientId })
     const edit = { ...body, version: 0 }
-    expectRefusal(await manager.call('PUT', `contacts/${contact.id}`, edit), 'membership.beyond_own')
+    expectRefusal(await manager.call('PUT', `portal/contacts/${contact.id}`, edit), 'membership.beyond_own')
     const users = await testApp.db.selectFrom('users').select('id').where('email', '=', body.email).execute()
     expect(users).toEqual([])
   })
@@ -89,7 +77,7 @@ describe('nobody grants what they do not hold', () => {
   test('but all that they hold, also the permission for contacts', async () => {
     const { manager } = await insertPeople()
     const access = { permissions: ['contacts:manage', 'emails:view'], supportLevel: 2 }
-    const answer = await manager.call('POST', 'contacts', contactBody({ access }))
+    const answer = await manager.call('POST', 'portal/contacts', contactBody({ access }))
     expect(answer.json().access).toMatchObject(access)
   })
 })
@@ -100,7 +88,7 @@ describe('editing the access of somebody who holds more', () => {
     const access = { permissions: ['contacts:manage'], supportLevel: 0 }
     const answer = await manager.call(
       'PUT',
-      `contacts/${other.contactId}`,
+      `portal/contacts/${other.contactId}`,
       await bodyOf(manager, { access }, other.contactId),
     )
     expect(answer.json().access).toMatchObject({
@@ -112,10 +100,13 @@ describe('editing the access of somebody who holds more', () => {
   test('does not take the whole away, be it the access or the contact', async () => {
     const { manager, other, primary } = await insertPeople()
     const body = await bodyOf(manager, { access: null }, other.contactId)
-    expectRefusal(await manager.call('PUT', `contacts/${other.contactId}`, body), 'membership.beyond_own')
-    expectRefusal(await manager.call('DELETE', `contacts/${other.contactId}`), 'membership.beyond_own')
+    expectRefusal(
+      await manager.call('PUT', `portal/contacts/${other.contactId}`, body),
+      'membership.beyond_own',
+    )
+    expectRefusal(await manager.call('DELETE', `portal/contacts/${other.contactId}`), 'membership.beyond_own')
     expect(await grantOf(other.contactId)).toBeDefined()
-    const seen = (await manager.call('GET', `contacts/${other.contactId}`)).json()
+    const seen = (await manager.call('GET', `portal/contacts/${other.contactId}`)).json()
     expect(seen.abilities).toEqual({
       edit: true,
       delete: false,
@@ -123,7 +114,7 @@ describe('editing the access of somebody who holds more', () => {
       editAccess: true,
       impersonate: false,
     })
-    expect((await primary.call('PUT', `contacts/${other.contactId}`, body)).json().access).toBeNull()
+    expect((await primary.call('PUT', `portal/contacts/${other.contactId}`, body)).json().access).toBeNull()
   })
 })
 
@@ -131,7 +122,7 @@ describe('one’s own', () => {
   test('contact is saved while the permissions stay', async () => {
     const { manager } = await insertPeople()
     const body = await bodyOf(manager, { firstName: 'Eu Mesma' })
-    const answer = await manager.call('PUT', `contacts/${manager.contactId}`, body)
+    const answer = await manager.call('PUT', `portal/contacts/${manager.contactId}`, body)
     expect(answer.json()).toMatchObject({
       firstName: 'Eu Mesma',
       abilities: { editAccess: false, delete: false },
@@ -148,7 +139,7 @@ describe('one’s own', () => {
     const before = await grantOf(manager.contactId)
     const answer = await manager.call(
       'PUT',
-      `contacts/${manager.contactId}`,
+      `portal/contacts/${manager.contactId}`,
       await bodyOf(manager, { access }),
     )
     expectRefusal(answer, 'membership.own')
@@ -157,7 +148,7 @@ describe('one’s own', () => {
 
   test('contact cannot be deleted', async () => {
     const { manager } = await insertPeople()
-    expectRefusal(await manager.call('DELETE', `contacts/${manager.contactId}`), 'membership.own')
+    expectRefusal(await manager.call('DELETE', `portal/contacts/${manager.contactId}`), 'membership.own')
   })
 })
 
@@ -168,10 +159,10 @@ describe('the primary contact', () => {
     for (const who of [manager, primary]) {
       for (const access of [null, { permissions: [], supportLevel: 0 }]) {
         const body = await bodyOf(who, { access }, primary.contactId)
-        const answer = await who.call('PUT', `contacts/${primary.contactId}`, body)
+        const answer = await who.call('PUT', `portal/contacts/${primary.contactId}`, body)
         expectRefusal(answer, 'membership.primary_protected')
       }
-      const answer = await who.call('DELETE', `contacts/${primary.contactId}`)
+      const answer = await who.call('DELETE', `portal/contacts/${primary.contactId}`)
       expect(answer.json().error.code).toBe('contact.primary_required')
     }
     expect(await grantOf(primary.contactId)).toEqual(before)
@@ -180,14 +171,14 @@ describe('the primary contact', () => {
   test('can still be edited otherwise by who manages contacts', async () => {
     const { manager, primary } = await insertPeople()
     const body = await bodyOf(manager, { firstName: 'Dona' }, primary.contactId)
-    expect((await manager.call('PUT', `contacts/${primary.contactId}`, body)).statusCode).toBe(200)
+    expect((await manager.call('PUT', `portal/contacts/${primary.contactId}`, body)).statusCode).toBe(200)
   })
 
   test('gets no access from the client area if staff gave none', async () => {
     const { clientId, id } = await insertContact(testApp.db)
     const manager = await enter(clientId, [])
     const body = await bodyOf(manager, { access: { permissions: [], supportLevel: 0 } }, id)
-    expectRefusal(await manager.call('PUT', `contacts/${id}`, body), 'membership.primary_protected')
+    expectRefusal(await manager.call('PUT', `portal/contacts/${id}`, body), 'membership.primary_protected')
   })
 })
 
@@ -200,7 +191,7 @@ describe('the account', () => {
       .where('contactId', '=', other.contactId)
       .execute()
     const body = await bodyOf(primary, { isPrimary: true }, other.contactId)
-    const answer = await primary.call('PUT', `contacts/${other.contactId}`, body)
+    const answer = await primary.call('PUT', `portal/contacts/${other.contactId}`, body)
     expect(answer.json()).toMatchObject({
       isPrimary: true,
       access: {
@@ -210,12 +201,12 @@ describe('the account', () => {
     })
     const back = await bodyOf(primary, { isPrimary: true })
     expectRefusal(
-      await primary.call('PUT', `contacts/${primary.contactId}`, back),
+      await primary.call('PUT', `portal/contacts/${primary.contactId}`, back),
       'contact.primary_not_yours',
     )
     const stale = { ...back, seenPrimaryContactId: primary.contactId }
     expectRefusal(
-      await primary.call('PUT', `contacts/${primary.contactId}`, stale),
+      await primary.call('PUT', `portal/contacts/${primary.contactId}`, stale),
       'contact.primary_changed',
     )
     const client = await testApp.db
@@ -230,7 +221,7 @@ describe('the account', () => {
     const { primary } = await insertPeople()
     const access = { permissions: [], supportLevel: 0 }
     const body = { isPrimary: true, seenPrimaryContactId: primary.contactId, access }
-    const answer = await primary.call('POST', 'contacts', contactBody(body))
+    const answer = await primary.call('POST', 'portal/contacts', contactBody(body))
     expect(answer.json()).toMatchObject({ isPrimary: true, access: { supportLevel: 6 } })
   })
 
@@ -238,9 +229,9 @@ describe('the account', () => {
     const { manager, primary, other } = await insertPeople()
     for (const id of [manager.contactId, other.contactId]) {
       const body = await bodyOf(manager, { isPrimary: true }, id)
-      expectRefusal(await manager.call('PUT', `contacts/${id}`, body), 'contact.primary_not_yours')
+      expectRefusal(await manager.call('PUT', `portal/contacts/${id}`, body), 'contact.primary_not_yours')
     }
     const added = contactBody({ isPrimary: true, seenPrimaryContactId: primary.contactId })
-    expectRefusal(await manager.call('POST', 'contacts', added), 'contact.primary_not_yours')
+    expectRefusal(await manager.call('POST', 'portal/contacts', added), 'contact.primary_not_yours')
   })
 })

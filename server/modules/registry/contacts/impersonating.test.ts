@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { clientPermissions } from '#contract/access.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import { contactBody, insertContact, insertMembership } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { signInAgent, startActing } from '#test/impersonation.ts'
+import { type Call, callAs } from '#test/people.ts'
 
-let testApp: TestApp
-let headers: Record<string, string>
+const testApp = useTestApp()
+let call: Call
 /** The primary contact, who may do everything and as whom the agent acts; and others of the client. */
 let primary: Awaited<ReturnType<typeof insertMembership>>
 let colleague: Awaited<ReturnType<typeof insertMembership>>
@@ -13,23 +14,15 @@ let plain: Awaited<ReturnType<typeof insertContact>>
 
 const grant = { permissions: ['invoices:view'], supportLevel: 1 }
 
-beforeAll(async () => {
-  testApp = await buildTestApp()
-})
-afterAll(async () => await testApp.close())
 beforeEach(async () => {
   primary = await insertMembership(testApp.db, { permissions: [...clientPermissions], supportLevel: 6 })
   const { clientId } = primary
   const grantRow = { permissions: grant.permissions, supportLevel: grant.supportLevel }
   colleague = await insertMembership(testApp.db, { clientId, ...grantRow })
   plain = await insertContact(testApp.db, { clientId })
-  headers = (await startActing(testApp, (await signInAgent(testApp)).headers, primary.id)).headers
+  const { headers } = await startActing(testApp, (await signInAgent(testApp)).headers, primary.id)
+  call = callAs(testApp, headers)
 })
-
-async function call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object) {
-  const payload = body === undefined ? {} : { payload: body }
-  return await testApp.app.inject({ method, url: `/api/v1/portal/${path}`, headers, ...payload })
-}
 
 /** All that could tell of a changed access, mark or password. */
 async function accesses() {
@@ -62,15 +55,19 @@ test('a contact’s data may be edited, with or without access, as long as the a
   const { memberships, users, emails } = await accesses()
   const withAccess = await call(
     'PUT',
-    `contacts/${colleague.contactId}`,
+    `portal/contacts/${colleague.contactId}`,
     contactBody({ firstName: 'Nova', access: grant, version: 0 }),
   )
   expect(withAccess.json()).toMatchObject({ firstName: 'Nova', access: grant })
-  const without = await call('PUT', `contacts/${plain.id}`, contactBody({ firstName: 'Nova', version: 0 }))
+  const without = await call(
+    'PUT',
+    `portal/contacts/${plain.id}`,
+    contactBody({ firstName: 'Nova', version: 0 }),
+  )
   expect(without.json()).toMatchObject({ firstName: 'Nova', access: null })
-  const created = await call('POST', 'contacts', contactBody())
+  const created = await call('POST', 'portal/contacts', contactBody())
   expect(created.statusCode).toBe(201)
-  expect((await call('DELETE', `contacts/${created.json().id}`)).statusCode).toBe(204)
+  expect((await call('DELETE', `portal/contacts/${created.json().id}`)).statusCode).toBe(204)
   expect(await accesses()).toMatchObject({ memberships, users, emails })
 })
 
@@ -117,7 +114,7 @@ test.each<[string, 'POST' | 'PUT' | 'DELETE', () => string, () => object | undef
 ])('%s is refused, and nothing is half done', async (_what, method, path, body, field) => {
   const before = await accesses()
   const overrides = body()
-  const answer = await call(method, `contacts${path()}`, overrides && contactBody({ ...overrides }))
+  const answer = await call(method, `portal/contacts${path()}`, overrides && contactBody({ ...overrides }))
   expect(answer.statusCode).toBe(403)
   expect(answer.json().error).toMatchObject({ code: 'impersonation.not_allowed' })
   if (field) expect(answer.json().error.fields).toHaveProperty([field])
@@ -125,7 +122,7 @@ test.each<[string, 'POST' | 'PUT' | 'DELETE', () => string, () => object | undef
 })
 
 test('the abilities say so beforehand', async () => {
-  const abilitiesOf = async (id: number) => (await call('GET', `contacts/${id}`)).json().abilities
+  const abilitiesOf = async (id: number) => (await call('GET', `portal/contacts/${id}`)).json().abilities
   const none = { makePrimary: false, editAccess: false, impersonate: false }
   expect(await abilitiesOf(colleague.contactId)).toEqual({ ...none, edit: true, delete: false })
   expect(await abilitiesOf(plain.id)).toEqual({ ...none, edit: true, delete: true })

@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { signInAs } from '#test/app.ts'
 import { contactBody, insertContact } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 
-let testApp: TestApp
+const testApp = useTestApp()
 let headers: Record<string, string>
 let clientId: number
 let existing: number
 beforeAll(async () => {
-  testApp = await buildTestApp()
   headers = {
     ...(await signInAs(testApp, { kind: 'staff', role: 'agent' })),
     'accept-language': 'en-GB,en;q=0.9',
@@ -16,7 +16,6 @@ beforeAll(async () => {
   clientId = contact.clientId
   existing = contact.id
 })
-afterAll(async () => await testApp.close())
 
 async function send(method: 'POST' | 'PUT', payload: object) {
   const url = `/api/v1/clients/${clientId}/contacts${method === 'PUT' ? `/${existing}` : ''}`
@@ -35,13 +34,15 @@ async function everything() {
   return JSON.stringify([contacts, others.map((rows) => rows.length)])
 }
 
-const required = 'Fill in this field.'
+const required = 'This field is required.'
 const tooLong = 'Text too long.'
 const invalid = 'Invalid value.'
 const unknown = 'This field does not exist.'
-const unprintable = 'Some characters are not accepted, such as line breaks or invisible controls.'
-const email = 'Invalid e-mail. Check that it has no spaces and is complete, like name@company.com.'
-const phone = 'Invalid phone. Give it with the area code, like (11) 98765-4321; from abroad, start with +.'
+const unprintable =
+  'Contains characters that are not accepted, such as line breaks or invisible control characters.'
+const email = 'Invalid e-mail. Make sure it has no spaces and is complete, like name@company.com.'
+const phone =
+  'Invalid phone number. Include the area code, like (11) 98765-4321; for other countries, start with +.'
 const short = 'Use at least 12 characters. A short sentence works well.'
 const access = { permissions: [], supportLevel: 0 }
 

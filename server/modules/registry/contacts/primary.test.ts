@@ -1,23 +1,16 @@
 import { setTimeout } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { clientPermissions, fullGrant } from '#contract/access.ts'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { type TestApp } from '#test/app.ts'
 import { contactBody, insertClient, insertContact, insertMembership } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
+import { type Call, enterAsStaff } from '#test/people.ts'
 
-let testApp: TestApp
-let agent: Record<string, string>
+const testApp = useTestApp()
+let call: Call
 beforeAll(async () => {
-  testApp = await buildTestApp()
-  agent = await signInAs(testApp, { kind: 'staff', role: 'agent' })
+  call = await enterAsStaff(testApp)
 })
-afterAll(async () => await testApp.close())
-
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
-
-async function call(method: Method, path: string, body?: object, headers = agent) {
-  const payload = body === undefined ? {} : { payload: body }
-  return await testApp.app.inject({ method, url: `/api/v1/${path}`, headers, ...payload })
-}
 
 async function primaryOf(clientId: number): Promise<number | null> {
   const { db } = testApp

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ClientPermission } from '#contract/access.ts'
 import { contactInput } from '#contract/contacts.ts'
 import { type Context, inPortalScope, type PortalActor } from '#server/context.ts'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { signInAs } from '#test/app.ts'
 import { contactBody, insertClient, insertContact, insertMembership, insertUser } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { messagesTo } from '#test/mailbox.ts'
+import { callAs } from '#test/people.ts'
 import { createContact, deleteContact, getContact, listContacts } from './contact.ts'
 
-let testApp: TestApp
-beforeAll(async () => {
-  testApp = await buildTestApp()
-})
-afterAll(async () => await testApp.close())
-
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+const testApp = useTestApp()
 
 /** Somebody signed in at a client of their own (or the given one), with the permission for contacts and others. */
 async function enter(permissions: ClientPermission[] = [], clientId?: number) {
@@ -26,28 +22,25 @@ async function enter(permissions: ClientPermission[] = [], clientId?: number) {
     userId: membership.userId,
     clientId: membership.clientId,
   })
-  const call = async (method: Method, path: string, body?: object) => {
-    const payload = body === undefined ? {} : { payload: body }
-    return await testApp.app.inject({ method, url: `/api/v1/portal/${path}`, headers, ...payload })
-  }
+  const call = callAs(testApp, headers)
   return { ...membership, clientId: membership.clientId, contactId: membership.contactId, headers, call }
 }
 
 describe('contacts in the client area', () => {
   test('are added, seen, edited and deleted by who has the permission', async () => {
     const { call, clientId, userId } = await enter()
-    const created = await call('POST', 'contacts', contactBody({ firstName: 'Nova', access: null }))
+    const created = await call('POST', 'portal/contacts', contactBody({ firstName: 'Nova', access: null }))
     expect(created.statusCode).toBe(201)
     const { id } = created.json()
     expect(created.json()).toMatchObject({ clientId, firstName: 'Nova', isPrimary: false, access: null })
-    expect((await call('GET', `contacts/${id}`)).json()).toEqual(created.json())
-    const edited = await call('PUT', `contacts/${id}`, contactBody({ firstName: 'Velha', version: 0 }))
+    expect((await call('GET', `portal/contacts/${id}`)).json()).toEqual(created.json())
+    const edited = await call('PUT', `portal/contacts/${id}`, contactBody({ firstName: 'Velha', version: 0 }))
     expect(edited.json()).toMatchObject({ firstName: 'Velha', version: 1 })
-    const stale = await call('PUT', `contacts/${id}`, contactBody({ version: 0 }))
+    const stale = await call('PUT', `portal/contacts/${id}`, contactBody({ version: 0 }))
     expect(stale.json().error).toMatchObject({ code: 'record.changed', data: { current: edited.json() } })
-    const deleted = await call('DELETE', `contacts/${id}`)
+    const deleted = await call('DELETE', `portal/contacts/${id}`)
     expect([deleted.statusCode, deleted.body]).toEqual([204, ''])
-    expect((await call('GET', `contacts/${id}`)).statusCode).toBe(404)
+    expect((await call('GET', `portal/contacts/${id}`)).statusCode).toBe(404)
     const events = await testApp.db
       .selectFrom('auditEvents')
       .selectAll()
@@ -67,7 +60,7 @@ describe('contacts in the client area', () => {
     const body = contactBody({
       access: { permissions: ['invoices:view'], supportLevel: 1, sendSetPasswordEmail: true },
     })
-    const { id, access } = (await call('POST', 'contacts', body)).json()
+    const { id, access } = (await call('POST', 'portal/contacts', body)).json()
     expect(access).toMatchObject({ permissions: ['invoices:view'], supportLevel: 1, accessEmail: body.email })
     const sent = await messagesTo(testApp, body.email)
     expect(sent.map((message) => message.template)).toEqual(['set_password', 'welcome'])
@@ -77,9 +70,9 @@ describe('contacts in the client area', () => {
       .where('email', '=', body.email)
       .executeTakeFirstOrThrow()
     const headers = await signInAs(testApp, { kind: 'portal', userId: user.id, clientId })
-    const session = await testApp.app.inject({ method: 'GET', url: '/api/v1/portal/session', headers })
+    const session = await callAs(testApp, headers)('GET', 'portal/session')
     expect(session.json()).toMatchObject({ contactId: id, permissions: ['invoices:view'], supportLevel: 1 })
-    const refused = await testApp.app.inject({ method: 'GET', url: '/api/v1/portal/contacts', headers })
+    const refused = await callAs(testApp, headers)('GET', 'portal/contacts')
     expect(refused.statusCode).toBe(403)
   })
 
@@ -94,15 +87,19 @@ describe('contacts in the client area', () => {
       const seen = []
       for (const email of [known.email, `unknown${sendSetPasswordEmail}@example.com`]) {
         const access = { permissions: [], supportLevel: 0, sendSetPasswordEmail }
-        const created = await call('POST', 'contacts', contactBody({ email, lastName: 'Igual', access }))
-        const { items } = (await call('GET', 'emails')).json<{ items: { id: number; to: string }[] }>()
+        const created = await call(
+          'POST',
+          'portal/contacts',
+          contactBody({ email, lastName: 'Igual', access }),
+        )
+        const { items } = (await call('GET', 'portal/emails')).json<{ items: { id: number; to: string }[] }>()
         const sent = items.filter((item) => item.to === email)
-        const shown = await Promise.all(sent.map(({ id }) => call('GET', `emails/${id}`)))
+        const shown = await Promise.all(sent.map(({ id }) => call('GET', `portal/emails/${id}`)))
         const texts = [created, ...shown].map(({ body }) =>
           body.replaceAll(email, '…').replace(/"id":\d+/, ''),
         )
         seen.push(texts.map((text) => text.replace(/"(contactId|membershipId)":\d+/, '')))
-        await call('DELETE', `contacts/${created.json().id}`)
+        await call('DELETE', `portal/contacts/${created.json().id}`)
         await testApp.db.deleteFrom('emails').where('toEmail', '=', email).execute()
       }
       expect(seen[0]).toHaveLength(sendSetPasswordEmail ? 3 : 2)
@@ -115,7 +112,7 @@ describe('contacts in the client area', () => {
   test('a password is nothing that the client area can send', async () => {
     const { call } = await enter()
     const access = { permissions: [], supportLevel: 0, password: 'uma frase bem longa' }
-    const response = await call('POST', 'contacts', contactBody({ access }))
+    const response = await call('POST', 'portal/contacts', contactBody({ access }))
     expect(response.statusCode).toBe(400)
     expect(response.json().error.fields).toHaveProperty('access.password')
   })
@@ -126,7 +123,7 @@ describe('contacts in the client area', () => {
       .updateTable('provider')
       .set({ defaultPermissions: ['profile:view', 'invoices:view'], defaultSupportLevel: 5 })
       .execute()
-    const response = await call('GET', 'contact-defaults')
+    const response = await call('GET', 'portal/contact-defaults')
     expect(response.json()).toEqual({ permissions: ['invoices:view'], supportLevel: 2 })
   })
 
@@ -149,13 +146,8 @@ describe('contacts in the client area', () => {
         ['PUT', '/1'],
         ['DELETE', '/1'],
       ] as const) {
-        const payload = method === 'POST' || method === 'PUT' ? { payload: contactBody({ version: 0 }) } : {}
-        const response = await testApp.app.inject({
-          method,
-          url: `/api/v1/portal/contacts${path}`,
-          headers,
-          ...payload,
-        })
+        const body = method === 'POST' || method === 'PUT' ? contactBody({ version: 0 }) : undefined
+        const response = await callAs(testApp, headers)(method, `portal/contacts${path}`, body)
         expect(response.json().error.code).toBe(code)
       }
     }
@@ -174,7 +166,7 @@ describe('phones of others', () => {
     const phoneOf = async () =>
       (await testApp.db.selectFrom('contacts').select('phone').where('id', '=', id).executeTakeFirst())?.phone
 
-    const seen = (await call('GET', 'contacts')).json().items
+    const seen = (await call('GET', 'portal/contacts')).json().items
     expect(seen.find((item: { id: number }) => item.id === id)).toMatchObject({
       phone: '+55119••••4321',
       phoneMasked: true,
@@ -185,7 +177,7 @@ describe('phones of others', () => {
     })
 
     const put = async (phone: string | null, version: number) =>
-      await call('PUT', `contacts/${id}`, contactBody({ phone, version }))
+      await call('PUT', `portal/contacts/${id}`, contactBody({ phone, version }))
     expect((await put('+55119••••4321', 0)).json()).toMatchObject({ phone: '+55119••••4321', version: 1 })
     expect(await phoneOf()).toBe('+5511987654321')
     const wrong = await put('+55119••••4322', 1)
@@ -197,14 +189,14 @@ describe('phones of others', () => {
     })
     expect(await phoneOf()).toBe('+5521998765432')
     expect((await put(null, 2)).json()).toMatchObject({ phone: null, phoneMasked: false })
-    const added = await call('POST', 'contacts', contactBody({ phone: '+55119••••4321' }))
+    const added = await call('POST', 'portal/contacts', contactBody({ phone: '+55119••••4321' }))
     expect(added.json().error.fields).toHaveProperty('phone')
   })
 
   test('are shown with the permission', async () => {
     const { call, clientId } = await enter(['phones:view'])
     const { id } = await insertContact(testApp.db, { clientId, phone: '+5511987654321' })
-    expect((await call('GET', `contacts/${id}`)).json()).toMatchObject({
+    expect((await call('GET', `portal/contacts/${id}`)).json()).toMatchObject({
       phone: '+5511987654321',
       phoneMasked: false,
     })
@@ -215,16 +207,17 @@ describe('another client’s contacts', () => {
   test('are not there: by id, in the list, as the primary contact seen, or by naming their account', async () => {
     const { call, headers } = await enter()
     const theirs = await insertContact(testApp.db)
-    expect((await call('GET', `contacts/${theirs.id}`)).statusCode).toBe(404)
-    expect((await call('PUT', `contacts/${theirs.id}`, contactBody({ version: 0 }))).statusCode).toBe(404)
-    expect((await call('DELETE', `contacts/${theirs.id}`)).statusCode).toBe(404)
-    const { items } = (await call('GET', 'contacts?limit=100')).json()
+    expect((await call('GET', `portal/contacts/${theirs.id}`)).statusCode).toBe(404)
+    expect((await call('PUT', `portal/contacts/${theirs.id}`, contactBody({ version: 0 }))).statusCode).toBe(
+      404,
+    )
+    expect((await call('DELETE', `portal/contacts/${theirs.id}`)).statusCode).toBe(404)
+    const { items } = (await call('GET', 'portal/contacts?limit=100')).json()
     expect(items.map((item: { id: number }) => item.id)).not.toContain(theirs.id)
     const body = contactBody({ isPrimary: true, seenPrimaryContactId: theirs.id })
-    expect((await call('POST', 'contacts', body)).statusCode).toBe(403)
-    const url = '/api/v1/portal/contacts'
+    expect((await call('POST', 'portal/contacts', body)).statusCode).toBe(403)
     const elsewhere = { ...headers, 'balcao-account': String(theirs.clientId) }
-    const answer = await testApp.app.inject({ method: 'GET', url, headers: elsewhere })
+    const answer = await callAs(testApp, elsewhere)('GET', 'portal/contacts')
     expect(answer.json().error.code).toBe('auth.account_required')
   })
 

@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { fullGrant } from '#contract/access.ts'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
 import { contactBody, insertClient, insertContact, insertMembership } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
+import { type Call, enterAsStaff } from '#test/people.ts'
 
-let testApp: TestApp
-let agent: Record<string, string>
+const testApp = useTestApp()
+let call: Call
 beforeAll(async () => {
-  testApp = await buildTestApp()
-  agent = await signInAs(testApp, { kind: 'staff', role: 'agent' })
+  call = await enterAsStaff(testApp)
 })
-afterAll(async () => await testApp.close())
-
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
-
-async function call(method: Method, path: string, body?: object, headers = agent) {
-  const payload = body === undefined ? {} : { payload: body }
-  return await testApp.app.inject({ method, url: `/api/v1/clients/${path}`, headers, ...payload })
-}
 
 describe('adding a contact', () => {
   test('keeps every field, and tells the history', async () => {
@@ -39,7 +31,7 @@ describe('adding a contact', () => {
       state: 'pe',
       postalCode: '50000-000',
     }
-    const response = await call('POST', `${client.id}/contacts`, { ...fields, ...written })
+    const response = await call('POST', `clients/${client.id}/contacts`, { ...fields, ...written })
     expect(response.statusCode).toBe(201)
     const contact = response.json()
     expect(contact).toMatchObject({
@@ -56,7 +48,7 @@ describe('adding a contact', () => {
       version: 0,
       abilities: { edit: true, delete: false, makePrimary: false, editAccess: true },
     })
-    expect((await call('GET', `${client.id}/contacts/${contact.id}`)).json()).toEqual(contact)
+    expect((await call('GET', `clients/${client.id}/contacts/${contact.id}`)).json()).toEqual(contact)
     const events = await testApp.db
       .selectFrom('auditEvents')
       .selectAll()
@@ -79,9 +71,9 @@ describe('adding a contact', () => {
     for (let index = 0; index < 5; index += 1)
       ids.push((await insertContact(testApp.db, { clientId: id })).id)
     await insertContact(testApp.db)
-    await call('DELETE', `${id}/contacts/${ids[2]}`)
-    const first = (await call('GET', `${id}/contacts?limit=3`)).json()
-    const second = (await call('GET', `${id}/contacts?limit=3&cursor=${first.next}`)).json()
+    await call('DELETE', `clients/${id}/contacts/${ids[2]}`)
+    const first = (await call('GET', `clients/${id}/contacts?limit=3`)).json()
+    const second = (await call('GET', `clients/${id}/contacts?limit=3&cursor=${first.next}`)).json()
     expect([...first.items, ...second.items].map((item) => item.id)).toEqual([ids[0], ids[1], ids[3], ids[4]])
     expect(second.next).toBeNull()
   })
@@ -94,7 +86,7 @@ describe('editing a contact', () => {
       jobTitle: 'Dono',
       notifications: ['tickets'],
     })
-    const path = `${contact.clientId}/contacts/${contact.id}`
+    const path = `clients/${contact.clientId}/contacts/${contact.id}`
     const body = contactBody({ lastName: 'Nova', jobTitle: 'Dono', isPrimary: true, version: 0 })
     const response = await call('PUT', path, body)
     expect(response.json()).toMatchObject({
@@ -120,7 +112,7 @@ describe('editing a contact', () => {
 
   test('of two who save at once the second is told and shown the newer one', async () => {
     const contact = await insertContact(testApp.db)
-    const path = `${contact.clientId}/contacts/${contact.id}`
+    const path = `clients/${contact.clientId}/contacts/${contact.id}`
     const bodies = ['Um', 'Dois'].map((lastName) => contactBody({ lastName, isPrimary: true, version: 0 }))
     const answers = await Promise.all(bodies.map((body) => call('PUT', path, body)))
     const [saved, refused] = answers.sort((one, other) => one.statusCode - other.statusCode)
@@ -139,12 +131,12 @@ describe('editing a contact', () => {
     const contact = await insertContact(testApp.db, { clientId })
     const access = { ...fullGrant, sendSetPasswordEmail: true }
     const body = contactBody({ email, access, version: 0 })
-    const response = await call('PUT', `${clientId}/contacts/${contact.id}`, body)
+    const response = await call('PUT', `clients/${clientId}/contacts/${contact.id}`, body)
     expect(response.json().error).toMatchObject({
       code: 'contact.access_email_taken',
       fields: { email: expect.any(String) },
     })
-    expect((await call('GET', `${clientId}/contacts/${contact.id}`)).json()).toMatchObject({
+    expect((await call('GET', `clients/${clientId}/contacts/${contact.id}`)).json()).toMatchObject({
       email: contact.email,
       version: 0,
       access: null,
@@ -160,15 +152,15 @@ describe('what is not there is not found, whatever the position of the foreign i
   test('in the address', async () => {
     const [mine, theirs] = [await insertContact(testApp.db), await insertContact(testApp.db)]
     const deleted = await insertContact(testApp.db, { clientId: mine.clientId })
-    await call('DELETE', `${mine.clientId}/contacts/${deleted.id}`)
+    await call('DELETE', `clients/${mine.clientId}/contacts/${deleted.id}`)
     const gone = await insertClient(testApp.db, { deletedAt: testApp.clock.now() })
     const ofGone = await insertContact(testApp.db, { clientId: gone.id })
     const paths = [
-      `${mine.clientId}/contacts/${theirs.id}`,
-      `${mine.clientId}/contacts/${deleted.id}`,
-      `${gone.id}/contacts/${ofGone.id}`,
-      `999999/contacts/${mine.id}`,
-      `${mine.clientId}/contacts/x`,
+      `clients/${mine.clientId}/contacts/${theirs.id}`,
+      `clients/${mine.clientId}/contacts/${deleted.id}`,
+      `clients/${gone.id}/contacts/${ofGone.id}`,
+      `clients/999999/contacts/${mine.id}`,
+      `clients/${mine.clientId}/contacts/x`,
     ]
     for (const path of paths) {
       expect((await call('GET', path)).statusCode).toBe(404)
@@ -176,38 +168,40 @@ describe('what is not there is not found, whatever the position of the foreign i
       expect((await call('DELETE', path)).statusCode).toBe(404)
       expect((await call('POST', `${path}/set-password-emails`)).statusCode).toBe(404)
     }
-    for (const path of [`${gone.id}/contacts`, '999999/contacts', 'x/contacts']) {
+    for (const path of [`clients/${gone.id}/contacts`, 'clients/999999/contacts', 'clients/x/contacts']) {
       expect((await call('GET', path)).statusCode).toBe(404)
       expect((await call('POST', path, contactBody())).statusCode).toBe(404)
     }
-    expect((await call('GET', `${theirs.clientId}/contacts/${theirs.id}`)).json().version).toBe(0)
+    expect((await call('GET', `clients/${theirs.clientId}/contacts/${theirs.id}`)).json().version).toBe(0)
   })
 
   test('as the primary contact that was seen', async () => {
     const [mine, theirs] = [await insertContact(testApp.db), await insertContact(testApp.db)]
     const body = contactBody({ isPrimary: true, seenPrimaryContactId: theirs.id })
-    const response = await call('POST', `${mine.clientId}/contacts`, body)
+    const response = await call('POST', `clients/${mine.clientId}/contacts`, body)
     expect(response.json().error.code).toBe('contact.primary_changed')
   })
 })
 
 test('finance and readers see contacts and change none; a reader sees phones masked', async () => {
   const contact = await insertContact(testApp.db, { phone: '+5511987654321' })
-  const path = `${contact.clientId}/contacts/${contact.id}`
-  const finance = await signInAs(testApp, { kind: 'staff', role: 'finance' })
-  const reader = await signInAs(testApp, { kind: 'staff', role: 'reader' })
-  for (const headers of [finance, reader]) {
-    expect((await call('PUT', path, contactBody({ version: 0 }), headers)).statusCode).toBe(403)
-    expect((await call('POST', `${contact.clientId}/contacts`, contactBody(), headers)).statusCode).toBe(403)
-    expect((await call('DELETE', path, undefined, headers)).statusCode).toBe(403)
-    expect((await call('POST', `${path}/set-password-emails`, undefined, headers)).statusCode).toBe(403)
+  const path = `clients/${contact.clientId}/contacts/${contact.id}`
+  const finance = await enterAsStaff(testApp, 'finance')
+  const reader = await enterAsStaff(testApp, 'reader')
+  for (const refused of [finance, reader]) {
+    expect((await refused('PUT', path, contactBody({ version: 0 }))).statusCode).toBe(403)
+    expect((await refused('POST', `clients/${contact.clientId}/contacts`, contactBody())).statusCode).toBe(
+      403,
+    )
+    expect((await refused('DELETE', path)).statusCode).toBe(403)
+    expect((await refused('POST', `${path}/set-password-emails`)).statusCode).toBe(403)
   }
   const none = { edit: false, delete: false, makePrimary: false, editAccess: false }
-  expect((await call('GET', path, undefined, finance)).json()).toMatchObject({
+  expect((await finance('GET', path)).json()).toMatchObject({
     phone: '+5511987654321',
     phoneMasked: false,
     abilities: none,
   })
-  const { items } = (await call('GET', `${contact.clientId}/contacts`, undefined, reader)).json()
+  const { items } = (await reader('GET', `clients/${contact.clientId}/contacts`)).json()
   expect(items).toMatchObject([{ phone: '+55119••••4321', phoneMasked: true, abilities: none }])
 })

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { maintain } from '#server/services.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import {
   clientBody,
   contactBody,
@@ -9,18 +8,17 @@ import {
   insertStaffUser,
   insertSubscription,
 } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, enterAsStaff, enterPortal } from '#test/people.ts'
 
 const day = 86_400_000
 const secrets = ['Zulmira', 'Quitéria', 'zulmira@', '98765', 'Rua Secreta', 'apelido']
 
-let it: TestApp
+const testApp = useTestApp()
 let admin: Call
 beforeAll(async () => {
-  it = await buildTestApp()
-  admin = await enterAsStaff(it, 'administrator')
+  admin = await enterAsStaff(testApp, 'administrator')
 })
-afterAll(async () => await it.close())
 
 /** A client with a person, traces of them everywhere, and the person's other memberships. */
 async function insertTraces(taxId: string) {
@@ -41,8 +39,8 @@ async function insertTraces(taxId: string) {
     ...access,
     sendSetPasswordEmail: undefined,
   })
-  await it.db.insertInto('undeliverableAddresses').values({ address: email, kind: 'bounce' }).execute()
-  const { userId } = await it.db
+  await testApp.db.insertInto('undeliverableAddresses').values({ address: email, kind: 'bounce' }).execute()
+  const { userId } = await testApp.db
     .selectFrom('memberships')
     .select('userId')
     .where('clientId', '=', client.id)
@@ -52,9 +50,9 @@ async function insertTraces(taxId: string) {
 
 /** Sessions end meanwhile; maintenance runs at the end. */
 async function pass(days: number): Promise<void> {
-  it.clock.advance(days * day)
-  admin = await enterAsStaff(it, 'administrator')
-  await maintain(it.ctx)
+  testApp.clock.advance(days * day)
+  admin = await enterAsStaff(testApp, 'administrator')
+  await maintain(testApp.ctx)
 }
 
 /** Everything that the database still says, of anybody. */
@@ -78,7 +76,7 @@ async function everything(): Promise<string> {
     'memberships',
   ] as const
   const rows = await Promise.all(
-    [...tables, ...rest].map((table) => it.db.selectFrom(table).selectAll().execute()),
+    [...tables, ...rest].map((table) => testApp.db.selectFrom(table).selectAll().execute()),
   )
   return JSON.stringify(rows)
 }
@@ -86,7 +84,7 @@ async function everything(): Promise<string> {
 async function erase(id: number) {
   await admin('DELETE', `clients/${id}`)
   await pass(30)
-  return await it.db.selectFrom('clients').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  return await testApp.db.selectFrom('clients').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 }
 
 test('30 days after the deletion nothing personal is left, and running again changes nothing', async () => {
@@ -98,9 +96,13 @@ test('30 days after the deletion nothing personal is left, and running again cha
   await pass(0.1)
   const left = await everything()
   for (const secret of [...secrets, '52998224725', body.legalName]) expect(left).not.toContain(secret)
-  const client = await it.db.selectFrom('clients').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  expect(client).toMatchObject({ erasedAt: it.clock.now(), taxId: null, legalName: '–' })
-  const events = await it.db
+  const client = await testApp.db
+    .selectFrom('clients')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  expect(client).toMatchObject({ erasedAt: testApp.clock.now(), taxId: null, legalName: '–' })
+  const events = await testApp.db
     .selectFrom('auditEvents')
     .select('action')
     .where('clientId', '=', id)
@@ -109,15 +111,15 @@ test('30 days after the deletion nothing personal is left, and running again cha
   expect(events.map((event) => event.action)).toEqual(
     expect.arrayContaining(['client.erased', 'client.deleted', 'contact.created', 'client.created']),
   )
-  await maintain(it.ctx)
+  await maintain(testApp.ctx)
   expect(await everything()).toBe(left)
   expect((await admin('GET', 'deleted-clients')).json().items).toEqual([])
 })
 
 test('fiscal records keep whose they are, and the number is free for a new client', async () => {
   const { id, body } = await insertTraces('11222333000181')
-  const subscription = await insertSubscription(it.db, { clientId: id })
-  await it.db
+  const subscription = await insertSubscription(testApp.db, { clientId: id })
+  await testApp.db
     .insertInto('payments')
     .values({
       clientId: id,
@@ -134,7 +136,7 @@ test('fiscal records keep whose they are, and the number is free for a new clien
     legalName: body.legalName,
     email: 'erased@client.invalid',
   })
-  const payments = await it.db.selectFrom('payments').selectAll().where('clientId', '=', id).execute()
+  const payments = await testApp.db.selectFrom('payments').selectAll().where('clientId', '=', id).execute()
   expect(payments).toMatchObject([{ amountCents: 9900 }])
   const left = await everything()
   for (const secret of secrets) expect(left).not.toContain(secret)
@@ -148,21 +150,21 @@ test('fiscal records keep whose they are, and the number is free for a new clien
 
 test('an issued invoice stays with its number and whose it was; a draft goes', async () => {
   const { id } = await insertTraces('52998224725')
-  await insertInvoice(it.db, { clientId: id, note: 'Zulmira' })
-  const { number } = await insertInvoice(it.db, { clientId: id, state: 'paid' })
+  await insertInvoice(testApp.db, { clientId: id, note: 'Zulmira' })
+  const { number } = await insertInvoice(testApp.db, { clientId: id, state: 'paid' })
   expect(await erase(id)).toMatchObject({ taxId: '52998224725' })
-  const left = await it.db.selectFrom('invoices').selectAll().where('clientId', '=', id).execute()
+  const left = await testApp.db.selectFrom('invoices').selectAll().where('clientId', '=', id).execute()
   expect(left).toMatchObject([{ number, state: 'paid' }])
 })
 
 test('whoever has another access, or works for the provider, keeps their user', async () => {
-  const { clientId: id, userId: both } = await insertMembership(it.db)
-  const elsewhere = await insertMembership(it.db, { userId: both })
-  const staff = await insertStaffUser(it.db)
-  await insertMembership(it.db, { clientId: id, userId: staff.id })
-  const { userId: only } = await enterPortal(it, { clientId: id })
+  const { clientId: id, userId: both } = await insertMembership(testApp.db)
+  const elsewhere = await insertMembership(testApp.db, { userId: both })
+  const staff = await insertStaffUser(testApp.db)
+  await insertMembership(testApp.db, { clientId: id, userId: staff.id })
+  const { userId: only } = await enterPortal(testApp, { clientId: id })
   await erase(id)
-  const users = await it.db
+  const users = await testApp.db
     .selectFrom('users')
     .select(['id', 'firstName', 'email'])
     .where('id', 'in', [both, staff.id, only])
@@ -174,12 +176,16 @@ test('whoever has another access, or works for the provider, keeps their user', 
     firstName: '–',
     email: `erased-${only}@user.invalid`,
   })
-  const kept = await it.db.selectFrom('memberships').select('id').where('id', '=', elsewhere.id).execute()
+  const kept = await testApp.db
+    .selectFrom('memberships')
+    .select('id')
+    .where('id', '=', elsewhere.id)
+    .execute()
   expect(kept).toHaveLength(1)
 })
 
 test('history is otherwise only ever added to', async () => {
   const refused = /only ever added to/
-  await expect(it.db.updateTable('auditEvents').set({ before: null }).execute()).rejects.toThrow(refused)
-  await expect(it.db.deleteFrom('auditEvents').execute()).rejects.toThrow(refused)
+  await expect(testApp.db.updateTable('auditEvents').set({ before: null }).execute()).rejects.toThrow(refused)
+  await expect(testApp.db.deleteFrom('auditEvents').execute()).rejects.toThrow(refused)
 })

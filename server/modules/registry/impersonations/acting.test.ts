@@ -1,18 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { clientPermissions } from '#contract/access.ts'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { signInAs } from '#test/app.ts'
 import { insertClient, insertContact, insertMembership } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { signInAgent, startActing } from '#test/impersonation.ts'
 import { callAs, codeOf } from '#test/people.ts'
 
-let testApp: TestApp
+const testApp = useTestApp()
 let agent: Awaited<ReturnType<typeof signInAgent>>
 let membership: Awaited<ReturnType<typeof insertMembership>>
 
-beforeAll(async () => {
-  testApp = await buildTestApp()
-})
-afterAll(async () => await testApp.close())
 beforeEach(async () => {
   agent = await signInAgent(testApp)
   // The person acted as is not the client's first and primary contact.

@@ -1,23 +1,20 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { maintain } from '#server/services.ts'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { signInAs } from '#test/app.ts'
 import { insertContact, insertMembership } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { signInAgent, startActing, watchEnd } from '#test/impersonation.ts'
 import { callAs } from '#test/people.ts'
 import { recordEndedImpersonations } from './end.ts'
 
-let testApp: TestApp
+const testApp = useTestApp()
 let agent: Awaited<ReturnType<typeof signInAgent>>
 let membership: Awaited<ReturnType<typeof insertMembership>>
 let tab: Awaited<ReturnType<typeof startActing>>
 let look: ReturnType<typeof watchEnd>['look']
 let expectEnded: ReturnType<typeof watchEnd>['expectEnded']
 
-beforeAll(async () => {
-  testApp = await buildTestApp()
-})
-afterAll(async () => await testApp.close())
 beforeEach(async () => {
   agent = await signInAgent(testApp)
   const { clientId } = await insertContact(testApp.db)

@@ -1,24 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { StaffRole } from '#contract/access.ts'
 import type { ImpersonationEnd } from '#contract/impersonations.ts'
 import { maintain } from '#server/services.ts'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { signInAs } from '#test/app.ts'
 import { contactBody, insertContact, insertMembership } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { signInAgent, startActing, watchEnd } from '#test/impersonation.ts'
 import { callAs } from '#test/people.ts'
 import { getActing } from './impersonation.ts'
 
-let testApp: TestApp
+const testApp = useTestApp()
 let agent: Awaited<ReturnType<typeof signInAgent>>
 let membership: Awaited<ReturnType<typeof insertMembership>>
 let tab: Awaited<ReturnType<typeof startActing>>
 let look: ReturnType<typeof watchEnd>['look']
 let expectEnded: ReturnType<typeof watchEnd>['expectEnded']
 
-beforeAll(async () => {
-  testApp = await buildTestApp()
-})
-afterAll(async () => await testApp.close())
 beforeEach(async () => {
   agent = await signInAgent(testApp)
   const { clientId } = await insertContact(testApp.db)

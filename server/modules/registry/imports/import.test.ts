@@ -1,27 +1,29 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readSheet } from 'read-excel-file/node'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { maintain } from '#server/services.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import { insertClient, insertContact } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { startImporting } from '#test/imports.ts'
 import { type Call, codeOf } from '#test/people.ts'
 import { makeTemporaryFolder } from '#test/temporary-folder.ts'
 
-let it: TestApp
+const testApp = useTestApp()
 let headers: Record<string, string>
 let call: Call
 let importing: Awaited<ReturnType<typeof startImporting>>
 beforeAll(async () => {
-  it = await buildTestApp()
-  importing = await startImporting(it)
+  importing = await startImporting(testApp)
   ;({ headers, call } = importing)
 })
-afterAll(async () => await it.close())
 
 async function clientBy(externalId: string) {
-  return await it.db.selectFrom('clients').selectAll().where('externalId', '=', externalId).executeTakeFirst()
+  return await testApp.db
+    .selectFrom('clients')
+    .selectAll()
+    .where('externalId', '=', externalId)
+    .executeTakeFirst()
 }
 
 const header =
@@ -65,7 +67,7 @@ A2,Mercado Lua,,,lua@example.com,+55.1132654321,,,,,,,,
     phone: '+551132654321',
     primaryContactId: null,
   })
-  const contact = await it.db
+  const contact = await testApp.db
     .selectFrom('contacts')
     .selectAll()
     .where('clientId', '=', sol?.id ?? 0)
@@ -77,7 +79,7 @@ A2,Mercado Lua,,,lua@example.com,+55.1132654321,,,,,,,,
     email: 'sol@example.com',
   })
   expect(contact.notifications).toContain('invoices')
-  const history = await it.db
+  const history = await testApp.db
     .selectFrom('auditEvents')
     .select(['action', 'actorUserId'])
     .where('clientId', '=', sol?.id ?? 0)
@@ -87,7 +89,7 @@ A2,Mercado Lua,,,lua@example.com,+55.1132654321,,,,,,,,
   expect(history.every((event) => event.actorUserId !== null)).toBe(true)
   expect(
     (
-      await it.db
+      await testApp.db
         .selectFrom('clientList')
         .select('tradeName')
         .where('clientId', '=', sol?.id ?? 0)
@@ -111,13 +113,13 @@ test('a repeated import writes nothing twice, and changes what differs only when
   await importing.write(changing)
   const row = await clientBy('R1')
   expect(row).toMatchObject({ tradeName: 'Rio Novo', slug: 'rio-novo', legalName: 'Rio Ltda.', version: 1 })
-  const contacts = await it.db
+  const contacts = await testApp.db
     .selectFrom('contacts')
     .select('id')
     .where('clientId', '=', row?.id ?? 0)
     .execute()
   expect(contacts).toHaveLength(1)
-  const event = await it.db
+  const event = await testApp.db
     .selectFrom('auditEvents')
     .selectAll()
     .where('action', '=', 'client.updated')
@@ -130,7 +132,7 @@ test('a repeated import writes nothing twice, and changes what differs only when
 })
 
 test('an empty cell erases nothing; without a code the CNPJ finds the client, and the code is noted', async () => {
-  const { id } = await insertClient(it.db, {
+  const { id } = await insertClient(testApp.db, {
     tradeName: 'Serra',
     taxId: '52998224725',
     city: 'Recife',
@@ -150,8 +152,8 @@ test('an empty cell erases nothing; without a code the CNPJ finds the client, an
 })
 
 test('says what is wrong with each row, in the file and beside the registry', async () => {
-  await insertClient(it.db, { tradeName: 'Tomada', taxId: '11444777000161', externalId: 'T0' })
-  await insertClient(it.db, { tradeName: 'Excluída', externalId: 'T9', deletedAt: it.clock.now() })
+  await insertClient(testApp.db, { tradeName: 'Tomada', taxId: '11444777000161', externalId: 'T0' })
+  await insertClient(testApp.db, { tradeName: 'Excluída', externalId: 'T9', deletedAt: testApp.clock.now() })
   const record = await importing.check(`${header}T1,,,,,,,,,,,,,
 T2,Bom,,11111111111111,nada,123,,,,ZZ,1,Narnia,Só,
 T3,TOMADA,,,t3@example.com,,,,,,,,,
@@ -190,7 +192,7 @@ T9,Volta,,,t9@example.com,,,,,,,,,
     ),
   ).toBe('import.has_problems')
 
-  const file = await it.app.inject({ url: `/api/v1/imports/${record.id}/problems.xlsx`, headers })
+  const file = await testApp.app.inject({ url: `/api/v1/imports/${record.id}/problems.xlsx`, headers })
   expect(file.headers['content-disposition']).toContain('lista - problemas.xlsx')
   const path = join(await makeTemporaryFolder(), 'problems.xlsx')
   await writeFile(path, file.rawPayload)
@@ -208,8 +210,8 @@ T9,Volta,,,t9@example.com,,,,,,,,,
 })
 
 test('contacts of clients that there are: found by number, code, CNPJ or name', async () => {
-  const { id, clientId } = await insertContact(it.db, {
-    clientId: (await insertClient(it.db, { tradeName: 'Lago', externalId: 'L1' })).id,
+  const { id, clientId } = await insertContact(testApp.db, {
+    clientId: (await insertClient(testApp.db, { tradeName: 'Lago', externalId: 'L1' })).id,
     email: 'old@lago.example',
   })
   const file = `Client ID;Nome;E-mail;Cargo\n${clientId};Bia Lago;bia@lago.example;CEO\n${clientId};Caio Lago;caio@lago.example;\n99999999;Nemo;nemo@lago.example;\n`
@@ -217,7 +219,7 @@ test('contacts of clients that there are: found by number, code, CNPJ or name', 
   expect(record.mapping).toEqual(['clientId', 'contactFirstName', 'contactEmail', 'contactJobTitle'])
   expect(await importing.problems(record)).toEqual([[4, 'contactLastName required']])
   expect(await importing.write(record, true)).toMatchObject({ counts: { written: 2, failed: 0 } })
-  const contacts = await it.db
+  const contacts = await testApp.db
     .selectFrom('contacts')
     .selectAll()
     .where('clientId', '=', clientId)
@@ -228,7 +230,7 @@ test('contacts of clients that there are: found by number, code, CNPJ or name', 
     ['Bia', 'bia@lago.example'],
     ['Caio', 'caio@lago.example'],
   ])
-  const client = await it.db
+  const client = await testApp.db
     .selectFrom('clients')
     .selectAll()
     .where('id', '=', clientId)
@@ -241,7 +243,7 @@ test('contacts of clients that there are: found by number, code, CNPJ or name', 
   expect(await importing.problems(second)).toEqual([[4, 'clientName import.client_unknown']])
   expect(second.counts).toMatchObject({ created: 1, updated: 1 })
   await importing.write(second, true)
-  const bia = await it.db
+  const bia = await testApp.db
     .selectFrom('contacts')
     .selectAll()
     .where('email', '=', 'bia@lago.example')
@@ -258,7 +260,7 @@ test('who registers somebody between check and confirmation is left to it; all e
   const record = await importing.check(
     'nome fantasia,e-mail\nCorrida Um,c1@example.com\nCorrida Dois,c2@example.com\n',
   )
-  await insertClient(it.db, { tradeName: 'CORRIDA um' })
+  await insertClient(testApp.db, { tradeName: 'CORRIDA um' })
   expect(await importing.write(record)).toMatchObject({ state: 'written', counts: { written: 1, failed: 1 } })
   expect(await importing.problems(record)).toEqual([[2, 'tradeName import.taken_meanwhile']])
 })
@@ -267,29 +269,29 @@ test('a run that was killed goes on behind what it wrote', async () => {
   const lines = Array.from({ length: 2500 }, (_, at) => `K${at},Killed ${at},k${at}@example.com`)
   const record = await importing.check(`codigo,nome fantasia,e-mail\n${lines.join('\n')}\n`)
   await call('POST', `imports/${record.id}/writings`, { onlyRight: false, version: record.version })
-  const { taskId } = await it.db
+  const { taskId } = await testApp.db
     .selectFrom('imports')
     .select('taskId')
     .where('id', '=', record.id)
     .executeTakeFirstOrThrow()
   // As a kill between two batches leaves it.
-  const dead = { ...it.ctx, jobs: { ...it.ctx.jobs, isStopping: () => stopping() } }
+  const dead = { ...testApp.ctx, jobs: { ...testApp.ctx.jobs, isStopping: () => stopping() } }
   let batches = 0
   const stopping = () => ++batches > 2
   const { runTask } = await import('#modules/history/background-tasks/run.ts')
   const { writeImport } = await import('./write.ts')
   const works = { client_download: writeImport, import_check: writeImport, import_write: writeImport }
   await runTask(dead, taskId as number, works)
-  const half = await it.db
+  const half = await testApp.db
     .selectFrom('clients')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('tradeName', 'like', 'Killed %')
     .executeTakeFirstOrThrow()
   expect(half.count).toBeGreaterThan(0)
   expect(half.count).toBeLessThan(2500)
-  await maintain(it.ctx)
-  await it.runJobs()
-  const whole = await it.db
+  await maintain(testApp.ctx)
+  await testApp.runJobs()
+  const whole = await testApp.db
     .selectFrom('clients')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('tradeName', 'like', 'Killed %')
@@ -309,14 +311,14 @@ test('what is under way cannot be changed, what is discarded or expired is gone'
   expect(
     codeOf(await call('POST', `imports/${id}/writings`, { onlyRight: true, version: version + 1 })),
   ).toBe('import.busy')
-  await it.runJobs()
+  await testApp.runJobs()
   expect((await call('DELETE', `imports/${id}`)).statusCode).toBe(204)
   expect((await call('GET', `imports/${id}`)).statusCode).toBe(404)
 
   const kept = (await importing.send('nome fantasia,e-mail\nx,y@z.com')).json()
-  it.clock.advance(8 * 24 * 60 * 60 * 1000)
-  await maintain(it.ctx)
-  const row = await it.db
+  testApp.clock.advance(8 * 24 * 60 * 60 * 1000)
+  await maintain(testApp.ctx)
+  const row = await testApp.db
     .selectFrom('imports')
     .select(['fileKey', 'sample'])
     .where('id', '=', kept.id)

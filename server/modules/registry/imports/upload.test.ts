@@ -1,17 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { signInAs } from '#test/app.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { startImporting } from '#test/imports.ts'
 import { type Call, callAs, codeOf } from '#test/people.ts'
 
-let it: TestApp
+const testApp = useTestApp()
 let call: Call
 let importing: Awaited<ReturnType<typeof startImporting>>
 beforeAll(async () => {
-  it = await buildTestApp()
-  importing = await startImporting(it)
+  importing = await startImporting(testApp)
   ;({ call } = importing)
 })
-afterAll(async () => await it.close())
 
 describe('reading a file', () => {
   test('guesses the columns of WHMCS, of Perfex and of people', async () => {
@@ -121,10 +120,10 @@ describe('reading a file', () => {
   })
 
   test('only who may import does, and only they see theirs', async () => {
-    const finance = await signInAs(it, { kind: 'staff', role: 'finance' })
+    const finance = await signInAs(testApp, { kind: 'staff', role: 'finance' })
     expect((await importing.send('a,b\n1,2', 'clients', finance)).json().error.code).toBe('auth.forbidden')
     const { id, version } = (await importing.send('nome,email\na,b@c.com')).json()
-    const other = callAs(it, await signInAs(it, { kind: 'staff', role: 'administrator' }))
+    const other = callAs(testApp, await signInAs(testApp, { kind: 'staff', role: 'administrator' }))
     const attempts: [Parameters<Call>[0], string, object?][] = [
       ['GET', ''],
       ['PUT', '', { mapping: [null, null], updatesExisting: false, version }],

@@ -1,25 +1,24 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { clientPermissions } from '#contract/access.ts'
 import { hashPassword } from '#platform/crypto.ts'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { signInAs } from '#test/app.ts'
 import { insertClient, insertContact, insertMembership, insertUser } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { lastToken, messagesTo } from '#test/mailbox.ts'
 import { type Call, callAs, codeOf, enterAsStaff, enterPortal } from '#test/people.ts'
 
 const password = 'uma frase de teste longa'
 const maria = { firstName: 'Maria', lastName: 'do Convite', password }
-let testApp: TestApp
+const testApp = useTestApp()
 let agent: Call
 let anyone: Call
 let passwordHash: string
 let count = 0
 beforeAll(async () => {
-  testApp = await buildTestApp()
   agent = await enterAsStaff(testApp)
   anyone = callAs(testApp)
   passwordHash = await hashPassword(password)
 })
-afterAll(async () => await testApp.close())
 
 /** An invitation by staff to a client that has its primary contact, with the link as its reader has it. */
 async function insertInvitation(

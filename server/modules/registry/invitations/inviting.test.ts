@@ -1,19 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { clientPermissions, completeGrant, supportLevels } from '#contract/access.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import { insertClient, insertContact, insertUser } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { lastSecret, messagesTo } from '#test/mailbox.ts'
 import { type Call, codeOf, enterAsStaff, enterPortal, saveSettings } from '#test/people.ts'
 
 const day = 24 * 60 * 60_000
-let testApp: TestApp
+const testApp = useTestApp()
 let agent: Call
 let count = 0
 beforeAll(async () => {
-  testApp = await buildTestApp()
   agent = await enterAsStaff(testApp)
 })
-afterAll(async () => await testApp.close())
 
 function newAddress(): string {
   return `invited${++count}@example.com`

@@ -1,20 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { insertClient, insertContact } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { lastToken, messagesTo } from '#test/mailbox.ts'
 import { type Call, callAs, codeOf, enterAsStaff, enterPortal } from '#test/people.ts'
 
 const day = 24 * 60 * 60_000
-let testApp: TestApp
+const testApp = useTestApp()
 let agent: Call
 let anyone: Call
 let count = 0
 beforeAll(async () => {
-  testApp = await buildTestApp()
   agent = await enterAsStaff(testApp)
   anyone = callAs(testApp)
 })
-afterAll(async () => await testApp.close())
 
 function newAddress(): string {
   return `invited${++count}@example.com`

@@ -1,20 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { beforeAll, expect, test } from 'vitest'
 import { contactBody, insertClient, insertContact } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { lastToken } from '#test/mailbox.ts'
 import { type Call, callAs, codeOf, enterAsStaff, enterPortal } from '#test/people.ts'
 
 const person = { as: 'new_user', firstName: 'Maria', lastName: 'Souza', password: 'uma frase de teste longa' }
-let testApp: TestApp
+const testApp = useTestApp()
 let agent: Call
 let anyone: Call
 let count = 0
 beforeAll(async () => {
-  testApp = await buildTestApp()
   agent = await enterAsStaff(testApp)
   anyone = callAs(testApp)
 })
-afterAll(async () => await testApp.close())
 
 async function insertInvitation() {
   const { clientId } = await insertContact(testApp.db)

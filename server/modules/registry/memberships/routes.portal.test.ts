@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { clientPermissions, supportLevels } from '#contract/access.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import { insertMembership } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { signInAgent, startActing } from '#test/impersonation.ts'
 import { callAs, codeOf, enterPortal } from '#test/people.ts'
 
-let testApp: TestApp
-beforeAll(async () => {
-  testApp = await buildTestApp()
-})
-afterAll(async () => await testApp.close())
+const testApp = useTestApp()
 
 /** A client with its primary contact, somebody who manages users and holds less, and one more person. */
 async function insertPeople() {

@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { fullGrant } from '#contract/access.ts'
-import { buildTestApp, signInAs, type TestApp } from '#test/app.ts'
+import { signInAs } from '#test/app.ts'
 import { contactBody, insertClient, insertContact, insertMembership, insertUser } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, callAs, codeOf, enterAsStaff, enterPortal } from '#test/people.ts'
 
-let testApp: TestApp
+const testApp = useTestApp()
 let agent: Call
 beforeAll(async () => {
-  testApp = await buildTestApp()
   agent = await enterAsStaff(testApp)
 })
-afterAll(async () => await testApp.close())
 
 async function insertUserOfClient() {
   const { clientId } = await insertContact(testApp.db)

@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, codeOf, enterAsStaff } from '#test/people.ts'
 
-let it: TestApp
+const testApp = useTestApp()
 let rui: Call
 let eva: Call
 beforeAll(async () => {
-  it = await buildTestApp()
-  rui = await enterAsStaff(it, 'reader')
-  eva = await enterAsStaff(it, 'agent')
+  rui = await enterAsStaff(testApp, 'reader')
+  eva = await enterAsStaff(testApp, 'agent')
 })
-afterAll(async () => await it.close())
 
 const view = {
   filter: { tradeName: 'pão', status: 'active', planId: 3, suspended: 'false' },
@@ -50,16 +48,20 @@ test('is renamed, overwritten and deleted by its owner, and tidied up by an admi
   expect(codeOf(await eva('DELETE', path))).toBe('auth.forbidden')
   expect((await rui('PUT', path, edit)).json()).toMatchObject({ name: 'Nossa', view: edit.view, version: 1 })
   expect(codeOf(await rui('PUT', path, edit))).toBe('record.changed')
-  const admin = await enterAsStaff(it, 'administrator')
+  const admin = await enterAsStaff(testApp, 'administrator')
   expect((await admin('DELETE', path)).statusCode).toBe(204)
   expect((await rui('DELETE', path)).statusCode).toBe(404)
-  const actions = await it.db.selectFrom('auditEvents').select('action').where('subjectId', '=', id).execute()
+  const actions = await testApp.db
+    .selectFrom('auditEvents')
+    .select('action')
+    .where('subjectId', '=', id)
+    .execute()
   expect(actions.map(({ action }) => action)).toEqual(['view.created', 'view.updated', 'view.deleted'])
 })
 
 test('one that is not shared is not there for others', async () => {
   const { id } = await save(rui, 'Só minha')
-  const admin = await enterAsStaff(it, 'administrator')
+  const admin = await enterAsStaff(testApp, 'administrator')
   expect((await admin('DELETE', `saved-views/${id}`)).statusCode).toBe(404)
 })
 
@@ -84,7 +86,7 @@ test('has a name of its own, and holds nothing but what the list understands', a
 test('one that is not understood any more shows the whole list', async () => {
   const { id } = await save(rui, 'Antiga')
   const old = JSON.stringify({ filter: { gone: 1 } })
-  await it.db.updateTable('savedViews').set({ view: old }).where('id', '=', id).execute()
+  await testApp.db.updateTable('savedViews').set({ view: old }).where('id', '=', id).execute()
   const { items } = (await rui('GET', 'saved-views')).json()
   expect(items.find((one: { id: number }) => one.id === id).view).toEqual({ filter: {} })
 })

@@ -1,17 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { SearchResult } from '#contract/search.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
 import { insertClient, insertContact, insertMembership, insertUser } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, callAs, enterAsStaff } from '#test/people.ts'
 import { queryText } from '#test/query.ts'
 
-let it: TestApp
+const testApp = useTestApp()
 let agent: Call
 let acai: number
 beforeAll(async () => {
-  it = await buildTestApp()
-  agent = await enterAsStaff(it)
-  const add = async (values: Parameters<typeof insertClient>[1]) => (await insertClient(it.db, values)).id
+  agent = await enterAsStaff(testApp)
+  const add = async (values: Parameters<typeof insertClient>[1]) =>
+    (await insertClient(testApp.db, values)).id
   acai = await add({
     tradeName: 'Açaí do Zé',
     legalName: 'Conceição & Silva S.A.',
@@ -28,26 +28,29 @@ beforeAll(async () => {
     email: 'z@z.example',
   })
   const person = { clientId: acai, phone: '+5511987654321', email: 'ana@d-avila.example' }
-  const ana = await insertContact(it.db, { ...person, firstName: 'Ana Maria', lastName: "d'Ávila" })
-  const user = await insertUser(it.db, { email: 'entrar@acesso.example' })
-  await insertMembership(it.db, { contactId: ana.id, userId: user.id })
-  await insertContact(it.db, {
+  const ana = await insertContact(testApp.db, { ...person, firstName: 'Ana Maria', lastName: "d'Ávila" })
+  const user = await insertUser(testApp.db, { email: 'entrar@acesso.example' })
+  await insertMembership(testApp.db, { contactId: ana.id, userId: user.id })
+  await insertContact(testApp.db, {
     clientId: acai,
     firstName: 'João',
     lastName: 'Souza-Lima',
     company: 'Prado',
   })
-  await insertContact(it.db, {
+  await insertContact(testApp.db, {
     clientId: acai,
     firstName: 'Apagada',
     lastName: 'Souza',
-    deletedAt: it.clock.now(),
+    deletedAt: testApp.clock.now(),
   })
   const gone = await add({ tradeName: 'Fechada', legalName: 'Fechada', slug: 'fechada' })
-  await insertContact(it.db, { clientId: gone, firstName: 'Fulana', lastName: 'Fechada' })
-  await it.db.updateTable('clients').set({ deletedAt: it.clock.now() }).where('id', '=', gone).execute()
+  await insertContact(testApp.db, { clientId: gone, firstName: 'Fulana', lastName: 'Fechada' })
+  await testApp.db
+    .updateTable('clients')
+    .set({ deletedAt: testApp.clock.now() })
+    .where('id', '=', gone)
+    .execute()
 })
-afterAll(async () => await it.close())
 
 async function search(q: string, call = agent): Promise<SearchResult[]> {
   const answer = await call('GET', `search${queryText({ q })}`)
@@ -109,19 +112,19 @@ test('the best match first, always in the same order', async () => {
   expect(await names('ze')).toEqual(['Zé Roberto'])
   expect(await names('zé r')).toEqual(['Zé Roberto'])
   const [named, holding] = ['Mercado', 'Hiper Mercado'].map((tradeName) => ({ tradeName }))
-  await insertClient(it.db, { ...holding, slug: 'hiper' })
-  await insertClient(it.db, { ...named, slug: 'zz-mercado' })
-  await insertClient(it.db, { tradeName: 'A dona do mercado', slug: 'dona' })
+  await insertClient(testApp.db, { ...holding, slug: 'hiper' })
+  await insertClient(testApp.db, { ...named, slug: 'zz-mercado' })
+  await insertClient(testApp.db, { tradeName: 'A dona do mercado', slug: 'dona' })
   expect(await names('mercado')).toEqual(['Mercado', 'A dona do mercado', 'Hiper Mercado'])
   // A slug that is exactly so, before all of them.
-  await insertClient(it.db, { tradeName: 'Último', slug: 'mercado' })
+  await insertClient(testApp.db, { tradeName: 'Último', slug: 'mercado' })
   expect((await names('mercado'))[0]).toBe('Último')
   expect(await names('mercado')).toEqual(await names('MERCADO'))
 })
 
 test('limits what it answers', async () => {
   for (let count = 0; count < 12; count += 1)
-    await insertContact(it.db, { clientId: acai, firstName: 'Repetida', lastName: `N${count}` })
+    await insertContact(testApp.db, { clientId: acai, firstName: 'Repetida', lastName: `N${count}` })
   expect(await search('repetida')).toHaveLength(10)
   const few = await agent('GET', 'search?q=repetida&limit=3')
   expect(few.json().items).toHaveLength(3)
@@ -143,7 +146,7 @@ test('tells what is needed to open the record and to act as the person', async (
 })
 
 test('follows changes of people, accesses and logins', async () => {
-  await it.db
+  await testApp.db
     .updateTable('users')
     .set({ email: 'novo@login.example' })
     .where('email', '=', 'entrar@acesso.example')
@@ -153,8 +156,8 @@ test('follows changes of people, accesses and logins', async () => {
 })
 
 test('phones neither show nor find for whoever may not see them', async () => {
-  const reader = await enterAsStaff(it, 'reader')
+  const reader = await enterAsStaff(testApp, 'reader')
   expect(await names('98765-4321', reader)).toEqual([])
   expect((await search('davila', reader))[0]?.phone).toBe('+55119••••4321')
-  expect((await callAs(it)('GET', 'search?q=a')).statusCode).toBe(401)
+  expect((await callAs(testApp)('GET', 'search?q=a')).statusCode).toBe(401)
 })

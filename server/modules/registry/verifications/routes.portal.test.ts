@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { clientPermissions } from '#contract/access.ts'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { codeOf, enterPortal } from '#test/people.ts'
 
-let testApp: TestApp
-beforeAll(async () => {
-  testApp = await buildTestApp()
-})
-afterAll(async () => await testApp.close())
+const testApp = useTestApp()
 
 test('there is no PIN until somebody makes one; then it is shown again and again, each look recorded', async () => {
   const { call, clientId, userId } = await enterPortal(testApp, { permissions: ['contacts:manage'] })

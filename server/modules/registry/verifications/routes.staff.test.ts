@@ -1,15 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '#test/app.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { insertContact } from '#test/factories.ts'
+import { useTestApp } from '#test/hooks.ts'
 import { type Call, codeOf, enterAsStaff, enterPortal } from '#test/people.ts'
 
-let testApp: TestApp
+const testApp = useTestApp()
 let agent: Call
 beforeAll(async () => {
-  testApp = await buildTestApp()
   agent = await enterAsStaff(testApp)
 })
-afterAll(async () => await testApp.close())
 
 /** Somebody authorised to ask for support, of a client with a PIN, and that PIN. */
 async function insertAuthorized() {

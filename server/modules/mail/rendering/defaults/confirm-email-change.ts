@@ -20,19 +20,19 @@ Se você não pediu essa troca, ignore esta mensagem: nada será alterado.
   },
   en: {
     subject: 'Confirm your new sign-in e-mail – {{ providerName }}',
-    preheader: 'Nothing changes before you confirm.',
+    preheader: 'Nothing changes until you confirm.',
     body: `
 # Confirm your new e-mail
 
-Hello{% if firstName %}, {{ firstName }}{% endif %}! You asked to sign in to the client area of {{ providerName }} with this e-mail address.
+Hello{% if firstName %}, {{ firstName }}{% endif %}! You asked to use this e-mail address to sign in to the {{ providerName }} client area.
 
 [Confirm this e-mail]({{ secret }})
 
-The link is valid for **24 hours** and can be used only **once**. Until then you sign in with your previous e-mail. If the button does not work, copy this address into your browser:
+The link is valid for **24 hours** and can be used only **once**. Until then, you sign in with your previous e-mail. If the button does not work, copy this address into your browser:
 
 {{ secret }}
 
-If you did not ask for this change, ignore this message: nothing will change.
+If you did not request this change, ignore this message: nothing will change.
 `,
   },
 }

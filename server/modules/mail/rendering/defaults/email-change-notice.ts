@@ -22,19 +22,19 @@ Se foi você, não precisa fazer nada aqui: abra a mensagem que enviamos ao novo
   },
   en: {
     subject: 'Request to change your sign-in e-mail – {{ providerName }}',
-    preheader: 'If it was not you, here is what to do.',
+    preheader: 'If this was not you, here is what to do.',
     body: `
 # Request to change your e-mail
 
-Hello{% if firstName %}, {{ firstName }}{% endif %}! Somebody signed in with your password asked to change the e-mail you use for the client area of {{ providerName }} to **{{ newEmailMasked }}**.
+Hello{% if firstName %}, {{ firstName }}{% endif %}! Someone signed in with your password has asked to change the e-mail you use for the {{ providerName }} client area to **{{ newEmailMasked }}**.
 
-If it was you, there is nothing to do here: open the message that we sent to the new address and confirm. Until then everything stays as it is.
+If this was you, there is nothing to do here: open the message we sent to the new address and confirm. Until then, nothing changes.
 
-**If it was not you:**
+**If this was not you:**
 
-- Sign in to the client area and, under “Your profile”, cancel the change and choose another password.
+- Sign in to the client area and, in “Your profile”, cancel the change and choose another password.
 - If you cannot sign in, click “Forgot your password?” and choose another password.
-- Tell our team.
+- Let our team know.
 
 [Open my profile]({{ portalUrl }}/profile)
 `,

@@ -21,18 +21,18 @@ Tudo o que for feito fica registrado com os dois nomes. Quem cuida dos usuários
 `,
   },
   en: {
-    subject: 'Our team entered the client area as you – {{ providerName }}',
-    preheader: '{{ staffName }} began to see the client area as you do.',
+    subject: 'Our team signed in to the client area as you – {{ providerName }}',
+    preheader: '{{ staffName }} signed in to the client area on your behalf.',
     body: `
-# Our team entered the client area as you
+# Our team signed in to the client area as you
 
-Hello{% if firstName %}, {{ firstName }}{% endif %}! On {{ startTime }}, **{{ staffName }}**, of the {{ providerName }} team, began to use the client area of **{{ clientName }}** as if they were you.
+Hello{% if firstName %}, {{ firstName }}{% endif %}! On {{ startTime }}, **{{ staffName }}**, from the {{ providerName }} team, signed in to the client area of **{{ clientName }}** as you.
 
 - Reason given: {{ reason }}
-- It lasts **1 hour** at most, and only with your permissions.
-- Password, sign-in e-mail, sessions and users cannot be changed that way.
+- It lasts for **1 hour** at most, with only your permissions.
+- Your password, sign-in e-mail, sessions and users cannot be changed this way.
 
-Everything done meanwhile is recorded with both names. Whoever manages the users of the account sees that record in the history of the client area.
+Everything done during that time is recorded under both names. Whoever manages the account’s users can see it in the client area’s history.
 
 **If you did not expect this**, contact {{ providerName }} and ask for an explanation.
 

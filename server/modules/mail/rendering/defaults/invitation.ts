@@ -36,20 +36,20 @@ Se você não esperava este convite, ignore esta mensagem: nada acontece sem que
 # You have been invited
 
 {% if clientName -%}
-Hello{% if firstName %}, {{ firstName }}{% endif %}! {% if inviterName %}**{{ inviterName }}** invites{% else %}The {{ providerName }} team invites{% endif %} you to the client area of {{ providerName }}, on behalf of **{{ clientName }}**.
+Hello{% if firstName %}, {{ firstName }}{% endif %}! {% if inviterName %}**{{ inviterName }}** has invited{% else %}The {{ providerName }} team has invited{% endif %} you to the {{ providerName }} client area, on behalf of **{{ clientName }}**.
 {%- else -%}
-Hello{% if firstName %}, {{ firstName }}{% endif %}! {% if inviterName %}**{{ inviterName }}** invites{% else %}We invite{% endif %} you to the {{ providerName }} team.
+Hello{% if firstName %}, {{ firstName }}{% endif %}! {% if inviterName %}**{{ inviterName }}** has invited{% else %}We have invited{% endif %} you to join the {{ providerName }} team.
 {%- endif %}
 
-[Accept the invitation]({{ secret }})
+[Accept invitation]({{ secret }})
 
-If you already sign in here with this e-mail, accept with your usual password. If you have no user yet, you create one as you accept.
+If you already sign in here with this e-mail, accept with your usual password. If you do not have a user yet, you will create one when you accept.
 
 The invitation is valid for **{{ validDays }} {% if validDays == "1" %}day{% else %}days{% endif %}** and can be accepted only **once**. If the button does not work, copy this address into your browser:
 
 {{ secret }}
 
-If you did not expect this invitation, ignore this message: nothing happens unless you accept. Do not forward it: whoever has the link can accept in your place.
+If you did not expect this invitation, ignore this message: nothing happens unless you accept. Do not forward it: anyone with the link can accept in your place.
 `,
   },
 }

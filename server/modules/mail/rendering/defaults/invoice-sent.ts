@@ -21,12 +21,12 @@ Se já foi paga, desconsidere esta mensagem. Qualquer dúvida, é só responder.
     body: `
 Hello!
 
-Please find attached invoice no. {{ number }} of {{ clientName }} for {{ amount }}, due on {{ dueDay }}.
+Please find attached invoice no. {{ number }} to {{ clientName }} for {{ amount }}, due on {{ dueDay }}.
 
-If it has been paid already, please ignore this message. If you have any questions, just reply.
+If it has already been paid, please ignore this message. If you have any questions, just reply.
 
 {{ providerName }}
 `,
-    tail: `{% if documentUrl %}[See the invoice]({{ documentUrl }}){% endif %}`,
+    tail: `{% if documentUrl %}[View invoice]({{ documentUrl }}){% endif %}`,
   },
 }

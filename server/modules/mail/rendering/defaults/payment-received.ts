@@ -20,18 +20,18 @@ Olá{% if firstName %}, {{ firstName }}{% endif %}! Recebemos o pagamento do pla
   },
   en: {
     subject: 'Payment received: {{ amount }} – {{ providerName }}',
-    preheader: 'Payment for the plan {{ planName }}, of {{ paidDay }}.',
+    preheader: 'Payment for the plan {{ planName }} on {{ paidDay }}.',
     body: `
 # We have received your payment
 
-Hello{% if firstName %}, {{ firstName }}{% endif %}! We have received the payment for the plan **{{ planName }}** of **{{ clientName }}**. Thank you!
+Hello{% if firstName %}, {{ firstName }}{% endif %}! We have received the payment for **{{ clientName }}**’s plan **{{ planName }}**. Thank you!
 
 - Amount: **{{ amount }}**
 - Paid on: {{ paidDay }}
 - Next due date: {{ dueDay }}
 
 {% if servicesUrl -%}
-[See the payments]({{ servicesUrl }})
+[View payments]({{ servicesUrl }})
 {%- endif %}
 `,
   },

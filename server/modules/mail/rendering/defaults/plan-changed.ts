@@ -27,20 +27,20 @@ Olá{% if firstName %}, {{ firstName }}{% endif %}! {% if timing == 'now' %}O pl
     },
     en: {
       subject: `${direction} to the plan {{ planName }} – {{ providerName }}`,
-      preheader: 'What changes in price and sessions, and from when on.',
+      preheader: 'What changes in price and sessions, and when.',
       body: `
 # ${direction} to the plan {{ planName }}
 
-Hello{% if firstName %}, {{ firstName }}{% endif %}! {% if timing == 'now' %}The plan of **{{ clientName }}** changed from {{ previousName }} to **{{ planName }}**, from now on.{% else %}The plan of **{{ clientName }}** will change from {{ previousName }} to **{{ planName }}** at the renewal, on **{{ startDay }}**. Nothing changes until then.{% endif %}
+Hello{% if firstName %}, {{ firstName }}{% endif %}! {% if timing == 'now' %}**{{ clientName }}**’s plan has changed from {{ previousName }} to **{{ planName }}**, effective now.{% else %}**{{ clientName }}**’s plan will change from {{ previousName }} to **{{ planName }}** at renewal, on **{{ startDay }}**. Nothing changes until then.{% endif %}
 
-- Sessions in each period: **{{ sessions }}**
+- Sessions per period: **{{ sessions }}**
 - Price: **{{ price }}**
 {% if timing == 'now' and dueAmount -%}
-- Next payment, with the days settled: {{ dueAmount }}, due on {{ dueDay }}
+- Next payment, prorated: {{ dueAmount }}, due on {{ dueDay }}
 {%- endif %}
 
 {% if servicesUrl -%}
-[See the plan]({{ servicesUrl }})
+[View plan]({{ servicesUrl }})
 {%- endif %}
 `,
     },

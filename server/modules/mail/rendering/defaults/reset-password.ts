@@ -24,7 +24,7 @@ Se não foi você quem pediu, ignore esta mensagem: a sua senha continua a mesma
     body: `
 # Reset your password
 
-Hello{% if firstName %}, {{ firstName }}{% endif %}! We received a request to reset the password you use for the client area of {{ providerName }}.
+Hello{% if firstName %}, {{ firstName }}{% endif %}! We received a request to reset your password for the {{ providerName }} client area.
 
 [Choose a new password]({{ secret }})
 
@@ -32,7 +32,7 @@ The link is valid for **1 hour** and can be used only **once**. If the button do
 
 {{ secret }}
 
-If you did not ask for this, ignore this message: your password stays the same. Do not forward this message: whoever has the link can change your password.
+If you did not request this, ignore this message: your password stays the same. Do not forward it: anyone with the link can change your password.
 `,
   },
 }

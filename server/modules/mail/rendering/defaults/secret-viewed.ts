@@ -21,17 +21,17 @@ Isso costuma acontecer quando você pede ajuda para entrar. Avisamos sempre, e o
   },
   en: {
     subject: 'The link or code in one of your messages was viewed – {{ providerName }}',
-    preheader: '{{ staffName }}, of our team, opened the protected part of one of your messages.',
+    preheader: '{{ staffName }} from our team viewed the protected part of one of your messages.',
     body: `
 # The link or code in one of your messages was viewed
 
-Hello{% if firstName %}, {{ firstName }}{% endif %}! **{{ staffName }}**, of the {{ providerName }} team, viewed the link or code in the message “{{ messageSubject }}”, sent to you on {{ messageTime }}.
+Hello{% if firstName %}, {{ firstName }}{% endif %}! **{{ staffName }}** from the {{ providerName }} team viewed the link or code in the message “{{ messageSubject }}”, sent to you on {{ messageTime }}.
 
-This usually happens when you ask for help signing in. We always tell you, and the access is recorded.
+This usually happens when you ask for help signing in. We always let you know, and it is recorded.
 
 **If you did not ask for help:**
 
-- On the sign-in page, click “Forgot your password?” and choose a new password: the earlier link or code stops working.
+- On the sign-in page, click “Forgot your password?” and choose a new password: the previous link or code stops working.
 - Contact {{ providerName }} and ask for an explanation.
 
 [Go to the client area]({{ portalUrl }})

@@ -24,7 +24,7 @@ Se o prazo tiver passado, clique em “Esqueceu sua senha?” na tela de acesso 
     body: `
 # Set your password
 
-Hello{% if firstName %}, {{ firstName }}{% endif %}! Use the button below to choose the password you will use to sign in to the client area of {{ providerName }}.
+Hello{% if firstName %}, {{ firstName }}{% endif %}! Use the button below to choose your password for the {{ providerName }} client area.
 
 [Set my password]({{ secret }})
 
@@ -32,7 +32,7 @@ The link is valid for **48 hours** and can be used only **once**. If the button 
 
 {{ secret }}
 
-If the link has expired, click “Forgot your password?” on the sign-in page to get a new one. Do not forward this message: whoever has the link can set your password.
+If the link has expired, click “Forgot your password?” on the sign-in page to get a new one. Do not forward this message: anyone with the link can set your password.
 `,
   },
 }

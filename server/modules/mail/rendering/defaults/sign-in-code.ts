@@ -22,13 +22,13 @@ Se não foi você quem tentou entrar, alguém sabe a sua senha. Clique em “Esq
     body: `
 # Your sign-in code
 
-Hello{% if firstName %}, {{ firstName }}{% endif %}! To sign in, type this code on the sign-in page. It tells us that it is you:
+Hello{% if firstName %}, {{ firstName }}{% endif %}! To sign in, enter this code on the sign-in page. It confirms that it is you:
 
 > {{ secret }}
 
 The code is valid for **10 minutes**. Our team never asks for it: do not give it to anyone.
 
-If it was not you who tried to sign in, somebody knows your password. Click “Forgot your password?” on the sign-in page and choose another one.
+If you did not try to sign in, someone knows your password. Click “Forgot your password?” on the sign-in page and choose another one.
 `,
   },
 }

@@ -24,22 +24,22 @@ O plano **{{ planName }}** de **{{ clientName }}** foi encerrado em **{{ endDay 
   },
   en: {
     subject:
-      "{% if step == 'undone' %}The plan {{ planName }} goes on{% else %}Cancellation of the plan {{ planName }}{% endif %} – {{ providerName }}",
+      "{% if step == 'undone' %}The plan {{ planName }} continues{% else %}Cancellation of the plan {{ planName }}{% endif %} – {{ providerName }}",
     preheader:
-      "{% if step == 'undone' %}The cancellation was taken back.{% elsif step == 'scheduled' %}The plan stays active until {{ endDay }}.{% else %}The plan ended on {{ endDay }}.{% endif %}",
+      "{% if step == 'undone' %}The cancellation was undone.{% elsif step == 'scheduled' %}The plan stays active until {{ endDay }}.{% else %}The plan ended on {{ endDay }}.{% endif %}",
     body: `
-# {% if step == 'undone' %}The plan {{ planName }} goes on{% else %}Cancellation of the plan {{ planName }}{% endif %}
+# {% if step == 'undone' %}The plan {{ planName }} continues{% else %}Cancellation of the plan {{ planName }}{% endif %}
 
 Hello{% if firstName %}, {{ firstName }}{% endif %}! {% if step == 'undone' -%}
-The cancellation of the plan **{{ planName }}** of **{{ clientName }}** was taken back. It will be renewed on {{ renewalDay }}, as before.
+The cancellation of **{{ clientName }}**’s plan **{{ planName }}** was undone. It will be renewed on {{ renewalDay }}, as before.
 {%- elsif step == 'scheduled' -%}
-The plan **{{ planName }}** of **{{ clientName }}** will not be renewed: it stays active until **{{ endDay }}** and ends on that day. Until then the cancellation can be taken back.
+**{{ clientName }}**’s plan **{{ planName }}** will not be renewed: it stays active until **{{ endDay }}** and ends on that day. Until then, the cancellation can be undone.
 {%- else -%}
-The plan **{{ planName }}** of **{{ clientName }}** ended on **{{ endDay }}**.
+**{{ clientName }}**’s plan **{{ planName }}** ended on **{{ endDay }}**.
 {%- endif %}
 
 {% if servicesUrl -%}
-[See plans and services]({{ servicesUrl }})
+[View plans and services]({{ servicesUrl }})
 {%- endif %}
 `,
   },

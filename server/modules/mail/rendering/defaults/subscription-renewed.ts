@@ -23,21 +23,21 @@ Olá{% if firstName %}, {{ firstName }}{% endif %}! Começou um novo período do
   },
   en: {
     subject: 'Plan {{ planName }} renewed – {{ providerName }}',
-    preheader: 'Sessions have started anew; the next renewal is on {{ renewalDay }}.',
+    preheader: 'Your sessions have been reset; the next renewal is on {{ renewalDay }}.',
     body: `
-# The plan {{ planName }} was renewed
+# The plan {{ planName }} has been renewed
 
-Hello{% if firstName %}, {{ firstName }}{% endif %}! A new period of the plan **{{ planName }}** of **{{ clientName }}** has begun.
+Hello{% if firstName %}, {{ firstName }}{% endif %}! A new period of **{{ clientName }}**’s plan **{{ planName }}** has started.
 
 - Sessions in this period: **{{ sessions }}**
-- Period: from {{ startDay }} to the renewal on {{ renewalDay }}
+- Period: from {{ startDay }} to renewal on {{ renewalDay }}
 - Price: **{{ price }}**
 {% if dueAmount -%}
 - Next payment: {{ dueAmount }}, due on {{ dueDay }}
 {%- endif %}
 
 {% if servicesUrl -%}
-[See the plan]({{ servicesUrl }})
+[View plan]({{ servicesUrl }})
 {%- endif %}
 `,
   },

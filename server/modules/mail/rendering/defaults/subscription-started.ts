@@ -22,22 +22,22 @@ Olá{% if firstName %}, {{ firstName }}{% endif %}! O plano **{{ planName }}** f
 `,
   },
   en: {
-    subject: 'Plan {{ planName }} contracted – {{ providerName }}',
+    subject: 'Plan {{ planName }} ordered – {{ providerName }}',
     preheader: 'What is included, and when the first payment is due.',
     body: `
 # The plan {{ planName }} is active
 
-Hello{% if firstName %}, {{ firstName }}{% endif %}! The plan **{{ planName }}** was contracted for **{{ clientName }}**.
+Hello{% if firstName %}, {{ firstName }}{% endif %}! The plan **{{ planName }}** has been ordered for **{{ clientName }}**.
 
-- Sessions in each period: **{{ sessions }}**
+- Sessions per period: **{{ sessions }}**
 - Price: **{{ price }}**
-- Present period: from {{ startDay }} to the renewal on {{ renewalDay }}
+- Current period: from {{ startDay }} to renewal on {{ renewalDay }}
 {% if dueAmount -%}
 - Next payment: {{ dueAmount }}, due on {{ dueDay }}
 {%- endif %}
 
 {% if servicesUrl -%}
-[See the plan]({{ servicesUrl }})
+[View plan]({{ servicesUrl }})
 {%- endif %}
 `,
   },

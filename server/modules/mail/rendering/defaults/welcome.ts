@@ -42,9 +42,9 @@ Quer conhecer tudo antes? Assista ao [vídeo de demonstração]({{ videoUrl }}).
 # Welcome{% if firstName %}, {{ firstName }}{% endif %}!
 
 {% if clientName -%}
-You now have access to the client area of {{ providerName }}, on behalf of **{{ clientName }}**.
+You now have access to the {{ providerName }} client area, on behalf of **{{ clientName }}**.
 {%- else -%}
-You now have access to the client area of {{ providerName }}.
+You now have access to the {{ providerName }} client area.
 {%- endif %}
 
 - Address: [{{ portalUrl }}]({{ portalUrl }})
@@ -55,11 +55,11 @@ You now have access to the client area of {{ providerName }}.
 {% if howToEnter == 'password' -%}
 To sign in, use the password that our team gave you. The first time, we will send a code to this e-mail to confirm that it is yours.
 {%- elsif howToEnter == 'link' -%}
-Before you sign in, set your password: the link is in another message that we have just sent, and it is valid for 48 hours.
+Before you sign in, set your password: the link is in another message we have just sent, and is valid for 48 hours.
 {%- elsif howToEnter == 'existing' -%}
-To sign in, use your usual password: this e-mail already had access, and nothing about it has changed. If you have more than one account, you choose after signing in.
+To sign in, use your usual password: this e-mail already had access, and nothing about it has changed. If you have more than one account, you can choose after signing in.
 {%- elsif howToEnter == 'recovery' -%}
-To sign in, use the password that you already have for this e-mail. If you have none yet, click “Forgot your password?” on the sign-in page and follow the link that we send you.
+To sign in, use the password you already have for this e-mail. If you do not have one yet, click “Forgot your password?” on the sign-in page and follow the link we send you.
 {%- endif %}
 
 [Go to the client area]({{ portalUrl }})

@@ -1,14 +1,13 @@
 import type { Page } from '@playwright/test'
-import { admin, expect, linkIn, look, mailTo, type Site, signIn, test } from './fixtures.ts'
+import { admin, choosePassword, expect, look, type Site, signIn, test } from './fixtures.ts'
 
 const owner = { email: 'rosa@adentro.example', password: 'a senha da dona da conta' }
 
-// Help article "Como adicionar novo contato no cadastro": the client's own people add one, step by step.
 test('the client’s own people add a contact, with and without access', async ({ site, person }) => {
   await registerOwner(site, (await person()).page)
   const { page } = await person()
 
-  await test.step('1–2: sign in; the section "Contatos" is on the right, below "Perfil"', async () => {
+  await test.step('sign in; the section "Contatos" is on the right, below "Perfil"', async () => {
     await signIn(page, owner)
     await expect(page).toHaveURL(/\/c\/\d+/)
     const profile = page.getByRole('heading', { name: 'Perfil', exact: true })
@@ -16,11 +15,11 @@ test('the client’s own people add a contact, with and without access', async (
     const [above, below] = [await profile.boundingBox(), await contacts.boundingBox()]
     expect(below?.y).toBeGreaterThan(above?.y ?? 0)
     expect(below?.x).toBeGreaterThan(640)
-    await look(page, '000-start')
+    await look(page, 'own-contacts-start')
     await newContact(page)
   })
 
-  await test.step('3: fill in the person; what is wrong is told at its field and nothing is lost', async () => {
+  await test.step('fill in the person; what is wrong is told at its field and nothing is lost', async () => {
     await page.getByRole('textbox', { name: 'Nome', exact: true }).fill('Téo 🦜')
     await page.getByRole('textbox', { name: /^Empresa/ }).fill('Prado Sistemas')
     await page.getByRole('textbox', { name: 'E-mail', exact: true }).fill('teo prado@adentro.example')
@@ -30,7 +29,7 @@ test('the client’s own people add a contact, with and without access', async (
     await expect(page.getByText('Telefone inválido')).toBeVisible()
     await expect(page.getByText('Preencha este campo.')).toBeVisible()
     await expect(page.getByRole('textbox', { name: 'Nome', exact: true })).toHaveValue('Téo 🦜')
-    await look(page, '000-errors')
+    await look(page, 'own-contacts-errors')
 
     await page.getByRole('textbox', { name: 'Sobrenome' }).fill('Prado')
     await page.getByRole('textbox', { name: 'E-mail', exact: true }).fill('teo@adentro.example')
@@ -42,7 +41,7 @@ test('the client’s own people add a contact, with and without access', async (
     await page.getByRole('combobox', { name: /^Estado/ }).selectOption('RJ')
   })
 
-  await test.step('4: the sub-account box and the preferences, each with its explanation', async () => {
+  await test.step('the sub-account box and the preferences, each with its explanation', async () => {
     await page.getByRole('checkbox', { name: /configurar como uma sub-conta/ }).check()
     const general = page.getByRole('checkbox', { name: 'E-mails gerais' })
     await expect(general).toBeChecked()
@@ -58,18 +57,18 @@ test('the client’s own people add a contact, with and without access', async (
     }
     await page.getByRole('checkbox', { name: 'E-mails de domínios' }).uncheck()
     await page.getByRole('checkbox', { name: 'Enviar e-mail para definir nova senha' }).check()
-    await look(page, '000-form')
+    await look(page, 'own-contacts-form')
   })
 
-  await test.step('5: "Salvar alterações", and the new login works', async () => {
+  await test.step('"Salvar alterações", and the new login works', async () => {
     await page.getByRole('button', { name: 'Salvar alterações' }).click()
     await expect(page.getByRole('link', { name: /Téo 🦜 Prado/ }).first()).toBeVisible()
-    await look(page, '000-contacts')
+    await look(page, 'own-contacts-list')
     const teo = await person()
-    await teo.page.goto(linkIn(await mailTo(site, 'teo@adentro.example', /senha/i)))
-    await choosePassword(teo.page, 'uma senha que o téo escolheu')
+    const password = 'uma senha que o téo escolheu'
+    await choosePassword(site, teo.page, { email: 'teo@adentro.example', password })
     await expect(teo.page.getByRole('heading', { name: /Téo/ })).toBeVisible()
-    await look(teo.page, '000-new-person')
+    await look(teo.page, 'own-contacts-new-person')
   })
 
   await test.step('without the box the person only receives e-mails', async () => {
@@ -95,14 +94,7 @@ async function newContact(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Novo contato' })).toBeVisible()
 }
 
-async function choosePassword(page: Page, password: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Nova senha' }).fill(password)
-  await page.getByRole('textbox', { name: 'Repita a senha' }).fill(password)
-  await page.getByRole('button', { name: 'Salvar senha e entrar' }).click()
-  await expect(page).toHaveURL(/\/c\/\d+/)
-}
-
-/** What the provider did before the article begins, through the API that its screens use. */
+/** What the provider did before, through the API that its screens use. */
 async function registerOwner(site: Site, page: Page): Promise<void> {
   const api = page.request
   await api.post('/api/v1/sessions', { data: admin })
@@ -115,6 +107,5 @@ async function registerOwner(site: Site, page: Page): Promise<void> {
   const access = { permissions: [], supportLevel: 0, sendSetPasswordEmail: true, skipWelcomeEmail: true }
   const contact = { firstName: 'Rosa', lastName: 'Braga', email: owner.email, notifications: [], access }
   expect((await api.post(`/api/v1/clients/${id}/contacts`, { data: contact })).status()).toBe(201)
-  await page.goto(linkIn(await mailTo(site, owner.email, /senha/i)))
-  await choosePassword(page, owner.password)
+  await choosePassword(site, page, owner)
 }

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
 import { admin, codeIn, expect, linkIn, look, mailTo, signIn, test } from './fixtures.ts'
 
-// Help article "Novo contato do cliente", its part on contacts: every step in its order, on the staff's screens.
 test('staff register a client’s contacts, who then sign in', async ({ site, person }) => {
   const staff = await person()
   const { page } = staff
@@ -9,7 +8,7 @@ test('staff register a client’s contacts, who then sign in', async ({ site, pe
   await test.step('add the client', async () => {
     await signIn(page, admin)
     await expect(page.getByRole('heading', { level: 1, name: 'Clientes' })).toBeVisible()
-    await look(page, '001-clients-empty')
+    await look(page, 'contacts-no-clients')
     await page.getByRole('button', { name: 'Adicionar cliente' }).first().click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Nome fantasia').fill('Base Arquitetura')
@@ -18,7 +17,7 @@ test('staff register a client’s contacts, who then sign in', async ({ site, pe
     await expect(dialog.getByText('CNPJ inválido')).toBeVisible()
     await expect(dialog.getByText('Preencha este campo.')).toHaveCount(2)
     await expect(dialog.getByLabel('Nome fantasia')).toHaveValue('Base Arquitetura')
-    await look(page, '001-client-errors')
+    await look(page, 'contacts-client-errors')
 
     await dialog.getByLabel('CNPJ/CPF').fill('12ABC34501DE35')
     await dialog.getByLabel('Razão social').fill('Base Arquitetura Ltda.')
@@ -48,10 +47,10 @@ test('staff register a client’s contacts, who then sign in', async ({ site, pe
     await page.getByRole('checkbox', { name: /configurar como uma sub-conta/ }).check()
     await page.getByRole('textbox', { name: /^Senha/ }).fill('uma senha dada pela equipe')
     await page.getByRole('checkbox', { name: 'Não enviar e-mail de boas-vindas' }).uncheck()
-    await look(page, '001-contact-form')
+    await look(page, 'contacts-contact-form')
     await page.getByRole('button', { name: 'Salvar alterações' }).click()
     await expect(page.getByRole('link', { name: /Beatriz Nogueira/ }).first()).toBeVisible()
-    await look(page, '001-contacts')
+    await look(page, 'contacts-first')
     const welcome = await mailTo(site, 'beatriz@base.example', /./)
     expect(welcome.text).toContain('Base Arquitetura')
     expect(welcome.html).toContain('lang="pt-BR"')
@@ -84,7 +83,7 @@ test('staff register a client’s contacts, who then sign in', async ({ site, pe
     ).toHaveLength(1)
     await caio.page.goto(link)
     await expect(caio.page.getByText('caio@base.example')).toBeVisible()
-    await look(caio.page, '001-set-password')
+    await look(caio.page, 'contacts-set-password')
     await caio.page.getByLabel('Nova senha').fill('a senha que o caio escolheu')
     await caio.page.getByLabel('Repita a senha').fill('a senha que o caio escolheu')
     await caio.page.getByRole('button', { name: 'Salvar senha e entrar' }).click()
@@ -93,12 +92,12 @@ test('staff register a client’s contacts, who then sign in', async ({ site, pe
     await expect(caio.page.getByRole('navigation').getByRole('link', { name: 'Contatos' })).toHaveCount(0)
     const refused = await caio.page.request.get('/api/v1/portal/contacts')
     expect(refused.status()).toBe(403)
-    await look(caio.page, '001-portal-limited')
+    await look(caio.page, 'contacts-portal-limited')
 
     await caio.page.goto('/sign-in')
     await caio.page.goto(link)
     await expect(caio.page.getByText('Este link não funciona mais')).toBeVisible()
-    await look(caio.page, '001-link-used')
+    await look(caio.page, 'contacts-link-used')
   })
 
   await test.step('the first one signs in with the password given and types the code, once', async () => {
@@ -106,13 +105,13 @@ test('staff register a client’s contacts, who then sign in', async ({ site, pe
     const given = { email: 'beatriz@base.example', password: 'uma senha dada pela equipe' }
     await signIn(beatriz.page, given)
     await expect(beatriz.page.getByRole('heading', { name: 'Confirme seu e-mail' })).toBeVisible()
-    await look(beatriz.page, '001-code')
+    await look(beatriz.page, 'contacts-code')
     const code = codeIn(await mailTo(site, given.email, /código/i))
     await beatriz.page.getByLabel('Código').fill(code)
     await beatriz.page.getByRole('button', { name: 'Confirmar' }).click()
     await expect(beatriz.page).toHaveURL(/\/c\/\d+/)
     await expect(beatriz.page.getByRole('navigation').getByRole('link', { name: 'Contatos' })).toBeVisible()
-    await look(beatriz.page, '001-portal-home')
+    await look(beatriz.page, 'contacts-portal-home')
     await beatriz.close()
 
     const again = await person()
@@ -139,13 +138,13 @@ test('staff register a client’s contacts, who then sign in', async ({ site, pe
       .click()
     const row = page.getByRole('row', { name: /beatriz@base\.example.*código/i })
     await expect(row).toContainText('Enviado')
-    await look(page, '001-emails')
+    await look(page, 'contacts-emails')
     await row.getByRole('button', { name: /^Ver/ }).click()
     await expect(page.getByRole('dialog')).toBeVisible()
-    await look(page, '001-email-open')
+    await look(page, 'contacts-email-open')
     await page.getByRole('button', { name: 'Mostrar link ou código' }).click()
     const confirmation = page.getByRole('dialog', { name: 'Mostrar o link ou código?' })
-    await look(page, '001-secret-confirmation')
+    await look(page, 'contacts-secret-confirmation')
     await confirmation.getByRole('button', { name: 'Mostrar link ou código' }).click()
     await expect(page.getByText('Link ou código à mostra')).toBeVisible()
     const notice = await mailTo(site, 'beatriz@base.example', /foi visto/)
@@ -153,7 +152,7 @@ test('staff register a client’s contacts, who then sign in', async ({ site, pe
     await page.getByRole('button', { name: 'Fechar a mensagem' }).click()
     await page.getByRole('link', { name: 'Histórico' }).click()
     await expect(page.getByText('Administrador Balcão').first()).toBeVisible()
-    await look(page, '001-history')
+    await look(page, 'contacts-history')
   })
 })
 

@@ -1,9 +1,8 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import { admin, expect, look, test } from './fixtures.ts'
+import { admin, expect, look, phone, test, wide } from './fixtures.ts'
 
-// Help article "Clientes": the list with its columns and filters, adding, editing and deleting a client.
 test('staff register, find, edit and delete clients', async ({ person }) => {
-  const { page, context } = await person({ viewport: { width: 1440, height: 900 } })
+  const { page, context } = await person({ viewport: wide })
   await context.request.post('/api/v1/sessions', { data: admin })
   await registerMany(context.request)
   await page.goto('/staff/clients')
@@ -13,7 +12,7 @@ test('staff register, find, edit and delete clients', async ({ person }) => {
     const window = page.getByRole('dialog', { name: 'Adicionar cliente' })
     await window.getByRole('textbox', { name: 'Nome fantasia' }).fill('Floricultura Jardim')
     await expect(window.getByText('opcional').first()).toBeVisible()
-    await look(page, '004-add')
+    await look(page, 'clients-add')
     await window.getByRole('button', { name: 'Adicionar cliente' }).click()
     await expect(window.getByText('Preencha este campo.').first()).toBeVisible()
     await window.getByRole('textbox', { name: 'Razão social' }).fill('Jardim Flores Ltda.')
@@ -40,7 +39,7 @@ test('staff register, find, edit and delete clients', async ({ person }) => {
       'Ações',
     ])
     await expect(rows(page).first()).toContainText('Floricultura Jardim')
-    await look(page, '004-list')
+    await look(page, 'clients-list')
     await head.getByRole('button', { name: 'Nome fantasia' }).click()
     await expect(head.getByRole('columnheader', { name: 'Nome fantasia' })).toHaveAttribute(
       'aria-sort',
@@ -77,14 +76,14 @@ test('staff register, find, edit and delete clients', async ({ person }) => {
     await filters.getByLabel('Status', { exact: true }).selectOption('Desativado')
     await expect(page).toHaveURL(/legalName=FL.*status=inactive|status=inactive.*legalName=FL/)
     await expect(page.getByRole('button', { name: /^Filtros\s*2 em uso$/ })).toBeVisible()
-    await look(page, '004-filters')
+    await look(page, 'clients-filters')
     await page.reload()
     await expect(rows(page)).toHaveCount(1)
     await page.getByRole('button', { name: /Retirar o filtro Status: Desativado/ }).click()
     await page.getByRole('button', { name: /^Filtros\s*1 em uso$/ }).click()
     await page.getByLabel('Nome fantasia', { exact: true }).fill('nada disso')
     await expect(page.getByText('Nenhum cliente com estes filtros')).toBeVisible()
-    await look(page, '004-no-match')
+    await look(page, 'clients-no-match')
     await page.getByRole('button', { name: 'Limpar filtros' }).first().click()
     await expect(rows(page).first()).toContainText('Loja 30')
   })
@@ -94,7 +93,7 @@ test('staff register, find, edit and delete clients', async ({ person }) => {
     const picker = page.getByRole('dialog', { name: 'Colunas da lista' })
     await picker.getByRole('checkbox', { name: 'Razão social' }).uncheck()
     await picker.getByRole('button', { name: 'Mover Status para antes' }).click()
-    await look(page, '004-columns')
+    await look(page, 'clients-columns')
     await page.keyboard.press('Escape')
     const heads = page.getByRole('columnheader')
     await expect(heads.nth(2)).toHaveText('Status')
@@ -108,12 +107,12 @@ test('staff register, find, edit and delete clients', async ({ person }) => {
     await page.getByRole('menuitem', { name: 'Salvar como nova visão' }).click()
     await page.getByRole('textbox', { name: 'Nome da visão' }).fill('Flores')
     await page.getByRole('checkbox', { name: 'Mostrar a toda a equipe' }).check()
-    await look(page, '004-view')
+    await look(page, 'clients-view')
     await page.getByRole('button', { name: 'Salvar visão' }).click()
     await expect(page.getByRole('button', { name: 'Visão: Flores', exact: true })).toBeVisible()
     await page.getByRole('button', { name: /Retirar o filtro/ }).click()
     await page.getByRole('button', { name: 'Visão: Flores (alterada)' }).click()
-    await look(page, '004-views')
+    await look(page, 'clients-views')
     await page.getByRole('menuitem', { name: 'Flores', exact: true }).click()
     await expect(rows(page)).toHaveCount(1)
     await page.goto('/staff/clients')
@@ -126,7 +125,7 @@ test('staff register, find, edit and delete clients', async ({ person }) => {
     await page.getByRole('textbox', { name: 'Razão social' }).fill('Jardim das Flores Ltda.')
     await page.getByRole('button', { name: 'Salvar cliente' }).click()
     await expect(page.getByText('Alterações salvas.')).toBeVisible()
-    await look(page, '004-edit')
+    await look(page, 'clients-edit')
   })
 
   await test.step('"Usuário" and "Plano" lead to the client’s users and to its plan', async () => {
@@ -145,7 +144,7 @@ test('staff register, find, edit and delete clients', async ({ person }) => {
   await test.step('suspended with a reason, and reactivated', async () => {
     await page.getByRole('button', { name: 'Suspender', exact: true }).click()
     await page.getByRole('textbox', { name: 'Motivo' }).fill('Fatura 12 em atraso')
-    await look(page, '004-suspend')
+    await look(page, 'clients-suspend')
     await page.getByRole('button', { name: 'Suspender cliente' }).click()
     await expect(page.getByText(/Suspenso desde .*: Fatura 12 em atraso/)).toBeVisible()
     await page.getByRole('button', { name: 'Reativar', exact: true }).click()
@@ -159,7 +158,7 @@ test('staff register, find, edit and delete clients', async ({ person }) => {
     await row(page, 'Floricultura Jardim')
       .getByRole('button', { name: /^Excluir/ })
       .click()
-    await look(page, '004-delete')
+    await look(page, 'clients-delete')
     await page.getByRole('button', { name: 'Não', exact: true }).click()
     await expect(row(page, 'Floricultura Jardim')).toBeVisible()
     await row(page, 'Floricultura Jardim')
@@ -169,7 +168,7 @@ test('staff register, find, edit and delete clients', async ({ person }) => {
     await expect(row(page, 'Floricultura Jardim')).toHaveCount(0)
     await page.getByRole('link', { name: 'Excluídos' }).click()
     await expect(row(page, 'Floricultura Jardim')).toContainText('30 dias')
-    await look(page, '004-deleted')
+    await look(page, 'clients-deleted')
     await page.getByRole('button', { name: 'Restaurar: Floricultura Jardim' }).click()
     await expect(page.getByText('Nenhum cliente excluído')).toBeVisible()
     await page.goto('/staff/clients')
@@ -178,7 +177,7 @@ test('staff register, find, edit and delete clients', async ({ person }) => {
 })
 
 test('two people edit one client, and anything is found by keyboard alone', async ({ person }) => {
-  const { page, context } = await person({ viewport: { width: 1440, height: 900 } })
+  const { page, context } = await person({ viewport: wide })
   await context.request.post('/api/v1/sessions', { data: admin })
   await registerMany(context.request)
   const flowers = {
@@ -199,7 +198,7 @@ test('two people edit one client, and anything is found by keyboard alone', asyn
     await expect(page.getByText('Outra pessoa salvou antes')).toBeVisible()
     await expect(page.getByText('Outra Razão Ltda.').first()).toBeVisible()
     await expect(page.getByRole('textbox', { name: 'Cidade' })).toHaveValue('Recife')
-    await look(page, '004-conflict')
+    await look(page, 'clients-conflict')
     await page.getByRole('button', { name: 'Manter o que digitei' }).click()
     await page.getByRole('button', { name: 'Salvar cliente' }).click()
     await expect(page.getByText('Alterações salvas.')).toBeVisible()
@@ -216,7 +215,7 @@ test('two people edit one client, and anything is found by keyboard alone', asyn
     await expect(found(page).getByRole('option')).toHaveCount(10)
     await page.keyboard.press('ArrowDown')
     await expect(found(page).getByRole('option', { selected: true })).toContainText('Loja 02')
-    await look(page, '004-search')
+    await look(page, 'clients-search')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { level: 1, name: 'Loja 02' })).toBeVisible()
     await page.keyboard.press('Control+k')
@@ -228,7 +227,7 @@ test('two people edit one client, and anything is found by keyboard alone', asyn
 test('on a phone the rows are cards, their buttons a menu, and the search a button in the bar', async ({
   person,
 }) => {
-  const { page, context } = await person({ viewport: { width: 360, height: 740 } })
+  const { page, context } = await person({ viewport: phone })
   await context.request.post('/api/v1/sessions', { data: admin })
   for (const tradeName of ['Loja 01', 'Floricultura Jardim']) {
     const data = { tradeName, legalName: `${tradeName} Flores Ltda.`, email: 'contato@loja.example' }
@@ -239,15 +238,15 @@ test('on a phone the rows are cards, their buttons a menu, and the search a butt
     .getByRole('combobox', { name: 'Ordenar por' })
     .selectOption({ label: 'Nome fantasia, crescente' })
   await expect(rows(page).first()).toContainText('Floricultura Jardim')
-  await look(page, '004-phone-list')
+  await look(page, 'clients-phone-list')
   await page.getByRole('button', { name: 'Ações de Floricultura Jardim' }).click()
   await expect(page.getByRole('menuitem', { name: 'Excluir' })).toBeVisible()
-  await look(page, '004-phone-menu')
+  await look(page, 'clients-phone-menu')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Localizar um cadastro' }).click()
   await page.getByRole('combobox', { name: /Nome, e-mail, telefone/ }).fill('flores')
   await expect(found(page).getByRole('option')).toHaveCount(2)
-  await look(page, '004-phone-search')
+  await look(page, 'clients-phone-search')
 })
 
 function found(page: Page) {

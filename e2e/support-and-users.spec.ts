@@ -1,7 +1,18 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import { admin, expect, linkIn, look, mailTo, type Person, type Site, signIn, test } from './fixtures.ts'
+import {
+  admin,
+  choosePassword,
+  expect,
+  linkIn,
+  look,
+  mailTo,
+  type Person,
+  type Site,
+  signIn,
+  test,
+  wide,
+} from './fixtures.ts'
 
-const wide = { width: 1440, height: 900 }
 const password = 'uma frase de teste longa'
 const video = 'https://video.horizonte.example/demonstracao'
 const rosa = { firstName: 'Rosa', lastName: 'Braga', email: 'rosa@aurora.example', password }
@@ -13,7 +24,6 @@ const ana = {
 }
 const pedro = { firstName: 'Pedro', lastName: 'Alves', email: 'pedro@freela.example' }
 
-// Help article "Contato e usuário": who may ask for support, and who may enter, in the order of the article.
 test('a client’s contact asks for support, and its users enter with their own limits', async ({
   site,
   person,
@@ -25,14 +35,14 @@ test('a client’s contact asks for support, and its users enter with their own 
   const aurora = await addClient(api, 'Loja Aurora', rosa)
   const owner = await person({ viewport: wide })
 
-  await test.step('"Dica": after being registered, the client receives the demonstration video by itself', async () => {
+  await test.step('after being registered, the client receives the demonstration video by itself', async () => {
     const welcome = await mailTo(site, rosa.email, /boas-vindas/i)
     expect(welcome.text).toContain(video)
     await choosePassword(site, owner.page, rosa)
     await expect(owner.page).toHaveURL(new RegExp(`/c/${aurora}$`))
   })
 
-  await test.step('"Contato": somebody authorised to ask for support, who has no access', async () => {
+  await test.step('a contact: somebody authorised to ask for support, who has no access', async () => {
     const { page } = owner
     await page.getByRole('navigation').getByRole('link', { name: 'Contatos' }).click()
     await page.getByRole('link', { name: '+ Novo contato' }).first().click()
@@ -43,10 +53,10 @@ test('a client’s contact asks for support, and its users enter with their own 
     await expect(
       page.getByText('Sem acesso, a pessoa só recebe os e-mails escolhidos e pode pedir suporte.'),
     ).toBeVisible()
-    await look(page, '003-contact')
+    await look(page, 'support-contact')
     await page.getByRole('button', { name: 'Salvar alterações' }).click()
     await expect(page.getByRole('row', { name: /Pedro Alves/ })).toContainText('Sem acesso')
-    await look(page, '003-contacts')
+    await look(page, 'support-contacts')
     const recovery = await page.request.post('/api/v1/password-recoveries', { data: { email: pedro.email } })
     expect(recovery.ok()).toBe(true)
     expect(messagesTo(site, pedro.email)).toEqual([])
@@ -57,18 +67,18 @@ test('a client’s contact asks for support, and its users enter with their own 
   })
 
   const anas = await person({ viewport: wide })
-  await test.step('"Usuário": who has an account already uses the credentials they have', async () => {
+  await test.step('a user: who has an account already uses the credentials they have', async () => {
     const accountants = await addClient(api, 'Contábil Modelo', ana)
     await choosePassword(site, anas.page, ana)
     await anas.page.goto(`/c/${accountants}`)
     const { page } = await person({ viewport: wide })
     await inviteUser(owner.page, aurora, ana.email, ['E-mails', 'Contatos'])
-    await look(owner.page, '003-invited')
+    await look(owner.page, 'support-invited')
     const link = linkIn(await mailTo(site, ana.email, /Loja Aurora/))
     await page.goto(link)
     await expect(page.getByText('Rosa Braga convidou você')).toBeVisible()
     await page.getByLabel('Senha', { exact: true }).fill(ana.password)
-    await look(page, '003-accept')
+    await look(page, 'support-accept')
     await page.getByRole('button', { name: 'Aceitar e entrar' }).click()
     await expect(page).toHaveURL(new RegExp(`/c/${aurora}$`))
     expect((await mailTo(site, ana.email, /boas-vindas/i)).text).toContain(video)
@@ -115,7 +125,7 @@ test('a client’s contact asks for support, and its users enter with their own 
     expect((await anas.page.request.get('/api/v1/portal/contacts', { headers: header })).status()).toBe(403)
     await menu.getByRole('link', { name: 'Contatos' }).click()
     await expect(menu.getByRole('link', { name: 'Contatos' })).toHaveCount(0)
-    await look(anas.page, '003-limited')
+    await look(anas.page, 'support-limited')
   })
 })
 
@@ -134,14 +144,6 @@ async function addClient(api: APIRequestContext, tradeName: string, owner: typeo
   const contact = { firstName, lastName, email, notifications: [], access }
   expect((await api.post(`/api/v1/clients/${id}/contacts`, { data: contact })).status()).toBe(201)
   return id
-}
-
-async function choosePassword(site: Site, page: Page, person: { email: string; password: string }) {
-  await page.goto(linkIn(await mailTo(site, person.email, /senha/i)))
-  await page.getByRole('textbox', { name: 'Nova senha' }).fill(person.password)
-  await page.getByRole('textbox', { name: 'Repita a senha' }).fill(person.password)
-  await page.getByRole('button', { name: 'Salvar senha e entrar' }).click()
-  await expect(page).toHaveURL(/\/c\/\d+$/)
 }
 
 async function inviteUser(page: Page, clientId: number, email: string, permissions: string[]): Promise<void> {
@@ -166,7 +168,7 @@ async function verifyPedro({ page }: Person, clientId: number): Promise<void> {
   await panel.getByRole('checkbox', { name: 'E-mail' }).check()
   await panel.getByRole('button', { name: 'Confirmar identidade' }).click()
   await expect(panel.getByText(/^Verificado .* por Administrador Balcão$/)).toBeVisible()
-  await look(page, '003-verified')
+  await look(page, 'support-verified')
 }
 
 function messagesTo(site: Site, email: string) {

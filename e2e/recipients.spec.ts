@@ -1,8 +1,17 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import { admin, expect, linkIn, look, mailTo, type Site, signIn, test } from './fixtures.ts'
+import {
+  admin,
+  choosePassword,
+  expect,
+  look,
+  mailTo,
+  phone,
+  type Site,
+  signIn,
+  test,
+  wide,
+} from './fixtures.ts'
 
-const wide = { width: 1440, height: 900 }
-const phone = { width: 360, height: 740 }
 const names = ['Ana', 'Bia', 'Caio', 'Davi', 'Eva']
 const addressOf = (name: string) => `${name.toLowerCase()}@mascavo.example`
 const password = 'uma frase de teste longa'
@@ -56,7 +65,10 @@ function invoicesMailed(site: Site): (string | undefined)[] {
     .map(({ envelope }) => envelope.to[0])
 }
 
-test('Notificações por e-mail: five may see invoices, one receives them', async ({ site, person }) => {
+test('of five who may see invoices one gets the e-mails about them, and staff see why', async ({
+  site,
+  person,
+}) => {
   const { page, context } = await person({ viewport: wide })
   await signIn(page, admin)
   await expect(page).toHaveURL(/\/staff/)
@@ -67,7 +79,7 @@ test('Notificações por e-mail: five may see invoices, one receives them', asyn
     await page.goto(`/staff/clients/${clientId}/recipients`)
     const row = page.getByRole('row', { name: /E-mails de cobrança/ })
     await expect(row.getByText('Recebe', { exact: true })).toHaveCount(1)
-    await expect(row.getByText('desligou esta categoria')).toHaveCount(4)
+    await expect(row.getByText('não tem esta categoria marcada')).toHaveCount(4)
     await look(page, 'recipients')
     await page.setViewportSize(phone)
     await look(page, 'recipients-phone')
@@ -79,7 +91,7 @@ test('Notificações por e-mail: five may see invoices, one receives them', asyn
     const window = await openWindow(page)
     await expect(window.getByRole('checkbox', { name: 'Bia Lima' })).toBeChecked()
     await expect(window.getByRole('checkbox', { checked: true })).toHaveCount(1)
-    await expect(window.getByText('ana@mascavo.example · desligou esta categoria')).toBeVisible()
+    await expect(window.getByText('ana@mascavo.example · não tem esta categoria marcada')).toBeVisible()
     await look(page, 'send-window')
     await page.setViewportSize(phone)
     await look(page, 'send-window-phone')
@@ -94,11 +106,7 @@ test('Notificações por e-mail: five may see invoices, one receives them', asyn
 
   await test.step('the person switches it off in "Seu perfil"; what carries the password stays on', async () => {
     const bia = await person({ viewport: phone })
-    await bia.page.goto(linkIn(await mailTo(site, addressOf('Bia'), /senha/i)))
-    await bia.page.getByRole('textbox', { name: 'Nova senha' }).fill(password)
-    await bia.page.getByRole('textbox', { name: 'Repita a senha' }).fill(password)
-    await bia.page.getByRole('button', { name: 'Salvar senha e entrar' }).click()
-    await bia.page.waitForURL(/\/c\/\d+/)
+    await choosePassword(site, bia.page, { email: addressOf('Bia'), password })
     await bia.page.goto(`/c/${clientId}/profile`)
     const section = bia.page.getByRole('region', { name: 'Preferências de e-mail' })
     await expect(section.getByRole('checkbox', { name: 'E-mails gerais' })).toBeDisabled()

@@ -1,11 +1,7 @@
 import type { Page } from '@playwright/test'
-import { codeIn, expect, linkIn, look, mailTo, signIn, test } from './fixtures.ts'
+import { codeIn, expect, linkIn, look, mailTo, phone, signIn, test, wide } from './fixtures.ts'
 import { accept, addClient, addContact, password } from './users.ts'
 
-const phone = { width: 360, height: 740 }
-const wide = { width: 1440, height: 900 }
-
-// Help article "Clientes", its part "Visualizar, Adicionar, Editar e Logar em Usuários", in its order.
 test('staff see, add and edit a client’s users, and log in as them', async ({ site, person }) => {
   const staff = await person({ viewport: wide })
   const { page } = staff
@@ -24,7 +20,7 @@ test('staff see, add and edit a client’s users, and log in as them', async ({ 
     await expect(beatriz.getByRole('link', { name: 'Editar Beatriz Lima' })).toBeVisible()
     await expect(beatriz.getByRole('button', { name: 'Logar como Beatriz Lima' })).toBeVisible()
     await expect(page.getByText('Nenhum convite enviado até agora')).toBeVisible()
-    await look(page, '004-users')
+    await look(page, 'client-users')
   })
 
   await test.step('"Adicionar usuário": support level 6 and phones to begin with; refusals at their field', async () => {
@@ -36,27 +32,27 @@ test('staff see, add and edit a client’s users, and log in as them', async ({ 
     await expect(page.getByText('E-mail inválido')).toBeVisible()
     await invite(page, 'beatriz@mascavo.example')
     await expect(page.getByText('Este e-mail já tem este acesso')).toBeVisible()
-    await look(page, '004-add-user')
+    await look(page, 'client-users-add-user')
     await page.getByRole('textbox', { name: /^Nome/ }).fill('Caio')
     await page.getByRole('textbox', { name: /^Sobrenome/ }).fill('Antunes')
     await page.setViewportSize(phone)
-    await look(page, '004-add-user-phone')
+    await look(page, 'client-users-add-user-phone')
     await page.setViewportSize(wide)
     await invite(page, 'caio@antunes.example')
     const row = page.getByRole('row', { name: /caio@antunes\.example/ })
     await expect(row).toContainText('Pendente')
     await expect(row).toContainText('Suporte nível 6 · telefones')
     await expect(row).toContainText('por Administrador Balcão')
-    await look(page, '004-invited')
+    await look(page, 'client-users-invited')
     await page.setViewportSize(phone)
-    await look(page, '004-invited-phone')
+    await look(page, 'client-users-invited-phone')
     await page.setViewportSize(wide)
   })
 
   await test.step('sent again, the link before stops working; a second invitation is refused at its field', async () => {
     const first = linkIn(await mailTo(site, 'caio@antunes.example', /Padaria Mascavo/))
     await page.getByRole('button', { name: 'Reenviar o convite a caio@antunes.example' }).click()
-    await look(page, '004-resend')
+    await look(page, 'client-users-resend')
     await page.getByRole('dialog').getByRole('button', { name: 'Reenviar convite' }).click()
     await expect(page.getByText('O novo link para caio@antunes.example')).toBeVisible()
     const token = first.split('token=')[1]
@@ -83,7 +79,7 @@ test('staff see, add and edit a client’s users, and log in as them', async ({ 
       'Caio Antunes',
     )
     await expect(page.getByText('Aceito', { exact: true })).toBeVisible()
-    await look(page, '004-accepted')
+    await look(page, 'client-users-accepted')
   })
 
   await test.step('a password given by staff: the code is asked at the first sign-in, and never again', async () => {
@@ -113,7 +109,7 @@ test('staff see, add and edit a client’s users, and log in as them', async ({ 
     const again = await person()
     await signIn(again.page, { email: 'caio@antunes.example', password })
     await expect(again.page).toHaveURL(/\/accounts/)
-    await look(again.page, '004-choose-account')
+    await look(again.page, 'client-users-choose-account')
     await again.page.getByRole('link', { name: /Ponto Arq/ }).click()
     await expect(again.page).toHaveURL(`/c/${pontoArq}`)
     // The page before has an avatar too.
@@ -129,7 +125,7 @@ test('staff see, add and edit a client’s users, and log in as them', async ({ 
     await page.goto(`/staff/clients/${mascavo}/users`)
     await page.getByRole('link', { name: 'Editar Caio Antunes' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Caio Antunes' })).toBeVisible()
-    await look(page, '004-edit')
+    await look(page, 'client-users-edit')
     const second = await staff.context.newPage()
     await second.goto(page.url())
     await second.getByRole('checkbox', { name: 'E-mails' }).check()
@@ -142,7 +138,7 @@ test('staff see, add and edit a client’s users, and log in as them', async ({ 
     await second.getByRole('button', { name: 'Salvar alterações' }).click()
     await expect(second.getByText('Outra pessoa salvou antes')).toBeVisible()
     await expect(second.getByRole('definition').filter({ hasText: '3 · Lê todos os chamados' })).toBeVisible()
-    await look(second, '004-edit-conflict')
+    await look(second, 'client-users-edit-conflict')
     await second.getByRole('button', { name: 'Manter o que digitei' }).click()
     await expect(second.getByRole('checkbox', { name: 'E-mails' })).toBeChecked()
     await expect(second.getByRole('checkbox', { name: 'Faturas' })).toBeChecked()
@@ -168,7 +164,7 @@ test('staff see, add and edit a client’s users, and log in as them', async ({ 
   await test.step('from the head of the record one chooses among several; users are closed meanwhile, and it says why', async () => {
     await page.getByRole('button', { name: 'Logar como', exact: true }).click()
     await expect(page.getByRole('menuitem').first()).toContainText('Beatriz Lima · Principal')
-    await look(page, '004-log-in-as-menu')
+    await look(page, 'client-users-log-in-as-menu')
     await page.getByRole('menuitem', { name: /Beatriz Lima/ }).click()
     const strip = await startActing(page, 'Ajudar a Beatriz com os usuários')
     await page.getByRole('navigation').getByRole('link', { name: 'Usuários' }).click()
@@ -176,7 +172,7 @@ test('staff see, add and edit a client’s users, and log in as them', async ({ 
     await expect(userRow(page, /Davi Lima/)).toBeVisible()
     await expect(page.getByRole('link', { name: /Adicionar usuário|Editar/ })).toHaveCount(0)
     await expect(page.getByRole('button', { name: /Reenviar|Cancelar/ })).toHaveCount(0)
-    await look(page, '004-closed-while-acting')
+    await look(page, 'client-users-closed-while-acting')
     await page.getByRole('link', { name: 'Ver Davi Lima' }).click()
     await expect(page.getByText('Os acessos ficam fechados')).toBeVisible()
     await expect(page.getByRole('button', { name: /Salvar|Tirar/ })).toHaveCount(0)
