@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { ContactScope } from '../features/contacts/api.ts'
 import { ContactsTable } from '../features/contacts/contacts-table.tsx'
@@ -7,6 +6,7 @@ import { useProvider } from '../features/provider/provider.ts'
 import { usePortalSession } from '../features/sessions/api.ts'
 import { OwnPin } from '../features/verifications/own-pin.tsx'
 import { useT } from '../lib/i18n.ts'
+import { HrefLink } from '../ui/href-link.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { EmptyState } from '../ui/states.tsx'
 import { Allowed } from './allowed.tsx'
@@ -31,7 +31,7 @@ function Contacts() {
         title={t('contacts.title')}
         subtitle={t('contacts.portalAbout', { provider: name, client: client.tradeName })}
         action={
-          <Button renderRoot={(props) => <Link {...props} to={`${listHref}/new` as '/'} />}>
+          <Button renderRoot={(props) => <HrefLink {...props} href={`${listHref}/new`} />}>
             {t('contacts.addPlus')}
           </Button>
         }

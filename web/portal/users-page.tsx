@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import type { ClientScope } from '../features/clients/scope.ts'
 import { InvitationsTable } from '../features/invitations/invitations-table.tsx'
 import { UsersTable } from '../features/memberships/users-table.tsx'
 import { usePortalSession } from '../features/sessions/api.ts'
 import { useT } from '../lib/i18n.ts'
+import { HrefLink } from '../ui/href-link.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Section } from '../ui/section.tsx'
@@ -33,7 +33,7 @@ function Users() {
         subtitle={t('memberships.portalAbout', { client: client.tradeName })}
         action={
           !impersonation && (
-            <Button renderRoot={(props) => <Link {...props} to={`${listHref}/new` as '/'} />}>
+            <Button renderRoot={(props) => <HrefLink {...props} href={`${listHref}/new`} />}>
               {t('memberships.addPlus')}
             </Button>
           )

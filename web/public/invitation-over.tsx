@@ -6,6 +6,7 @@ import { signOut } from '../features/sessions/sign-out.ts'
 import { signInPath } from '../lib/api.ts'
 import { formatDateTime } from '../lib/format.ts'
 import { useLocale, useT } from '../lib/i18n.ts'
+import { HrefLink } from '../ui/href-link.tsx'
 import classes from './invitation.module.css'
 import { placeOf } from './invitation.ts'
 import { OwnPlace } from './own-place.tsx'
@@ -57,7 +58,7 @@ function WayIn({ invitation }: { invitation: InvitationLookup }) {
   }
   if (signedInAs.isInvited) {
     return (
-      <Button size="md" fullWidth renderRoot={(props) => <Link to={place as '/'} {...props} />}>
+      <Button size="md" fullWidth renderRoot={(props) => <HrefLink {...props} href={place} />}>
         {t(kind === 'staff' ? 'publicPages.invitation.goStaff' : 'publicPages.invitation.goAccount')}
       </Button>
     )

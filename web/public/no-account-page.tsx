@@ -7,6 +7,7 @@ import { signOut } from '../features/sessions/sign-out.ts'
 import { UserMenu } from '../features/sessions/user-menu.tsx'
 import { signInPath } from '../lib/api.ts'
 import { useT } from '../lib/i18n.ts'
+import { HrefLink } from '../ui/href-link.tsx'
 import classes from './no-account-page.module.css'
 import { PublicFrame } from './public-frame.tsx'
 import { SheetHead } from './sheet.tsx'
@@ -75,7 +76,7 @@ function OwnPlaces({ session }: { session: CurrentSession }) {
       fullWidth
       variant={session.staff ? 'default' : 'filled'}
       classNames={{ label: classes.label }}
-      renderRoot={(props) => <Link to={homeOf(session) as '/'} {...props} />}
+      renderRoot={(props) => <HrefLink {...props} href={homeOf(session)} />}
     >
       {places > 1 || !only
         ? t('publicPages.noAccount.choose')

@@ -7,6 +7,7 @@ import {
   requireSetupDone,
 } from '../features/sessions/guards.ts'
 import { homeOf } from '../features/sessions/places.ts'
+import { page } from '../lib/page-route.ts'
 import type { rootRoute } from '../root-route.tsx'
 import { nextSearch } from './next.ts'
 
@@ -34,38 +35,6 @@ export function publicRoutes(parent: typeof rootRoute) {
     beforeLoad: ({ context }) => requireCodePending(context.queryClient),
     component: lazyRouteComponent(() => import('./code-page.tsx'), 'CodePage'),
   })
-  const recover = createRoute({
-    getParentRoute: () => parent,
-    path: 'recover-password',
-    component: lazyRouteComponent(() => import('./recover-password-page.tsx'), 'RecoverPasswordPage'),
-  })
-  const setPassword = createRoute({
-    getParentRoute: () => parent,
-    path: 'set-password',
-    component: lazyRouteComponent(() => import('./set-password-page.tsx'), 'SetPasswordPage'),
-  })
-  const invitation = createRoute({
-    getParentRoute: () => parent,
-    path: 'invitation',
-    component: lazyRouteComponent(() => import('./invitation-page.tsx'), 'InvitationPage'),
-  })
-  const confirmEmail = createRoute({
-    getParentRoute: () => parent,
-    path: 'confirm-email',
-    component: lazyRouteComponent(() => import('./confirm-email-page.tsx'), 'ConfirmEmailPage'),
-  })
-  const unsubscribe = createRoute({
-    getParentRoute: () => parent,
-    path: 'unsubscribe',
-    validateSearch: ({ lang }: Record<string, unknown>): { lang?: Locale } =>
-      lang === 'pt-BR' || lang === 'en' ? { lang } : {},
-    component: lazyRouteComponent(() => import('./unsubscribe-page.tsx'), 'UnsubscribePage'),
-  })
-  const setup = createRoute({
-    getParentRoute: () => parent,
-    path: 'setup',
-    component: lazyRouteComponent(() => import('./setup-page.tsx'), 'SetupPage'),
-  })
   const accounts = createRoute({
     getParentRoute: () => parent,
     path: 'accounts',
@@ -79,35 +48,40 @@ export function publicRoutes(parent: typeof rootRoute) {
       requireSession(context.queryClient, location.href).then(() => undefined),
     component: lazyRouteComponent(() => import('./profile-page.tsx'), 'ProfilePage'),
   })
-  const impersonationOver = createRoute({
-    getParentRoute: () => parent,
-    path: 'impersonation-over',
-    validateSearch: ({ reason, client }: Record<string, unknown>): { reason?: string; client?: string } => ({
-      ...(typeof reason === 'string' && { reason }),
-      ...(/^[1-9]\d{0,15}$/.test(String(client)) && { client: String(client) }),
-    }),
-    component: lazyRouteComponent(() => import('./impersonation-over-page.tsx'), 'ImpersonationOverPage'),
-  })
-  const demoMail = createRoute({
-    getParentRoute: () => parent,
-    path: 'demo/mail',
-    validateSearch: (search: Record<string, unknown>): { id?: string } =>
-      typeof search.id === 'string' || typeof search.id === 'number' ? { id: String(search.id) } : {},
-    component: lazyRouteComponent(() => import('./demo-mail-page.tsx'), 'DemoMailPage'),
-  })
   return [
     home,
     signIn,
     code,
-    recover,
-    setPassword,
-    invitation,
-    confirmEmail,
-    unsubscribe,
-    setup,
+    page(parent, 'recover-password', () => import('./recover-password-page.tsx'), 'RecoverPasswordPage'),
+    page(parent, 'set-password', () => import('./set-password-page.tsx'), 'SetPasswordPage'),
+    page(parent, 'invitation', () => import('./invitation-page.tsx'), 'InvitationPage'),
+    page(parent, 'confirm-email', () => import('./confirm-email-page.tsx'), 'ConfirmEmailPage'),
+    page(parent, 'unsubscribe', () => import('./unsubscribe-page.tsx'), 'UnsubscribePage', languageSearch),
+    page(parent, 'setup', () => import('./setup-page.tsx'), 'SetupPage'),
     accounts,
     profile,
-    impersonationOver,
-    demoMail,
+    page(
+      parent,
+      'impersonation-over',
+      () => import('./impersonation-over-page.tsx'),
+      'ImpersonationOverPage',
+      overSearch,
+    ),
+    page(parent, 'demo/mail', () => import('./demo-mail-page.tsx'), 'DemoMailPage', mailSearch),
   ] as const
+}
+
+function languageSearch({ lang }: Record<string, unknown>): { lang?: Locale } {
+  return lang === 'pt-BR' || lang === 'en' ? { lang } : {}
+}
+
+function overSearch({ reason, client }: Record<string, unknown>): { reason?: string; client?: string } {
+  return {
+    ...(typeof reason === 'string' && { reason }),
+    ...(/^[1-9]\d{0,15}$/.test(String(client)) && { client: String(client) }),
+  }
+}
+
+function mailSearch(search: Record<string, unknown>): { id?: string } {
+  return typeof search.id === 'string' || typeof search.id === 'number' ? { id: String(search.id) } : {}
 }

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { InvoiceScope } from '../features/invoices/api.ts'
 import { InvoicesList } from '../features/invoices/invoices-list.tsx'
 import { useStaffCan } from '../features/sessions/api.ts'
 import { useT } from '../lib/i18n.ts'
+import { HrefLink } from '../ui/href-link.tsx'
 import { EmptyState } from '../ui/states.tsx'
 
 const route = getRouteApi('/staff/clients/$clientId/invoices')
@@ -26,7 +27,7 @@ export function ClientInvoicesPage() {
       empty={<EmptyState title={t('invoices.empty')}>{t('invoices.emptyAbout')}</EmptyState>}
       action={
         mayEdit && (
-          <Button renderRoot={(props) => <Link {...props} to={`${listHref}/new` as '/'} />}>
+          <Button renderRoot={(props) => <HrefLink {...props} href={`${listHref}/new`} />}>
             {t('invoices.add')}
           </Button>
         )

@@ -1,13 +1,11 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { type AnyRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { announcementSearch } from '../features/announcements/search.ts'
 import { clientListSearch } from '../features/clients/list-search.ts'
 import { emailSearch } from '../features/emails/search.ts'
 import { invoiceSearch } from '../features/invoices/search.ts'
 import { requireStaff } from '../features/sessions/guards.ts'
+import { page } from '../lib/page-route.ts'
 import type { rootRoute } from '../root-route.tsx'
-import { announcementRoutes } from './announcement-routes.tsx'
-import { importRoutes } from './import-routes.tsx'
-import { recordRoutes } from './record-routes.tsx'
-import { requireNumber } from './require-number.ts'
 import { settingsRoutes } from './settings-routes.tsx'
 
 /** The staff area. Only paths here: pages are fetched when they are opened, and never by a client's people. */
@@ -18,100 +16,71 @@ export function staffRoutes(parent: typeof rootRoute) {
     beforeLoad: ({ context, location }) => requireStaff(context.queryClient, location.href),
     component: lazyRouteComponent(() => import('./staff-area.tsx'), 'StaffArea'),
   })
-  const index = createRoute({
+  const start = createRoute({
     getParentRoute: () => area,
     path: '/',
     beforeLoad: () => {
       throw redirect({ to: '/staff/clients', replace: true })
     },
   })
-  const clients = createRoute({
-    getParentRoute: () => area,
-    path: 'clients',
-    validateSearch: clientListSearch,
-    component: lazyRouteComponent(() => import('./clients-page.tsx'), 'ClientsPage'),
-  })
-  const deletedClients = createRoute({
-    getParentRoute: () => area,
-    path: 'deleted-clients',
-    component: lazyRouteComponent(() => import('./deleted-clients-page.tsx'), 'DeletedClientsPage'),
-  })
-  // The form has the page to itself: beside the record's tabs it would be one click away from being lost.
-  const newContact = createRoute({
-    getParentRoute: () => area,
-    path: 'clients/$clientId/contacts/new',
-    beforeLoad: ({ params }) => requireNumber(params.clientId),
-    component: lazyRouteComponent(() => import('./contact-page.tsx'), 'ContactPage'),
-  })
-  const contact = createRoute({
-    getParentRoute: () => area,
-    path: 'clients/$clientId/contacts/$contactId',
-    beforeLoad: ({ params }) => requireNumber(params.clientId, params.contactId),
-    component: lazyRouteComponent(() => import('./contact-page.tsx'), 'ContactPage'),
-  })
-  const newUser = createRoute({
-    getParentRoute: () => area,
-    path: 'clients/$clientId/users/new',
-    beforeLoad: ({ params }) => requireNumber(params.clientId),
-    component: lazyRouteComponent(() => import('./user-page.tsx'), 'UserPage'),
-  })
-  const user = createRoute({
-    getParentRoute: () => area,
-    path: 'clients/$clientId/users/$membershipId',
-    beforeLoad: ({ params }) => requireNumber(params.clientId, params.membershipId),
-    component: lazyRouteComponent(() => import('./user-page.tsx'), 'UserPage'),
-  })
-  const plans = createRoute({
-    getParentRoute: () => area,
-    path: 'plans',
-    component: lazyRouteComponent(() => import('./plans-page.tsx'), 'PlansPage'),
-  })
-  const newInvoice = createRoute({
-    getParentRoute: () => area,
-    path: 'clients/$clientId/invoices/new',
-    beforeLoad: ({ params }) => requireNumber(params.clientId),
-    component: lazyRouteComponent(() => import('./invoice-page.tsx'), 'InvoicePage'),
-  })
-  const invoice = createRoute({
-    getParentRoute: () => area,
-    path: 'clients/$clientId/invoices/$invoiceId',
-    beforeLoad: ({ params }) => requireNumber(params.clientId, params.invoiceId),
-    component: lazyRouteComponent(() => import('./invoice-page.tsx'), 'InvoicePage'),
-  })
-  const invoices = createRoute({
-    getParentRoute: () => area,
-    path: 'invoices',
-    validateSearch: invoiceSearch,
-    component: lazyRouteComponent(() => import('./invoices-page.tsx'), 'InvoicesPage'),
-  })
-  const emails = createRoute({
-    getParentRoute: () => area,
-    path: 'emails',
-    validateSearch: emailSearch,
-    component: lazyRouteComponent(() => import('./emails-page.tsx'), 'EmailsPage'),
-  })
-  const profile = createRoute({
-    getParentRoute: () => area,
-    path: 'profile',
-    component: lazyRouteComponent(() => import('../features/users/profile-page.tsx'), 'ProfileContent'),
-  })
+  const contact = () => import('./contact-page.tsx')
+  const user = () => import('./user-page.tsx')
+  const invoice = () => import('./invoice-page.tsx')
+  const announcement = () => import('./announcement-page.tsx')
   return area.addChildren([
-    index,
-    clients,
-    deletedClients,
+    start,
+    page(area, 'clients', () => import('./clients-page.tsx'), 'ClientsPage', clientListSearch),
+    page(area, 'deleted-clients', () => import('./deleted-clients-page.tsx'), 'DeletedClientsPage'),
     recordRoutes(area),
-    newContact,
-    contact,
-    newInvoice,
-    invoice,
-    invoices,
-    newUser,
-    user,
-    plans,
-    ...importRoutes(area, requireNumber),
-    ...announcementRoutes(area),
-    emails,
+    // A form has the page to itself: beside the record's tabs it would be one click away from being lost.
+    page(area, 'clients/$clientId/contacts/new', contact, 'ContactPage'),
+    page(area, 'clients/$clientId/contacts/$contactId', contact, 'ContactPage'),
+    page(area, 'clients/$clientId/users/new', user, 'UserPage'),
+    page(area, 'clients/$clientId/users/$membershipId', user, 'UserPage'),
+    page(area, 'clients/$clientId/invoices/new', invoice, 'InvoicePage'),
+    page(area, 'clients/$clientId/invoices/$invoiceId', invoice, 'InvoicePage'),
+    page(area, 'invoices', () => import('./invoices-page.tsx'), 'InvoicesPage', invoiceSearch),
+    page(area, 'plans', () => import('./plans-page.tsx'), 'PlansPage'),
+    page(area, 'imports', () => import('../features/imports/imports-page.tsx'), 'ImportsPage'),
+    page(area, 'imports/$importId', () => import('./import-page.tsx'), 'ImportPage'),
+    page(
+      area,
+      'announcements',
+      () => import('./announcements-page.tsx'),
+      'AnnouncementsPage',
+      announcementSearch,
+    ),
+    page(area, 'announcements/new', announcement, 'NewAnnouncementPage', clientListSearch),
+    page(area, 'announcements/$announcementId', announcement, 'AnnouncementPage'),
+    page(area, 'emails', () => import('./emails-page.tsx'), 'EmailsPage', emailSearch),
     settingsRoutes(area),
-    profile,
+    page(area, 'profile', () => import('../features/users/profile-page.tsx'), 'ProfileContent'),
   ])
+}
+
+/** A client's record with its parts; `features/clients/client-tabs.tsx` has their order. */
+function recordRoutes<Area extends AnyRoute>(area: Area) {
+  const record = page(area, 'clients/$clientId', () => import('./client-record.tsx'), 'ClientRecord')
+  const start = createRoute({
+    getParentRoute: () => record,
+    path: '/',
+    beforeLoad: ({ params: { clientId } }) => {
+      throw redirect({ to: '/staff/clients/$clientId/business', params: { clientId }, replace: true })
+    },
+  })
+  return record.addChildren([
+    start,
+    page(record, 'business', () => import('./client-business-page.tsx'), 'ClientBusinessPage'),
+    page(record, 'contacts', () => import('./client-contacts-page.tsx'), 'ClientContactsPage'),
+    page(record, 'users', () => import('./client-users-page.tsx'), 'ClientUsersPage'),
+    page(record, 'plan', () => import('./client-plan-page.tsx'), 'ClientPlanPage'),
+    page(record, 'emails', () => import('./client-emails-page.tsx'), 'ClientEmailsPage', emailSearch),
+    page(record, 'invoices', () => import('./client-invoices-page.tsx'), 'ClientInvoicesPage', invoiceSearch),
+    page(record, 'recipients', () => import('./client-recipients-page.tsx'), 'ClientRecipientsPage'),
+    page(record, 'history', () => import('./client-history-page.tsx'), 'ClientHistoryPage', historySearch),
+  ])
+}
+
+function historySearch({ impersonated }: Record<string, unknown>): { impersonated?: true } {
+  return impersonated === true ? { impersonated } : {}
 }

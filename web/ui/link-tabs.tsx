@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router'
 import type { Ref } from 'react'
+import { HrefLink } from './href-link.tsx'
 import classes from './link-tabs.module.css'
 
 type Props = {
@@ -17,9 +17,9 @@ export function LinkTabs({ label, tabs, isBeside = false, ref }: Props) {
       <ul className={classes.list}>
         {tabs.map((tab) => (
           <li key={tab.href}>
-            <Link to={tab.href as '/'} className={classes.tab} resetScroll={false}>
+            <HrefLink href={tab.href} className={classes.tab} resetScroll={false}>
               {tab.label}
-            </Link>
+            </HrefLink>
           </li>
         ))}
       </ul>

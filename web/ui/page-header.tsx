@@ -1,8 +1,8 @@
 import { Title } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useT } from '../lib/i18n.ts'
 import { usePageTitle } from '../lib/page-title.ts'
+import { HrefLink } from './href-link.tsx'
 import { IconChevronLeft } from './icons.tsx'
 import classes from './page-header.module.css'
 
@@ -30,10 +30,10 @@ export function PageHeader({ title, documentTitle, subtitle, badge, back, action
       <div className={classes.words}>
         {back && (
           <nav aria-label={t('ui.breadcrumb')}>
-            <Link to={back.href as '/'} className={classes.back}>
+            <HrefLink href={back.href} className={classes.back}>
               <IconChevronLeft size={16} aria-hidden />
               {back.label}
-            </Link>
+            </HrefLink>
           </nav>
         )}
         <div className={classes.line}>

@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { useT } from '../lib/i18n.ts'
+import { HrefLink } from './href-link.tsx'
 import classes from './side-nav.module.css'
 
 export type NavItem = {
@@ -18,15 +18,15 @@ export function SideNav({ items, onGo }: { items: NavItem[]; onGo?: () => void }
       <ul className={classes.list}>
         {items.map(({ label, href, icon: Icon, isExact }) => (
           <li key={href}>
-            <Link
-              to={href as '/'}
+            <HrefLink
+              href={href}
               className={classes.item}
               activeOptions={{ exact: isExact ?? false, includeSearch: false }}
               onClick={onGo}
             >
               <Icon size={18} stroke={1.75} aria-hidden />
               {label}
-            </Link>
+            </HrefLink>
           </li>
         ))}
       </ul>

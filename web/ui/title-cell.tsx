@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import classes from './data-table.module.css'
+import { HrefLink } from './href-link.tsx'
 
 type Props<Row> = {
   row: Row
@@ -13,9 +13,9 @@ type Props<Row> = {
 export function TitleCell<Row>({ row, rowHref, onOpenRow, children }: Props<Row>) {
   if (rowHref) {
     return (
-      <Link to={rowHref(row) as '/'} className={classes.open}>
+      <HrefLink href={rowHref(row)} className={classes.open}>
         {children}
-      </Link>
+      </HrefLink>
     )
   }
   if (!onOpenRow) return children

@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { Link } from '@tanstack/react-router'
 import type { ClientListItem } from '#contract/client-list.ts'
 import { useT } from '../../lib/i18n.ts'
+import { HrefLink } from '../../ui/href-link.tsx'
 import { IconDots } from '../../ui/icons.tsx'
 import { useStaffCan } from '../sessions/api.ts'
 import classes from './client-list.module.css'
@@ -55,7 +55,7 @@ function Buttons({ client, actions }: Props) {
           size="compact-xs"
           {...(run && { c: 'var(--mantine-color-error)', onClick: run })}
           aria-label={t('clientList.actions.of', { action: label, client: client.tradeName })}
-          {...(href && { renderRoot: (props: object) => <Link {...props} to={href as '/'} /> })}
+          {...(href && { renderRoot: (props: object) => <HrefLink {...props} href={href} /> })}
         >
           {label}
         </Button>
@@ -82,7 +82,7 @@ function Actions({ client, actions }: Props) {
           <Menu.Item
             key={key}
             {...(run && { c: 'var(--mantine-color-error)', onClick: run })}
-            {...(href && { renderRoot: (props: object) => <Link {...props} to={href as '/'} /> })}
+            {...(href && { renderRoot: (props: object) => <HrefLink {...props} href={href} /> })}
           >
             {label}
           </Menu.Item>

@@ -47,7 +47,7 @@ export function DeleteDraft({ invoice, listHref }: { invoice: Invoice; listHref:
       return await forgetInvoice(invoice)
     }
     toastSuccess(t('invoices.remove.done'))
-    await navigate({ to: listHref as '/', replace: true, ignoreBlocker: true })
+    await navigate({ href: listHref, replace: true, ignoreBlocker: true })
   }
 
   return (

@@ -1,8 +1,8 @@
 import { Anchor } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { useT } from '../../lib/i18n.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { Fact } from '../../ui/fact.tsx'
+import { HrefLink } from '../../ui/href-link.tsx'
 import { Section } from '../../ui/section.tsx'
 import { EmailAddress } from '../emails/email-address.tsx'
 import { UserState } from './user-state.tsx'
@@ -42,7 +42,7 @@ function ContactLink({ subject: { scope, user, session } }: { subject: UserSubje
       {t('memberships.access.contact')}{' '}
       <Anchor
         inherit
-        renderRoot={(props) => <Link {...props} to={`${area}/contacts/${user.contactId}` as '/'} />}
+        renderRoot={(props) => <HrefLink {...props} href={`${area}/contacts/${user.contactId}`} />}
       >
         {t('memberships.access.openContact')}
       </Anchor>

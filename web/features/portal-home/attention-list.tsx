@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { type Translate, useT } from '../../lib/i18n.ts'
+import { HrefLink } from '../../ui/href-link.tsx'
 import {
   IconCircleCheck,
   IconMailExclamation,
@@ -57,7 +57,7 @@ function Item({ item, home }: { item: AttentionItem; home: string }) {
             email: item.kind === 'pendingEmail' ? item.email : '',
           })}
         </p>
-        <Anchor size="sm" renderRoot={(props) => <Link {...props} {...placeOf(item, home)} />}>
+        <Anchor size="sm" renderRoot={(props) => <HrefLink {...props} {...placeOf(item, home)} />}>
           {t(`portalHome.attention.${item.kind}Go`)}
         </Anchor>
       </div>
@@ -90,7 +90,7 @@ function placeOf(item: AttentionItem, home: string) {
     neverEntered: 'contacts',
   }
   return {
-    to: `${home}/${place[item.kind]}` as '/',
+    href: `${home}/${place[item.kind]}`,
     ...(item.kind === 'failedEmails' && { search: { state: 'failed' } as never }),
   }
 }

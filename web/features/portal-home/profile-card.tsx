@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { initials } from '../../lib/format.ts'
 import { useT } from '../../lib/i18n.ts'
+import { HrefLink } from '../../ui/href-link.tsx'
 import { Section } from '../../ui/section.tsx'
 import { usePortalSession } from '../sessions/api.ts'
 import classes from './home.module.css'
@@ -24,7 +24,7 @@ export function ProfileCard({ home }: { home: string }) {
       </div>
       {isPrimary && <p className={classes.note}>{t('portalHome.profile.primary')}</p>}
       <p className={classes.foot}>
-        <Anchor size="sm" renderRoot={(props) => <Link {...props} to={`${home}/profile` as '/'} />}>
+        <Anchor size="sm" renderRoot={(props) => <HrefLink {...props} href={`${home}/profile`} />}>
           {t('portalHome.profile.go')}
         </Anchor>
       </p>

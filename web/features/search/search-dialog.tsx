@@ -49,7 +49,7 @@ function Search({ onClose }: { onClose: () => void }) {
 
   function open(result: SearchResult) {
     onClose()
-    void navigate({ to: hrefOf(result) as '/' })
+    void navigate({ href: hrefOf(result) })
   }
 
   function onKeyDown(event: KeyboardEvent) {
