@@ -180,7 +180,7 @@ test('an address that is not one’s own says so, and offers what there is inste
     await look(staff.page, 'accounts-staff-too')
     await staff.page.getByRole('link', { name: /Horizonte 001/ }).click()
     await expect(staff.page).toHaveURL(new RegExp(`/c/${mine}$`))
-    // The address changes first: the menu of the page before would go away with it.
+    // Wait for the new address first: the previous page's menu disappears with it.
     await expect(staff.page.getByRole('heading', { name: 'Escolha a conta' })).toHaveCount(0)
     await staff.page.getByRole('button', { name: /Conta de/ }).click()
     await staff.page.getByRole('menuitem', { name: 'Trocar conta' }).click()
@@ -232,7 +232,7 @@ async function typeCode(site: Site, page: Page, email: string): Promise<void> {
   await page.getByRole('button', { name: 'Confirmar' }).click()
 }
 
-/** Types letter by letter; milliseconds that a letter keeps the page at work, however busy the machine is otherwise. */
+/** Types letter by letter. Returns the milliseconds of script per letter, which other load on the machine does not change. */
 async function workOfKey(page: Page, text: string): Promise<number> {
   const devTools = await page.context().newCDPSession(page)
   await devTools.send('Performance.enable', { timeDomain: 'threadTicks' })
@@ -248,7 +248,7 @@ async function workOfKey(page: Page, text: string): Promise<number> {
   return (after - before) / text.length
 }
 
-/** Clients whose person signs in with this e-mail, in the order of their numbers. */
+/** Clients that all have a contact with this e-mail, in the order of their ids. */
 async function giveAccounts(
   api: APIRequestContext,
   person: { email: string; password: string },
@@ -261,7 +261,7 @@ async function giveAccounts(
     const data = { tradeName, legalName: `${tradeName} Ltda.`, email: person.email }
     const { id } = (await (await api.post('/api/v1/clients', { data })).json()) as { id: number }
     ids.push(id)
-    // Whose access nobody takes away.
+    // The primary contact, whose access cannot be revoked.
     if (count < 10) await addContact(api, id, { email: 'dona@contabil.example', access: null })
     const access = {
       permissions: ['emails:view'],

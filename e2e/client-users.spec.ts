@@ -91,7 +91,7 @@ test('staff see, add and edit a client’s users, and log in as them', async ({ 
     await first.page.getByLabel('Código').fill(codeIn(await mailTo(site, davi.email, /código/i)))
     await first.page.getByRole('button', { name: 'Confirmar' }).click()
     await expect(first.page).toHaveURL(`/c/${mascavo}`)
-    // Signed in twice at once, each goes on.
+    // Two sessions at the same time both go on.
     const second = await person()
     await signIn(second.page, davi)
     await expect(second.page).toHaveURL(`/c/${mascavo}`)
@@ -112,7 +112,7 @@ test('staff see, add and edit a client’s users, and log in as them', async ({ 
     await look(again.page, 'client-users-choose-account')
     await again.page.getByRole('link', { name: /Ponto Arq/ }).click()
     await expect(again.page).toHaveURL(`/c/${pontoArq}`)
-    // The page before has an avatar too.
+    // The previous page has an avatar too.
     await expect(again.page.getByRole('heading', { name: 'Olá, Caio' })).toBeVisible()
     await again.page.getByRole('button', { name: /Conta de Caio/ }).click()
     await again.page.getByRole('menuitem', { name: 'Trocar conta' }).click()

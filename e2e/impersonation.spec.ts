@@ -44,7 +44,7 @@ test('staff see with a user’s eyes, in one tab, on record, until it ends', asy
   await look(page, 'impersonation-start-phone')
   await page.setViewportSize(wide)
 
-  // What is the person's alone is closed, on the screen and in the API; contacts may be mended.
+  // The person's own settings are closed, on the screen and in the API; contacts may be edited.
   const header = {
     'balcao-impersonation': /\/as\/(\d+)/.exec(page.url())?.[1] ?? '',
     'balcao-account': `${id}`,
@@ -81,7 +81,7 @@ test('staff see with a user’s eyes, in one tab, on record, until it ends', asy
   await expect(owner.page.getByText('Motivo: Conferir os contatos a pedido da Helena')).toBeVisible()
   await look(owner.page, 'history-own')
 
-  // A permission taken away is felt at the next step; with the staff user's session everything ends.
+  // A revoked permission takes effect at the next step; everything ends with the staff user's session.
   await page.goto(`/staff/clients/${id}/contacts/${saved.id}`)
   await page.getByRole('button', { name: 'Logar como Helena Vaz' }).click()
   await window.getByLabel('Motivo').fill('Ver se o acesso termina')

@@ -152,7 +152,7 @@ test('an invitation that cannot be accepted any more says why, and the next step
   await page.goto('/invitation')
   await expect(page.getByRole('heading', { name: 'Convite não encontrado' })).toBeVisible()
 
-  // A link lives for days, and this machine's clock is nobody's to move.
+  // A link is valid for days, and the clock of the running program cannot be moved.
   const link = await invite(site, api, bakery, { email: 'fabio@contabil.example' })
   await page.route('**/api/v1/invitations/lookups', async (route) => {
     const answer = await route.fetch()
@@ -163,7 +163,7 @@ test('an invitation that cannot be accepted any more says why, and the next step
 })
 
 async function expectOver(page: Page, link: string, title: string, name: string): Promise<void> {
-  // From elsewhere: a link that differs after the "#" alone would load nothing.
+  // From another page: a link that differs only after the "#" would not load anything.
   await page.goto('/recover-password')
   await page.goto(link)
   await expect(page.getByRole('heading', { name: title })).toBeVisible()
@@ -179,7 +179,7 @@ async function signInHere(
   await page.getByRole('button', { name: 'Logar', exact: true }).click()
 }
 
-/** A client with the primary contact that the first invited person would become otherwise. */
+/** A client with a primary contact; otherwise the first invited person would become it. */
 async function addClient(api: APIRequestContext, tradeName: string): Promise<number> {
   const data = { tradeName, legalName: `${tradeName} Ltda.`, email: 'contato@contabil.example' }
   const { id } = (await (await api.post('/api/v1/clients', { data })).json()) as { id: number }

@@ -148,7 +148,7 @@ test('an invoice is written, issued, seen by the client, paid; another is cancel
   })
 })
 
-/** The mailbox is proven by the code of the first sign-in. */
+/** Signs in for the first time, with the code sent by e-mail. */
 async function enter(site: Site, page: Page): Promise<void> {
   await signIn(page, bia)
   await page.getByLabel('Código').fill(codeIn(await mailTo(site, bia.email, /código/i)))

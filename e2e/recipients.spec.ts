@@ -164,7 +164,7 @@ test('of five who may see invoices one gets the e-mails about them, and staff se
     const { id: planId } = (await (await context.request.post('/api/v1/plans', { data: plan })).json()) as {
       id: number
     }
-    // The provider's day, which ends three hours after the one of UTC.
+    // In the provider's time zone, where the day ends three hours after UTC's.
     const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'America/Sao_Paulo' }).format(new Date())
     const order = await context.request.post(`/api/v1/clients/${clientId}/subscriptions`, {
       data: { planId, startedOn: today, dueOn: today },

@@ -13,7 +13,7 @@ test('settings are saved part by part, and felt', async ({ site, person }) => {
   await other.goto('/staff/settings/access')
   await expect(other.getByRole('textbox', { name: 'Validade em dias' })).toHaveValue('7')
 
-  // Another part saved meanwhile is no conflict; the same part is.
+  // Two people may save different parts at once; saving the same part is a conflict.
   await page.getByRole('textbox', { name: 'Nome do provedor' }).fill('Horizonte')
   await page.getByRole('button', { name: 'Salvar alterações' }).click()
   await expect(page.getByText('Alterações salvas.')).toBeVisible()
@@ -41,7 +41,7 @@ test('settings are saved part by part, and felt', async ({ site, person }) => {
     name: 'Horizonte',
   })
 
-  // The new contact's form starts from the defaults; an invitation holds for so long; each sign-in asks for a code.
+  // A new contact's form starts with the defaults, an invitation is valid for 3 days, each sign-in asks for a code.
   const client = { tradeName: 'Padaria Estrela', legalName: 'Estrela Ltda.', email: 'ola@estrela.example' }
   const registered = await context.request.post('/api/v1/clients', { data: client })
   const { id: clientId } = (await registered.json()) as { id: number }

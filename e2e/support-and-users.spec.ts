@@ -157,7 +157,7 @@ async function inviteUser(page: Page, clientId: number, email: string, permissio
   )
 }
 
-/** Staff compare what the person tells with what is known of them. */
+/** Staff compare what the person says with what is on record. */
 async function verifyPedro({ page }: Person, clientId: number): Promise<void> {
   await page.goto(`/staff/clients/${clientId}/contacts`)
   await expect(page.getByRole('row', { name: /Pedro Alves/ })).toContainText('Autorizado a solicitar suporte')

@@ -1,12 +1,12 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import { admin, expect, linkIn, mailTo, type Person, type Site } from './fixtures.ts'
 
-/** Of everybody in these journeys. */
+/** Everybody's in these journeys. */
 export const password = 'uma frase de teste longa'
 
 type Invited = { email: string; client: string; id: number }
 
-/** As whoever is signed in in this browser, or by making a user. */
+/** As the user signed in in this browser, or by making a new one. */
 export async function accept(site: Site, page: Page, { email, client, id }: Invited): Promise<void> {
   await page.goto(linkIn(await mailTo(site, email, new RegExp(client))))
   const oneClick = page.getByRole('button', { name: 'Aceitar convite' })
@@ -21,7 +21,7 @@ export async function accept(site: Site, page: Page, { email, client, id }: Invi
   await expect(page).toHaveURL(new RegExp(`/c/${id}$`))
 }
 
-/** A client with its primary contact, who has everything; through the API that the screens use. */
+/** A client with its primary contact, who has every permission. */
 export async function addClient({ page }: Person, tradeName: string, domain: string): Promise<number> {
   await page.request.post('/api/v1/sessions', { data: admin })
   const client = { tradeName, legalName: `${tradeName} Ltda.`, email: `contato@${domain}.example` }
