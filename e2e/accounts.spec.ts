@@ -1,5 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import { admin, codeIn, expect, look, mailTo, phone, type Site, signIn, test, wide } from './fixtures.ts'
+import { addClient, addContact } from './registry.ts'
 
 const password = 'uma frase de teste longa'
 
@@ -258,27 +259,17 @@ async function giveAccounts(
   const ids: number[] = []
   for (let number = 1; number <= count; number += 1) {
     const tradeName = `${name} ${String(number).padStart(3, '0')}`
-    const data = { tradeName, legalName: `${tradeName} Ltda.`, email: person.email }
-    const { id } = (await (await api.post('/api/v1/clients', { data })).json()) as { id: number }
+    const id = await addClient(api, { tradeName, email: person.email })
     ids.push(id)
     // The primary contact, whose access cannot be revoked.
-    if (count < 10) await addContact(api, id, { email: 'dona@contabil.example', access: null })
+    if (count < 10) await addContact(api, id, { firstName: 'Carla', email: 'dona@contabil.example' })
     const access = {
       permissions: ['emails:view'],
       supportLevel: 2,
       skipWelcomeEmail: true,
       ...(number === 1 && person.password && { password: person.password }),
     }
-    await addContact(api, id, { email: person.email, access })
+    await addContact(api, id, { firstName: 'Carla', lastName: 'Nunes', email: person.email, access })
   }
   return ids
-}
-
-async function addContact(
-  api: APIRequestContext,
-  clientId: number,
-  contact: { email: string; access: object | null },
-) {
-  const data = { firstName: 'Carla', lastName: 'Nunes', notifications: [], ...contact }
-  expect((await api.post(`/api/v1/clients/${clientId}/contacts`, { data })).status()).toBe(201)
 }

@@ -1,4 +1,5 @@
 import { admin, choosePassword, expect, look, phone, signIn, test, wide } from './fixtures.ts'
+import { addClient, addContact, byLink } from './registry.ts'
 
 const helena = { email: 'helena@pontoarq.example', password: 'uma frase de teste longa' }
 
@@ -6,20 +7,9 @@ test('staff see with a user’s eyes, in one tab, on record, until it ends', asy
   const staff = await person()
   const api = staff.context.request
   await api.post('/api/v1/sessions', { data: admin })
-  const client = { tradeName: 'Ponto Arq', legalName: 'Ponto Arq Ltda.', email: 'ola@pontoarq.example' }
-  const { id } = (await (await api.post('/api/v1/clients', { data: client })).json()) as { id: number }
-  const contact = {
-    firstName: 'Helena',
-    lastName: 'Vaz',
-    email: helena.email,
-    notifications: [],
-    access: { permissions: [], supportLevel: 0, sendSetPasswordEmail: true, skipWelcomeEmail: true },
-  }
-  const path = `/api/v1/clients/${id}/contacts`
-  const saved = (await (await api.post(path, { data: contact })).json()) as {
-    id: number
-    access: { membershipId: number }
-  }
+  const id = await addClient(api, { tradeName: 'Ponto Arq', email: 'ola@pontoarq.example' })
+  const contact = { firstName: 'Helena', lastName: 'Vaz', email: helena.email, access: byLink }
+  const saved = await addContact(api, id, contact)
   const owner = await person()
   await choosePassword(site, owner.page, helena)
   await expect(owner.page.getByRole('navigation').getByRole('link', { name: 'Contatos' })).toBeVisible()
@@ -87,12 +77,9 @@ test('staff see with a user’s eyes, in one tab, on record, until it ends', asy
   await window.getByLabel('Motivo').fill('Ver se o acesso termina')
   await window.getByRole('button', { name: 'Logar como' }).click()
   await expect(strip).toBeVisible()
-  const { version } = (await (
-    await api.get(`/api/v1/clients/${id}/memberships/${saved.access.membershipId}`)
-  ).json()) as {
-    version: number
-  }
-  await api.put(`/api/v1/clients/${id}/memberships/${saved.access.membershipId}`, {
+  const path = `/api/v1/clients/${id}/memberships/${saved.access?.membershipId}`
+  const { version } = (await (await api.get(path)).json()) as { version: number }
+  await api.put(path, {
     data: { permissions: ['emails:view'], supportLevel: 0, version },
   })
   await page.getByRole('navigation').getByRole('link', { name: 'Contatos' }).click()

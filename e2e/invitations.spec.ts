@@ -1,13 +1,14 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import { admin, expect, linkIn, lookAtBothSizes, mailTo, type Site, test, wide } from './fixtures.ts'
+import { addClient, addContact } from './registry.ts'
 
 const ana = { email: 'ana@contabil.example', password: 'a senha de sempre da Ana' }
 
 test('an invitation is accepted in each way, once, by whom it is for', async ({ site, person }) => {
   const api = (await person()).context.request
   await api.post('/api/v1/sessions', { data: admin })
-  const bakery = await addClient(api, 'Padaria Pão Quente')
-  const optics = await addClient(api, 'Ótica Bela Vista')
+  const bakery = await addClientWithRosa(api, 'Padaria Pão Quente')
+  const optics = await addClientWithRosa(api, 'Ótica Bela Vista')
   const visitor = await person({ viewport: wide })
   const { page } = visitor
 
@@ -68,7 +69,7 @@ test('an invitation is accepted in each way, once, by whom it is for', async ({ 
   })
 
   await test.step('signed out, the user there is accepts with the password they have', async () => {
-    const studio = await addClient(api, 'Estúdio Horizonte Azul')
+    const studio = await addClientWithRosa(api, 'Estúdio Horizonte Azul')
     await page.goto(await invite(site, api, studio, { email: ana.email }))
     await page.getByLabel('Senha', { exact: true }).fill('não é esta a senha')
     await page.getByRole('button', { name: 'Aceitar e entrar' }).click()
@@ -119,7 +120,7 @@ test('an invitation that cannot be accepted any more says why, and the next step
 }) => {
   const api = (await person()).context.request
   await api.post('/api/v1/sessions', { data: admin })
-  const bakery = await addClient(api, 'Padaria Pão Quente')
+  const bakery = await addClientWithRosa(api, 'Padaria Pão Quente')
   const { page } = await person({ viewport: wide })
   await page.goto(await invite(site, api, bakery, { email: ana.email, firstName: 'Ana' }))
   await page.getByRole('textbox', { name: 'Sobrenome' }).fill('Contadora')
@@ -180,16 +181,9 @@ async function signInHere(
 }
 
 /** A client with a primary contact; otherwise the first invited person would become it. */
-async function addClient(api: APIRequestContext, tradeName: string): Promise<number> {
-  const data = { tradeName, legalName: `${tradeName} Ltda.`, email: 'contato@contabil.example' }
-  const { id } = (await (await api.post('/api/v1/clients', { data })).json()) as { id: number }
-  const contact = {
-    firstName: 'Rosa',
-    lastName: 'Braga',
-    email: `rosa${id}@contabil.example`,
-    notifications: [],
-  }
-  expect((await api.post(`/api/v1/clients/${id}/contacts`, { data: contact })).status()).toBe(201)
+async function addClientWithRosa(api: APIRequestContext, tradeName: string): Promise<number> {
+  const id = await addClient(api, { tradeName, email: 'contato@contabil.example' })
+  await addContact(api, id, { firstName: 'Rosa', lastName: 'Braga', email: `rosa${id}@contabil.example` })
   return id
 }
 

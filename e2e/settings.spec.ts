@@ -1,5 +1,5 @@
 import { admin, codeIn, expect, look, mailTo, signIn, test, wide } from './fixtures.ts'
-import { addContact } from './users.ts'
+import { addClient, addContact, byLink } from './registry.ts'
 
 const invited = 'caio@horizonte.example'
 
@@ -42,10 +42,9 @@ test('settings are saved part by part, and felt', async ({ site, person }) => {
   })
 
   // A new contact's form starts with the defaults, an invitation is valid for 3 days, each sign-in asks for a code.
-  const client = { tradeName: 'Padaria Estrela', legalName: 'Estrela Ltda.', email: 'ola@estrela.example' }
-  const registered = await context.request.post('/api/v1/clients', { data: client })
-  const { id: clientId } = (await registered.json()) as { id: number }
-  await addContact(context.request, clientId, { firstName: 'Rosa', email: 'rosa@estrela.example' })
+  const api = context.request
+  const clientId = await addClient(api, { tradeName: 'Padaria Estrela', email: 'ola@estrela.example' })
+  await addContact(api, clientId, { firstName: 'Rosa', email: 'rosa@estrela.example', access: byLink })
   await page.goto(`/staff/clients/${clientId}/contacts/new`)
   await page.getByRole('checkbox', { name: /configurar como uma sub-conta/ }).check()
   await expect(page.getByRole('checkbox', { name: 'E-mails', exact: true })).toBeChecked()

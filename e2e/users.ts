@@ -1,5 +1,6 @@
-import type { APIRequestContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { admin, expect, linkIn, mailTo, type Person, type Site } from './fixtures.ts'
+import { addClient, addContact, byLink } from './registry.ts'
 
 /** Everybody's in these journeys. */
 export const password = 'uma frase de teste longa'
@@ -22,32 +23,14 @@ export async function accept(site: Site, page: Page, { email, client, id }: Invi
 }
 
 /** A client with its primary contact, who has every permission. */
-export async function addClient({ page }: Person, tradeName: string, domain: string): Promise<number> {
-  await page.request.post('/api/v1/sessions', { data: admin })
-  const client = { tradeName, legalName: `${tradeName} Ltda.`, email: `contato@${domain}.example` }
-  const answer = await page.request.post('/api/v1/clients', { data: client })
-  const { id } = (await answer.json()) as { id: number }
-  await addContact(page.request, id, { firstName: 'Beatriz', email: `beatriz@${domain}.example` })
+export async function addClientWithBeatriz(
+  { page }: Person,
+  tradeName: string,
+  domain: string,
+): Promise<number> {
+  const api = page.request
+  await api.post('/api/v1/sessions', { data: admin })
+  const id = await addClient(api, { tradeName, email: `contato@${domain}.example` })
+  await addContact(api, id, { firstName: 'Beatriz', email: `beatriz@${domain}.example`, access: byLink })
   return id
-}
-
-type NewContact = {
-  firstName: string
-  email: string
-  hasAccess?: boolean
-  permissions?: string[]
-  supportLevel?: number
-  password?: string
-}
-
-export async function addContact(
-  api: APIRequestContext,
-  clientId: number,
-  contact: NewContact,
-): Promise<void> {
-  const { firstName, email, hasAccess = true, permissions = [], supportLevel = 0, password: given } = contact
-  const way = given ? { password: given } : { sendSetPasswordEmail: true }
-  const access = hasAccess ? { permissions, supportLevel, skipWelcomeEmail: true, ...way } : null
-  const data = { firstName, lastName: 'Lima', email, notifications: [], access }
-  expect((await api.post(`/api/v1/clients/${clientId}/contacts`, { data })).status()).toBe(201)
 }
