@@ -12,7 +12,7 @@ test('forgotten password, own profile, change of e-mail, sessions, sign out', as
     for (const email of ['ninguem@horizonte.example', admin.email]) {
       await page.goto('/sign-in')
       await page.getByRole('link', { name: 'Esqueceu sua senha?' }).click()
-      // Until its page is here, the one before it has an "E-mail" too.
+      // The previous page has a field "E-mail" too.
       await expect(page.getByRole('heading', { name: 'Recuperar a senha' })).toBeVisible()
       await page.getByRole('textbox', { name: 'E-mail' }).fill(email)
       await page.getByRole('button', { name: 'Enviar' }).click()

@@ -1,5 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import { admin, codeIn, expect, look, mailTo, phone, type Site, signIn, test, wide } from './fixtures.ts'
+import { addClient, addContact } from './registry.ts'
 
 const password = 'uma frase de teste longa'
 
@@ -180,7 +181,7 @@ test('an address that is not one’s own says so, and offers what there is inste
     await look(staff.page, 'accounts-staff-too')
     await staff.page.getByRole('link', { name: /Horizonte 001/ }).click()
     await expect(staff.page).toHaveURL(new RegExp(`/c/${mine}$`))
-    // The address changes first: the menu of the page before would go away with it.
+    // Wait for the new address first: the previous page's menu disappears with it.
     await expect(staff.page.getByRole('heading', { name: 'Escolha a conta' })).toHaveCount(0)
     await staff.page.getByRole('button', { name: /Conta de/ }).click()
     await staff.page.getByRole('menuitem', { name: 'Trocar conta' }).click()
@@ -232,7 +233,7 @@ async function typeCode(site: Site, page: Page, email: string): Promise<void> {
   await page.getByRole('button', { name: 'Confirmar' }).click()
 }
 
-/** Types letter by letter; milliseconds that a letter keeps the page at work, however busy the machine is otherwise. */
+/** Types letter by letter. Returns the milliseconds of script per letter, which other load on the machine does not change. */
 async function workOfKey(page: Page, text: string): Promise<number> {
   const devTools = await page.context().newCDPSession(page)
   await devTools.send('Performance.enable', { timeDomain: 'threadTicks' })
@@ -248,7 +249,7 @@ async function workOfKey(page: Page, text: string): Promise<number> {
   return (after - before) / text.length
 }
 
-/** Clients whose person signs in with this e-mail, in the order of their numbers. */
+/** Clients that all have a contact with this e-mail, in the order of their ids. */
 async function giveAccounts(
   api: APIRequestContext,
   person: { email: string; password: string },
@@ -258,27 +259,17 @@ async function giveAccounts(
   const ids: number[] = []
   for (let number = 1; number <= count; number += 1) {
     const tradeName = `${name} ${String(number).padStart(3, '0')}`
-    const data = { tradeName, legalName: `${tradeName} Ltda.`, email: person.email }
-    const { id } = (await (await api.post('/api/v1/clients', { data })).json()) as { id: number }
+    const id = await addClient(api, { tradeName, email: person.email })
     ids.push(id)
-    // Whose access nobody takes away.
-    if (count < 10) await addContact(api, id, { email: 'dona@contabil.example', access: null })
+    // The primary contact, whose access cannot be revoked.
+    if (count < 10) await addContact(api, id, { firstName: 'Carla', email: 'dona@contabil.example' })
     const access = {
       permissions: ['emails:view'],
       supportLevel: 2,
       skipWelcomeEmail: true,
       ...(number === 1 && person.password && { password: person.password }),
     }
-    await addContact(api, id, { email: person.email, access })
+    await addContact(api, id, { firstName: 'Carla', lastName: 'Nunes', email: person.email, access })
   }
   return ids
-}
-
-async function addContact(
-  api: APIRequestContext,
-  clientId: number,
-  contact: { email: string; access: object | null },
-) {
-  const data = { firstName: 'Carla', lastName: 'Nunes', notifications: [], ...contact }
-  expect((await api.post(`/api/v1/clients/${clientId}/contacts`, { data })).status()).toBe(201)
 }

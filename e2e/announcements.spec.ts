@@ -1,6 +1,7 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import { smtpError } from '#test/smtp.ts'
 import { admin, expect, linkIn, look, lookAtBothSizes, mailTo, signIn, test, wide } from './fixtures.ts'
+import { addClient, addContact } from './registry.ts'
 
 test('an announcement is written, counted, tried, sent and paused, and readers unsubscribe', async ({
   site,
@@ -10,14 +11,19 @@ test('an announcement is written, counted, tried, sent and paused, and readers u
   await signIn(page, admin)
   await expect(page).toHaveURL(/\/staff/)
   const api = context.request
-  const bakery = await addClient(api, 'Padaria Mascavo')
-  const garage = await addClient(api, 'Oficina Central')
-  await addContact(api, bakery, { firstName: 'Ana' })
-  await addContact(api, bakery, { firstName: 'Bob', locale: 'en' })
-  await addContact(api, bakery, { firstName: 'Caio', receivesAnnouncements: false })
-  await addContact(api, bakery, { firstName: 'Davi', notifications: [] })
-  await addContact(api, garage, { firstName: 'Edu', email: 'ana@mascavo.example' })
-  await addContact(api, garage, { firstName: 'Rui' })
+  const email = 'contato@mascavo.example'
+  const bakery = await addClient(api, { tradeName: 'Padaria Mascavo', email })
+  const garage = await addClient(api, { tradeName: 'Oficina Central', email })
+  const add = async (clientId: number, firstName: string, fields: object = {}) => {
+    const address = `${firstName.toLowerCase()}@mascavo.example`
+    await addContact(api, clientId, { firstName, email: address, notifications: ['general'], ...fields })
+  }
+  await add(bakery, 'Ana')
+  await add(bakery, 'Bob', { locale: 'en' })
+  await add(bakery, 'Caio', { receivesAnnouncements: false })
+  await add(bakery, 'Davi', { notifications: [] })
+  await add(garage, 'Edu', { email: 'ana@mascavo.example' })
+  await add(garage, 'Rui')
   const dialog = page.getByRole('dialog')
 
   await test.step('the menu leads to an empty list', async () => {
@@ -167,22 +173,6 @@ test('an announcement is written, counted, tried, sent and paused, and readers u
 
 function figure(page: Page, name: string) {
   return page.locator('dl > div').filter({ hasText: name }).locator('dd').first()
-}
-
-async function addClient(api: APIRequestContext, tradeName: string): Promise<number> {
-  const data = { tradeName, legalName: `${tradeName} Ltda.`, email: 'contato@mascavo.example' }
-  return ((await (await api.post('/api/v1/clients', { data })).json()) as { id: number }).id
-}
-
-async function addContact(
-  api: APIRequestContext,
-  clientId: number,
-  contact: { firstName: string; [field: string]: unknown },
-) {
-  const email = `${contact.firstName.toLowerCase()}@mascavo.example`
-  const data = { lastName: 'Lima', email, notifications: ['general'], ...contact }
-  const answer = await api.post(`/api/v1/clients/${clientId}/contacts`, { data })
-  expect(answer.status(), await answer.text()).toBe(201)
 }
 
 async function receives(

@@ -12,7 +12,7 @@ const run = promisify(execFile)
 const { resolve } = createRequire(import.meta.url)
 const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage']
 
-/** The Chromium that comes as a package, or the one that CHROMIUM names. */
+/** The packaged Chromium, or the one at the path in CHROMIUM. */
 export async function browserLaunchOptions(): Promise<LaunchOptions> {
   const own = process.env['CHROMIUM']
   if (own) return { executablePath: own, args }
@@ -22,7 +22,7 @@ export async function browserLaunchOptions(): Promise<LaunchOptions> {
     )
   }
   const folder = await unpackChromium()
-  // Without a locale that knows accents Chromium calls a file that has one in its name "download".
+  // Without a UTF-8 locale Chromium saves files with accents in their names as "download".
   const locale = { LC_ALL: 'C.UTF-8' }
   const env = {
     ...process.env,
@@ -33,7 +33,7 @@ export async function browserLaunchOptions(): Promise<LaunchOptions> {
   return { executablePath: join(folder, 'chromium'), args, env }
 }
 
-/** Once per version, beside the packages; the package's own way leaves it in /tmp for whoever came first. */
+/** Unpacks once per version, beside the packages; the package itself would unpack to /tmp, owned by the first user. */
 async function unpackChromium(): Promise<string> {
   const source = dirname(dirname(resolve('@sparticuz/chromium')))
   const { version } = JSON.parse(await readFile(join(source, 'package.json'), 'utf8')) as { version: string }
@@ -45,7 +45,7 @@ async function unpackChromium(): Promise<string> {
   await unpackFonts(join(source, 'bin/fonts.tar.br'), draft)
   await untar(join(source, 'bin/al2023.tar.br'), draft)
   await rename(draft, folder).catch(async (error: unknown) => {
-    // Another process was quicker.
+    // Another process unpacked it first.
     if (!existsSync(folder)) throw error
     await rm(draft, { recursive: true })
   })
@@ -69,7 +69,7 @@ async function unpackFonts(archive: string, folder: string): Promise<void> {
   )
 }
 
-/** What a server without a desktop lacks (NSS and its like) comes along; the system's own libraries go first. */
+/** The package brings libraries (such as NSS) that a server without a desktop lacks; used only if needed. */
 async function librariesFor(folder: string): Promise<{ LD_LIBRARY_PATH?: string }> {
   return await run(join(folder, 'chromium'), ['--version']).then(
     () => ({}),

@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test'
 import { codeIn, expect, linkIn, look, mailTo, phone, signIn, test, wide } from './fixtures.ts'
-import { accept, addClient, addContact, password } from './users.ts'
+import { addContact } from './registry.ts'
+import { accept, addClientWithBeatriz, password } from './users.ts'
 
 test('staff see, add and edit a client’s users, and log in as them', async ({ site, person }) => {
   const staff = await person({ viewport: wide })
   const { page } = staff
-  const mascavo = await addClient(staff, 'Padaria Mascavo', 'mascavo')
-  const pontoArq = await addClient(staff, 'Ponto Arq', 'pontoarq')
+  const mascavo = await addClientWithBeatriz(staff, 'Padaria Mascavo', 'mascavo')
+  const pontoArq = await addClientWithBeatriz(staff, 'Ponto Arq', 'pontoarq')
 
   await test.step('the page of users: a list, and the buttons "Adicionar usuário", "Editar" and "Logar como"', async () => {
     await page.goto(`/staff/clients/${mascavo}/business`)
@@ -84,14 +85,15 @@ test('staff see, add and edit a client’s users, and log in as them', async ({ 
 
   await test.step('a password given by staff: the code is asked at the first sign-in, and never again', async () => {
     const davi = { email: 'davi@mascavo.example', password }
-    await addContact(page.request, mascavo, { firstName: 'Davi', email: davi.email, password })
+    const access = { permissions: [], supportLevel: 0, skipWelcomeEmail: true, password }
+    await addContact(page.request, mascavo, { firstName: 'Davi', email: davi.email, access })
     const first = await person()
     await signIn(first.page, davi)
     await expect(first.page.getByRole('heading', { name: 'Confirme seu e-mail' })).toBeVisible()
     await first.page.getByLabel('Código').fill(codeIn(await mailTo(site, davi.email, /código/i)))
     await first.page.getByRole('button', { name: 'Confirmar' }).click()
     await expect(first.page).toHaveURL(`/c/${mascavo}`)
-    // Signed in twice at once, each goes on.
+    // Two sessions at the same time both go on.
     const second = await person()
     await signIn(second.page, davi)
     await expect(second.page).toHaveURL(`/c/${mascavo}`)
@@ -112,7 +114,7 @@ test('staff see, add and edit a client’s users, and log in as them', async ({ 
     await look(again.page, 'client-users-choose-account')
     await again.page.getByRole('link', { name: /Ponto Arq/ }).click()
     await expect(again.page).toHaveURL(`/c/${pontoArq}`)
-    // The page before has an avatar too.
+    // The previous page has an avatar too.
     await expect(again.page.getByRole('heading', { name: 'Olá, Caio' })).toBeVisible()
     await again.page.getByRole('button', { name: /Conta de Caio/ }).click()
     await again.page.getByRole('menuitem', { name: 'Trocar conta' }).click()

@@ -21,8 +21,8 @@ export type Person = { page: Page; context: BrowserContext; close: () => Promise
 type OpenPerson = (options?: Parameters<Browser['newContext']>[0]) => Promise<Person>
 
 /**
- * `site`: the whole program with a mail server and a database of its own, for one journey. `person`: opens a browser of somebody's own;
- * whatever their page complains of in the console fails the journey.
+ * `site` starts the program for one journey, with a mail server and a database of its own. `person` opens a browser for
+ * one user; errors in its console fail the journey.
  */
 export const test = base.extend<{ person: OpenPerson; site: Site }>({
   // biome-ignore lint/correctness/noEmptyPattern: the fixture needs no other
@@ -63,8 +63,8 @@ export const test = base.extend<{ person: OpenPerson; site: Site }>({
 })
 
 /**
- * Browsers log every refused request; what the page makes of the refusal is what the journey looks at. And Playwright
- * takes its pictures by a script in every frame, which the sandbox of the message viewer rightly blocks.
+ * Browsers log every refused request; journeys check what the page shows instead. And Playwright runs a script in every
+ * frame for screenshots, which the sandbox of the message viewer blocks, as it should.
  */
 function isExpected(text: string): boolean {
   return (
@@ -75,20 +75,20 @@ function isExpected(text: string): boolean {
   )
 }
 
-/** In the middle of a transition a text has too little contrast. What turns for ever, as a loader does, is not waited for. */
+/** During a transition text has too little contrast. Endless animations, such as a loader's, are not awaited. */
 const endOfMotion = `Promise.allSettled(
   document.getAnimations().filter(({ effect }) => effect.getComputedTiming().iterations !== Infinity)
     .map(({ finished }) => finished),
 ).then(() => true)`
 
-/** Looks at the page as a person would: nothing sticks out sideways, axe finds nothing, a picture stays. */
+/** Checks the page for horizontal overflow and, with axe, for accessibility, and keeps a screenshot. */
 export async function look(page: Page, name: string): Promise<void> {
   await expect(page.locator('h1').first()).toBeVisible()
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
   await page.evaluate('document.fonts.ready.then(() => true)')
   await page.evaluate(endOfMotion)
   await page.evaluate('scrollTo(0, 0)')
-  // Hiding the caret or stopping animations would put a style element into the page, which its policy forbids.
+  // Hiding the caret or stopping animations would add a style element, which the page's CSP forbids.
   await page.screenshot({
     path: join(import.meta.dirname, '../test-results/screens', `${name}.png`),
     fullPage: true,
@@ -105,7 +105,7 @@ export async function look(page: Page, name: string): Promise<void> {
   expect(found, `${name} is not accessible`).toEqual([])
 }
 
-/** At a desk's width, at which the page is, and at a phone's. */
+/** `look` at the page's present, wide size and at a phone's. */
 export async function lookAtBothSizes(page: Page, name: string): Promise<void> {
   await look(page, name)
   await page.setViewportSize(phone)
@@ -113,10 +113,10 @@ export async function lookAtBothSizes(page: Page, name: string): Promise<void> {
   await page.setViewportSize(wide)
 }
 
-/** By itself and not through its Playwright package, which insists on running inside the sandboxed message viewer. */
+/** Runs axe directly: its Playwright package insists on running in the sandboxed frame of the message viewer too. */
 async function axeViolations(page: Page): Promise<AxeResults['violations']> {
   const size = page.viewportSize()
-  // In one piece: what a bar at the edge covers for the moment, one scrolls to, and it is not too small for that.
+  // At full height: axe would report targets that a sticky bar covers until one scrolls.
   const height = await page.evaluate<number>('document.documentElement.scrollHeight')
   if (size) await page.setViewportSize({ ...size, height: Math.max(size.height, height) })
   await page.evaluate(axe.source)
@@ -162,7 +162,7 @@ export async function signIn(page: Page, { email, password }: Credentials): Prom
   await page.getByRole('button', { name: 'Logar', exact: true }).click()
 }
 
-/** By the link of the newest message about it; leads into the client area. */
+/** Follows the link in the newest message about it, which ends in the client area. */
 export async function choosePassword(
   site: Site,
   page: Page,

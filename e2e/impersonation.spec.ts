@@ -1,4 +1,5 @@
 import { admin, choosePassword, expect, look, phone, signIn, test, wide } from './fixtures.ts'
+import { addClient, addContact, byLink } from './registry.ts'
 
 const helena = { email: 'helena@pontoarq.example', password: 'uma frase de teste longa' }
 
@@ -6,20 +7,9 @@ test('staff see with a user’s eyes, in one tab, on record, until it ends', asy
   const staff = await person()
   const api = staff.context.request
   await api.post('/api/v1/sessions', { data: admin })
-  const client = { tradeName: 'Ponto Arq', legalName: 'Ponto Arq Ltda.', email: 'ola@pontoarq.example' }
-  const { id } = (await (await api.post('/api/v1/clients', { data: client })).json()) as { id: number }
-  const contact = {
-    firstName: 'Helena',
-    lastName: 'Vaz',
-    email: helena.email,
-    notifications: [],
-    access: { permissions: [], supportLevel: 0, sendSetPasswordEmail: true, skipWelcomeEmail: true },
-  }
-  const path = `/api/v1/clients/${id}/contacts`
-  const saved = (await (await api.post(path, { data: contact })).json()) as {
-    id: number
-    access: { membershipId: number }
-  }
+  const id = await addClient(api, { tradeName: 'Ponto Arq', email: 'ola@pontoarq.example' })
+  const contact = { firstName: 'Helena', lastName: 'Vaz', email: helena.email, access: byLink }
+  const saved = await addContact(api, id, contact)
   const owner = await person()
   await choosePassword(site, owner.page, helena)
   await expect(owner.page.getByRole('navigation').getByRole('link', { name: 'Contatos' })).toBeVisible()
@@ -44,7 +34,7 @@ test('staff see with a user’s eyes, in one tab, on record, until it ends', asy
   await look(page, 'impersonation-start-phone')
   await page.setViewportSize(wide)
 
-  // What is the person's alone is closed, on the screen and in the API; contacts may be mended.
+  // The person's own settings are closed, on the screen and in the API; contacts may be edited.
   const header = {
     'balcao-impersonation': /\/as\/(\d+)/.exec(page.url())?.[1] ?? '',
     'balcao-account': `${id}`,
@@ -81,18 +71,15 @@ test('staff see with a user’s eyes, in one tab, on record, until it ends', asy
   await expect(owner.page.getByText('Motivo: Conferir os contatos a pedido da Helena')).toBeVisible()
   await look(owner.page, 'history-own')
 
-  // A permission taken away is felt at the next step; with the staff user's session everything ends.
+  // A revoked permission takes effect at the next step; everything ends with the staff user's session.
   await page.goto(`/staff/clients/${id}/contacts/${saved.id}`)
   await page.getByRole('button', { name: 'Logar como Helena Vaz' }).click()
   await window.getByLabel('Motivo').fill('Ver se o acesso termina')
   await window.getByRole('button', { name: 'Logar como' }).click()
   await expect(strip).toBeVisible()
-  const { version } = (await (
-    await api.get(`/api/v1/clients/${id}/memberships/${saved.access.membershipId}`)
-  ).json()) as {
-    version: number
-  }
-  await api.put(`/api/v1/clients/${id}/memberships/${saved.access.membershipId}`, {
+  const path = `/api/v1/clients/${id}/memberships/${saved.access?.membershipId}`
+  const { version } = (await (await api.get(path)).json()) as { version: number }
+  await api.put(path, {
     data: { permissions: ['emails:view'], supportLevel: 0, version },
   })
   await page.getByRole('navigation').getByRole('link', { name: 'Contatos' }).click()

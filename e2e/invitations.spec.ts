@@ -1,13 +1,14 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import { admin, expect, linkIn, lookAtBothSizes, mailTo, type Site, test, wide } from './fixtures.ts'
+import { addClient, addContact } from './registry.ts'
 
 const ana = { email: 'ana@contabil.example', password: 'a senha de sempre da Ana' }
 
 test('an invitation is accepted in each way, once, by whom it is for', async ({ site, person }) => {
   const api = (await person()).context.request
   await api.post('/api/v1/sessions', { data: admin })
-  const bakery = await addClient(api, 'Padaria Pão Quente')
-  const optics = await addClient(api, 'Ótica Bela Vista')
+  const bakery = await addClientWithRosa(api, 'Padaria Pão Quente')
+  const optics = await addClientWithRosa(api, 'Ótica Bela Vista')
   const visitor = await person({ viewport: wide })
   const { page } = visitor
 
@@ -68,7 +69,7 @@ test('an invitation is accepted in each way, once, by whom it is for', async ({ 
   })
 
   await test.step('signed out, the user there is accepts with the password they have', async () => {
-    const studio = await addClient(api, 'Estúdio Horizonte Azul')
+    const studio = await addClientWithRosa(api, 'Estúdio Horizonte Azul')
     await page.goto(await invite(site, api, studio, { email: ana.email }))
     await page.getByLabel('Senha', { exact: true }).fill('não é esta a senha')
     await page.getByRole('button', { name: 'Aceitar e entrar' }).click()
@@ -119,7 +120,7 @@ test('an invitation that cannot be accepted any more says why, and the next step
 }) => {
   const api = (await person()).context.request
   await api.post('/api/v1/sessions', { data: admin })
-  const bakery = await addClient(api, 'Padaria Pão Quente')
+  const bakery = await addClientWithRosa(api, 'Padaria Pão Quente')
   const { page } = await person({ viewport: wide })
   await page.goto(await invite(site, api, bakery, { email: ana.email, firstName: 'Ana' }))
   await page.getByRole('textbox', { name: 'Sobrenome' }).fill('Contadora')
@@ -152,7 +153,7 @@ test('an invitation that cannot be accepted any more says why, and the next step
   await page.goto('/invitation')
   await expect(page.getByRole('heading', { name: 'Convite não encontrado' })).toBeVisible()
 
-  // A link lives for days, and this machine's clock is nobody's to move.
+  // A link is valid for days, and the clock of the running program cannot be moved.
   const link = await invite(site, api, bakery, { email: 'fabio@contabil.example' })
   await page.route('**/api/v1/invitations/lookups', async (route) => {
     const answer = await route.fetch()
@@ -163,7 +164,7 @@ test('an invitation that cannot be accepted any more says why, and the next step
 })
 
 async function expectOver(page: Page, link: string, title: string, name: string): Promise<void> {
-  // From elsewhere: a link that differs after the "#" alone would load nothing.
+  // From another page: a link that differs only after the "#" would not load anything.
   await page.goto('/recover-password')
   await page.goto(link)
   await expect(page.getByRole('heading', { name: title })).toBeVisible()
@@ -179,17 +180,10 @@ async function signInHere(
   await page.getByRole('button', { name: 'Logar', exact: true }).click()
 }
 
-/** A client with the primary contact that the first invited person would become otherwise. */
-async function addClient(api: APIRequestContext, tradeName: string): Promise<number> {
-  const data = { tradeName, legalName: `${tradeName} Ltda.`, email: 'contato@contabil.example' }
-  const { id } = (await (await api.post('/api/v1/clients', { data })).json()) as { id: number }
-  const contact = {
-    firstName: 'Rosa',
-    lastName: 'Braga',
-    email: `rosa${id}@contabil.example`,
-    notifications: [],
-  }
-  expect((await api.post(`/api/v1/clients/${id}/contacts`, { data: contact })).status()).toBe(201)
+/** A client with a primary contact; otherwise the first invited person would become it. */
+async function addClientWithRosa(api: APIRequestContext, tradeName: string): Promise<number> {
+  const id = await addClient(api, { tradeName, email: 'contato@contabil.example' })
+  await addContact(api, id, { firstName: 'Rosa', lastName: 'Braga', email: `rosa${id}@contabil.example` })
   return id
 }
 

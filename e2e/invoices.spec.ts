@@ -12,6 +12,7 @@ import {
   test,
   wide,
 } from './fixtures.ts'
+import { addClient, addContact } from './registry.ts'
 
 const bia = { email: 'bia@mascavo.example', password: 'a senha de sempre da Bia' }
 
@@ -23,7 +24,7 @@ test('an invoice is written, issued, seen by the client, paid; another is cancel
   const api = context.request
   await signIn(page, admin)
   await expect(page).toHaveURL(/\/staff/)
-  const clientId = await addClient(api)
+  const clientId = await addClientWithBia(api)
 
   await test.step('the provider says who it is on documents', async () => {
     await page.goto('/staff/settings/documents')
@@ -148,7 +149,7 @@ test('an invoice is written, issued, seen by the client, paid; another is cancel
   })
 })
 
-/** The mailbox is proven by the code of the first sign-in. */
+/** Signs in for the first time, with the code sent by e-mail. */
 async function enter(site: Site, page: Page): Promise<void> {
   await signIn(page, bia)
   await page.getByLabel('Código').fill(codeIn(await mailTo(site, bia.email, /código/i)))
@@ -163,21 +164,19 @@ async function downloadPdf(page: Page): Promise<{ name: string; content: Buffer 
   return { name: download.suggestedFilename(), content: await readFile(await download.path()) }
 }
 
-async function addClient(api: APIRequestContext): Promise<number> {
-  const data = {
+async function addClientWithBia(api: APIRequestContext): Promise<number> {
+  const id = await addClient(api, {
     tradeName: 'Padaria Mascavo',
     legalName: 'Panificadora Mascavo Ltda.',
     email: 'contato@mascavo.example',
-  }
-  const { id } = (await (await api.post('/api/v1/clients', { data })).json()) as { id: number }
+  })
   const access = {
     permissions: ['invoices:view'],
     supportLevel: 0,
     password: bia.password,
     skipWelcomeEmail: true,
   }
-  const contact = { firstName: 'Bia', lastName: 'Nogueira', email: bia.email, notifications: [], access }
-  expect((await api.post(`/api/v1/clients/${id}/contacts`, { data: contact })).status()).toBe(201)
+  await addContact(api, id, { firstName: 'Bia', lastName: 'Nogueira', email: bia.email, access })
   return id
 }
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { admin, choosePassword, expect, look, type Site, signIn, test } from './fixtures.ts'
+import { addClient, addContact, byLink } from './registry.ts'
 
 const owner = { email: 'rosa@adentro.example', password: 'a senha da dona da conta' }
 
@@ -98,14 +99,7 @@ async function newContact(page: Page): Promise<void> {
 async function registerOwner(site: Site, page: Page): Promise<void> {
   const api = page.request
   await api.post('/api/v1/sessions', { data: admin })
-  const client = {
-    tradeName: 'Adentro Exemplo',
-    legalName: 'Adentro Exemplo Ltda.',
-    email: 'contato@adentro.example',
-  }
-  const { id } = (await (await api.post('/api/v1/clients', { data: client })).json()) as { id: number }
-  const access = { permissions: [], supportLevel: 0, sendSetPasswordEmail: true, skipWelcomeEmail: true }
-  const contact = { firstName: 'Rosa', lastName: 'Braga', email: owner.email, notifications: [], access }
-  expect((await api.post(`/api/v1/clients/${id}/contacts`, { data: contact })).status()).toBe(201)
+  const id = await addClient(api, { tradeName: 'Adentro Exemplo', email: 'contato@adentro.example' })
+  await addContact(api, id, { firstName: 'Rosa', lastName: 'Braga', email: owner.email, access: byLink })
   await choosePassword(site, page, owner)
 }

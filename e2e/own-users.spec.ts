@@ -1,29 +1,21 @@
 import { choosePassword, expect, look, phone, test, wide } from './fixtures.ts'
-import { accept, addClient, addContact, password } from './users.ts'
+import { addContact, byLink } from './registry.ts'
+import { accept, addClientWithBeatriz, password } from './users.ts'
 
 test('the client’s own people manage their users, as far as their own permissions go', async ({
   site,
   person,
 }) => {
   const staff = await person()
-  const id = await addClient(staff, 'Padaria Mascavo', 'mascavo')
+  const id = await addClientWithBeatriz(staff, 'Padaria Mascavo', 'mascavo')
   const api = staff.page.request
-  const access = { permissions: ['users:manage', 'contacts:manage', 'emails:view'], supportLevel: 3 }
-  await addContact(api, id, { firstName: 'Caio', email: 'caio@mascavo.example', ...access })
-  const davi = {
-    firstName: 'Davi',
-    email: 'davi@mascavo.example',
-    permissions: ['invoices:view'],
-    supportLevel: 5,
-  }
-  await addContact(api, id, davi)
-  await addContact(api, id, {
-    firstName: 'Eva',
-    email: 'eva@mascavo.example',
-    permissions: ['emails:view'],
-    supportLevel: 1,
-  })
-  await addContact(api, id, { firstName: 'Fábio', email: 'fabio@mascavo.example', hasAccess: false })
+  const add = async (firstName: string, name: string, access: object | null) =>
+    await addContact(api, id, { firstName, email: `${name}@mascavo.example`, access })
+  const manager = ['users:manage', 'contacts:manage', 'emails:view']
+  await add('Caio', 'caio', { ...byLink, permissions: manager, supportLevel: 3 })
+  await add('Davi', 'davi', { ...byLink, permissions: ['invoices:view'], supportLevel: 5 })
+  await add('Eva', 'eva', { ...byLink, permissions: ['emails:view'], supportLevel: 1 })
+  await add('Fábio', 'fabio', null)
   const { page } = await person({ viewport: wide })
   await choosePassword(site, page, { email: 'caio@mascavo.example', password })
 

@@ -1,26 +1,19 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import { admin, choosePassword, expect, look, mailTo, signIn, test } from './fixtures.ts'
+import { addClient, addContact, byLink } from './registry.ts'
 
 const person = { email: 'helena@pontoarq.example', password: 'uma frase de teste longa' }
 
 /** A client whose one contact may see, order and cancel, and gets the e-mails about it. */
-async function addClient(api: APIRequestContext): Promise<number> {
-  const client = { tradeName: 'Ponto Arq', legalName: 'Ponto Arq Ltda.', email: 'ola@pontoarq.example' }
-  const { id } = (await (await api.post('/api/v1/clients', { data: client })).json()) as { id: number }
-  const access = {
-    permissions: ['services:view', 'services:order', 'services:cancel'],
-    supportLevel: 0,
-    sendSetPasswordEmail: true,
-    skipWelcomeEmail: true,
-  }
-  const contact = {
+async function addClientWithHelena(api: APIRequestContext): Promise<number> {
+  const id = await addClient(api, { tradeName: 'Ponto Arq', email: 'ola@pontoarq.example' })
+  await addContact(api, id, {
     firstName: 'Helena',
     lastName: 'Vaz',
     email: person.email,
     notifications: ['services'],
-    access,
-  }
-  expect((await api.post(`/api/v1/clients/${id}/contacts`, { data: contact })).status()).toBe(201)
+    access: { ...byLink, permissions: ['services:view', 'services:order', 'services:cancel'] },
+  })
   return id
 }
 
@@ -42,7 +35,7 @@ test('a client’s plan is seen, added, changed and cancelled', async ({ site, p
   const { page, context } = await open()
   await signIn(page, admin)
   await page.waitForURL(/\/staff/)
-  const clientId = await addClient(context.request)
+  const clientId = await addClientWithHelena(context.request)
 
   await page.getByRole('navigation').getByRole('link', { name: 'Planos' }).click()
   await expect(page.getByText('Nenhum plano ainda')).toBeVisible()

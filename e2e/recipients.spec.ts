@@ -11,34 +11,24 @@ import {
   test,
   wide,
 } from './fixtures.ts'
+import { addClient, addContact, byLink } from './registry.ts'
 
 const names = ['Ana', 'Bia', 'Caio', 'Davi', 'Eva']
 const addressOf = (name: string) => `${name.toLowerCase()}@mascavo.example`
 const password = 'uma frase de teste longa'
 
 /** Five people who may see invoices, of whom Bia alone gets the e-mails about them. */
-async function addClient(api: APIRequestContext): Promise<{ clientId: number; contacts: number[] }> {
-  const client = { tradeName: 'Mascavo', legalName: 'Mascavo Ltda.', email: 'ola@mascavo.example' }
-  const { id: clientId } = (await (await api.post('/api/v1/clients', { data: client })).json()) as {
-    id: number
-  }
+async function addClientWithFive(api: APIRequestContext): Promise<{ clientId: number; contacts: number[] }> {
+  const clientId = await addClient(api, { tradeName: 'Mascavo', email: 'ola@mascavo.example' })
   const contacts: number[] = []
   for (const name of names) {
-    const contact = {
+    const { id } = await addContact(api, clientId, {
       firstName: name,
-      lastName: 'Lima',
       email: addressOf(name),
       notifications: name === 'Bia' ? ['general', 'invoices'] : ['general'],
-      access: {
-        permissions: ['invoices:view'],
-        supportLevel: 0,
-        sendSetPasswordEmail: name === 'Bia',
-        skipWelcomeEmail: true,
-      },
-    }
-    const answer = await api.post(`/api/v1/clients/${clientId}/contacts`, { data: contact })
-    expect(answer.status()).toBe(201)
-    contacts.push(((await answer.json()) as { id: number }).id)
+      access: { ...byLink, permissions: ['invoices:view'], sendSetPasswordEmail: name === 'Bia' },
+    })
+    contacts.push(id)
   }
   return { clientId, contacts }
 }
@@ -72,7 +62,7 @@ test('of five who may see invoices one gets the e-mails about them, and staff se
   const { page, context } = await person({ viewport: wide })
   await signIn(page, admin)
   await expect(page).toHaveURL(/\/staff/)
-  const { clientId, contacts } = await addClient(context.request)
+  const { clientId, contacts } = await addClientWithFive(context.request)
   const invoiceId = await addInvoice(context.request, clientId)
 
   await test.step('"Quem recebe?" shows it, with the reason of everybody else', async () => {
@@ -164,7 +154,7 @@ test('of five who may see invoices one gets the e-mails about them, and staff se
     const { id: planId } = (await (await context.request.post('/api/v1/plans', { data: plan })).json()) as {
       id: number
     }
-    // The provider's day, which ends three hours after the one of UTC.
+    // In the provider's time zone, where the day ends three hours after UTC's.
     const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'America/Sao_Paulo' }).format(new Date())
     const order = await context.request.post(`/api/v1/clients/${clientId}/subscriptions`, {
       data: { planId, startedOn: today, dueOn: today },

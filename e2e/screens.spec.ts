@@ -1,5 +1,6 @@
 import type { APIRequestContext } from '@playwright/test'
 import { admin, expect, linkIn, look, mailTo, phone, test } from './fixtures.ts'
+import { addClient, addContact, byLink } from './registry.ts'
 
 const views = [
   { name: 'phone-dark-en', viewport: phone, colorScheme: 'dark', locale: 'en-US' },
@@ -21,24 +22,18 @@ for (const { name, ...view } of views) {
     await api.post('/api/v1/sessions', { data: admin })
     const { version } = (await (await api.get('/api/v1/user')).json()) as { version: number }
     await api.put('/api/v1/user', { data: { firstName: 'Marina', lastName: 'Duarte', locale, version } })
-    const client = {
+    const id = await addClient(api, {
       tradeName: `Uma empresa de nome bastante comprido ${name}`,
-      legalName: 'Uma Empresa Ltda.',
       email: 'a@b.example',
-    }
-    const { id } = (await (await api.post('/api/v1/clients', { data: client })).json()) as { id: number }
+    })
     const email = `${name}@empresa-de-nome-comprido.example`
-    const access = { permissions: [], supportLevel: 0, sendSetPasswordEmail: true }
-    const contact = {
+    const { access } = await addContact(api, id, {
       firstName: 'Maria Aparecida',
       lastName: 'dos Santos Albuquerque',
       email,
       locale,
-      notifications: [],
-      access,
-    }
-    const added = await api.post(`/api/v1/clients/${id}/contacts`, { data: contact })
-    const { membershipId } = ((await added.json()) as { access: { membershipId: number } }).access
+      access: { ...byLink, skipWelcomeEmail: false },
+    })
     const invited = { email: `convidada-${email}`, firstName: 'Maria da Conceição', lastName: 'Albuquerque' }
     await api.post(`/api/v1/clients/${id}/invitations`, { data: invited })
     const link = linkIn(await mailTo(site, email, /senha|password/i))
@@ -53,7 +48,7 @@ for (const { name, ...view } of views) {
       `clients/${id}/contacts/new`,
       `clients/${id}/users`,
       `clients/${id}/users/new`,
-      `clients/${id}/users/${membershipId}`,
+      `clients/${id}/users/${access?.membershipId}`,
       `clients/${id}/plan`,
       `clients/${id}/emails`,
       `clients/${id}/recipients`,

@@ -1,6 +1,6 @@
-import type { APIRequestContext } from '@playwright/test'
 import { smtpError } from '#test/smtp.ts'
 import { admin, expect, lookAtBothSizes, mailTo, signIn, test, wide } from './fixtures.ts'
+import { addClient, addContact, byLink } from './registry.ts'
 
 test('what was sent is found, failed ones leave again, and what comes back marks its address', async ({
   site,
@@ -13,9 +13,14 @@ test('what was sent is found, failed ones leave again, and what comes back marks
   await signIn(page, admin)
   await expect(page).toHaveURL(/\/staff/)
   const api = context.request
-  const clientId = await addClient(api)
-  await addContact(api, clientId, 'ana')
-  await addContact(api, clientId, 'rui')
+  const clientId = await addClient(api, { tradeName: 'Padaria Mascavo', email: 'oi@mascavo.example' })
+  for (const firstName of ['ana', 'rui'])
+    await addContact(api, clientId, {
+      firstName,
+      lastName: 'Reis',
+      email: `${firstName}@mascavo.example`,
+      access: byLink,
+    })
 
   await test.step('the list is narrowed, and the address keeps how', async () => {
     await page.goto(`/staff/clients/${clientId}/emails`)
@@ -83,24 +88,3 @@ test('what was sent is found, failed ones leave again, and what comes back marks
     return site.smtp.messages.filter(({ envelope }) => envelope.to.includes(address)).length
   }
 })
-
-async function addClient(api: APIRequestContext): Promise<number> {
-  const client = {
-    tradeName: 'Padaria Mascavo',
-    legalName: 'Padaria Mascavo Ltda.',
-    email: 'oi@mascavo.example',
-  }
-  return (await (await api.post('/api/v1/clients', { data: client })).json()).id
-}
-
-async function addContact(api: APIRequestContext, clientId: number, name: string): Promise<void> {
-  const access = { permissions: [], supportLevel: 0, sendSetPasswordEmail: true, skipWelcomeEmail: true }
-  const contact = {
-    firstName: name,
-    lastName: 'Reis',
-    email: `${name}@mascavo.example`,
-    notifications: [],
-    access,
-  }
-  expect((await api.post(`/api/v1/clients/${clientId}/contacts`, { data: contact })).status()).toBe(201)
-}

@@ -1,5 +1,5 @@
 import { admin, codeIn, expect, look, mailTo, signIn, test, wide } from './fixtures.ts'
-import { addContact } from './users.ts'
+import { addClient, addContact, byLink } from './registry.ts'
 
 const invited = 'caio@horizonte.example'
 
@@ -13,7 +13,7 @@ test('settings are saved part by part, and felt', async ({ site, person }) => {
   await other.goto('/staff/settings/access')
   await expect(other.getByRole('textbox', { name: 'Validade em dias' })).toHaveValue('7')
 
-  // Another part saved meanwhile is no conflict; the same part is.
+  // Two people may save different parts at once; saving the same part is a conflict.
   await page.getByRole('textbox', { name: 'Nome do provedor' }).fill('Horizonte')
   await page.getByRole('button', { name: 'Salvar alterações' }).click()
   await expect(page.getByText('Alterações salvas.')).toBeVisible()
@@ -41,11 +41,10 @@ test('settings are saved part by part, and felt', async ({ site, person }) => {
     name: 'Horizonte',
   })
 
-  // The new contact's form starts from the defaults; an invitation holds for so long; each sign-in asks for a code.
-  const client = { tradeName: 'Padaria Estrela', legalName: 'Estrela Ltda.', email: 'ola@estrela.example' }
-  const registered = await context.request.post('/api/v1/clients', { data: client })
-  const { id: clientId } = (await registered.json()) as { id: number }
-  await addContact(context.request, clientId, { firstName: 'Rosa', email: 'rosa@estrela.example' })
+  // A new contact's form starts with the defaults, an invitation is valid for 3 days, each sign-in asks for a code.
+  const api = context.request
+  const clientId = await addClient(api, { tradeName: 'Padaria Estrela', email: 'ola@estrela.example' })
+  await addContact(api, clientId, { firstName: 'Rosa', email: 'rosa@estrela.example', access: byLink })
   await page.goto(`/staff/clients/${clientId}/contacts/new`)
   await page.getByRole('checkbox', { name: /configurar como uma sub-conta/ }).check()
   await expect(page.getByRole('checkbox', { name: 'E-mails', exact: true })).toBeChecked()

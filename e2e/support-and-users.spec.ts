@@ -12,6 +12,7 @@ import {
   test,
   wide,
 } from './fixtures.ts'
+import { addClient, addContact, byLink } from './registry.ts'
 
 const password = 'uma frase de teste longa'
 const video = 'https://video.horizonte.example/demonstracao'
@@ -32,7 +33,7 @@ test('a client’s contact asks for support, and its users enter with their own 
   const api = staff.context.request
   await api.post('/api/v1/sessions', { data: admin })
   await chooseVideo(api)
-  const aurora = await addClient(api, 'Loja Aurora', rosa)
+  const aurora = await addClientWithOwner(api, 'Loja Aurora', rosa)
   const owner = await person({ viewport: wide })
 
   await test.step('after being registered, the client receives the demonstration video by itself', async () => {
@@ -68,7 +69,7 @@ test('a client’s contact asks for support, and its users enter with their own 
 
   const anas = await person({ viewport: wide })
   await test.step('a user: who has an account already uses the credentials they have', async () => {
-    const accountants = await addClient(api, 'Contábil Modelo', ana)
+    const accountants = await addClientWithOwner(api, 'Contábil Modelo', ana)
     await choosePassword(site, anas.page, ana)
     await anas.page.goto(`/c/${accountants}`)
     const { page } = await person({ viewport: wide })
@@ -136,13 +137,15 @@ async function chooseVideo(api: APIRequestContext): Promise<void> {
 }
 
 /** A client with its primary contact, who is welcomed and chooses a password by a link. */
-async function addClient(api: APIRequestContext, tradeName: string, owner: typeof rosa): Promise<number> {
+async function addClientWithOwner(
+  api: APIRequestContext,
+  tradeName: string,
+  owner: typeof rosa,
+): Promise<number> {
   const { firstName, lastName, email } = owner
-  const data = { tradeName, legalName: `${tradeName} Ltda.`, email }
-  const { id } = (await (await api.post('/api/v1/clients', { data })).json()) as { id: number }
-  const access = { permissions: [], supportLevel: 0, sendSetPasswordEmail: true }
-  const contact = { firstName, lastName, email, notifications: [], access }
-  expect((await api.post(`/api/v1/clients/${id}/contacts`, { data: contact })).status()).toBe(201)
+  const id = await addClient(api, { tradeName, email })
+  const access = { ...byLink, skipWelcomeEmail: false }
+  await addContact(api, id, { firstName, lastName, email, access })
   return id
 }
 
@@ -157,7 +160,7 @@ async function inviteUser(page: Page, clientId: number, email: string, permissio
   )
 }
 
-/** Staff compare what the person tells with what is known of them. */
+/** Staff compare what the person says with what is on record. */
 async function verifyPedro({ page }: Person, clientId: number): Promise<void> {
   await page.goto(`/staff/clients/${clientId}/contacts`)
   await expect(page.getByRole('row', { name: /Pedro Alves/ })).toContainText('Autorizado a solicitar suporte')

@@ -1,5 +1,6 @@
 import type { APIRequestContext } from '@playwright/test'
 import { admin, choosePassword, expect, look, phone, test, wide } from './fixtures.ts'
+import { addClient, addContact, byLink } from './registry.ts'
 
 const rosa = { email: 'rosa@estrela.example', password: 'uma frase de teste longa' }
 
@@ -117,22 +118,14 @@ function wrong(pin: string): string {
 }
 
 async function registerClient(api: APIRequestContext): Promise<{ clientId: number; joao: number }> {
-  const client = {
-    tradeName: 'Padaria Estrela',
-    legalName: 'Padaria Estrela Ltda.',
-    email: 'ola@estrela.example',
-  }
-  const { id: clientId } = (await (await api.post('/api/v1/clients', { data: client })).json()) as {
-    id: number
-  }
-  const access = { permissions: [], supportLevel: 0, sendSetPasswordEmail: true, skipWelcomeEmail: true }
-  const add = async (contact: object) => {
-    const data = { notifications: [], ...contact }
-    const answer = await api.post(`/api/v1/clients/${clientId}/contacts`, { data })
-    return ((await answer.json()) as { id: number }).id
-  }
-  await add({ firstName: 'Rosa', lastName: 'Braga', email: rosa.email, access })
-  const joao = await add({
+  const clientId = await addClient(api, { tradeName: 'Padaria Estrela', email: 'ola@estrela.example' })
+  await addContact(api, clientId, {
+    firstName: 'Rosa',
+    lastName: 'Braga',
+    email: rosa.email,
+    access: byLink,
+  })
+  const { id: joao } = await addContact(api, clientId, {
     firstName: 'João',
     lastName: 'Alves',
     email: 'joao@estrela.example',

@@ -1,13 +1,19 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
+import { registerHooks } from 'node:module'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect as KyselyDialect } from 'kysely'
-import { generate, PostgresDialect } from 'kysely-codegen'
 import { connectDatabase, type Database } from '#platform/db/connect.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { startEmbeddedPostgres } from '#platform/postgres/start.ts'
 import { makeTemporaryFolder } from '#test/temporary-folder.ts'
 
 const root = join(import.meta.dirname, '..')
+
+// kysely-codegen loads TypeScript without declaring it; here it has another name.
+registerHooks({
+  resolve: (name, context, next) => next(name === 'typescript' ? 'typescript-native' : name, context),
+})
+const { generate, PostgresDialect } = await import('kysely-codegen')
 
 /** Writes what the migrations amount to, for people and for the compiler; with `--check` only compares. */
 async function main(): Promise<void> {

@@ -28,7 +28,7 @@ export async function insertAnnouncement(
   return id
 }
 
-/** The token of a link in a message to a contact. */
+/** The token of an unsubscribe link in a message to a contact. */
 export async function insertUnsubscribeToken(testApp: TestApp): Promise<string> {
   const announcementId = await insertAnnouncement(testApp, 'sending')
   const { id: contactId, email: mailbox } = await insertContact(testApp.db)

@@ -23,17 +23,17 @@ export type Clock = { now: () => Date; advance: (milliseconds: number) => void }
 export type TestApp = {
   app: App
   db: Kysely<DB>
-  /** As the system itself. */
+  /** Acts as the system. */
   ctx: Context
   clock: Clock
-  /** What was logged as an error; a test that expects one empties it. */
+  /** Logged errors. A test that expects one empties the list. */
   errors: string[]
-  /** Runs background work until none waits. */
+  /** Runs jobs and sends e-mails until none is waiting. */
   runJobs: () => Promise<void>
   close: () => Promise<void>
 }
 
-/** The whole program on a database of its own, without a network. Closing fails on an unexpected logged error. */
+/** The whole program on its own database, without a network. `close` throws if an error was logged. */
 export async function buildTestApp(overrides: Partial<Config> = {}): Promise<TestApp> {
   const database = await createTestDatabase()
   const errors: string[] = []

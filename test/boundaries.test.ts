@@ -12,7 +12,7 @@ type Rule = { name: string; comment: string }
 
 const wings = forbidden.flatMap(({ name }) => (name.startsWith('wing-') ? [name.slice('wing-'.length)] : []))
 
-/** A forbidden import for each rule: whose it is, who imports, and what. */
+/** One forbidden import for each rule. */
 const breaches: [rule: string, from: string, to: string][] = [
   ['contract', 'contract/a.ts', 'server/platform/a.ts'],
   ['platform', 'server/platform/b.ts', 'server/areas/b.ts'],

@@ -51,7 +51,7 @@ test('it finds what stands beside it: migrations, pages, hashing, the descriptio
   for (const path of ['/', '/api/docs/', '/api/docs/static/swagger-ui.css']) {
     expect((await fetch(program.baseUrl + path)).status, path).toBe(200)
   }
-  // Letters too: the build escapes those beyond ASCII.
+  // With its accent: the build escapes letters beyond ASCII.
   expect(program.output()).toContain('Balcão: http')
 })
 
@@ -59,8 +59,8 @@ test('what it compiled is kept for the next start', () => {
   expect(readdirSync(join(root, 'dist/server/compiled'))).not.toEqual([])
 })
 
-// Browsers open connections in advance; such a one kept the program from ending for a minute.
-test('it ends soon, though somebody is connected who asks for nothing', async () => {
+// Browsers open connections in advance. An idle one once delayed the shutdown by a minute.
+test('it stops quickly even with an idle connection open', async () => {
   const { hostname, port } = new URL(program.baseUrl)
   const silent = connect(Number(port), hostname).on('error', () => {})
   await once(silent, 'connect')

@@ -19,7 +19,7 @@ import { signInAgent, startActing } from './impersonation.ts'
 type Headers = Record<string, string>
 type Config = FastifyContextConfig
 
-/** What the first gate answers; anything else means that the caller was let through to the route. */
+/** What the first gate answers; `open` when it lets the caller through to the route. */
 export type Verdict =
   | 'open'
   | 'auth.required'
@@ -34,17 +34,17 @@ export type Verdict =
 
 export type Caller = {
   name: string
-  /** What a fresh sign-in of this kind sends. */
+  /** Signs in anew and returns the headers that such a caller sends. */
   enter: () => Promise<Headers>
-  /** Of a route that is not public. */
+  /** Expected on a route that is not public. */
   verdict: (config: Config) => Verdict
-  /** Of a public route; open unless given. */
+  /** Expected on a public route; `open` unless given. */
   publicVerdict?: (config: Config) => Verdict
 }
 
 const everything = { permissions: [...clientPermissions], supportLevel: 6 }
 
-/** Every kind of caller there is, with what the catalogue gives it. */
+/** Every kind of caller, with what the permission catalogue grants it. */
 export function allCallers(testApp: TestApp): Caller[] {
   const single = [null, ...clientPermissions]
   return [
@@ -63,7 +63,7 @@ export function allCallers(testApp: TestApp): Caller[] {
   ]
 }
 
-/** Signed in, but with no part in what they ask for. */
+/** Signed in, but without access to the client or area. */
 function outsiders(testApp: TestApp): Caller[] {
   const deleted = { deletedAt: testApp.clock.now() }
   const everywhere = async () => await member(testApp, everything)
@@ -197,7 +197,7 @@ function administratorWithAnAccount(testApp: TestApp): Caller {
   }
 }
 
-/** An agent in a tab that acts as a member: never more than that member, and less where it is closed meanwhile. */
+/** A staff user impersonating a member: may do what the member may, except what is closed while impersonating. */
 function actingAsMemberWith(testApp: TestApp, permission: ClientPermission | null): Caller {
   return {
     name: `agent acting as a member with ${permission ?? 'no permission'}`,

@@ -10,8 +10,8 @@ const admin = { email: 'admin@example.com', password: 'uma frase de teste longa'
 const writers = 4
 
 /**
- * Kills the program this many times while people are written: no acknowledged change may be lost, and no e-mail lost or
- * sent twice. Later each time, from the first write after a start to well into its deliveries.
+ * Kills the program this many times while contacts are being added, each time after more of them. No acknowledged
+ * contact may be lost, and no e-mail lost or sent twice.
  */
 export async function expectCrashesToLoseNothing(rounds: number): Promise<void> {
   const dataDir = await makeTemporaryFolder()
@@ -57,7 +57,7 @@ export async function expectCrashesToLoseNothing(rounds: number): Promise<void> 
   }
 }
 
-/** A welcome and a link for everybody who is registered: each arrived once, or is shown as unconfirmed. */
+/** Each contact gets a welcome and a link: each arrived once, or is shown as unconfirmed. */
 function expectEachOnce(emails: EmailListItem[], received: ReceivedMessage[], people: Set<string>): void {
   const arrived = received.map((message) => `${message.envelope.to[0]} ${message.subject}`)
   expect(arrived.length, 'nothing arrives twice').toBe(new Set(arrived).size)
@@ -70,7 +70,7 @@ function expectEachOnce(emails: EmailListItem[], received: ReceivedMessage[], pe
 
 type Api = Awaited<ReturnType<typeof signIn>>
 
-/** Registers people one after another until the program no longer answers; notes those that it acknowledged. */
+/** Adds contacts one by one until the program no longer answers, and records those that it acknowledged. */
 async function writeUntilKilled(
   api: Api,
   clientId: number,

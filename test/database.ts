@@ -12,7 +12,7 @@ export function createTestDatabase(): Promise<TestDatabase> {
   return openCopy('template')
 }
 
-/** For what has to do with migrations themselves. */
+/** Without our tables, for tests of migrations. */
 export function createEmptyDatabase(): Promise<TestDatabase> {
   return openCopy('template1')
 }

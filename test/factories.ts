@@ -14,7 +14,7 @@ import type {
 
 let count = 0
 
-/** A user who has proven the mailbox and has no password, unless one is given. */
+/** A user with a verified e-mail address, and without a password unless one is given. */
 export async function insertUser(
   db: Kysely<DB>,
   { password, ...overrides }: Partial<Insertable<Users>> & { password?: string } = {},
@@ -55,7 +55,7 @@ export async function insertClient(
   return await db.insertInto('clients').values(values).returningAll().executeTakeFirstOrThrow()
 }
 
-/** The first of a client becomes its primary contact: the database sees to it. */
+/** A trigger makes the first contact of a client its primary contact. */
 export async function insertContact(
   db: Kysely<DB>,
   overrides: Partial<Insertable<Contacts>> = {},
@@ -71,7 +71,7 @@ export async function insertContact(
   return await db.insertInto('contacts').values(values).returningAll().executeTakeFirstOrThrow()
 }
 
-/** Access for a contact: of `client_id`, or of a client of their own; by a user of their own. */
+/** Makes the contact, its client and the user as well, unless they are given. */
 export async function insertMembership(
   db: Kysely<DB>,
   overrides: Partial<Insertable<Memberships>> = {},
@@ -106,7 +106,7 @@ export async function insertPlan(
   return await db.insertInto('plans').values(values).returningAll().executeTakeFirstOrThrow()
 }
 
-/** An active one, of a plan and a client of its own unless they are given. */
+/** An active subscription. Makes its plan and client as well, unless they are given. */
 export async function insertSubscription(
   db: Kysely<DB>,
   overrides: Partial<Insertable<Subscriptions>> = {},
@@ -151,7 +151,7 @@ export function contactBody(overrides: Record<string, unknown> = {}) {
   }
 }
 
-/** A draft of one line over 100.00, or further in its life. */
+/** An invoice of one line over 100.00; a draft unless a later state is given. */
 export async function insertInvoice(
   db: Kysely<DB>,
   { state = 'draft', ...overrides }: Partial<Insertable<Invoices>> = {},

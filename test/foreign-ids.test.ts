@@ -29,12 +29,12 @@ import {
 const testApp = useTestApp()
 
 type Request = { path: string; body: object | undefined }
-/** The client that an address names, and the record, if it names one besides. */
+/** The ids in an address: the client's, and the record's if it names one. */
 type Named = { clientId: number; id: number | string | undefined }
 
 function routesWithIds(audience: string): RouteOptions[] {
   return testApp.app.routeTable.filter(
-    // What is looked up elsewhere is no record of anybody's here, and templates are the program's.
+    // Lookups ask another service, and templates are the same for everybody: neither has foreign ids.
     ({ config, url }) =>
       config?.audience === audience && url.includes('/:') && !/\/(lookups|email-templates)\//.test(url),
   )
@@ -49,7 +49,7 @@ async function enterStaff(): Promise<StaffCaller> {
   return { userId, call: callAs(testApp, await signInAs(testApp, { kind: 'user', userId })) }
 }
 
-/** Of somebody with a primary contact; the route has something to do there. */
+/** A client with a primary contact (a new one unless given), in the state that the route needs. */
 async function insertSubject(route: RouteOptions, ofClient?: number): Promise<Subject> {
   const overrides = ofClient === undefined ? {} : { clientId: ofClient }
   const { clientId } = await insertContact(testApp.db, overrides)
@@ -79,7 +79,7 @@ async function requestFor(subject: Subject, { clientId, id }: Named): Promise<Re
   }
 }
 
-/** Calls with foreign ids and then with own ones. Returns what is wrong with the answers. */
+/** Calls the route with foreign ids, then with own ones. Returns complaints unless only the own ones are served. */
 async function compare(who: string, call: Call, subject: Subject, foreign: Named, own: Named) {
   const { route } = subject
   await requestOf(route).prepare?.(subject, own.id ?? own.clientId)
@@ -111,7 +111,7 @@ describe('own ids are served where foreign ones are not even found', () => {
     return { who, ...(await enterPortal(testApp, { permissions, supportLevel })) }
   }
 
-  /** Everybody of a client whom the catalogue lets call this route. */
+  /** Users of a client who may call this route. */
   async function* insiders({ config = {} }: RouteOptions): AsyncGenerator<Insider> {
     yield await insider('with everything')
     const only = config.access === 'signed-in' ? [] : [config.access as ClientPermission]
@@ -162,7 +162,7 @@ describe('own ids are served where foreign ones are not even found', () => {
     }
   })
 
-  /** Each role and each program that the catalogue lets call this route. */
+  /** Each staff role and each API token that may call this route. */
   async function* workers({ config = {} }: RouteOptions): AsyncGenerator<[string, Call]> {
     for (const role of staffRoles.filter((one) => staffRoleAllows(one, config.access as StaffPermission))) {
       yield [role, callAs(testApp, await signInAs(testApp, { kind: 'staff', role }))]

@@ -7,7 +7,7 @@ import { useTestApp } from './hooks.ts'
 
 const testApp = useTestApp()
 beforeAll(async () => {
-  // One who stays, so that another can be deactivated.
+  // The last administrator cannot be deactivated, so there is one more.
   await insertStaffUser(testApp.db)
 })
 
@@ -16,7 +16,7 @@ describe('every route, every kind of caller', () => {
     expect(testApp.app.routeTable.length).toBeGreaterThan(30)
     const callers = allCallers(testApp)
     const wrong: string[] = []
-    // A few at once: most of the time one waits for the database.
+    // Several at once, as most of the time is spent waiting for the database.
     const next = async (): Promise<void> => {
       const caller = callers.shift()
       if (!caller) return
@@ -51,7 +51,7 @@ describe('every route, every kind of caller', () => {
   })
 })
 
-/** Where a caller gets another answer than the catalogue gives. */
+/** Complaints about each answer that differs from the catalogue's. */
 async function deviations({ name, enter, verdict, publicVerdict = () => 'open' }: Caller): Promise<string[]> {
   const wrong: string[] = []
   let headers = await enter()
@@ -60,7 +60,7 @@ async function deviations({ name, enter, verdict, publicVerdict = () => 'open' }
     const expected = config.access === 'public' ? publicVerdict(config) : verdict(config)
     const got = await verdictOf(route, headers)
     if (got !== expected) wrong.push(`${name}: ${String(method)} ${url} is ${got}, not ${expected}`)
-    // It may have ended the session that called it.
+    // The route may have ended the caller's session.
     if (got === 'open' && config.audience === 'user' && method === 'DELETE') headers = await enter()
   }
   return wrong

@@ -3,7 +3,7 @@ import type { Config } from '#server/config.ts'
 import { buildTestApp, type TestApp } from './app.ts'
 import { type SmtpBehaviour, type SmtpTestServer, startSmtpServer } from './smtp.ts'
 
-/** One app for all tests of a file, there once they run. A function gives settings that are known only then. */
+/** One app for all tests of a file, built before the first. `overrides` is called then, so it may use other hooks. */
 export function useTestApp(overrides: () => Partial<Config> = () => ({})): TestApp {
   return use(async () => {
     const testApp = await buildTestApp(overrides())
@@ -11,7 +11,7 @@ export function useTestApp(overrides: () => Partial<Config> = () => ({})): TestA
   })
 }
 
-/** One mail server for all tests of a file, there once they run. */
+/** One mail server for all tests of a file, started before the first. */
 export function useSmtpServer(behaviour: SmtpBehaviour = {}): SmtpTestServer {
   return use(async () => {
     const server = await startSmtpServer(behaviour)

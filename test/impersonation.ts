@@ -8,7 +8,7 @@ type Headers = Record<string, string>
 type Tab = { id: number; headers: Headers }
 type Membership = { userId: number; clientId: number }
 
-/** A staff user who may impersonate, signed in, with the id that the history shows. */
+/** Signs in a staff user who may impersonate. */
 export async function signInAgent(testApp: TestApp): Promise<{ userId: number; headers: Headers }> {
   const { id: userId } = await insertStaffUser(testApp.db, {
     role: 'agent',
@@ -18,7 +18,7 @@ export async function signInAgent(testApp: TestApp): Promise<{ userId: number; h
   return { userId, headers: await signInAs(testApp, { kind: 'user', userId }) }
 }
 
-/** Starts to act as the user of a membership. Returns the id and what the tab sends from then on. */
+/** Starts to impersonate the user of a membership. Returns the id and the headers that the tab sends from then on. */
 export async function startActing(
   { app }: TestApp,
   headers: Headers,
@@ -32,7 +32,7 @@ export async function startActing(
   return { id, headers: { ...headers, 'balcao-impersonation': String(id) } }
 }
 
-/** Watches the end of an impersonation: what its tab still gets, and what row and history say. */
+/** Checks for the end of an impersonation: what its tab still gets, and what row and history say. */
 export function watchEnd(
   testApp: TestApp,
   { tab, agent, membership }: { tab: Tab; agent: { userId: number }; membership: Membership },

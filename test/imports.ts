@@ -6,7 +6,7 @@ import { type Call, callAs } from './people.ts'
 
 type Options = { kind?: string; updates?: boolean; mapping?: (ImportField | null)[] }
 
-/** Somebody who imports files, step by step as the pages do. */
+/** Steps of an import, in the order in which the pages take them. */
 export async function startImporting(testApp: TestApp) {
   const headers = await signInAs(testApp, { kind: 'staff', role: 'agent' })
   const call: Call = callAs(testApp, headers)

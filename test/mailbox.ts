@@ -7,7 +7,7 @@ export async function messagesTo({ db }: TestApp, to: string) {
   return await db.selectFrom('emails').selectAll().where('toEmail', '=', to).orderBy('id').execute()
 }
 
-/** The secret (link or code) of the newest message of this kind, as its reader would see it. */
+/** The link or code in the newest message of this kind. */
 export async function lastSecret(testApp: TestApp, to: string, template: EmailTemplate): Promise<string> {
   const message = (await messagesTo(testApp, to)).findLast((one) => one.template === template)
   if (!message?.secretEncrypted) throw new Error(`no ${template} with a secret for ${to}`)

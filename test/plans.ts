@@ -26,7 +26,7 @@ export async function insertPlan(
   return (await insertPlanRow(db, { ...round, ...overrides })).id
 }
 
-/** A client with one contact who gets the e-mails about services, and calls of staff under its address. */
+/** A client with one contact who gets e-mails about services, and `call` for staff routes under its address. */
 export async function clientWithPlans(testApp: TestApp) {
   const staff = await enterAsStaff(testApp, 'administrator')
   const contact = await insertContact(testApp.db, { notifications: ['services'], locale: 'pt-BR' })

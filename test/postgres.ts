@@ -12,12 +12,12 @@ import { startEmbeddedPostgres } from '#platform/postgres/start.ts'
 import { findFastParent, makeTemporaryFolder } from './temporary-folder.ts'
 
 export type TestPostgres = {
-  /** A database that no test uses itself: from it test databases are created. */
+  /** Only for creating and dropping test databases. */
   adminDatabase: string
   stop: () => Promise<void>
 }
 
-/** One PostgreSQL for a whole run, with one migrated database to copy. */
+/** One PostgreSQL for a whole test run, with a migrated template database. */
 export async function startTestPostgres(): Promise<TestPostgres> {
   const parent = await findFastParent()
   await removeLeftovers(parent)
@@ -37,14 +37,14 @@ export async function startTestPostgres(): Promise<TestPostgres> {
   return { adminDatabase: server.connectionString, stop }
 }
 
-/** A copy of a database that nobody is connected to, in some 25 ms. Returns its connection string. */
+/** Copies a template in about 25 ms. Returns the connection string. */
 export async function copyDatabase(adminDatabase: string, template = 'template'): Promise<string> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await administer(adminDatabase, `create database ${name} template ${template} strategy file_copy`)
   return withDatabase(adminDatabase, name)
 }
 
-/** Autovacuum belongs to nobody whom we may end, and stays for a moment only. */
+/** Tries again while autovacuum is connected, which only a superuser may terminate. */
 export async function dropDatabase(adminDatabase: string, database: string, attempts = 50): Promise<void> {
   try {
     await administer(adminDatabase, `drop database ${new URL(database).pathname.slice(1)} with (force)`)
@@ -81,7 +81,7 @@ async function migrateDatabase(connectionString: string): Promise<void> {
   }
 }
 
-/** A run that was interrupted leaves its server behind; the free lock tells it from a run under way. */
+/** An interrupted run leaves its server behind. Its lock is free, unlike that of a run in progress. */
 async function removeLeftovers(parent: string): Promise<void> {
   for (const name of await readdir(parent)) {
     const folder = join(parent, name)
@@ -92,7 +92,7 @@ async function removeLeftovers(parent: string): Promise<void> {
       await rm(folder, { recursive: true, force: true })
       unlock()
     } catch {
-      // In use, or somebody else's.
+      // In use, or another user's.
     }
   }
 }

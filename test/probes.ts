@@ -8,34 +8,34 @@ type Id = number | string
 
 export type StaffCaller = { userId: number; call: Call }
 
-/** For whom a record is made: a client, and somebody of the staff; and for which route. */
+/** For whom a probe makes a record, and for which route. */
 export type Subject = { testApp: TestApp; clientId: number; caller: StaffCaller; route: RouteOptions }
 
 /**
- * What the walk over all addresses that name records needs to know of a noun. It stands beside the noun, in
- * `<noun>.probe.ts`, and is found there by itself.
+ * What test/foreign-ids.test.ts needs to call a noun's routes with own and foreign ids. Each `<noun>.probe.ts` exports a
+ * list of them and is found by its name.
  */
 export type Probe = {
-  /** How the addresses of its records begin, after `clients/:clientId/` or `portal/`. */
+  /** First part of the records' addresses, after `clients/:clientId/` or `portal/`. */
   path?: string
-  /** Makes a record that the client's people, or the caller, may name. */
+  /** Makes a record of the client's or, if `isPersonal`, of the caller's. */
   insert?: (subject: Subject) => Promise<Id>
-  /** Whether records belong to somebody of the staff, so that another's are foreign. */
+  /** Records belong to one staff user; those of others are foreign. */
   isPersonal?: true
-  /** Otherwise, and where it is not one of another client's: what the caller may not name. By default no record at all. */
+  /** A foreign id where neither another client's nor another user's record is one; otherwise one that does not exist. */
   insertForeign?: (subject: Subject, own: Id) => Promise<Id>
-  /** What must be so of the client before any of these routes is called. */
+  /** Brings the client into the state that all these routes need. */
   prepare?: (subject: Subject) => Promise<unknown>
-  /** What single routes need, by method and address: `PUT contacts/:id`. */
+  /** What single routes need. The key is method and address: `PUT contacts/:id`. */
   requests?: Record<string, ProbeRequest>
 }
 
 type ProbeRequest = {
   body?: object | ((subject: Subject) => object | Promise<object>)
   query?: (subject: Subject) => Promise<string>
-  /** Where the route takes not any record of its kind. */
+  /** Replaces the probe's `insert` where the route needs a record in another state. */
   insert?: (subject: Subject) => Promise<Id>
-  /** What must be so of client and record for the route to have something to do. */
+  /** Brings client and record into the state that this route needs. */
   prepare?: (subject: Subject, id: Id) => Promise<unknown>
 }
 
@@ -57,7 +57,7 @@ function add<Value>(all: Map<string, Value>, key: string, value: Value): void {
   all.set(key, value)
 }
 
-/** The address as probes write it. */
+/** The address as probes give it. */
 function addressOf({ url }: RouteOptions): string {
   return url.replace('/api/v1/', '').replace(/^(portal|clients\/:clientId)\//, '')
 }
@@ -66,7 +66,7 @@ function keyOf(route: RouteOptions): string {
   return `${String(route.method)} ${addressOf(route)}`
 }
 
-/** Whether the address names a record besides the client. */
+/** Whether the address contains an id besides the client's. */
 export function namesRecord(route: RouteOptions): boolean {
   const address = addressOf(route)
   return address.includes('/:') && address !== 'clients/:clientId'
@@ -80,7 +80,7 @@ export function requestOf(route: RouteOptions): ProbeRequest {
   return requests.get(keyOf(route)) ?? {}
 }
 
-/** What probes know of requests that no route answers to. */
+/** Keys of requests that match no route. */
 export function findUnusedRequests(routes: RouteOptions[]): string[] {
   const known = new Set(routes.map(keyOf))
   return [...requests.keys()].filter((key) => !known.has(key))

@@ -20,7 +20,7 @@ export type RunningProgram = {
   kill: (signal: NodeJS.Signals) => Promise<void>
 }
 
-/** Starts what `npm start` starts. It is fresh wherever scripts/setup.mjs went before, as in `npm test`. */
+/** Starts the build, as `npm start` does. scripts/setup.mjs must have run before, as in `npm test`. */
 export async function startBuiltProgram(
   env: Record<string, string>,
   args: string[] = [],
@@ -28,7 +28,7 @@ export async function startBuiltProgram(
   return await startProgramProcess(env, args, built)
 }
 
-/** Starts the whole program from its source, as a process of its own, and waits until it is ready. */
+/** Starts the program from source in a process of its own and waits until it is ready. */
 export async function startProgramProcess(
   env: Record<string, string>,
   args: string[] = [],
@@ -37,7 +37,7 @@ export async function startProgramProcess(
   const port = env['PORT'] ?? String(await freePort())
   const child = spawn(process.execPath, [...program, ...args], {
     cwd: root,
-    // Not the runner's own environment: it sets a BASE_URL of another meaning.
+    // Without the test runner's environment, whose BASE_URL means something else.
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], HOST: '127.0.0.1', PORT: port, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

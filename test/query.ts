@@ -1,4 +1,4 @@
-/** The end of an address: `?` and these. */
+/** The query string, with its `?`. */
 export function queryText(query: Record<string, string | number>): string {
   return `?${new URLSearchParams(query as Record<string, string>).toString()}`
 }

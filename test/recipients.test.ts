@@ -29,7 +29,7 @@ function randomOf(seed: number): () => number {
   }
 }
 
-/** A client with up to six people: twins in one mailbox, deleted ones, dead mailboxes, any preferences. */
+/** A client with up to six contacts: some share a mailbox, are deleted, or have a dead one; any preferences. */
 async function randomClient(random: () => number, seed: number | string): Promise<number> {
   const chance = (share: number) => random() < share
   const { id: clientId } = await insertClient(testApp.db)

@@ -6,13 +6,13 @@ import { SMTPServer } from 'smtp-server'
 export type ReceivedMessage = ParsedMail & { raw: string; envelope: { from: string; to: string[] } }
 
 export type SmtpBehaviour = {
-  /** The refusal of a recipient, made with `smtpError`; null accepts. */
+  /** Returns an `smtpError` to refuse a recipient, null to accept. */
   rejectRcpt?: (address: string) => Error | null | Promise<Error | null>
-  /** Runs as the first bytes of a message arrive. `drop` breaks the connection without a word. */
+  /** Called as the first bytes of a message arrive. `drop` closes the connection without an answer. */
   onDataBegin?: (drop: () => void) => void
-  /** Runs once a message has wholly arrived; throw `smtpError` to refuse it. */
+  /** Called once a message has arrived completely; throw an `smtpError` to refuse it. */
   onData?: (message: ReceivedMessage, drop: () => void) => Promise<void> | void
-  /** The only name and password that may sign in; without it nobody has to. */
+  /** Required credentials; without them anybody may send. */
   auth?: { user: string; pass: string }
   port?: number
 }
@@ -20,7 +20,7 @@ export type SmtpBehaviour = {
 export type SmtpTestServer = {
   url: string
   port: number
-  /** Every message that arrived as a whole, also those that `onData` then refused or dropped. */
+  /** Every message that arrived completely, including those that `onData` refused or dropped. */
   messages: ReceivedMessage[]
   /** May be changed while it runs. */
   behaviour: SmtpBehaviour
@@ -58,7 +58,7 @@ export async function startSmtpServer(behaviour: SmtpBehaviour = {}): Promise<Sm
       arrive().then(() => done(), done)
     },
   })
-  // A connection that a test drops is no news.
+  // Connections that a test drops are expected.
   server.on('error', () => {})
   server.server.on('connection', (socket: Socket) => sockets.set(socket.remotePort ?? 0, socket))
   await new Promise<void>((resolve) => server.listen(behaviour.port ?? 0, '127.0.0.1', resolve))

@@ -13,7 +13,7 @@ beforeAll(async () => {
   port = (testApp.app.server.address() as AddressInfo).port
 })
 
-/** Sends these header lines as they are, which no well-behaved client does. Returns status and body. */
+/** Sends these header lines unchanged, which no HTTP client library would do. */
 async function send(lines: string[], path = 'portal/session'): Promise<{ status: number; body: string }> {
   const socket = connect(port, '127.0.0.1')
   let answer = ''

@@ -12,7 +12,7 @@ let clientId: number
 let contactId: number
 let membershipId: number
 let member: Record<string, string>
-/** The middle of each number, which the mask hides, however it is written. */
+/** The digits that the mask hides, however the number is formatted. */
 const hidden = ['98123', '97456'].map((digits) => new RegExp(digits.split('').join('[ ().-]*')))
 const [clientPhone, contactPhone] = ['+5511981234567', '+5511974561234']
 
@@ -34,7 +34,7 @@ function pathOf({ url }: RouteOptions): string {
     .replace(/:\w+/, '1')
 }
 
-/** Every answer of this area that shows a number. `served` says whether the reader's own answers were looked at. */
+/** Every answer of this area that shows a number. `served` counts the answers that were checked. */
 async function leaks(audience: string, call: Call): Promise<{ leaks: string[]; served: number }> {
   const found: string[] = []
   let served = 0

@@ -16,7 +16,7 @@ let database: TestDatabase
 let pool: pg.Pool
 let recorder: Awaited<ReturnType<typeof openRecorder>>
 
-// So small a list would be read whole; without that choice it shows whether there is an index to go by.
+// PostgreSQL would scan so small a table; without sequential scans the plan shows whether an index fits.
 beforeAll(async () => {
   database = await createEmptyDatabase()
   await migrate(database.pool)

@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 
 const json = { 'content-type': 'application/json' }
-/** Bodies as bytes with their content type: malformed, misdeclared, oversized, or shaped to confuse. */
+/** Headers and body: malformed, with a wrong content type, too large, or crafted to confuse parsers. */
 const bodies: [Record<string, string>, Buffer | string][] = [
   [json, ''],
   [json, '{"a":'],
@@ -105,7 +105,7 @@ test('no request, however strange, makes the server fail or says more than it sh
     for (const route of testApp.app.routeTable) {
       for (const request of requestsTo(route)) {
         const answer = await testApp.app.inject({ ...request, headers: { ...signedIn, ...request.headers } })
-        // It may have ended the session that called it.
+        // The route may have ended the caller's session.
         if (answer.statusCode === 401 || (request.method !== 'GET' && answer.statusCode < 300))
           signedIn = await caller()
         const isBad = answer.statusCode >= 500 || /stack|node_modules|syntax error|select /i.test(answer.body)

@@ -6,7 +6,7 @@ import { codeOf, enterPortal } from './people.ts'
 
 const testApp = useTestApp()
 
-/** Somebody signed in at a client of theirs, and what the same session gets at this moment. */
+/** A signed-in user of a client; `seen` tells what their session gets now. */
 async function enter() {
   const { clientId } = await insertContact(testApp.db)
   const person = await enterPortal(testApp, {
@@ -22,7 +22,7 @@ async function enter() {
   return { ...person, seen }
 }
 
-test('each request decides anew: nothing of a decision outlives what it rested on', async () => {
+test('every request checks access again: a change takes effect at the next request', async () => {
   const { clientId, userId, membershipId, seen } = await enter()
   const now = testApp.clock.now()
   const setClient = (values: object) =>
@@ -59,7 +59,7 @@ test('each request decides anew: nothing of a decision outlives what it rested o
   expect(await seen()).toBe('auth.account_required')
 })
 
-test('an access that ends while its session is at work ends in the middle of nothing', async () => {
+test('when access ends during requests, each is answered wholly or refused', async () => {
   const { membershipId, call } = await enter()
   const reads = Array.from({ length: 12 }, () => call('GET', 'portal/contacts'))
   await testApp.db.deleteFrom('memberships').where('id', '=', membershipId).execute()
