@@ -157,6 +157,14 @@ export function completeGrant(grant: Grant): Grant {
   }
 }
 
+/** Why somebody may not change an access, be it given, changed or ended. */
+export const accessRefusals = [
+  'impersonation.not_allowed',
+  'membership.primary_protected',
+  'membership.own',
+] as const
+export type AccessRefusal = (typeof accessRefusals)[number]
+
 /** Whether `holder` holds everything that `wanted` asks for: nobody grants what they don't hold. */
 export function grantCovers(holder: Grant, wanted: Grant): boolean {
   return (

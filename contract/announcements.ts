@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ability } from './abilities.ts'
 import { announcementStates } from './announcement-states.ts'
 import { clientFilter } from './client-list.ts'
 import { day, id, line, locale, optional, page, timestamp, version } from './fields.ts'
@@ -125,11 +126,11 @@ export const announcement = z.object({
   timeZone: z.string(),
   version,
   abilities: z.object({
-    edit: z.boolean(),
-    unschedule: z.boolean(),
-    pause: z.boolean(),
-    resume: z.boolean(),
-    cancel: z.boolean(),
+    edit: ability('announcement.not_draft'),
+    unschedule: ability('announcement.state_changed'),
+    pause: ability('announcement.state_changed'),
+    resume: ability('announcement.state_changed'),
+    cancel: ability('announcement.state_changed'),
   }),
 })
 export type Announcement = z.output<typeof announcement>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ability } from './abilities.ts'
 import { staffPermissions, staffRoles } from './access.ts'
 import { id, line, page, pageQuery, timestamp } from './fields.ts'
 
@@ -29,7 +30,7 @@ export const apiToken = z.object({
   /** To the minute. */
   lastUsedAt: timestamp.nullable(),
   revokedAt: timestamp.nullable(),
-  abilities: z.object({ revoke: z.boolean() }),
+  abilities: z.object({ revoke: ability('auth.forbidden').nullable() }),
 })
 export type ApiToken = z.output<typeof apiToken>
 export const apiTokenPage = page(apiToken)

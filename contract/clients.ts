@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ability } from './abilities.ts'
 import {
   addressFields,
   checkAddress,
@@ -55,10 +56,10 @@ export const client = z.object({
   updatedAt: timestamp,
   version,
   abilities: z.object({
-    edit: z.boolean(),
-    addContact: z.boolean(),
-    suspend: z.boolean(),
-    delete: z.boolean(),
+    edit: ability('auth.forbidden'),
+    addContact: ability('auth.forbidden'),
+    suspend: ability('auth.forbidden'),
+    delete: ability('auth.forbidden'),
   }),
 })
 export type Client = z.output<typeof client>

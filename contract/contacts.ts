@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { clientPermissions } from './access.ts'
+import { ability } from './abilities.ts'
+import { accessRefusals, clientPermissions } from './access.ts'
 import {
   addressFields,
   checkAddress,
@@ -78,6 +79,14 @@ export type ContactEdit = z.output<typeof contactEdit>
 export const staffContactEdit = staffContactInput.safeExtend({ version })
 export type StaffContactEdit = z.output<typeof staffContactEdit>
 
+const makePrimary = ability(
+  'auth.forbidden',
+  'contact.primary_required',
+  'contact.primary_not_yours',
+  'impersonation.not_allowed',
+)
+const editAccess = ability('auth.forbidden', ...accessRefusals)
+
 export const contact = z.object({
   id,
   clientId: id,
@@ -114,12 +123,18 @@ export const contact = z.object({
   version,
   createdAt: timestamp,
   abilities: z.object({
-    edit: z.boolean(),
-    delete: z.boolean(),
-    makePrimary: z.boolean(),
-    editAccess: z.boolean(),
-    impersonate: z.boolean(),
+    edit: ability('auth.forbidden'),
+    delete: ability('auth.forbidden', 'contact.primary_required', ...accessRefusals, 'membership.beyond_own'),
+    makePrimary,
+    editAccess,
+    /** Who takes it takes all of it, so they must hold all of it. */
+    endAccess: ability('auth.forbidden', ...accessRefusals, 'membership.beyond_own'),
+    impersonate: ability('auth.forbidden', 'impersonation.self', 'request.not_found'),
   }),
 })
 export type Contact = z.output<typeof contact>
 export const contactPage = page(contact)
+
+/** What a new contact with access may do unless chosen otherwise, and what whoever adds one may decide. */
+export const contactDefaults = grant.extend({ abilities: z.object({ makePrimary, editAccess }) })
+export type ContactDefaults = z.output<typeof contactDefaults>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ability } from './abilities.ts'
 import { day, id, idParam, page, timestamp } from './fields.ts'
 import { emailKinds, emailStates, notificationCategories } from './notifications.ts'
 
@@ -67,12 +68,12 @@ export const emailMessage = emailListItem.extend({
     .object({ kind: z.enum(['bounce', 'complaint']), detail: z.string().nullable(), notedAt: timestamp })
     .nullable(),
   abilities: z.object({
-    revealSecret: z.boolean(),
+    revealSecret: ability('auth.forbidden', 'email.secret_gone'),
     /** A failed one, once more. */
-    retry: z.boolean(),
+    retry: ability('auth.forbidden', 'email.not_retryable'),
     /** A sent one, as a new message. */
-    copy: z.boolean(),
-    clearUndeliverable: z.boolean(),
+    copy: ability('auth.forbidden', 'email.not_retryable'),
+    clearUndeliverable: ability('auth.forbidden', 'record.changed'),
   }),
 })
 export type EmailMessage = z.output<typeof emailMessage>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ability } from './abilities.ts'
 import { clientPermissions, staffRoles, supportLevels } from './access.ts'
 import { email, id, line, locale, newPassword, optional, page, timestamp } from './fields.ts'
 import { linkToken } from './users.ts'
@@ -26,6 +27,14 @@ export const invitationInput = z.strictObject({
 })
 export type InvitationInput = z.output<typeof invitationInput>
 
+const mayHandle = ability(
+  'auth.forbidden',
+  'impersonation.not_allowed',
+  'invitation.not_open',
+  'membership.beyond_own',
+)
+export type InvitationAbility = z.output<typeof mayHandle>
+
 const shared = {
   id,
   email: z.string(),
@@ -40,7 +49,7 @@ const shared = {
   expiresAt: timestamp,
   acceptedAt: timestamp.nullable(),
   cancelledAt: timestamp.nullable(),
-  abilities: z.object({ resend: z.boolean(), cancel: z.boolean() }),
+  abilities: z.object({ resend: mayHandle, cancel: mayHandle }),
 }
 
 export const invitation = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ability } from './abilities.ts'
 import { paymentTypes } from './client-columns.ts'
 import { day, id, line, locale, optional, page, pageQuery, timestamp, version } from './fields.ts'
 import { type LineFigures, lineAmounts, sumAmounts } from './invoice-amounts.ts'
@@ -115,12 +116,12 @@ export const invoice = invoiceListItem.extend({
   createdAt: timestamp,
   version,
   abilities: z.object({
-    edit: z.boolean(),
-    issue: z.boolean(),
-    delete: z.boolean(),
-    recordPayment: z.boolean(),
-    cancel: z.boolean(),
-    send: z.boolean(),
+    edit: ability('auth.forbidden', 'invoice.not_draft'),
+    issue: ability('auth.forbidden', 'invoice.not_draft'),
+    delete: ability('auth.forbidden', 'invoice.not_draft'),
+    recordPayment: ability('auth.forbidden', 'invoice.not_open'),
+    cancel: ability('auth.forbidden', 'invoice.not_open'),
+    send: ability('auth.forbidden', 'invoice.not_sendable'),
   }),
 })
 export type Invoice = z.output<typeof invoice>

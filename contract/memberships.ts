@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { ability } from './abilities.ts'
+import { accessRefusals } from './access.ts'
 import { grant } from './contacts.ts'
 import { id, page, timestamp, version } from './fields.ts'
 
@@ -19,7 +21,11 @@ export const membershipDetail = grant.extend({
   since: timestamp,
   lastSeenAt: timestamp.nullable(),
   version,
-  abilities: z.object({ edit: z.boolean(), end: z.boolean(), impersonate: z.boolean() }),
+  abilities: z.object({
+    edit: ability('auth.forbidden', ...accessRefusals),
+    end: ability('auth.forbidden', ...accessRefusals, 'membership.beyond_own'),
+    impersonate: ability('auth.forbidden', 'impersonation.self', 'request.not_found'),
+  }),
 })
 export type MembershipDetail = z.output<typeof membershipDetail>
 export const membershipPage = page(membershipDetail)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ability } from './abilities.ts'
 import { cents, currency, id, line, optional, page, pageQuery, timestamp, version } from './fields.ts'
 
 /** How often a plan is paid and its sessions start anew, in months. */
@@ -41,7 +42,7 @@ export const plan = planOffer.extend({
   createdAt: timestamp,
   updatedAt: timestamp,
   version,
-  abilities: z.object({ edit: z.boolean() }),
+  abilities: z.object({ edit: ability('auth.forbidden') }),
 })
 export type Plan = z.output<typeof plan>
 export const planPage = page(plan)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ability } from './abilities.ts'
 import { clientColumns, clientSorts } from './client-columns.ts'
 import { clientFilter } from './client-list.ts'
 import { id, line, version } from './fields.ts'
@@ -34,7 +35,7 @@ export const savedView = z.object({
   /** Of whoever made it; null for one's own. */
   ownerName: z.string().nullable(),
   version,
-  abilities: z.object({ edit: z.boolean() }),
+  abilities: z.object({ edit: ability('auth.forbidden') }),
 })
 export type SavedView = z.output<typeof savedView>
 export const savedViews = z.object({ items: z.array(savedView) })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ability } from './abilities.ts'
 import { staffRoles } from './access.ts'
 import { id, page, timestamp, version } from './fields.ts'
 
@@ -15,7 +16,11 @@ export const staffUser = z.object({
   lastSeenAt: timestamp.nullable(),
   deactivatedAt: timestamp.nullable(),
   version,
-  abilities: z.object({ changeRole: z.boolean(), deactivate: z.boolean(), reactivate: z.boolean() }),
+  abilities: z.object({
+    changeRole: ability('auth.forbidden'),
+    deactivate: ability('auth.forbidden').nullable(),
+    reactivate: ability('auth.forbidden').nullable(),
+  }),
 })
 export type StaffUser = z.output<typeof staffUser>
 export const staffUserPage = page(staffUser)

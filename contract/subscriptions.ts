@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ability } from './abilities.ts'
 import { paymentStatuses, paymentTypes } from './client-columns.ts'
 import { day, id, line, optional, page, version } from './fields.ts'
 
@@ -52,10 +53,10 @@ export const subscription = z.object({
   cancelsAtPeriodEnd: z.boolean(),
   version,
   abilities: z.object({
-    edit: z.boolean(),
-    changePlan: z.boolean(),
-    cancel: z.boolean(),
-    recordPayment: z.boolean(),
+    edit: ability('auth.forbidden', 'subscription.none_active'),
+    changePlan: ability('auth.forbidden', 'subscription.none_active'),
+    cancel: ability('auth.forbidden', 'subscription.none_active'),
+    recordPayment: ability('auth.forbidden', 'subscription.none_active'),
   }),
 })
 export type Subscription = z.output<typeof subscription>
@@ -65,7 +66,7 @@ export const subscriptionPage = page(subscription)
 export const clientPlan = z.object({
   subscription: subscription.nullable(),
   today: day,
-  abilities: z.object({ add: z.boolean() }),
+  abilities: z.object({ add: ability('auth.forbidden', 'subscription.already_active') }),
 })
 export type ClientPlan = z.output<typeof clientPlan>
 

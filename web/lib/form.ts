@@ -1,16 +1,18 @@
 import { type UseFormReturnType, useForm } from '@mantine/form'
 import { type RefObject, type SubmitEvent, useRef, useState } from 'react'
+import { toastSuccess } from '../ui/toast.ts'
 import { fieldMessages } from './field-messages.ts'
 import { restoreFocus } from './form-focus.ts'
 import { useMending } from './form-mending.ts'
 import { type FormProblem, useProblem } from './form-problem.ts'
+import { useFormWindow } from './form-window.ts'
 import { translate } from './i18n.ts'
 import { useUnsavedGuard } from './leave-guard.ts'
 import type { z } from './zod.ts'
 
 type Values = Record<string, unknown>
 
-type RecordFormOptions<V extends Values, Output, Answer> = {
+export type RecordFormOptions<V extends Values, Output, Answer> = {
   /** The schema that the server checks too; it sees `toInput(values)`. */
   schema: z.ZodType<Output>
   /** All fields, with '' for the empty ones, so that inputs are controlled from the start. */
@@ -18,6 +20,8 @@ type RecordFormOptions<V extends Values, Output, Answer> = {
   /** Where the form's values are not already what the schema takes. */
   toInput?: (values: V) => unknown
   submit: (output: Output) => Promise<Answer>
+  /** The words that say in passing that it worked. */
+  saved?: string | ((answer: Answer) => string)
   /** After a success; the guard no longer holds, so one may navigate. */
   onSaved?: (answer: Answer) => void | Promise<void>
   /** Fetches the record's newest version as form values: makes 409 `record.changed` mendable in place. */
@@ -26,9 +30,11 @@ type RecordFormOptions<V extends Values, Output, Answer> = {
   check?: (values: V) => Record<string, string>
   /** `false` for forms where nothing is lost by leaving, like a sign-in. */
   guard?: boolean
+  /** In a window that goes on after the success; other windows close. */
+  staysOpen?: boolean
 }
 
-export type RecordForm<V extends Values> = {
+export type RecordFormState<V extends Values> = {
   form: UseFormReturnType<V>
   /** Spread on `<form>`: reference, submit handler, `noValidate`. */
   formProps: {
@@ -56,12 +62,13 @@ export type RecordForm<V extends Values> = {
  */
 export function useRecordForm<V extends Values, Output, Answer>(
   options: RecordFormOptions<V, Output, Answer>,
-): RecordForm<V> {
+): RecordFormState<V> {
   const form = useForm<V>({ initialValues: options.initialValues, clearInputErrorOnChange: true })
   const ref = useRef<HTMLFormElement>(null)
   const [submitting, setSubmitting] = useState(false)
   const problem = useProblem(ref, form.setErrors)
   const mending = useMending(form, problem, options.reload)
+  const window = useFormWindow()
   const isDirty = form.isDirty()
   const markSaved = useUnsavedGuard(options.guard !== false && isDirty)
 
@@ -80,7 +87,9 @@ export function useRecordForm<V extends Values, Output, Answer>(
       const answer = await options.submit(checked.data)
       markSaved()
       form.resetDirty(values)
+      if (options.saved) toastSuccess(wordsFor(options.saved, answer))
       await options.onSaved?.(answer)
+      if (!options.staysOpen) window?.close()
     } catch (error) {
       await mending.explain(error)
     } finally {
@@ -110,4 +119,8 @@ export function useRecordForm<V extends Values, Output, Answer>(
     keepMine: mending.keepMine,
     takeTheirs: mending.takeTheirs,
   }
+}
+
+function wordsFor<Answer>(saved: string | ((answer: Answer) => string), answer: Answer): string {
+  return typeof saved === 'string' ? saved : saved(answer)
 }

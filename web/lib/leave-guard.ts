@@ -1,6 +1,7 @@
 import { useBlocker } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { confirmAction } from '../ui/confirm-action.tsx'
+import { useFormWindow } from './form-window.ts'
 import { translate } from './i18n.ts'
 import { setUnsaved } from './unsaved.ts'
 
@@ -11,12 +12,17 @@ import { setUnsaved } from './unsaved.ts'
 export function useUnsavedGuard(isUnsaved: boolean): () => void {
   const key = useRef({})
   const isSaved = useRef(false)
+  const tellWindow = useFormWindow()?.setUnsaved
   useEffect(() => {
     const form = key.current
+    const mark = (isMarked: boolean) => {
+      setUnsaved(form, isMarked)
+      tellWindow?.(isMarked)
+    }
     if (isUnsaved) isSaved.current = false
-    setUnsaved(form, isUnsaved)
-    return () => setUnsaved(form, false)
-  }, [isUnsaved])
+    mark(isUnsaved)
+    return () => mark(false)
+  }, [isUnsaved, tellWindow])
   useBlocker({
     enableBeforeUnload: () => isUnsaved && !isSaved.current,
     shouldBlockFn: async ({ current, next }) => {
@@ -30,12 +36,15 @@ export function useUnsavedGuard(isUnsaved: boolean): () => void {
   }
 }
 
+export type LeavingWords = { title: string; body: string; confirm: string }
+
 /** Whether what is unsaved may be dropped. */
-export function confirmLeaving(): Promise<boolean> {
+export function confirmLeaving(words?: LeavingWords): Promise<boolean> {
   return confirmAction({
     title: translate('ui.form.leaveTitle'),
     body: translate('ui.form.leaveAbout'),
     confirm: translate('ui.form.leave'),
+    ...words,
     cancel: translate('ui.form.stay'),
     isDestructive: true,
   })

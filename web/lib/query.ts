@@ -1,4 +1,10 @@
-import { type InfiniteData, infiniteQueryOptions, QueryClient } from '@tanstack/react-query'
+import {
+  type InfiniteData,
+  infiniteQueryOptions,
+  QueryClient,
+  type QueryExecuteOptions,
+  type QueryKey,
+} from '@tanstack/react-query'
 import type { z } from 'zod'
 import { type ApiOptions, apiGet, isApiError } from './api.ts'
 
@@ -11,6 +17,13 @@ export const queryClient = new QueryClient({
     },
   },
 })
+
+/** Reads it as it is now, whatever is cached. */
+export function readNow<Data, Key extends QueryKey>(
+  query: QueryExecuteOptions<Data, Error, Data, Data, Key>,
+): Promise<Data> {
+  return queryClient.query({ ...query, staleTime: 0 })
+}
 
 export type Page<Row> = { items: Row[]; next: string | null }
 

@@ -1,13 +1,12 @@
-import { Anchor, Button } from '@mantine/core'
+import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { invitationAcceptance } from '#contract/invitations.ts'
 import { useRecordForm } from '../lib/form.ts'
 import { useT } from '../lib/i18n.ts'
-import { FormErrors } from '../ui/form-errors.tsx'
 import { PasswordField } from '../ui/inputs/password-field.tsx'
 import classes from './invitation.module.css'
 import { acceptInvitation, type OfferProps, useEnter } from './invitation.ts'
-import { SheetFields, SheetFoot } from './sheet.tsx'
+import { SheetFoot, SheetForm } from './sheet.tsx'
 
 /** For the user there is already: the password they have. */
 export function AcceptByPassword({ token, invitation }: OfferProps) {
@@ -21,34 +20,26 @@ export function AcceptByPassword({ token, invitation }: OfferProps) {
     onSaved: useEnter(invitation),
   })
   return (
-    <form {...record.formProps}>
+    <>
       <p className={classes.about}>{t('publicPages.invitation.existing')}</p>
-      <FormErrors record={record} />
-      <input
-        type="email"
-        name="username"
-        autoComplete="username"
-        value={invitation.email ?? ''}
-        readOnly
-        hidden
-      />
-      <SheetFields>
+      <SheetForm
+        record={record}
+        label={t('publicPages.invitation.acceptByPassword')}
+        username={invitation.email ?? ''}
+      >
         <PasswordField
           label={t('publicPages.signIn.password')}
           autoComplete="current-password"
           autoFocus
           {...record.form.getInputProps('password')}
         />
-        <Button type="submit" size="md" fullWidth loading={record.submitting}>
-          {t('publicPages.invitation.acceptByPassword')}
-        </Button>
-      </SheetFields>
+      </SheetForm>
       <SheetFoot>
         <Anchor inherit underline="hover" renderRoot={(props) => <Link to="/recover-password" {...props} />}>
           {t('publicPages.signIn.forgot')}
         </Anchor>
         <p className={classes.note}>{t('publicPages.invitation.afterRecovery')}</p>
       </SheetFoot>
-    </form>
+    </>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { codeInput } from '#contract/sessions.ts'
 import { useProvider } from '../features/provider/provider.ts'
@@ -8,11 +8,10 @@ import { signOut } from '../features/sessions/sign-out.ts'
 import { isApiError } from '../lib/api.ts'
 import { useRecordForm } from '../lib/form.ts'
 import { useT } from '../lib/i18n.ts'
-import { FormErrors } from '../ui/form-errors.tsx'
 import classes from './code-page.module.css'
 import { PublicFrame } from './public-frame.tsx'
 import { ResendCode } from './resend-code.tsx'
-import { SheetFields, SheetFoot, SheetHead } from './sheet.tsx'
+import { SheetFoot, SheetForm, SheetHead } from './sheet.tsx'
 import { useGoHome } from './use-go-home.ts'
 
 const route = getRouteApi('/sign-in/code')
@@ -44,23 +43,17 @@ export function CodePage() {
         <p>{t('publicPages.code.about', { email: session?.user.email ?? '' })}</p>
         <p>{t(`publicPages.code.when.${signInCode}`)}</p>
       </SheetHead>
-      <form {...record.formProps}>
-        <FormErrors record={record} />
-        <SheetFields>
-          <TextInput
-            label={t('publicPages.code.label')}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            autoFocus
-            maxLength={12}
-            classNames={{ input: classes.code }}
-            {...form.getInputProps('code')}
-          />
-          <Button type="submit" size="md" fullWidth loading={record.submitting}>
-            {t('publicPages.code.submit')}
-          </Button>
-        </SheetFields>
-      </form>
+      <SheetForm record={record} label={t('publicPages.code.submit')}>
+        <TextInput
+          label={t('publicPages.code.label')}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          autoFocus
+          maxLength={12}
+          classNames={{ input: classes.code }}
+          {...form.getInputProps('code')}
+        />
+      </SheetForm>
       <ResendCode onSent={() => form.setFieldValue('code', '')} />
       <SheetFoot>
         <button type="button" className={classes.quiet} onClick={() => void signOut()}>

@@ -1,4 +1,4 @@
-import { ErrorState, LoadingBlock } from '../ui/states.tsx'
+import { Loaded } from '../ui/loaded.tsx'
 import { useInvitation } from './invitation.ts'
 import { InvitationOffer } from './invitation-offer.tsx'
 import { InvitationOver } from './invitation-over.tsx'
@@ -17,9 +17,9 @@ export function InvitationPage() {
 }
 
 function Invitation({ token }: { token: string }) {
-  const { data: invitation, error, refetch } = useInvitation(token)
-  if (!invitation)
-    return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <LoadingBlock />
+  const query = useInvitation(token)
+  const invitation = query.data
+  if (!invitation) return <Loaded query={query} />
   if (invitation.state !== 'valid') return <InvitationOver key={invitation.state} invitation={invitation} />
   if (invitation.signedInAs?.isInvited === false) return <InvitationToOther invitation={invitation} />
   return <InvitationOffer token={token} invitation={invitation} />

@@ -5,9 +5,8 @@ import { recoveryInput } from '#contract/users.ts'
 import { apiSend } from '../lib/api.ts'
 import { useRecordForm } from '../lib/form.ts'
 import { useT } from '../lib/i18n.ts'
-import { FormErrors } from '../ui/form-errors.tsx'
 import { PublicFrame } from './public-frame.tsx'
-import { SheetFields, SheetFoot, SheetHead } from './sheet.tsx'
+import { SheetFoot, SheetForm, SheetHead } from './sheet.tsx'
 
 /** "Esqueceu sua senha?": the answer is the same whether or not the e-mail exists. */
 export function RecoverPasswordPage() {
@@ -54,21 +53,15 @@ function RecoverForm({ onSent }: { onSent: (email: string) => void }) {
   return (
     <>
       <SheetHead title={t('publicPages.recover.title')}>{t('publicPages.recover.about')}</SheetHead>
-      <form {...record.formProps}>
-        <FormErrors record={record} />
-        <SheetFields>
-          <TextInput
-            label={t('publicPages.recover.email')}
-            type="email"
-            autoComplete="username"
-            autoFocus
-            {...record.form.getInputProps('email')}
-          />
-          <Button type="submit" size="md" fullWidth loading={record.submitting}>
-            {t('publicPages.recover.submit')}
-          </Button>
-        </SheetFields>
-      </form>
+      <SheetForm record={record} label={t('publicPages.recover.submit')}>
+        <TextInput
+          label={t('publicPages.recover.email')}
+          type="email"
+          autoComplete="username"
+          autoFocus
+          {...record.form.getInputProps('email')}
+        />
+      </SheetForm>
     </>
   )
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import type { z } from 'zod'
 import { signInResult } from '#contract/sessions.ts'
 import { type linkState, passwordFromLink } from '#contract/users.ts'
@@ -6,14 +5,13 @@ import { freshSession } from '../features/sessions/sign-in.ts'
 import { apiSend } from '../lib/api.ts'
 import { useRecordForm } from '../lib/form.ts'
 import { useT } from '../lib/i18n.ts'
-import { FormErrors } from '../ui/form-errors.tsx'
 import { NewPasswordInput } from '../ui/inputs/new-password-input.tsx'
 import { PasswordField } from '../ui/inputs/password-field.tsx'
 import { LoadingBlock } from '../ui/states.tsx'
 import { BrokenLink } from './broken-link.tsx'
 import { useLink, useLinkToken } from './link.ts'
 import { PublicFrame } from './public-frame.tsx'
-import { SheetFields, SheetHead } from './sheet.tsx'
+import { SheetForm, SheetHead } from './sheet.tsx'
 import { useGoHome } from './use-go-home.ts'
 
 /** Sets a first or a new password from a link of an e-mail. */
@@ -57,26 +55,18 @@ function PasswordForm({ token, link }: { token: string; link: z.output<typeof li
         <p>{t('publicPages.setPassword.about', { email: link.email })}</p>
         {isReset && <p>{t('publicPages.setPassword.resetEnds')}</p>}
       </SheetHead>
-      <form {...record.formProps}>
-        <FormErrors record={record} />
-        {/* Password managers store the new password under this name. */}
-        <input type="email" name="username" autoComplete="username" value={link.email} readOnly hidden />
-        <SheetFields>
-          <NewPasswordInput
-            label={t('publicPages.setPassword.password')}
-            autoFocus
-            {...form.getInputProps('password')}
-          />
-          <PasswordField
-            label={t('publicPages.setPassword.repeat')}
-            autoComplete="new-password"
-            {...form.getInputProps('repeat')}
-          />
-          <Button type="submit" size="md" fullWidth loading={record.submitting}>
-            {t('publicPages.setPassword.submit')}
-          </Button>
-        </SheetFields>
-      </form>
+      <SheetForm record={record} label={t('publicPages.setPassword.submit')} username={link.email}>
+        <NewPasswordInput
+          label={t('publicPages.setPassword.password')}
+          autoFocus
+          {...form.getInputProps('password')}
+        />
+        <PasswordField
+          label={t('publicPages.setPassword.repeat')}
+          autoComplete="new-password"
+          {...form.getInputProps('repeat')}
+        />
+      </SheetForm>
     </>
   )
 }

@@ -7,9 +7,9 @@ import { apiSend } from '../lib/api.ts'
 import { useRecordForm } from '../lib/form.ts'
 import { languageName } from '../lib/format.ts'
 import { changeLocale, locales, useLocale, useT } from '../lib/i18n.ts'
-import { queryClient } from '../lib/query.ts'
-import { FormErrors } from '../ui/form-errors.tsx'
+import { readNow } from '../lib/query.ts'
 import { NewPasswordInput } from '../ui/inputs/new-password-input.tsx'
+import { RecordForm } from '../ui/record-form.tsx'
 import { FieldGrid, Section } from '../ui/section.tsx'
 import classes from './setup-form.module.css'
 import { useGoHome } from './use-go-home.ts'
@@ -33,15 +33,22 @@ export function SetupForm({ token }: { token: string }) {
     guard: false,
     submit: async (input) => {
       await apiSend('POST', signInResult, '/setup', input, { account: null, onSignedOut: 'throw' })
-      await queryClient.query({ ...providerQuery, staleTime: 0 })
+      await readNow(providerQuery)
       return freshSession()
     },
     onSaved: (session) => goHome(session),
   })
   const { form } = record
   return (
-    <form {...record.formProps} className={classes.form}>
-      <FormErrors record={record} />
+    <RecordForm
+      record={record}
+      className={classes.form}
+      actions={
+        <Button type="submit" size="md" loading={record.submitting}>
+          {t('publicPages.setup.submit')}
+        </Button>
+      }
+    >
       <Section title={t('publicPages.setup.provider')} variant="plain">
         <FieldGrid>
           <TextInput
@@ -88,9 +95,6 @@ export function SetupForm({ token }: { token: string }) {
         description={t('publicPages.setup.sampleAbout')}
         {...form.getInputProps('loadSampleData', { type: 'checkbox' })}
       />
-      <Button type="submit" size="md" loading={record.submitting}>
-        {t('publicPages.setup.submit')}
-      </Button>
-    </form>
+    </RecordForm>
   )
 }

@@ -1,14 +1,13 @@
-import { Anchor, Button, TextInput } from '@mantine/core'
+import { Anchor, TextInput } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { signInInput } from '#contract/sessions.ts'
 import { useProvider } from '../features/provider/provider.ts'
 import { signIn } from '../features/sessions/sign-in.ts'
 import { useRecordForm } from '../lib/form.ts'
 import { useT } from '../lib/i18n.ts'
-import { FormErrors } from '../ui/form-errors.tsx'
 import { PasswordField } from '../ui/inputs/password-field.tsx'
 import { PublicFrame } from './public-frame.tsx'
-import { SheetFields, SheetFoot, SheetHead } from './sheet.tsx'
+import { SheetFoot, SheetForm, SheetHead } from './sheet.tsx'
 import { useGoHome } from './use-go-home.ts'
 
 const route = getRouteApi('/sign-in')
@@ -31,26 +30,20 @@ export function SignInPage() {
       <SheetHead title={t('publicPages.signIn.title')}>
         {next && t('publicPages.signIn.continueAfter')}
       </SheetHead>
-      <form {...record.formProps}>
-        <FormErrors record={record} />
-        <SheetFields>
-          <TextInput
-            label={t('publicPages.signIn.email')}
-            type="email"
-            autoComplete="username"
-            autoFocus
-            {...form.getInputProps('email')}
-          />
-          <PasswordField
-            label={t('publicPages.signIn.password')}
-            autoComplete="current-password"
-            {...form.getInputProps('password')}
-          />
-          <Button type="submit" size="md" fullWidth loading={record.submitting}>
-            {t('publicPages.signIn.submit')}
-          </Button>
-        </SheetFields>
-      </form>
+      <SheetForm record={record} label={t('publicPages.signIn.submit')}>
+        <TextInput
+          label={t('publicPages.signIn.email')}
+          type="email"
+          autoComplete="username"
+          autoFocus
+          {...form.getInputProps('email')}
+        />
+        <PasswordField
+          label={t('publicPages.signIn.password')}
+          autoComplete="current-password"
+          {...form.getInputProps('password')}
+        />
+      </SheetForm>
       <SheetFoot>
         <Anchor inherit underline="hover" renderRoot={(props) => <Link to="/recover-password" {...props} />}>
           {t('publicPages.signIn.forgot')}

@@ -6,8 +6,8 @@ import { type SubscriptionToAnnouncements, subscriptionToAnnouncements } from '#
 import { useProvider } from '../features/provider/provider.ts'
 import { apiSend, isApiError } from '../lib/api.ts'
 import { changeLocale, hasChosenLocale, useT } from '../lib/i18n.ts'
+import { Loaded } from '../ui/loaded.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { ErrorState, LoadingBlock } from '../ui/states.tsx'
 import { useLinkToken } from './link.ts'
 import { PublicFrame } from './public-frame.tsx'
 import { SheetFields, SheetHead } from './sheet.tsx'
@@ -33,12 +33,8 @@ export function UnsubscribePage() {
     <PublicFrame>
       {token === '' || isApiError(look.error, 'link.unknown', 'request.invalid') ? (
         <Broken />
-      ) : look.error ? (
-        <ErrorState error={look.error} onRetry={() => void look.refetch()} />
-      ) : look.data ? (
-        <Choice key={token} token={token} found={look.data} />
       ) : (
-        <LoadingBlock />
+        <Loaded query={look}>{(found) => <Choice key={token} token={token} found={found} />}</Loaded>
       )}
     </PublicFrame>
   )

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { Contact } from '#contract/contacts.ts'
+import { fullName } from '#contract/names.ts'
 import { clientQuery } from '../features/clients/api.ts'
 import { ContactsTable } from '../features/contacts/contacts-table.tsx'
 import { useStaffCan } from '../features/sessions/api.ts'
@@ -17,7 +18,7 @@ export function ClientContactsPage() {
   const { clientId } = route.useParams()
   const { data: client } = useSuspenseQuery(clientQuery(Number(clientId)))
   const mayVerify = useStaffCan('contacts:verify')
-  const mayAdd = client.abilities.addContact
+  const mayAdd = client.abilities.addContact === true
   return (
     <>
       {mayAdd && client.primaryContactId !== null && (
@@ -32,7 +33,7 @@ export function ClientContactsPage() {
           rowActions: (contact: Contact) => (
             <VerifyContact
               contact={contact}
-              name={`${contact.firstName} ${contact.lastName}`}
+              name={fullName(contact)}
               label={t('verification.verifyShort')}
               size="compact-sm"
             />

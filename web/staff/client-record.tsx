@@ -5,13 +5,12 @@ import type { Client } from '#contract/clients.ts'
 import { clientQuery } from '../features/clients/api.ts'
 import { ClientHeader } from '../features/clients/client-header.tsx'
 import { ClientTabs, clientParts } from '../features/clients/client-tabs.tsx'
-import { LoadFailure } from '../features/clients/load-failure.tsx'
 import { ImpersonateMenu } from '../features/memberships/impersonate-menu.tsx'
 import { NobodyWarning } from '../features/recipients/nobody-warning.tsx'
 import { useStaffCan } from '../features/sessions/api.ts'
 import { useT } from '../lib/i18n.ts'
+import { Loaded } from '../ui/loaded.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { LoadingBlock } from '../ui/states.tsx'
 import classes from './client-record.module.css'
 
 const route = getRouteApi('/staff/clients/$clientId')
@@ -20,15 +19,13 @@ const route = getRouteApi('/staff/clients/$clientId')
 export function ClientRecord() {
   const t = useT()
   const clientId = Number(route.useParams().clientId)
-  const { data: client, error, refetch } = useQuery(clientQuery(clientId))
+  const query = useQuery(clientQuery(clientId))
+  const client = query.data
   const mayImpersonate = useStaffCan('impersonate')
   const last = useMatches().at(-1)?.pathname.split('/').at(-1)
   const part = clientParts.find((known) => known === last) ?? 'business'
-  if (error && !client) {
-    const back = { label: t('clients.title'), href: '/staff/clients' }
-    return <LoadFailure error={error} onRetry={() => void refetch()} back={back} />
-  }
-  if (!client) return <LoadingBlock lines={8} />
+  const back = { label: t('clients.title'), href: '/staff/clients' }
+  if (!client) return <Loaded query={query} lines={8} back={back} />
   return (
     <>
       <ClientHeader
@@ -54,7 +51,7 @@ function NoContacts({ client }: { client: Client }) {
         tone="warning"
         title={t('clients.record.noContacts')}
         actions={
-          client.abilities.addContact && (
+          client.abilities.addContact === true && (
             <Button
               size="xs"
               renderRoot={(props) => (

@@ -17,7 +17,7 @@ export function ClientUsersPage() {
   const { clientId } = route.useParams()
   const { data: client } = useSuspenseQuery(clientQuery(Number(clientId)))
   const scope: ClientScope = { area: 'staff', clientId: client.id }
-  const mayAdd = client.abilities.addContact
+  const mayAdd = client.abilities.addContact === true
   return (
     <>
       <Section

@@ -4,13 +4,17 @@ import type { ReactNode } from 'react'
 import { useT } from '../lib/i18n.ts'
 import classes from './form-actions.module.css'
 
-type Props = {
+export type FormActionsProps = {
   submitting: boolean
   /** The words of the submit button; "Salvar alterações" without it. */
   label?: string
+  /** What it would undo or end: the button is red. */
+  isDestructive?: boolean
   /** Where "Cancelar" leads, or what it does. */
   cancelHref?: string
   onCancel?: () => void
+  /** Other words for "Cancelar". */
+  cancelLabel?: string
   isDisabled?: boolean
   /** `page` for the one form of a page; `inline` for a form among others. */
   variant?: 'page' | 'inline'
@@ -22,27 +26,34 @@ type Props = {
 export function FormActions({
   submitting,
   label,
+  isDestructive,
   cancelHref,
   onCancel,
+  cancelLabel,
   isDisabled,
   children,
   variant = 'page',
-}: Props) {
+}: FormActionsProps) {
   const t = useT()
   return (
     <div className={classes.bar} data-variant={variant}>
       {children && <div className={classes.extra}>{children}</div>}
       {onCancel && (
         <Button variant="default" onClick={onCancel}>
-          {t('ui.actions.cancel')}
+          {cancelLabel ?? t('ui.actions.cancel')}
         </Button>
       )}
       {cancelHref && (
         <Button variant="default" renderRoot={(props) => <Link to={cancelHref as '/'} {...props} />}>
-          {t('ui.actions.cancel')}
+          {cancelLabel ?? t('ui.actions.cancel')}
         </Button>
       )}
-      <Button type="submit" loading={submitting} disabled={isDisabled ?? false}>
+      <Button
+        type="submit"
+        loading={submitting}
+        disabled={isDisabled ?? false}
+        {...(isDestructive && { color: 'red' })}
+      >
         {label ?? t('ui.actions.saveChanges')}
       </Button>
     </div>

@@ -1,7 +1,7 @@
 import { Anchor, Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { isApiError, signInPath } from '../lib/api.ts'
-import type { RecordForm } from '../lib/form.ts'
+import type { RecordFormState } from '../lib/form.ts'
 import type { Changes } from '../lib/form-conflict.ts'
 import type { FormProblem } from '../lib/form-problem.ts'
 import { type Translate, useT } from '../lib/i18n.ts'
@@ -11,7 +11,7 @@ import { Notice } from './notice.tsx'
 type Row = { label: string; value: string }
 
 /** What this needs of a form, whatever its fields are. */
-type Mendable = Pick<RecordForm<Record<string, unknown>>, 'problem' | 'keepMine' | 'takeTheirs'>
+type Mendable = Pick<RecordFormState<Record<string, unknown>>, 'problem' | 'keepMine' | 'takeTheirs'>
 
 /** What is wrong with a form beyond its fields, and how to go on. Place it above the fields. */
 export function FormErrors({ record }: { record: Mendable }) {

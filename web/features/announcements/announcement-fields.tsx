@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { announcementText } from '#contract/announcements.ts'
 import type { Locale } from '#contract/fields.ts'
-import type { RecordForm } from '../../lib/form.ts'
+import type { RecordFormState } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
 import { Section } from '../../ui/section.tsx'
 import { PreviewPane } from '../email-templates/preview-pane.tsx'
@@ -14,7 +14,7 @@ import { LanguageTabs } from './language-tabs.tsx'
 import { TestButton } from './test-button.tsx'
 import { TextFields } from './text-fields.tsx'
 
-type Form = RecordForm<AnnouncementValues>['form']
+type Form = RecordFormState<AnnouncementValues>['form']
 
 /** What an announcement says, beside what becomes of it; and for whom it is. */
 export function AnnouncementFields({ form }: { form: Form }) {

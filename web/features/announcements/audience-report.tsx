@@ -5,8 +5,8 @@ import type { ReactNode } from 'react'
 import type { AnnouncementAudience } from '#contract/announcements.ts'
 import { formatNumber } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
 import type { ClientFilterSearch } from '../clients/list-search.ts'
 import classes from './announcements.module.css'
 import { audienceQuery } from './api.ts'
@@ -14,17 +14,17 @@ import { audienceQuery } from './api.ts'
 /** How many people get it, and why others do not; each with the first few by name. */
 export function AudienceReport({ filter }: { filter: ClientFilterSearch }) {
   const t = useT()
-  const { data, error, refetch, isPlaceholderData } = useQuery(audienceQuery(filter))
+  const query = useQuery(audienceQuery(filter))
   return (
-    <section className={classes.report} aria-label={t('announcements.reach')} aria-busy={isPlaceholderData}>
+    <section
+      className={classes.report}
+      aria-label={t('announcements.reach')}
+      aria-busy={query.isPlaceholderData}
+    >
       <h3>{t('announcements.reach')}</h3>
-      {error && !data ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : data ? (
-        <Report audience={data} />
-      ) : (
-        <LoadingBlock lines={6} />
-      )}
+      <Loaded query={query} lines={6}>
+        {(audience) => <Report audience={audience} />}
+      </Loaded>
     </section>
   )
 }

@@ -33,7 +33,7 @@ export function ChangeButtons({ announcement: { id, abilities } }: { announcemen
 
   return (
     <>
-      {abilities.cancel && (
+      {abilities.cancel === true && (
         <ConfirmButton
           title={t('announcements.cancel.title')}
           body={t('announcements.cancel.about')}
@@ -46,7 +46,7 @@ export function ChangeButtons({ announcement: { id, abilities } }: { announcemen
         </ConfirmButton>
       )}
       {(['unschedule', 'pause', 'resume'] as const)
-        .filter((change) => abilities[change])
+        .filter((change) => abilities[change] === true)
         .map((change) => (
           <Button
             key={change}

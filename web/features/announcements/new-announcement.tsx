@@ -2,10 +2,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { announcementInput } from '#contract/announcements.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { toastSuccess } from '../../ui/toast.ts'
+import { RecordForm } from '../../ui/record-form.tsx'
 import type { ClientFilterSearch } from '../clients/list-search.ts'
 import { AnnouncementFields } from './announcement-fields.tsx'
 import { inputOf, newAnnouncement } from './announcement-values.ts'
@@ -22,23 +20,20 @@ export function NewAnnouncement({ filter }: { filter: ClientFilterSearch }) {
     initialValues: newAnnouncement(filter),
     toInput: inputOf,
     submit: addAnnouncement,
-    onSaved: async ({ id }) => {
-      toastSuccess(t('announcements.saved'))
-      await navigate({
+    saved: t('announcements.saved'),
+    onSaved: ({ id }) =>
+      navigate({
         to: '/staff/announcements/$announcementId',
         params: { announcementId: String(id) },
         replace: true,
-      })
-    },
+      }),
   })
   return (
     <>
       <PageHeader title={t('announcements.new')} back={{ label: t('announcements.title'), href: listHref }} />
-      <form {...record.formProps}>
-        <FormErrors record={record} />
+      <RecordForm record={record} label={t('announcements.save')} cancelHref={listHref}>
         <AnnouncementFields form={record.form} />
-        <FormActions submitting={record.submitting} label={t('announcements.save')} cancelHref={listHref} />
-      </form>
+      </RecordForm>
     </>
   )
 }

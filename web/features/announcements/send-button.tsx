@@ -8,12 +8,10 @@ import {
 import { useRecordForm } from '../../lib/form.ts'
 import { formatNumber } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
 import { FormWindow } from '../../ui/form-window.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
-import { toastSuccess } from '../../ui/toast.ts'
 import { searchOfFilter } from '../clients/list-search.ts'
 import classes from './announcements.module.css'
 import { audienceQuery, scheduleAnnouncement } from './api.ts'
@@ -29,12 +27,12 @@ export function SendButton({ announcement, isDisabled }: Props) {
       title={t('announcements.send.title')}
       button={{ disabled: isDisabled }}
     >
-      {(window) => <SendWindow announcement={announcement} {...window} />}
+      <SendWindow announcement={announcement} />
     </FormWindow>
   )
 }
 
-type WindowProps = { announcement: Announcement; onDone: () => void; onCancel: () => void }
+type WindowProps = { announcement: Announcement }
 
 function SendWindow(props: WindowProps) {
   const filter = searchOfFilter(props.announcement.filter)
@@ -45,12 +43,7 @@ function SendWindow(props: WindowProps) {
   return <SendForm audience={data} {...props} />
 }
 
-function SendForm({
-  audience,
-  announcement,
-  onDone,
-  onCancel,
-}: WindowProps & { audience: AnnouncementAudience }) {
+function SendForm({ audience, announcement }: WindowProps & { audience: AnnouncementAudience }) {
   const t = useT()
   const locale = useLocale()
   const { id, version, timeZone } = announcement
@@ -61,10 +54,8 @@ function SendForm({
     initialValues: { when: 'now', at: '' },
     toInput: ({ when, at }) => ({ at: when === 'now' ? null : at, version }),
     submit: (schedule) => scheduleAnnouncement(id, schedule),
-    onSaved: ({ state }) => {
-      toastSuccess(t(state === 'scheduled' ? 'announcements.send.scheduled' : 'announcements.send.started'))
-      onDone()
-    },
+    saved: ({ state }) =>
+      t(state === 'scheduled' ? 'announcements.send.scheduled' : 'announcements.send.started'),
   })
   const { form } = record
   if (audience.reached === 0)
@@ -75,8 +66,10 @@ function SendForm({
     )
   const isNow = form.values.when === 'now'
   return (
-    <form {...record.formProps} className="stack">
-      <FormErrors record={record} />
+    <RecordForm
+      record={record}
+      label={isNow ? t('announcements.send.submitNow', counted) : t('announcements.send.submitLater')}
+    >
       <p className={classes.lead}>{t('announcements.send.about', { ...counted, subject })}</p>
       {Object.keys(announcement.filter).length === 0 && (
         <Notice tone="warning">{t('announcements.send.everybody')}</Notice>
@@ -95,12 +88,6 @@ function SendForm({
           {...form.getInputProps('at')}
         />
       )}
-      <FormActions
-        variant="inline"
-        submitting={record.submitting}
-        label={isNow ? t('announcements.send.submitNow', counted) : t('announcements.send.submitLater')}
-        onCancel={onCancel}
-      />
-    </form>
+    </RecordForm>
   )
 }

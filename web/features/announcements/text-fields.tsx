@@ -1,7 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { useRef } from 'react'
 import type { Locale } from '#contract/fields.ts'
-import type { RecordForm } from '../../lib/form.ts'
+import type { RecordFormState } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
 import { insertAtCursor } from '../email-templates/insert-at-cursor.ts'
 import { VariableButtons } from '../email-templates/variable-buttons.tsx'
@@ -10,7 +10,7 @@ import classes from './announcements.module.css'
 
 const names = ['firstName', 'clientName', 'providerName', 'portalUrl'] as const
 
-type Props = { form: RecordForm<AnnouncementValues>['form']; locale: Locale }
+type Props = { form: RecordFormState<AnnouncementValues>['form']; locale: Locale }
 
 /** Subject and text of one language. */
 export function TextFields({ form, locale }: Props) {

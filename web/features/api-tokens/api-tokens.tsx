@@ -53,7 +53,7 @@ export function ApiTokens() {
 
 function Revoke({ token: { id, name, abilities } }: { token: ApiToken }) {
   const t = useT()
-  if (!abilities.revoke) return null
+  if (abilities.revoke !== true) return null
   return (
     <ConfirmButton
       size="xs"

@@ -1,12 +1,11 @@
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type StaffRole, staffRoles } from '#contract/access.ts'
 import { apiTokenInput, type NewApiToken } from '#contract/api-tokens.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
+import { FormWindow } from '../../ui/form-window.tsx'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { createApiToken } from './api.ts'
 import { NewSecret } from './new-secret.tsx'
 
@@ -23,40 +22,21 @@ const newToken: { name: string; role: StaffRole; validity: Validity } = {
 /** The button and its window: first the form, then the secret, which only its own button closes. */
 export function CreateToken() {
   const t = useT()
-  const [isOpen, modal] = useDisclosure(false)
   const [made, setMade] = useState<NewApiToken | null>(null)
   return (
-    <>
-      <Button
-        onClick={() => {
-          setMade(null)
-          modal.open()
-        }}
-      >
-        {t('apiTokens.create')}
-      </Button>
-      <Modal
-        opened={isOpen}
-        onClose={modal.close}
-        title={made ? t('apiTokens.madeTitle', { name: made.name }) : t('apiTokens.create')}
-        closeOnClickOutside={!made}
-        closeOnEscape={!made}
-        withCloseButton={!made}
-        closeButtonProps={{ 'aria-label': t('ui.actions.close') }}
-        centered
-        size="34rem"
-      >
-        {made ? (
-          <NewSecret secret={made.secret} onDone={modal.close} />
-        ) : (
-          <TokenForm onMade={setMade} onCancel={modal.close} />
-        )}
-      </Modal>
-    </>
+    <FormWindow
+      label={t('apiTokens.create')}
+      title={made ? t('apiTokens.madeTitle', { name: made.name }) : t('apiTokens.create')}
+      onOpen={() => setMade(null)}
+      isLocked={made !== null}
+      size="34rem"
+    >
+      {made ? <NewSecret secret={made.secret} /> : <TokenForm onMade={setMade} />}
+    </FormWindow>
   )
 }
 
-function TokenForm({ onMade, onCancel }: { onMade: (made: NewApiToken) => void; onCancel: () => void }) {
+function TokenForm({ onMade }: { onMade: (made: NewApiToken) => void }) {
   const t = useT()
   const record = useRecordForm({
     schema: apiTokenInput,
@@ -65,11 +45,11 @@ function TokenForm({ onMade, onCancel }: { onMade: (made: NewApiToken) => void; 
     guard: false,
     submit: createApiToken,
     onSaved: onMade,
+    staysOpen: true,
   })
   const { form } = record
   return (
-    <form {...record.formProps} className="stack">
-      <FormErrors record={record} />
+    <RecordForm record={record} label={t('apiTokens.create')}>
       <TextInput
         label={t('apiTokens.name')}
         description={t('apiTokens.nameAbout')}
@@ -89,8 +69,7 @@ function TokenForm({ onMade, onCancel }: { onMade: (made: NewApiToken) => void; 
         data={validities.map((value) => ({ value, label: t(`apiTokens.validities.${value}`) }))}
         {...form.getInputProps('validity')}
       />
-      <FormActions submitting={record.submitting} label={t('apiTokens.create')} onCancel={onCancel} />
-    </form>
+    </RecordForm>
   )
 }
 

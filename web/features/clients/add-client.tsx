@@ -1,15 +1,10 @@
-import { Button, Modal } from '@mantine/core'
-import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
 import { clientInput } from '#contract/clients.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
-import { hasUnsaved } from '../../lib/unsaved.ts'
-import { confirmAction } from '../../ui/confirm-action.tsx'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
+import { FormWindow } from '../../ui/form-window.tsx'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { FieldGrid } from '../../ui/section.tsx'
-import { toastSuccess } from '../../ui/toast.ts'
 import { useProvider } from '../provider/provider.ts'
 import classes from './add-client.module.css'
 import { addClient } from './api.ts'
@@ -20,43 +15,23 @@ import { OptionalAddress } from './optional-fields.tsx'
 /** The button and its window with the form. */
 export function AddClient({ label }: { label: string }) {
   const t = useT()
-  const [isOpen, modal] = useDisclosure(false)
-  const isPhone = useMediaQuery('(max-width: 36em)') ?? false
-
-  async function close() {
-    if (hasUnsaved() && !(await confirmDiscard())) return
-    modal.close()
-  }
-
-  function confirmDiscard() {
-    return confirmAction({
-      title: t('clients.discardTitle'),
-      body: t('clients.discardAbout'),
-      confirm: t('clients.discard'),
-      cancel: t('ui.form.stay'),
-      isDestructive: true,
-    })
-  }
-
   return (
-    <>
-      <Button onClick={modal.open}>{label}</Button>
-      <Modal
-        opened={isOpen}
-        onClose={() => void close()}
-        title={t('clients.add')}
-        classNames={{ title: classes.title ?? '' }}
-        size="46rem"
-        fullScreen={isPhone}
-        closeButtonProps={{ 'aria-label': t('ui.actions.close') }}
-      >
-        <AddClientForm onCancel={() => void close()} />
-      </Modal>
-    </>
+    <FormWindow
+      label={label}
+      title={t('clients.add')}
+      size="46rem"
+      leaving={{
+        title: t('clients.discardTitle'),
+        body: t('clients.discardAbout'),
+        confirm: t('clients.discard'),
+      }}
+    >
+      <AddClientForm />
+    </FormWindow>
   )
 }
 
-function AddClientForm({ onCancel }: { onCancel: () => void }) {
+function AddClientForm() {
   const t = useT()
   const navigate = useNavigate()
   const { locale } = useProvider()
@@ -64,14 +39,12 @@ function AddClientForm({ onCancel }: { onCancel: () => void }) {
     schema: clientInput,
     initialValues: emptyClient(locale),
     submit: addClient,
-    onSaved: (client) => {
-      toastSuccess(t('clients.added'))
-      void navigate({ to: '/staff/clients/$clientId/business', params: { clientId: String(client.id) } })
-    },
+    saved: t('clients.added'),
+    onSaved: ({ id }) =>
+      void navigate({ to: '/staff/clients/$clientId/business', params: { clientId: String(id) } }),
   })
   return (
-    <form {...record.formProps} className="container">
-      <FormErrors record={record} />
+    <RecordForm record={record} className="container" label={t('clients.add')}>
       <FieldGrid>
         <div data-wide>
           <TradeNameField form={record.form} autoFocus />
@@ -80,7 +53,6 @@ function AddClientForm({ onCancel }: { onCancel: () => void }) {
       </FieldGrid>
       <h3 className={classes.part}>{t('clients.sections.address')}</h3>
       <OptionalAddress form={record.form} />
-      <FormActions submitting={record.submitting} label={t('clients.add')} onCancel={onCancel} />
-    </form>
+    </RecordForm>
   )
 }

@@ -1,22 +1,19 @@
-import { Button, Modal, Textarea } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { Button, Textarea } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type Client, suspensionInput } from '#contract/clients.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
-import { toastSuccess } from '../../ui/toast.ts'
+import { FormWindow } from '../../ui/form-window.tsx'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { changeSuspension } from './api.ts'
-import classes from './client-header.module.css'
 import { useDeleteClient } from './use-delete-client.ts'
 
 /** What can be done to the client as a whole, above every part of its record. */
 export function ClientHeaderActions({ client }: { client: Client }) {
   return (
     <>
-      {client.abilities.suspend && <ChangeSuspension client={client} />}
-      {client.abilities.delete && <DeleteClient client={client} />}
+      {client.abilities.suspend === true && <ChangeSuspension client={client} />}
+      {client.abilities.delete === true && <DeleteClient client={client} />}
     </>
   )
 }
@@ -37,27 +34,20 @@ function DeleteClient({ client }: { client: Client }) {
 
 function ChangeSuspension({ client }: { client: Client }) {
   const t = useT()
-  const [isOpen, modal] = useDisclosure(false)
   const kind = client.suspendedAt ? 'reactivate' : 'suspend'
   return (
-    <>
-      <Button variant="default" onClick={modal.open}>
-        {t(`clientLifecycle.${kind}.button`)}
-      </Button>
-      <Modal
-        opened={isOpen}
-        onClose={modal.close}
-        title={t(`clientLifecycle.${kind}.title`, { client: client.tradeName })}
-        closeButtonProps={{ 'aria-label': t('ui.actions.close') }}
-        centered
-      >
-        <ReasonForm client={client} onClose={modal.close} />
-      </Modal>
-    </>
+    <FormWindow
+      label={t(`clientLifecycle.${kind}.button`)}
+      title={t(`clientLifecycle.${kind}.title`, { client: client.tradeName })}
+      button={{ variant: 'default' }}
+      size="small"
+    >
+      <ReasonForm client={client} />
+    </FormWindow>
   )
 }
 
-function ReasonForm({ client, onClose }: { client: Client; onClose: () => void }) {
+function ReasonForm({ client }: { client: Client }) {
   const t = useT()
   const kind = client.suspendedAt ? 'reactivate' : 'suspend'
   const record = useRecordForm({
@@ -65,15 +55,11 @@ function ReasonForm({ client, onClose }: { client: Client; onClose: () => void }
     initialValues: { reason: '' },
     guard: false,
     submit: (input) => changeSuspension(client.id, kind === 'suspend' ? 'suspension' : 'reactivation', input),
-    onSaved: () => {
-      toastSuccess(t(`clientLifecycle.${kind}.done`))
-      onClose()
-    },
+    saved: t(`clientLifecycle.${kind}.done`),
   })
   return (
-    <form {...record.formProps}>
-      <FormErrors record={record} />
-      <p className={classes.about}>{t(`clientLifecycle.${kind}.about`)}</p>
+    <RecordForm record={record} label={t(`clientLifecycle.${kind}.confirm`)}>
+      <p className="quiet">{t(`clientLifecycle.${kind}.about`)}</p>
       <Textarea
         label={t(`clientLifecycle.${kind}.reason`)}
         description={t(`clientLifecycle.${kind}.reasonAbout`)}
@@ -83,11 +69,6 @@ function ReasonForm({ client, onClose }: { client: Client; onClose: () => void }
         data-autofocus
         {...record.form.getInputProps('reason')}
       />
-      <FormActions
-        submitting={record.submitting}
-        label={t(`clientLifecycle.${kind}.confirm`)}
-        onCancel={onClose}
-      />
-    </form>
+    </RecordForm>
   )
 }

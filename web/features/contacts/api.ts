@@ -1,12 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Grant } from '#contract/access.ts'
 import {
   type Contact,
+  type ContactDefaults,
   type ContactEdit,
   type ContactInput,
   contact,
+  contactDefaults,
   contactPage,
-  grant,
   type StaffContactEdit,
   type StaffContactInput,
 } from '#contract/contacts.ts'
@@ -59,8 +59,8 @@ export function contactsWithoutAccessQuery(scope: ContactScope) {
 export function ownDefaultsQuery(clientId: number) {
   return queryOptions({
     queryKey: ['portal', clientId, 'contact-defaults'],
-    queryFn: ({ signal }): Promise<Grant> =>
-      apiGet(grant, '/portal/contact-defaults', { signal, account: clientId }),
+    queryFn: ({ signal }): Promise<ContactDefaults> =>
+      apiGet(contactDefaults, '/portal/contact-defaults', { signal, account: clientId }),
   })
 }
 

@@ -1,12 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type SubmitEvent, useState } from 'react'
+import { useState } from 'react'
 import { useT } from '../../lib/i18n.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { Section } from '../../ui/section.tsx'
 import { toastSuccess } from '../../ui/toast.ts'
 import { OptionalAddress } from '../clients/optional-fields.tsx'
-import { ReadOnlyFields } from '../clients/read-only-fields.tsx'
 import { AccessSection } from './access-section.tsx'
 import classes from './contact-form.module.css'
 import { DeleteContact } from './delete-contact.tsx'
@@ -34,42 +32,42 @@ export function ContactForm({ subject: newest, listHref }: Props) {
   })
   const { record, rules } = state
 
-  async function askAndSubmit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault()
+  async function askAndSubmit() {
     if (await isConfirmed(record.form.getValues(), subject)) record.submitNow()
   }
 
   return (
-    <form {...record.formProps} onSubmit={(event) => void askAndSubmit(event)} className="container">
-      <FormErrors record={record} />
-      <ReadOnlyFields reason={rules.mayEdit ? null : t('contacts.readOnly')}>
-        <div className={classes.columns}>
-          <div>
-            <PersonSection state={state} contact={contact} />
-            <Section title={t('contacts.sections.address')}>
-              <OptionalAddress form={record.form} />
-            </Section>
-          </div>
-          <PreferencesSection form={record.form} />
+    <RecordForm
+      record={record}
+      onSubmit={() => void askAndSubmit()}
+      className="container"
+      cancelHref={listHref}
+      readOnly={rules.mayEdit ? null : t('contacts.readOnly')}
+      extra={
+        contact?.abilities.delete === true && (
+          <DeleteContact
+            scope={subject.scope}
+            contact={contact}
+            onDeleted={() => {
+              record.takeAsSaved(record.form.getValues())
+              void navigate({ to: listHref as '/', ignoreBlocker: true })
+            }}
+          />
+        )
+      }
+    >
+      <div className={classes.columns}>
+        <div>
+          <PersonSection state={state} contact={contact} />
+          <Section title={t('contacts.sections.address')}>
+            <OptionalAddress form={record.form} />
+          </Section>
         </div>
-        <div className={classes.below}>
-          <AccessSection state={state} subject={subject} />
-        </div>
-      </ReadOnlyFields>
-      {rules.mayEdit && (
-        <FormActions submitting={record.submitting} cancelHref={listHref}>
-          {contact?.abilities.delete && (
-            <DeleteContact
-              scope={subject.scope}
-              contact={contact}
-              onDeleted={() => {
-                record.takeAsSaved(record.form.getValues())
-                void navigate({ to: listHref as '/', ignoreBlocker: true })
-              }}
-            />
-          )}
-        </FormActions>
-      )}
-    </form>
+        <PreferencesSection form={record.form} />
+      </div>
+      <div className={classes.below}>
+        <AccessSection state={state} subject={subject} />
+      </div>
+    </RecordForm>
   )
 }

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { fullGrant, type Grant } from '#contract/access.ts'
 import type { Contact } from '#contract/contacts.ts'
 import type { PortalSession } from '#contract/sessions.ts'
-import { contactRules, startsWithEverything } from './contact-rules.ts'
+import { type ContactAbilities, contactRules, startsWithEverything } from './contact-rules.ts'
 
-const abilities = { edit: true, delete: true, makePrimary: true, editAccess: true, impersonate: false }
+const abilities: ContactAbilities = { edit: true, makePrimary: true, editAccess: true, endAccess: true }
 const access = (grant: Grant): Contact['access'] => ({
   permissions: [...grant.permissions],
   supportLevel: grant.supportLevel,
@@ -15,46 +15,47 @@ const access = (grant: Grant): Contact['access'] => ({
 })
 const person = (rest: Partial<Contact>) =>
   ({ id: 7, isPrimary: false, access: null, abilities, ...rest }) as Contact
-const me = (rest: Partial<PortalSession>) =>
-  ({
-    contactId: 1,
-    isPrimary: false,
-    permissions: ['contacts:manage'],
-    supportLevel: 2,
-    ...rest,
-  }) as PortalSession
+const me = { contactId: 1, permissions: ['contacts:manage'], supportLevel: 2 } as unknown as PortalSession
+const rules = (rest: Partial<ContactAbilities>, isFirst = false) =>
+  contactRules({ abilities: { ...abilities, ...rest }, isFirst, session: me })
 
 test('the first contact and the present primary contact keep the mark', () => {
-  expect(contactRules({ contact: null, isFirst: true, session: null }).primaryLock).toBe('first')
-  expect(
-    contactRules({ contact: person({ isPrimary: true }), isFirst: false, session: null }).primaryLock,
-  ).toBe('current')
+  expect(rules({}, true).primaryLock).toBe('first')
+  expect(rules({ makePrimary: 'contact.primary_required' }).primaryLock).toBe('current')
 })
 
-test('in the client area only the primary contact hands the mark over', () => {
-  expect(contactRules({ contact: null, isFirst: false, session: me({}) }).primaryLock).toBe('notYours')
-  expect(contactRules({ contact: null, isFirst: false, session: me({ isPrimary: true }) }).primaryLock).toBe(
-    null,
-  )
-  expect(contactRules({ contact: null, isFirst: false, session: null }).primaryLock).toBe(null)
+test('the mark is closed to whoever may not hand it over', () => {
+  expect(rules({ makePrimary: 'contact.primary_not_yours' }).primaryLock).toBe('notYours')
+  expect(rules({ makePrimary: 'impersonation.not_allowed' }).primaryLock).toBe('notYours')
+  expect(rules({}).primaryLock).toBe(null)
 })
 
-test('nobody in the client area touches their own access, the primary contact’s, or more than they hold', () => {
-  const lock = (contact: Contact) => contactRules({ contact, isFirst: false, session: me({}) }).accessLock
-  expect(lock(person({ id: 1, access: access(fullGrant) }))).toBe('protectedOwn')
-  expect(lock(person({ isPrimary: true, access: access(fullGrant) }))).toBe('protectedPrimary')
-  expect(lock(person({ access: access(fullGrant) }))).toBe('protectedBeyond')
-  expect(lock(person({ access: access({ permissions: ['contacts:manage'], supportLevel: 1 }) }))).toBe(null)
-  expect(lock(person({}))).toBe(null)
+test('a closed access says why, and its permissions are closed with it', () => {
+  const locks = (editAccess: ContactAbilities['editAccess']) => {
+    const { accessLock, isGrantLocked } = rules({ editAccess, endAccess: editAccess })
+    return [accessLock, isGrantLocked]
+  }
+  expect(locks('membership.own')).toEqual(['protectedOwn', true])
+  expect(locks('membership.primary_protected')).toEqual(['protectedPrimary', true])
+  expect(locks('impersonation.not_allowed')).toEqual(['impersonating', true])
+  expect(locks(true)).toEqual([null, false])
 })
 
-test('staff are bound by none of it', () => {
-  const rules = contactRules({
-    contact: person({ access: access(fullGrant) }),
-    isFirst: false,
-    session: null,
+test('what holds more can be limited but not ended; to where there is none yet it can be closed all the same', () => {
+  const beyond = rules({ endAccess: 'membership.beyond_own' })
+  expect(beyond).toMatchObject({ accessLock: 'protectedBeyond', isGrantLocked: false })
+  expect(rules({ editAccess: 'impersonation.not_allowed' }).accessLock).toBe('impersonating')
+})
+
+test('staff hand on everything; a form that is closed as a whole gives no reasons of its own', () => {
+  const open = contactRules({ abilities, isFirst: false, session: null })
+  expect(open).toMatchObject({ mayEdit: true, accessLock: null, isGrantLocked: false, holder: fullGrant })
+  const closed = 'auth.forbidden'
+  expect(rules({ edit: closed, editAccess: closed, endAccess: closed })).toMatchObject({
+    mayEdit: false,
+    accessLock: null,
+    isGrantLocked: true,
   })
-  expect(rules).toMatchObject({ accessLock: null, isGrantLocked: false, holder: fullGrant })
 })
 
 test('who becomes primary, or is and gets access only now, starts with everything', () => {

@@ -32,7 +32,14 @@ const contact: Contact = {
   recentVerification: null,
   version: 4,
   createdAt: '2026-11-22T06:00:00.000Z',
-  abilities: { edit: true, delete: true, makePrimary: true, editAccess: true, impersonate: false },
+  abilities: {
+    edit: true,
+    delete: true,
+    makePrimary: true,
+    editAccess: true,
+    endAccess: true,
+    impersonate: 'auth.forbidden',
+  },
 }
 
 test('the first contact is primary, receives everything and may do everything', () => {

@@ -1,4 +1,5 @@
 import type { Contact } from '#contract/contacts.ts'
+import { fullName } from '#contract/names.ts'
 import { useT } from '../../lib/i18n.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { toastError, toastSuccess } from '../../ui/toast.ts'
@@ -8,7 +9,7 @@ type Props = { scope: ContactScope; contact: Contact; onDeleted: () => void }
 
 export function DeleteContact({ scope, contact, onDeleted }: Props) {
   const t = useT()
-  const name = `${contact.firstName} ${contact.lastName}`
+  const name = fullName(contact)
 
   async function remove() {
     try {

@@ -1,13 +1,16 @@
 import { queryOptions } from '@tanstack/react-query'
-import { queryClient } from '../../lib/query.ts'
+import { fullName } from '#contract/names.ts'
+import { readNow } from '../../lib/query.ts'
 import { clientQuery } from '../clients/api.ts'
 import { settingsQuery } from '../provider/api.ts'
 import { portalSessionQuery } from '../sessions/api.ts'
 import { type ContactScope, contactQuery, ownDefaultsQuery } from './api.ts'
+import type { ContactAbilities } from './contact-rules.ts'
 import type { ContactFormSubject, Primary } from './use-contact-form.ts'
 
+/** With a new contact; who may add none finds no form. */
+const allowed: ContactAbilities = { edit: true, makePrimary: true, editAccess: true, endAccess: true }
 // A form starts from the record as it is now, never from what some list showed a while ago.
-const now = { staleTime: 0 }
 const forOneForm = { staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }
 
 /** Everything that the staff's form needs; `contactId` is null for a new contact. */
@@ -17,24 +20,25 @@ export function staffSubjectQuery(clientId: number, contactId: number | null) {
     queryKey: ['contact-form', 'staff', clientId, contactId],
     queryFn: async () => {
       const [client, contact, settings] = await Promise.all([
-        queryClient.query({ ...clientQuery(clientId), ...now }),
-        contactId === null ? null : queryClient.query({ ...contactQuery(scope, contactId), ...now }),
-        queryClient.query({ ...settingsQuery, ...now }),
+        readNow(clientQuery(clientId)),
+        contactId === null ? null : readNow(contactQuery(scope, contactId)),
+        readNow(settingsQuery),
       ])
       const subject: ContactFormSubject = {
         scope,
         contact,
+        abilities: contact?.abilities ?? allowed,
         isFirst: client.primaryContactId === null,
         primary: await readPrimary(scope, client.primaryContactId),
         refreshPrimary: async () => {
-          const { primaryContactId } = await queryClient.query({ ...clientQuery(clientId), ...now })
+          const { primaryContactId } = await readNow(clientQuery(clientId))
           return await readPrimary(scope, primaryContactId)
         },
         defaults: settings.contactDefaults,
         locale: client.locale,
         session: null,
       }
-      return { subject, clientName: client.tradeName, mayAdd: client.abilities.addContact }
+      return { subject, clientName: client.tradeName, mayAdd: client.abilities.addContact === true }
     },
     ...forOneForm,
   })
@@ -46,14 +50,15 @@ export function portalSubjectQuery(clientId: number, contactId: number | null) {
   return queryOptions({
     queryKey: ['contact-form', 'portal', clientId, contactId],
     queryFn: async () => {
-      const [session, contact, defaults] = await Promise.all([
-        queryClient.query({ ...portalSessionQuery(clientId), ...now }),
-        contactId === null ? null : queryClient.query({ ...contactQuery(scope, contactId), ...now }),
-        queryClient.query({ ...ownDefaultsQuery(clientId), ...now }),
+      const [session, contact, { abilities, ...defaults }] = await Promise.all([
+        readNow(portalSessionQuery(clientId)),
+        contactId === null ? null : readNow(contactQuery(scope, contactId)),
+        readNow(ownDefaultsQuery(clientId)),
       ])
       const subject: ContactFormSubject = {
         scope,
         contact,
+        abilities: contact?.abilities ?? { ...allowed, ...abilities },
         isFirst: false,
         primary: await readPortalPrimary(scope, contactId),
         refreshPrimary: () => readPortalPrimary(scope, contactId),
@@ -70,15 +75,14 @@ export function portalSubjectQuery(clientId: number, contactId: number | null) {
 /** The client's people learn who holds the mark from a contact; for a new one only its holder needs to know. */
 async function readPortalPrimary(scope: ContactScope, contactId: number | null): Promise<Primary> {
   if (contactId !== null) {
-    const contact = await queryClient.query({ ...contactQuery(scope, contactId), ...now })
+    const contact = await readNow(contactQuery(scope, contactId))
     return await readPrimary(scope, contact.primaryContactId)
   }
-  const session = await queryClient.query({ ...portalSessionQuery(scope.clientId), ...now })
+  const session = await readNow(portalSessionQuery(scope.clientId))
   return await readPrimary(scope, session.isPrimary ? session.contactId : null)
 }
 
 async function readPrimary(scope: ContactScope, id: number | null): Promise<Primary> {
   if (id === null) return { id: null, name: null }
-  const { firstName, lastName } = await queryClient.query({ ...contactQuery(scope, id), ...now })
-  return { id, name: `${firstName} ${lastName}` }
+  return { id, name: fullName(await readNow(contactQuery(scope, id))) }
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import { fullName } from '#contract/names.ts'
 import { useT } from '../../lib/i18n.ts'
+import { LoadFailure } from '../../ui/load-failure.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { LoadingBlock } from '../../ui/states.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import { LoadFailure } from '../clients/load-failure.tsx'
 import { OtherAccounts } from '../sessions/other-accounts.tsx'
 import { ContactForm } from './contact-form.tsx'
 import { portalSubjectQuery } from './form-subject.ts'
@@ -16,9 +17,7 @@ export function PortalContact({ clientId, contactId }: Props) {
   const { data, error, refetch } = useQuery(portalSubjectQuery(clientId, contactId))
   const listHref = `/c/${clientId}/contacts`
   const contact = data?.contact
-  const title = contact
-    ? `${contact.firstName} ${contact.lastName}`
-    : t(contactId ? 'contacts.edit' : 'contacts.add')
+  const title = contact ? fullName(contact) : t(contactId ? 'contacts.edit' : 'contacts.add')
   if (error && !data) {
     const back = { label: t('contacts.title'), href: listHref }
     return (

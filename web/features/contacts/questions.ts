@@ -1,3 +1,4 @@
+import { fullName } from '#contract/names.ts'
 import { translate } from '../../lib/i18n.ts'
 import { confirmAction } from '../../ui/confirm-action.tsx'
 import type { ContactValues } from './contact-values.ts'
@@ -6,7 +7,7 @@ import type { ContactFormSubject } from './use-contact-form.ts'
 /** Asks before saving what cannot simply be undone; true when all of it is meant. */
 export async function isConfirmed(values: ContactValues, subject: ContactFormSubject): Promise<boolean> {
   const { contact, session } = subject
-  const name = `${values.firstName} ${values.lastName}`.trim()
+  const name = fullName(values).trim()
   if (contact?.access && !values.hasAccess && !(await confirmTaking(name))) return false
   const isHandingOver = session?.isPrimary && values.isPrimary && !contact?.isPrimary
   return !isHandingOver || (await confirmHandOver(name, values.hasAccess))

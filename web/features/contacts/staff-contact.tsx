@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Contact } from '#contract/contacts.ts'
+import { fullName } from '#contract/names.ts'
 import { useT } from '../../lib/i18n.ts'
+import { LoadFailure } from '../../ui/load-failure.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { EmptyState, LoadingBlock } from '../../ui/states.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import { LoadFailure } from '../clients/load-failure.tsx'
 import { ImpersonateButton } from '../impersonations/impersonate-button.tsx'
 import { UndeliverableNotice } from '../recipients/undeliverable-notice.tsx'
 import { useStaffCan } from '../sessions/api.ts'
@@ -25,9 +26,7 @@ export function StaffContact({ clientId, contactId }: Props) {
   const listHref = `/staff/clients/${clientId}/contacts`
   const contact = data?.subject.contact
   const isForbidden = data !== undefined && contactId === null && !data.mayAdd
-  const title = contact
-    ? `${contact.firstName} ${contact.lastName}`
-    : t(contactId ? 'contacts.edit' : 'contacts.add')
+  const title = contact ? fullName(contact) : t(contactId ? 'contacts.edit' : 'contacts.add')
   if (error && !data) {
     const back = { label: t('contacts.title'), href: listHref }
     return <LoadFailure error={error} onRetry={() => void refetch()} back={back} />

@@ -13,9 +13,9 @@ import type { Locale } from '#contract/fields.ts'
 import type { PortalSession } from '#contract/sessions.ts'
 import { isApiError } from '../../lib/api.ts'
 import { useRecordForm } from '../../lib/form.ts'
-import { queryClient } from '../../lib/query.ts'
+import { readNow } from '../../lib/query.ts'
 import { addContact, type ContactScope, contactQuery, saveContact } from './api.ts'
-import { contactRules } from './contact-rules.ts'
+import { type ContactAbilities, contactRules } from './contact-rules.ts'
 import { contactInputOf, contactValues, newContactValues } from './contact-values.ts'
 
 export type Primary = { id: number | null; name: string | null }
@@ -25,6 +25,8 @@ export type ContactFormSubject = {
   scope: ContactScope
   /** null for a new contact. */
   contact: Contact | null
+  /** What the server allows with it, or with a new one. */
+  abilities: ContactAbilities
   /** The client has no contact yet: this one becomes the primary contact. */
   isFirst: boolean
   /** Who holds the mark as the page shows it. */
@@ -40,7 +42,7 @@ export type ContactFormSubject = {
 }
 
 export function useContactForm(subject: ContactFormSubject, onSaved: (contact: Contact) => void) {
-  const { scope, contact, isFirst, defaults, session } = subject
+  const { scope, contact, isFirst, defaults } = subject
   const isStaff = scope.area === 'staff'
   // Kept as it was seen, so that a mark moved meanwhile is noticed and not taken along in silence.
   const [seen, setSeen] = useState({ ...subject.primary, hasChanged: false })
@@ -68,11 +70,10 @@ export function useContactForm(subject: ContactFormSubject, onSaved: (contact: C
     submit,
     onSaved,
     ...(contact && {
-      reload: async () =>
-        valuesOf(await queryClient.query({ ...contactQuery(scope, contact.id), staleTime: 0 })),
+      reload: async () => valuesOf(await readNow(contactQuery(scope, contact.id))),
     }),
   })
-  return { record, seen, isStaff, rules: contactRules({ contact, isFirst, session }) }
+  return { record, seen, isStaff, rules: contactRules(subject) }
 }
 
 export type ContactFormState = ReturnType<typeof useContactForm>

@@ -13,7 +13,7 @@ import {
 import type { Locale } from '#contract/fields.ts'
 import type { EmailTemplate } from '#contract/notifications.ts'
 import { apiGet, apiSend } from '../../lib/api.ts'
-import { queryClient } from '../../lib/query.ts'
+import { queryClient, readNow } from '../../lib/query.ts'
 
 const account = null
 const key = ['email-templates'] as const
@@ -54,7 +54,7 @@ export function previewQuery(template: EmailTemplate, locale: Locale, text: Temp
 type Version = { version: number }
 
 export async function switchTemplate(template: EmailTemplate, isOn: boolean): Promise<void> {
-  const { version } = await queryClient.query({ ...templateQuery(template), staleTime: 0 })
+  const { version } = await readNow(templateQuery(template))
   await takeOver(
     await apiSend('PUT', emailTemplate, `${pathOf(template)}/switch`, { isOn, version }, { account }),
   )

@@ -5,16 +5,15 @@ import { useEffect, useRef, useState } from 'react'
 import { type EmailTemplateRecord, templateTextEdit } from '#contract/email-templates.ts'
 import { type Locale, locales } from '#contract/fields.ts'
 import type { EmailTemplate } from '#contract/notifications.ts'
-import { useRecordForm } from '../../lib/form.ts'
+import { useEditForm } from '../../lib/edit-form.ts'
 import { languageName } from '../../lib/format.ts'
 import { useT } from '../../lib/i18n.ts'
 import { confirmLeaving } from '../../lib/leave-guard.ts'
-import { queryClient } from '../../lib/query.ts'
+import { readNow } from '../../lib/query.ts'
 import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { Section } from '../../ui/section.tsx'
-import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
-import { toastSuccess } from '../../ui/toast.ts'
 import { saveText, templateQuery } from './api.ts'
 import { EditorTools } from './editor-tools.tsx'
 import classes from './email-templates.module.css'
@@ -30,12 +29,12 @@ export function TemplateEditor() {
   const template = route.useParams().template as EmailTemplate
   const [locale, setLocale] = useState<Locale>('pt-BR')
   const [isDirty, setIsDirty] = useState(false)
-  const { data, error, refetch } = useQuery({ ...templateQuery(template), refetchOnWindowFocus: false })
+  const query = useQuery({ ...templateQuery(template), refetchOnWindowFocus: false })
+  const { data } = query
   async function change(next: Locale) {
     if (!isDirty || (await confirmLeaving())) setLocale(next)
   }
-  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
-  if (!data) return <LoadingBlock lines={12} />
+  if (!data) return <Loaded query={query} lines={12} />
   return (
     <Section
       title={t(`emailTemplates.names.${template}`)}
@@ -61,16 +60,13 @@ function TextForm({ record: saved, locale, onDirty }: FormProps) {
   const t = useT()
   const { template } = saved
   const body = useRef<HTMLTextAreaElement>(null)
-  const record = useRecordForm({
+  const record = useEditForm({
     schema: templateTextEdit,
-    initialValues: valuesOf(saved, locale),
+    row: saved,
+    valuesOf: (row: EmailTemplateRecord) => valuesOf(row, locale),
+    readNewest: () => readNow(templateQuery(template)),
     submit: (edit) => saveText(template, locale, edit),
-    onSaved: (after) => {
-      record.takeAsSaved(valuesOf(after, locale))
-      toastSuccess(t('emailTemplates.saved'))
-    },
-    reload: async () =>
-      valuesOf(await queryClient.query({ ...templateQuery(template), staleTime: 0 }), locale),
+    saved: t('emailTemplates.saved'),
   })
   const { form, isDirty } = record
   useEffect(() => {
@@ -79,8 +75,20 @@ function TextForm({ record: saved, locale, onDirty }: FormProps) {
   }, [isDirty, onDirty])
   return (
     <div className="panes">
-      <form {...record.formProps} className="stack">
-        <FormErrors record={record} />
+      <RecordForm
+        record={record}
+        className="stack"
+        actions={
+          <>
+            <FormActions variant="inline" submitting={record.submitting} label={t('emailTemplates.save')} />
+            <TemplateVersions
+              template={template}
+              locale={locale}
+              onTake={(text) => form.setValues({ ...form.getValues(), ...text })}
+            />
+          </>
+        }
+      >
         <TextInput label={t('emailTemplates.subject')} {...form.getInputProps('subject')} />
         <TextInput
           label={t('emailTemplates.preheader')}
@@ -106,13 +114,7 @@ function TextForm({ record: saved, locale, onDirty }: FormProps) {
           }
           onReset={(after) => record.takeAsSaved(valuesOf(after, locale))}
         />
-        <FormActions variant="inline" submitting={record.submitting} label={t('emailTemplates.save')} />
-        <TemplateVersions
-          template={template}
-          locale={locale}
-          onTake={(text) => form.setValues({ ...form.getValues(), ...text })}
-        />
-      </form>
+      </RecordForm>
       <TemplatePreview template={template} locale={locale} values={form.values} />
     </div>
   )

@@ -5,8 +5,8 @@ import { useState } from 'react'
 import type { EmailTemplateItem } from '#contract/email-templates.ts'
 import { notificationCategories } from '#contract/notifications.ts'
 import { useT } from '../../lib/i18n.ts'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Section } from '../../ui/section.tsx'
-import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { toastError, toastSuccess } from '../../ui/toast.ts'
 import { switchTemplate, templatesQuery } from './api.ts'
@@ -15,14 +15,12 @@ import classes from './email-templates.module.css'
 /** "Modelos de e-mail" by category, each with its switch. */
 export function TemplatesList() {
   const t = useT()
-  const { data, error, refetch } = useQuery(templatesQuery)
-  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
-  if (!data) return <LoadingBlock lines={12} />
+  const query = useQuery(templatesQuery)
   const groups = notificationCategories
-    .map((category) => ({ category, items: data.filter((one) => one.category === category) }))
+    .map((category) => ({ category, items: query.data?.filter((one) => one.category === category) ?? [] }))
     .filter(({ items }) => items.length > 0)
   return (
-    <>
+    <Loaded query={query} lines={12}>
       <Section title={t('emailTemplates.title')} about={t('emailTemplates.about')} variant="plain" />
       {groups.map(({ category, items }) => (
         <Section
@@ -37,7 +35,7 @@ export function TemplatesList() {
           </ul>
         </Section>
       ))}
-    </>
+    </Loaded>
   )
 }
 

@@ -29,7 +29,7 @@ export function UndeliverableAddress({ email }: { email: EmailMessage }) {
         tone="warning"
         title={t(`emails.mark.${mark.kind}`)}
         actions={
-          abilities.clearUndeliverable && (
+          abilities.clearUndeliverable === true && (
             <Button variant="default" size="xs" loading={isLifting} onClick={() => void lift()}>
               {t('emails.mark.lift')}
             </Button>

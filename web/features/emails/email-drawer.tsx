@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useT } from '../../lib/i18n.ts'
-import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { type EmailScope, emailQuery } from './api.ts'
 import { EmailReader } from './email-reader.tsx'
 import classes from './emails.module.css'
@@ -39,8 +39,9 @@ function DrawerTitle({ scope, id }: { scope: EmailScope; id: number | null }) {
 }
 
 function DrawerBody({ scope, id }: { scope: EmailScope; id: number }) {
-  const { data, error, refetch } = useQuery(emailQuery(scope, id))
-  if (data) return <EmailReader email={data} scope={scope} />
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
-  return <LoadingBlock lines={8} />
+  return (
+    <Loaded query={useQuery(emailQuery(scope, id))} lines={8}>
+      {(email) => <EmailReader email={email} scope={scope} />}
+    </Loaded>
+  )
 }

@@ -24,11 +24,9 @@ export function EmailReader({ email, scope }: Props) {
     <>
       <EmailFacts email={email} scope={scope} />
       <UndeliverableAddress email={email} />
-      {email.abilities.retry && <RetryEmail email={email} />}
-      {email.abilities.copy && <CopyEmail email={email} />}
-      {email.hasSecret && (
-        <SecretNotice email={email} scope={scope} revealed={revealed} onReveal={setRevealed} />
-      )}
+      {email.abilities.retry === true && <RetryEmail email={email} />}
+      {email.abilities.copy === true && <CopyEmail email={email} />}
+      {email.hasSecret && <SecretNotice email={email} revealed={revealed} onReveal={setRevealed} />}
       <div className={classes.content}>
         <EmailFrame html={revealed?.html ?? email.html} />
       </div>

@@ -6,32 +6,31 @@ import { confirmAction } from '../../ui/confirm-action.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { toastError } from '../../ui/toast.ts'
-import { useSession } from '../sessions/api.ts'
-import { type EmailScope, revealSecret } from './api.ts'
+import { revealSecret } from './api.ts'
 import classes from './emails.module.css'
 
 type Props = {
   email: EmailMessage
-  scope: EmailScope
   revealed: RevealedEmail | null
   onReveal: (revealed: RevealedEmail | null) => void
 }
 
 /** Says why the link or code stands as dots, and how it can be seen by those who may. */
-export function SecretNotice({ email, scope, revealed, onReveal }: Props) {
+export function SecretNotice({ email, revealed, onReveal }: Props) {
   const t = useT()
-  const { staff } = useSession()
-  const mayReveal = scope.area === 'staff' && staff?.permissions.includes('emails:reveal-secrets')
+  const { revealSecret } = email.abilities
   return (
     <div className={classes.notice}>
       {revealed ? (
         <Revealed secret={revealed.secret} onHide={() => onReveal(null)} />
-      ) : email.abilities.revealSecret ? (
+      ) : revealSecret === true ? (
         <Notice actions={<ShowSecret email={email} onReveal={onReveal} />}>
           {t('emails.secret.hidden')}
         </Notice>
       ) : (
-        <Notice>{t(mayReveal ? 'emails.secret.gone' : 'emails.secret.hiddenPortal')}</Notice>
+        <Notice>
+          {t(revealSecret === 'email.secret_gone' ? 'emails.secret.gone' : 'emails.secret.hiddenPortal')}
+        </Notice>
       )}
     </div>
   )

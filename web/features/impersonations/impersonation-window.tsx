@@ -1,9 +1,9 @@
-import { Modal, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { impersonationInput } from '#contract/impersonations.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
+import { FormModal } from '../../ui/form-window.tsx'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { startImpersonation } from './api.ts'
 import classes from './impersonations.module.css'
 
@@ -22,36 +22,30 @@ export function ImpersonationWindow({
 }: Impersonated & { isOpen: boolean; onClose: () => void }) {
   const t = useT()
   return (
-    <Modal
-      opened={isOpen}
+    <FormModal
+      isOpen={isOpen}
       onClose={onClose}
       title={t('impersonation.title', { name: who.userName })}
-      closeButtonProps={{ 'aria-label': t('ui.actions.close') }}
-      centered
+      size="small"
     >
-      <ReasonForm {...who} onCancel={onClose} />
-    </Modal>
+      <ReasonForm {...who} />
+    </FormModal>
   )
 }
 
-function ReasonForm({
-  membershipId,
-  userName,
-  clientName,
-  onCancel,
-}: Impersonated & { onCancel: () => void }) {
+function ReasonForm({ membershipId, userName, clientName }: Impersonated) {
   const t = useT()
   const record = useRecordForm({
     schema: impersonationInput,
     initialValues: { membershipId, reason: '' },
     guard: false,
+    staysOpen: true,
     submit: startImpersonation,
     // A page of its own: nothing that the staff user read may stand in what the person sees.
     onSaved: ({ id, client }) => location.assign(`/as/${id}/c/${client.id}`),
   })
   return (
-    <form {...record.formProps}>
-      <FormErrors record={record} />
+    <RecordForm record={record} label={t('impersonation.button')}>
       <p className={classes.about}>{t('impersonation.about', { name: userName, client: clientName })}</p>
       <Textarea
         label={t('impersonation.reason')}
@@ -62,7 +56,6 @@ function ReasonForm({
         data-autofocus
         {...record.form.getInputProps('reason')}
       />
-      <FormActions submitting={record.submitting} label={t('impersonation.button')} onCancel={onCancel} />
-    </form>
+    </RecordForm>
   )
 }

@@ -6,8 +6,9 @@ import { useT } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { IconCheck } from '../../ui/icons.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { EmptyState, ErrorState, LoadingBlock } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { toastError, toastSuccess } from '../../ui/toast.ts'
 import { discardImport, importQuery } from './api.ts'
 import { ChooseColumns } from './choose-columns.tsx'
@@ -22,7 +23,8 @@ const steps = ['file', 'columns', 'check', 'done'] as const
 /** An import on its way: columns, check, confirmation, result. Where it stands lives on the server. */
 export function ImportSteps({ importId }: { importId: number }) {
   const t = useT()
-  const { data, error, refetch } = useQuery(importQuery(importId))
+  const query = useQuery(importQuery(importId))
+  const { data } = query
   const stage = data && stageOf(data)
 
   useEffect(() => {
@@ -38,9 +40,9 @@ export function ImportSteps({ importId }: { importId: number }) {
         subtitle={data && <Facts record={data} />}
         action={data && <Discard record={data} />}
       />
-      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <LoadingBlock lines={6} />}
-      {data && <Stages record={data} />}
+      <Loaded query={query} lines={6}>
+        {(record) => <Stages record={record} />}
+      </Loaded>
     </>
   )
 }

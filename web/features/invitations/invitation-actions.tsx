@@ -11,10 +11,9 @@ type Props = { scope: ClientScope; invitation: Invitation }
 export function InvitationActions({ scope, invitation }: Props) {
   const t = useT()
   const { id, email, state, abilities } = invitation
-  if (!abilities.resend && !abilities.cancel) {
-    // In the client area an open one out of reach is one that promises more.
-    const isOpen = state === 'pending' && scope.area === 'portal'
-    return isOpen ? <span className="small-print">{t('invitations.beyond')}</span> : null
+  if (abilities.resend !== true) {
+    const isBeyond = state === 'pending' && abilities.resend === 'membership.beyond_own'
+    return isBeyond ? <span className="small-print">{t('invitations.beyond')}</span> : null
   }
 
   async function run(action: Promise<void>, done: string) {

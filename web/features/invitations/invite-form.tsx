@@ -3,10 +3,8 @@ import { useState } from 'react'
 import { invitationInput } from '#contract/invitations.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { Section } from '../../ui/section.tsx'
-import { toastSuccess } from '../../ui/toast.ts'
 import { PermissionsField } from '../permissions/permissions-field.tsx'
 import { invite } from './api.ts'
 import type { InviteSubject } from './invite-subject.ts'
@@ -29,10 +27,8 @@ export function InviteForm({ subject: newest, listHref }: Props) {
     initialValues: emptyInvite(subject),
     toInput: inviteInputOf,
     submit: (input) => invite(scope, input),
-    onSaved: ({ email }) => {
-      toastSuccess(t('invitations.form.sent', { email }))
-      void navigate({ to: listHref as '/' })
-    },
+    saved: ({ email }) => t('invitations.form.sent', { email }),
+    onSaved: () => void navigate({ to: listHref as '/' }),
   })
   const { form } = record
   const { permissions, supportLevel } = form.values
@@ -41,8 +37,7 @@ export function InviteForm({ subject: newest, listHref }: Props) {
   const error = form.errors['permissions'] ?? form.errors['supportLevel']
 
   return (
-    <form {...record.formProps}>
-      <FormErrors record={record} />
+    <RecordForm record={record} cancelHref={listHref} label={t('invitations.form.submit')}>
       <Section title={t('invitations.form.person')} about={t('invitations.form.personAbout')}>
         <InviteeFields form={form} contacts={subject.contacts} />
       </Section>
@@ -58,12 +53,7 @@ export function InviteForm({ subject: newest, listHref }: Props) {
           />
         </div>
       </Section>
-      <FormActions
-        submitting={record.submitting}
-        cancelHref={listHref}
-        label={t('invitations.form.submit')}
-      />
-    </form>
+    </RecordForm>
   )
 
   function aboutPermissions(): string {

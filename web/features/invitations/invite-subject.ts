@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Grant } from '#contract/access.ts'
 import type { Contact } from '#contract/contacts.ts'
 import type { PortalSession } from '#contract/sessions.ts'
-import { queryClient } from '../../lib/query.ts'
+import { readNow } from '../../lib/query.ts'
 import { clientQuery } from '../clients/api.ts'
 import type { ClientScope } from '../clients/scope.ts'
 import { contactsWithoutAccessQuery } from '../contacts/api.ts'
@@ -24,8 +24,6 @@ export type InviteSubject = {
   session: PortalSession | null
 }
 
-const now = { staleTime: 0 }
-
 export function inviteSubjectQuery(scope: ClientScope) {
   return queryOptions({
     queryKey: ['invite-form', scope.area, scope.clientId],
@@ -37,14 +35,14 @@ export function inviteSubjectQuery(scope: ClientScope) {
 
 async function readForStaff(scope: ClientScope): Promise<InviteSubject> {
   const [client, contacts, settings] = await Promise.all([
-    queryClient.query({ ...clientQuery(scope.clientId), ...now }),
-    queryClient.query({ ...contactsWithoutAccessQuery(scope), ...now }),
-    queryClient.query({ ...settingsQuery, ...now }),
+    readNow(clientQuery(scope.clientId)),
+    readNow(contactsWithoutAccessQuery(scope)),
+    readNow(settingsQuery),
   ])
   return {
     scope,
     clientName: client.tradeName,
-    mayInvite: client.abilities.addContact,
+    mayInvite: client.abilities.addContact === true,
     isFirst: client.primaryContactId === null,
     contacts,
     defaults: settings.userDefaults,
@@ -54,13 +52,11 @@ async function readForStaff(scope: ClientScope): Promise<InviteSubject> {
 
 async function readForPortal(scope: ClientScope): Promise<InviteSubject> {
   const [session, defaults] = await Promise.all([
-    queryClient.query({ ...portalSessionQuery(scope.clientId), ...now }),
-    queryClient.query({ ...ownInvitationDefaultsQuery(scope.clientId), ...now }),
+    readNow(portalSessionQuery(scope.clientId)),
+    readNow(ownInvitationDefaultsQuery(scope.clientId)),
   ])
   const seesContacts = session.permissions.includes('contacts:manage')
-  const contacts = seesContacts
-    ? await queryClient.query({ ...contactsWithoutAccessQuery(scope), ...now })
-    : []
+  const contacts = seesContacts ? await readNow(contactsWithoutAccessQuery(scope)) : []
   return {
     scope,
     clientName: session.client.tradeName,

@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import type { Contact } from '#contract/contacts.ts'
 import { locales } from '#contract/fields.ts'
+import { fullName } from '#contract/names.ts'
 import { languageName } from '../../lib/format.ts'
 import { useT } from '../../lib/i18n.ts'
 import { FieldGrid } from '../../ui/section.tsx'
@@ -68,6 +69,6 @@ export function InviteeFields({ form, contacts }: Props) {
   )
 }
 
-function labelOf({ firstName, lastName, email }: Contact): string {
-  return `${firstName} ${lastName} · ${email}`
+function labelOf(contact: Contact): string {
+  return `${fullName(contact)} · ${contact.email}`
 }

@@ -1,11 +1,8 @@
-import { useEffect } from 'react'
 import { type Invoice, invoiceEdit } from '#contract/invoices.ts'
-import { useRecordForm } from '../../lib/form.ts'
+import { useEditForm } from '../../lib/edit-form.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
-import { queryClient } from '../../lib/query.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
-import { toastSuccess } from '../../ui/toast.ts'
+import { readNow } from '../../lib/query.ts'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { invoiceQuery, saveInvoice } from './api.ts'
 import { DeleteDraft, IssueButton } from './draft-actions.tsx'
 import { InvoiceFields } from './invoice-fields.tsx'
@@ -19,24 +16,14 @@ export function DraftInvoice({ invoice, listHref }: { invoice: Invoice; listHref
   const locale = useLocale()
   const { clientId, id } = invoice
   const place = { area: 'staff', clientId } as const
-  const record = useRecordForm({
+  const record = useEditForm({
     schema: invoiceEdit,
-    initialValues: valuesOf(invoice, locale),
+    row: invoice,
+    valuesOf: (record: Invoice) => valuesOf(record, locale),
+    readNewest: () => readNow(invoiceQuery(place, id)),
     toInput: (values) => ({ ...inputOf(values, locale), version: values.version }),
     submit: (edit) => saveInvoice(clientId, id, edit),
-    reload: async () =>
-      valuesOf(await queryClient.query({ ...invoiceQuery(place, id), staleTime: 0 }), locale),
-    onSaved: (saved) => {
-      record.takeAsSaved(valuesOf(saved, locale))
-      toastSuccess(t('invoices.form.saved'))
-    },
-  })
-
-  // A newer draft replaces what is only read; what is being typed keeps its start, and the server tells.
-  useEffect(() => {
-    const { version } = record.form.getInitialValues()
-    if (invoice.version > version && !record.isDirty && !record.submitting)
-      record.takeAsSaved(valuesOf(invoice, locale))
+    saved: t('invoices.form.saved'),
   })
 
   return (
@@ -44,18 +31,15 @@ export function DraftInvoice({ invoice, listHref }: { invoice: Invoice; listHref
       <InvoiceHeader invoice={invoice} listHref={listHref}>
         <IssueButton invoice={invoice} isDisabled={record.isDirty || record.submitting} />
       </InvoiceHeader>
-      <form {...record.formProps}>
-        <FormErrors record={record} />
+      <RecordForm
+        record={record}
+        label={t('invoices.form.save')}
+        isDisabled={!record.isDirty}
+        extra={<DeleteDraft invoice={invoice} listHref={listHref} />}
+      >
         <InvoiceFields form={record.form} />
         {record.isDirty && <p className={classes.hint}>{t('invoices.issue.unsaved')}</p>}
-        <FormActions
-          submitting={record.submitting}
-          label={t('invoices.form.save')}
-          isDisabled={!record.isDirty}
-        >
-          <DeleteDraft invoice={invoice} listHref={listHref} />
-        </FormActions>
-      </form>
+      </RecordForm>
     </>
   )
 }

@@ -4,8 +4,8 @@ import type { InvoiceListItem } from '#contract/invoices.ts'
 import { formatDay, formatMoney } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { allRows } from '../../lib/query.ts'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Section } from '../../ui/section.tsx'
-import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
 import { invoicesQuery } from './api.ts'
 import { invoiceName } from './columns.tsx'
 import { InvoiceStateBadge } from './invoice-state.tsx'
@@ -21,16 +21,14 @@ export function DueInvoices({ clientId }: { clientId: number }) {
       title={t('invoices.portal.open')}
       about={due.length > 1 ? t('invoices.portal.openAbout') : undefined}
     >
-      {query.isPending && <LoadingBlock lines={3} />}
-      {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isSuccess && due.length === 0 && (
-        <p className={classes.calm}>{t('invoices.portal.nothingOpen')}</p>
-      )}
-      <ul className="plain-list divided">
-        {due.map((invoice) => (
-          <DueInvoice key={invoice.id} invoice={invoice} />
-        ))}
-      </ul>
+      <Loaded query={query} lines={3}>
+        {due.length === 0 && <p className={classes.calm}>{t('invoices.portal.nothingOpen')}</p>}
+        <ul className="plain-list divided">
+          {due.map((invoice) => (
+            <DueInvoice key={invoice.id} invoice={invoice} />
+          ))}
+        </ul>
+      </Loaded>
     </Section>
   )
 }

@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { currencies } from '#contract/invoice-states.ts'
-import type { RecordForm } from '../../lib/form.ts'
+import type { RecordFormState } from '../../lib/form.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { FieldGrid, Section } from '../../ui/section.tsx'
 import { type InvoiceValues, sumWhileTyping } from './invoice-values.ts'
@@ -8,7 +8,7 @@ import { LineEditor } from './line-editor.tsx'
 import { Totals } from './totals.tsx'
 
 /** What staff write of an invoice, with the total as it will be. */
-export function InvoiceFields({ form }: Pick<RecordForm<InvoiceValues>, 'form'>) {
+export function InvoiceFields({ form }: Pick<RecordFormState<InvoiceValues>, 'form'>) {
   const t = useT()
   const locale = useLocale()
   return (

@@ -1,13 +1,13 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { useEffect, useRef } from 'react'
-import type { RecordForm } from '../../lib/form.ts'
+import type { RecordFormState } from '../../lib/form.ts'
 import { formatMoney } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { IconPlus, IconTrash } from '../../ui/icons.tsx'
 import { amountsWhileTyping, type InvoiceValues, newLine } from './invoice-values.ts'
 import classes from './invoices.module.css'
 
-type Form = RecordForm<InvoiceValues>['form']
+type Form = RecordFormState<InvoiceValues>['form']
 
 /** The lines of an invoice: a table to type in, cards on phones. A new line gets the focus. */
 export function LineEditor({ form }: { form: Form }) {

@@ -4,11 +4,9 @@ import { invoiceInput } from '#contract/invoices.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { todayHere } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { EmptyState } from '../../ui/states.tsx'
-import { toastSuccess } from '../../ui/toast.ts'
 import { clientQuery } from '../clients/api.ts'
 import { useStaffCan } from '../sessions/api.ts'
 import { addInvoice } from './api.ts'
@@ -45,16 +43,12 @@ function NewInvoiceForm({ clientId, listHref }: { clientId: number; listHref: st
     initialValues: newInvoice(todayHere(10), locale),
     toInput: (values) => inputOf(values, locale),
     submit: (input) => addInvoice(clientId, input),
-    onSaved: (invoice) => {
-      toastSuccess(t('invoices.form.saved'))
-      void navigate({ to: `${listHref}/${invoice.id}` as '/', replace: true })
-    },
+    saved: t('invoices.form.saved'),
+    onSaved: ({ id }) => void navigate({ to: `${listHref}/${id}` as '/', replace: true }),
   })
   return (
-    <form {...record.formProps}>
-      <FormErrors record={record} />
+    <RecordForm record={record} label={t('invoices.form.save')} cancelHref={listHref}>
       <InvoiceFields form={record.form} />
-      <FormActions submitting={record.submitting} label={t('invoices.form.save')} cancelHref={listHref} />
-    </form>
+    </RecordForm>
   )
 }

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useT } from '../../lib/i18n.ts'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { LoadingBlock } from '../../ui/states.tsx'
-import { LoadFailure } from '../clients/load-failure.tsx'
 import { useProvider } from '../provider/provider.ts'
 import { SupportContacts } from '../provider/support-contacts.tsx'
 import { invoiceQuery } from './api.ts'
@@ -18,10 +17,10 @@ export function PortalInvoice({ clientId, invoiceId }: { clientId: number; invoi
   const t = useT()
   const { name: provider, supportEmail, supportPhone } = useProvider()
   const place = { area: 'portal', clientId } as const
-  const { data: invoice, error, refetch } = useQuery(invoiceQuery(place, invoiceId))
+  const query = useQuery(invoiceQuery(place, invoiceId))
+  const invoice = query.data
   const back = { label: t('invoices.title'), href: `/c/${clientId}/invoices` }
-  if (error && !invoice) return <LoadFailure error={error} onRetry={() => void refetch()} back={back} />
-  if (!invoice) return <LoadingBlock lines={10} />
+  if (!invoice) return <Loaded query={query} lines={10} back={back} />
   return (
     <>
       <PageHeader

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useT } from '../../lib/i18n.ts'
-import { LoadingBlock } from '../../ui/states.tsx'
-import { LoadFailure } from '../clients/load-failure.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { LastSending } from '../recipients/last-sending.tsx'
 import { SendDocument } from '../recipients/send-document.tsx'
 import { invoiceQuery } from './api.ts'
@@ -15,27 +14,26 @@ import { PaymentButton } from './payment-button.tsx'
 export function StaffInvoice({ clientId, invoiceId }: { clientId: number; invoiceId: number }) {
   const t = useT()
   const place = { area: 'staff', clientId } as const
-  const { data: invoice, error, refetch } = useQuery(invoiceQuery(place, invoiceId))
+  const query = useQuery(invoiceQuery(place, invoiceId))
+  const invoice = query.data
   const path = `/clients/${clientId}/invoices/${invoiceId}`
   const listHref = `/staff/clients/${clientId}/invoices`
-  if (error && !invoice) {
-    const back = { label: t('invoices.title'), href: listHref }
-    return <LoadFailure error={error} onRetry={() => void refetch()} back={back} />
-  }
-  if (!invoice) return <LoadingBlock lines={10} />
-  if (invoice.abilities.edit) return <DraftInvoice key={invoice.id} invoice={invoice} listHref={listHref} />
+  const back = { label: t('invoices.title'), href: listHref }
+  if (!invoice) return <Loaded query={query} lines={10} back={back} />
+  if (invoice.abilities.edit === true)
+    return <DraftInvoice key={invoice.id} invoice={invoice} listHref={listHref} />
   return (
     <>
       <InvoiceHeader invoice={invoice} listHref={listHref}>
-        {invoice.abilities.send && (
+        {invoice.abilities.send === true && (
           <SendDocument
             document={{ clientId, path, title: t('invoices.sendTitle', { number: invoice.number }) }}
           />
         )}
-        {invoice.abilities.cancel && <CancelButton invoice={invoice} />}
-        {invoice.abilities.recordPayment && <PaymentButton invoice={invoice} />}
+        {invoice.abilities.cancel === true && <CancelButton invoice={invoice} />}
+        {invoice.abilities.recordPayment === true && <PaymentButton invoice={invoice} />}
       </InvoiceHeader>
-      {invoice.abilities.send && <LastSending clientId={clientId} path={path} />}
+      {invoice.abilities.send === true && <LastSending clientId={clientId} path={path} />}
       <InvoiceDocument invoice={invoice} />
     </>
   )

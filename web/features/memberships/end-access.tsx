@@ -1,4 +1,5 @@
 import type { MembershipDetail } from '#contract/memberships.ts'
+import { fullName } from '#contract/names.ts'
 import { useT } from '../../lib/i18n.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { toastError, toastSuccess } from '../../ui/toast.ts'
@@ -9,7 +10,7 @@ type Props = { scope: ClientScope; user: MembershipDetail; onEnded: () => void }
 
 export function EndAccess({ scope, user, onEnded }: Props) {
   const t = useT()
-  const name = `${user.firstName} ${user.lastName}`
+  const name = fullName(user)
 
   async function end() {
     try {

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { MembershipDetail } from '#contract/memberships.ts'
+import { fullName } from '#contract/names.ts'
 import { useT } from '../../lib/i18n.ts'
 import { allRows } from '../../lib/query.ts'
 import { IconChevronDown } from '../../ui/icons.tsx'
@@ -17,13 +18,13 @@ type Props = { clientId: number; clientName: string }
 export function ImpersonateMenu({ clientId, clientName }: Props) {
   const query = useInfiniteQuery(usersQuery({ area: 'staff', clientId }))
   const users = allRows(query.data)
-    .filter(({ abilities }) => abilities.impersonate)
+    .filter(({ abilities }) => abilities.impersonate === true)
     .sort((one, other) => Number(other.isPrimary) - Number(one.isPrimary))
   const [only, ...others] = users
   if (!only) return null
   if (others.length > 0)
     return <Several users={users} hasMore={query.hasNextPage} {...{ clientId, clientName }} />
-  return <ImpersonateButton membershipId={only.id} userName={nameOf(only)} clientName={clientName} />
+  return <ImpersonateButton membershipId={only.id} userName={fullName(only)} clientName={clientName} />
 }
 
 function Several({
@@ -46,7 +47,7 @@ function Several({
           {users.map((user) => (
             <Menu.Item key={user.id} onClick={() => setChosen({ user, isOpen: true })}>
               <span className={classes.name}>
-                {nameOf(user)}
+                {fullName(user)}
                 {user.isPrimary && ` · ${t('memberships.primary')}`}
               </span>
               <span className={`small-print ${classes.email}`}>{user.accessEmail}</span>
@@ -71,7 +72,7 @@ function Several({
         <ImpersonationWindow
           key={chosen.user.id}
           membershipId={chosen.user.id}
-          userName={nameOf(chosen.user)}
+          userName={fullName(chosen.user)}
           clientName={clientName}
           isOpen={chosen.isOpen}
           onClose={() => setChosen({ ...chosen, isOpen: false })}
@@ -79,8 +80,4 @@ function Several({
       )}
     </>
   )
-}
-
-function nameOf({ firstName, lastName }: MembershipDetail): string {
-  return `${firstName} ${lastName}`
 }

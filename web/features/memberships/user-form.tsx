@@ -4,19 +4,23 @@ import { fullGrant } from '#contract/access.ts'
 import { type MembershipDetail, membershipEdit } from '#contract/memberships.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
-import { queryClient } from '../../lib/query.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
+import { readNow } from '../../lib/query.ts'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { Section } from '../../ui/section.tsx'
-import { toastSuccess } from '../../ui/toast.ts'
-import { ReadOnlyFields } from '../clients/read-only-fields.tsx'
 import { PermissionsField } from '../permissions/permissions-field.tsx'
 import { saveUser, userQuery } from './api.ts'
 import { EndAccess } from './end-access.tsx'
 import { grantOf, grantValues } from './grant-values.ts'
-import { editLock, isBeyond } from './locks.ts'
 import { UserFacts } from './user-facts.tsx'
 import type { UserSubject } from './user-subject.ts'
+
+/** Why an access cannot be changed. */
+const locks = {
+  'auth.forbidden': 'readOnly',
+  'impersonation.not_allowed': 'impersonating',
+  'membership.own': 'own',
+  'membership.primary_protected': 'primary',
+} as const
 
 type Props = {
   subject: UserSubject
@@ -35,14 +39,13 @@ export function UserForm({ subject: newest, listHref }: Props) {
     initialValues: valuesOf(user),
     toInput: (values) => ({ ...grantOf(values), version: values.version }),
     submit: (edit) => saveUser(scope, user.id, edit),
-    reload: async () => valuesOf(await queryClient.query({ ...userQuery(scope, user.id), staleTime: 0 })),
-    onSaved: () => {
-      toastSuccess(t('memberships.saved'))
-      void navigate({ to: listHref as '/' })
-    },
+    reload: async () => valuesOf(await readNow(userQuery(scope, user.id))),
+    saved: t('memberships.saved'),
+    onSaved: () => void navigate({ to: listHref as '/' }),
   })
   const { form } = record
-  const lock = editLock(user, session)
+  const { edit, end } = user.abilities
+  const lock = edit === true ? null : t(`memberships.locks.${locks[edit]}`)
   const error = form.errors['permissions']
 
   function leaveForGood() {
@@ -51,34 +54,30 @@ export function UserForm({ subject: newest, listHref }: Props) {
   }
 
   return (
-    <form {...record.formProps}>
-      <FormErrors record={record} />
-      <ReadOnlyFields reason={lock && t(`memberships.locks.${lock}`)}>
-        <UserFacts subject={newest} />
-        <Section
-          title={t('memberships.permissions')}
-          about={
-            lock ? null : t(isBeyond(user) ? 'memberships.locks.beyond' : 'memberships.permissionsAbout')
-          }
-        >
-          <div data-path="permissions" tabIndex={-1}>
-            <PermissionsField
-              value={grantOf(form.values)}
-              onChange={(grant) => form.setValues(grantValues(grant))}
-              holder={session ?? fullGrant}
-              disabled={lock !== null}
-              pathOf={(field) => field}
-              {...(typeof error === 'string' && { error })}
-            />
-          </div>
-        </Section>
-      </ReadOnlyFields>
-      {!lock && (
-        <FormActions submitting={record.submitting} cancelHref={listHref} isDisabled={!record.isDirty}>
-          {user.abilities.end && <EndAccess scope={scope} user={user} onEnded={leaveForGood} />}
-        </FormActions>
-      )}
-    </form>
+    <RecordForm
+      record={record}
+      cancelHref={listHref}
+      isDisabled={!record.isDirty}
+      readOnly={lock}
+      extra={end === true && <EndAccess scope={scope} user={user} onEnded={leaveForGood} />}
+    >
+      <UserFacts subject={newest} />
+      <Section
+        title={t('memberships.permissions')}
+        about={lock ? null : t(end === true ? 'memberships.permissionsAbout' : 'memberships.locks.beyond')}
+      >
+        <div data-path="permissions" tabIndex={-1}>
+          <PermissionsField
+            value={grantOf(form.values)}
+            onChange={(grant) => form.setValues(grantValues(grant))}
+            holder={session ?? fullGrant}
+            disabled={lock !== null}
+            pathOf={(field) => field}
+            {...(typeof error === 'string' && { error })}
+          />
+        </div>
+      </Section>
+    </RecordForm>
   )
 }
 

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import { fullName } from '#contract/names.ts'
 import { useT } from '../../lib/i18n.ts'
+import { LoadFailure } from '../../ui/load-failure.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { LoadingBlock } from '../../ui/states.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import { LoadFailure } from '../clients/load-failure.tsx'
 import type { ClientScope } from '../clients/scope.ts'
 import { ImpersonateButton } from '../impersonations/impersonate-button.tsx'
 import { UserForm } from './user-form.tsx'
@@ -26,7 +27,7 @@ export function UserPage({ scope, membershipId, listHref }: Props) {
     )
   }
   const { user, clientName } = data
-  const name = `${user.firstName} ${user.lastName}`
+  const name = fullName(user)
   return (
     <>
       <PageHeader
@@ -34,7 +35,7 @@ export function UserPage({ scope, membershipId, listHref }: Props) {
         back={scope.area === 'staff' ? { ...back, label: `${clientName} · ${back.label}` } : back}
         badge={user.isPrimary && <StatusBadge tone="good">{t('memberships.primary')}</StatusBadge>}
         action={
-          user.abilities.impersonate && (
+          user.abilities.impersonate === true && (
             <ImpersonateButton membershipId={user.id} userName={name} clientName={clientName} />
           )
         }

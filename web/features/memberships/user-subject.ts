@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { MembershipDetail } from '#contract/memberships.ts'
 import type { PortalSession } from '#contract/sessions.ts'
-import { queryClient } from '../../lib/query.ts'
+import { readNow } from '../../lib/query.ts'
 import { clientQuery } from '../clients/api.ts'
 import type { ClientScope } from '../clients/scope.ts'
 import { portalSessionQuery } from '../sessions/api.ts'
@@ -17,19 +17,17 @@ export type UserSubject = {
 }
 
 // A form starts from the record as it is now, never from what some list showed a while ago.
-const now = { staleTime: 0 }
-
 export function userSubjectQuery(scope: ClientScope, membershipId: number) {
   const { area, clientId } = scope
   return queryOptions({
     queryKey: ['user-form', area, clientId, membershipId],
     queryFn: async (): Promise<UserSubject> => {
-      const user = queryClient.query({ ...userQuery(scope, membershipId), ...now })
+      const user = readNow(userQuery(scope, membershipId))
       if (area === 'staff') {
-        const client = await queryClient.query({ ...clientQuery(clientId), ...now })
+        const client = await readNow(clientQuery(clientId))
         return { scope, user: await user, clientName: client.tradeName, session: null }
       }
-      const session = await queryClient.query({ ...portalSessionQuery(clientId), ...now })
+      const session = await readNow(portalSessionQuery(clientId))
       return { scope, user: await user, clientName: session.client.tradeName, session }
     },
     staleTime: Number.POSITIVE_INFINITY,

@@ -1,47 +1,33 @@
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { currencies } from '#contract/fields.ts'
 import { type Plan, planCycles, planEdit, planInput } from '#contract/plans.ts'
-import { type RecordForm, useRecordForm } from '../../lib/form.ts'
+import { type RecordFormState, useRecordForm } from '../../lib/form.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { parseCount, parseMoney } from '../../lib/numbers.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
 import { MoneyInput } from '../../ui/inputs/money-input.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { FieldGrid } from '../../ui/section.tsx'
-import { toastSuccess } from '../../ui/toast.ts'
 import { addPlan, savePlan } from './api.ts'
 import { emptyPlan, type PlanValues, planValues, reloadPlan } from './plan-values.ts'
 
-type Actions = { onDone: () => void; onCancel: () => void }
-
-export function AddPlanForm({ onDone, onCancel }: Actions) {
+export function AddPlanForm() {
   const t = useT()
   const record = useRecordForm({
     schema: planInput,
     initialValues: emptyPlan,
     toInput,
     submit: addPlan,
-    onSaved: () => {
-      toastSuccess(t('plans.added'))
-      onDone()
-    },
+    saved: t('plans.added'),
   })
   return (
-    <form {...record.formProps} className="stack container">
-      <FormErrors record={record} />
+    <RecordForm record={record} label={t('plans.add')}>
       <PlanFields form={record.form} />
-      <FormActions
-        submitting={record.submitting}
-        label={t('plans.add')}
-        onCancel={onCancel}
-        variant="inline"
-      />
-    </form>
+    </RecordForm>
   )
 }
 
-export function EditPlanForm({ plan, onDone, onCancel }: Actions & { plan: Plan }) {
+export function EditPlanForm({ plan }: { plan: Plan }) {
   const t = useT()
   const locale = useLocale()
   const record = useRecordForm({
@@ -50,27 +36,17 @@ export function EditPlanForm({ plan, onDone, onCancel }: Actions & { plan: Plan 
     toInput,
     submit: (edit) => savePlan(plan.id, edit),
     reload: () => reloadPlan(plan.id, locale),
-    onSaved: () => {
-      toastSuccess(t('plans.saved'))
-      onDone()
-    },
+    saved: t('plans.saved'),
   })
   return (
-    <form {...record.formProps} className="stack container">
-      <FormErrors record={record} />
+    <RecordForm record={record} label={t('plans.save')}>
       <PlanFields form={record.form} />
       {plan.clients > 0 && <Notice>{t('plans.renewalNote')}</Notice>}
-      <FormActions
-        submitting={record.submitting}
-        label={t('plans.save')}
-        onCancel={onCancel}
-        variant="inline"
-      />
-    </form>
+    </RecordForm>
   )
 }
 
-function PlanFields<V extends PlanValues>({ form }: { form: RecordForm<V>['form'] }) {
+function PlanFields<V extends PlanValues>({ form }: { form: RecordFormState<V>['form'] }) {
   const t = useT()
   const field = (name: keyof PlanValues) => form.getInputProps(name)
   return (

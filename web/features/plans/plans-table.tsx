@@ -40,7 +40,7 @@ export function AddPlan({ label }: { label: string }) {
   const t = useT()
   return (
     <FormWindow label={label} title={t('plans.add')}>
-      {(actions) => <AddPlanForm {...actions} />}
+      <AddPlanForm />
     </FormWindow>
   )
 }
@@ -54,7 +54,7 @@ function EditPlan({ plan }: { plan: Plan }) {
       title={t('plans.edit')}
       button={{ variant: 'default', size: 'compact-sm' }}
     >
-      {(actions) => <EditPlanForm plan={plan} {...actions} />}
+      <EditPlanForm plan={plan} />
     </FormWindow>
   )
 }

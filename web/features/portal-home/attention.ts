@@ -1,4 +1,5 @@
 import type { Contact } from '#contract/contacts.ts'
+import { fullName } from '#contract/names.ts'
 import type { NotificationCategory } from '#contract/notifications.ts'
 
 export type AttentionItem =
@@ -35,7 +36,7 @@ export function attentionItems({
     if (categories.length > 0) items.push({ kind: 'nobodyGets', categories })
     const names = contacts
       .filter(({ id, access }) => id !== ownContactId && access && !access.lastSeenAt)
-      .map(({ firstName, lastName }) => `${firstName} ${lastName}`)
+      .map((contact) => fullName(contact))
     if (names.length > 0) items.push({ kind: 'neverEntered', names })
   }
   return items

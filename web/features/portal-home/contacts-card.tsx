@@ -4,8 +4,8 @@ import { Link } from '@tanstack/react-router'
 import type { Contact } from '#contract/contacts.ts'
 import { useT } from '../../lib/i18n.ts'
 import { allRows } from '../../lib/query.ts'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Section } from '../../ui/section.tsx'
-import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { contactsQuery } from '../contacts/api.ts'
 import { useClientId } from '../sessions/api.ts'
@@ -27,20 +27,18 @@ export function ContactsCard({ home }: { home: string }) {
         </Button>
       }
     >
-      {query.isPending && <LoadingBlock lines={3} />}
-      {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      <ul className="plain-list divided">
-        {contacts.slice(0, shown).map((contact) => (
-          <Person key={contact.id} contact={contact} home={home} />
-        ))}
-      </ul>
-      {query.isSuccess && (
+      <Loaded query={query} lines={3}>
+        <ul className="plain-list divided">
+          {contacts.slice(0, shown).map((contact) => (
+            <Person key={contact.id} contact={contact} home={home} />
+          ))}
+        </ul>
         <p className={classes.foot}>
           <Anchor size="sm" renderRoot={(props) => <Link {...props} to={`${home}/contacts` as '/'} />}>
             {t('portalHome.contacts.all')}
           </Anchor>
         </p>
-      )}
+      </Loaded>
     </Section>
   )
 }

@@ -5,8 +5,8 @@ import type { EmailListItem } from '#contract/emails.ts'
 import { useT } from '../../lib/i18n.ts'
 import { allRows } from '../../lib/query.ts'
 import { DateTime } from '../../ui/date-time.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Section } from '../../ui/section.tsx'
-import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
 import { emailsQuery } from '../emails/api.ts'
 import { EmailStateText } from '../emails/state.tsx'
 import { useClientId } from '../sessions/api.ts'
@@ -18,16 +18,14 @@ export function RecentEmails({ home }: { home: string }) {
   const emails = allRows(query.data)
   return (
     <Section title={t('portalHome.emails.title')}>
-      {query.isPending && <LoadingBlock lines={3} />}
-      {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isSuccess && emails.length === 0 && (
-        <p className={classes.calm}>{t('portalHome.emails.none')}</p>
-      )}
-      <ul className="plain-list divided">
-        {emails.map((email) => (
-          <Row key={email.id} email={email} home={home} />
-        ))}
-      </ul>
+      <Loaded query={query} lines={3}>
+        {emails.length === 0 && <p className={classes.calm}>{t('portalHome.emails.none')}</p>}
+        <ul className="plain-list divided">
+          {emails.map((email) => (
+            <Row key={email.id} email={email} home={home} />
+          ))}
+        </ul>
+      </Loaded>
       {emails.length > 0 && (
         <p className={classes.foot}>
           <Anchor size="sm" renderRoot={(props) => <Link {...props} to={`${home}/emails` as '/'} />}>

@@ -1,10 +1,9 @@
 import { Checkbox, Radio, TextInput } from '@mantine/core'
 import type { Grant } from '#contract/access.ts'
 import { type Settings, signInCodePolicies } from '#contract/provider.ts'
-import type { RecordForm } from '../../lib/form.ts'
+import type { RecordFormState } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { Section } from '../../ui/section.tsx'
 import { PermissionsField } from '../permissions/permissions-field.tsx'
 import classes from './settings.module.css'
@@ -23,8 +22,7 @@ function AccessForm({ settings }: { settings: Settings }) {
   const record = useSettingsForm(settings, valuesOf, toInput)
   const { form } = record
   return (
-    <form {...record.formProps}>
-      <FormErrors record={record} />
+    <RecordForm record={record}>
       <Defaults record={record} name="contactDefaults" />
       <Defaults record={record} name="userDefaults" />
       <Section title={t('provider.invitations.title')} about={t('provider.invitations.about')}>
@@ -59,12 +57,11 @@ function AccessForm({ settings }: { settings: Settings }) {
           {...form.getInputProps('impersonationNotice', { type: 'checkbox' })}
         />
       </Section>
-      <FormActions submitting={record.submitting} />
-    </form>
+    </RecordForm>
   )
 }
 
-type DefaultsProps = { record: RecordForm<Values>; name: 'contactDefaults' | 'userDefaults' }
+type DefaultsProps = { record: RecordFormState<Values>; name: 'contactDefaults' | 'userDefaults' }
 
 function Defaults({ record, name }: DefaultsProps) {
   const t = useT()

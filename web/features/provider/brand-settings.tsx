@@ -2,9 +2,8 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import type { Settings } from '#contract/provider.ts'
 import { languageName } from '../../lib/format.ts'
 import { locales, useT } from '../../lib/i18n.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
 import { PhoneInput } from '../../ui/inputs/phone-input.tsx'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { FieldGrid, Section } from '../../ui/section.tsx'
 import { AccentField } from './accent-field.tsx'
 import { LogoField } from './logo-field.tsx'
@@ -22,8 +21,7 @@ function BrandForm({ settings }: { settings: Settings }) {
   const record = useSettingsForm(settings, valuesOf)
   const { form } = record
   return (
-    <form {...record.formProps}>
-      <FormErrors record={record} />
+    <RecordForm record={record}>
       <Section title={t('provider.brand.title')} about={t('provider.brand.about')}>
         <FieldGrid>
           <TextInput
@@ -61,8 +59,7 @@ function BrandForm({ settings }: { settings: Settings }) {
         </FieldGrid>
       </Section>
       <Installation settings={settings} />
-      <FormActions submitting={record.submitting} />
-    </form>
+    </RecordForm>
   )
 }
 

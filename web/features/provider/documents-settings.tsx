@@ -1,10 +1,9 @@
 import { TextInput } from '@mantine/core'
 import type { Settings } from '#contract/provider.ts'
 import { useT } from '../../lib/i18n.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
 import { AddressFields, type AddressValues, addressValues } from '../../ui/inputs/address-fields.tsx'
 import { TaxIdInput } from '../../ui/inputs/tax-id-input.tsx'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { FieldGrid, Section } from '../../ui/section.tsx'
 import { useSettingsForm } from './use-settings-form.ts'
 import { WithSettings } from './with-settings.tsx'
@@ -23,8 +22,7 @@ function DocumentsForm({ settings }: { settings: Settings }) {
     getInputProps: (path: keyof AddressValues) => form.getInputProps(`identity.${path}`),
   }
   return (
-    <form {...record.formProps}>
-      <FormErrors record={record} />
+    <RecordForm record={record}>
       <Section title={t('provider.identity.title')} about={t('provider.identity.about')}>
         <FieldGrid>
           <TextInput
@@ -40,8 +38,7 @@ function DocumentsForm({ settings }: { settings: Settings }) {
       <Section title={t('provider.identity.address')}>
         <AddressFields form={address} />
       </Section>
-      <FormActions submitting={record.submitting} />
-    </form>
+    </RecordForm>
   )
 }
 

@@ -1,9 +1,8 @@
 import { NumberInput, Textarea, TextInput } from '@mantine/core'
 import type { Settings } from '#contract/provider.ts'
 import { useT } from '../../lib/i18n.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { FieldGrid, Section } from '../../ui/section.tsx'
 import { DnsAdvice } from './dns-advice.tsx'
 import { MailServerSection } from './mail-server-section.tsx'
@@ -22,8 +21,7 @@ function MailForm({ settings }: { settings: Settings }) {
   const { form } = record
   const { environment } = settings
   return (
-    <form {...record.formProps}>
-      <FormErrors record={record} />
+    <RecordForm record={record}>
       <Section title={t('provider.mail.sender')} about={t('provider.mail.senderAbout')}>
         {environment.mailFrom && <Notice>{t('provider.mail.senderFixed')}</Notice>}
         <FieldGrid>
@@ -83,7 +81,6 @@ function MailForm({ settings }: { settings: Settings }) {
         />
       </Section>
       <DnsAdvice domain={settings.mailFrom.split('@').at(-1) ?? ''} />
-      <FormActions submitting={record.submitting} />
-    </form>
+    </RecordForm>
   )
 }

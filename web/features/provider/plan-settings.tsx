@@ -1,8 +1,7 @@
 import { NativeSelect, Radio } from '@mantine/core'
 import { type Settings, usageOverBalancePolicies } from '#contract/provider.ts'
 import { useT } from '../../lib/i18n.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { Section } from '../../ui/section.tsx'
 import classes from './settings.module.css'
 import { useSettingsForm } from './use-settings-form.ts'
@@ -18,8 +17,7 @@ function PlanForm({ settings }: { settings: Settings }) {
   const record = useSettingsForm(settings, valuesOf)
   const { form } = record
   return (
-    <form {...record.formProps}>
-      <FormErrors record={record} />
+    <RecordForm record={record}>
       <Section title={t('provider.business.timeZoneTitle')} about={t('provider.business.timeZoneAbout')}>
         <NativeSelect
           className={classes.zone}
@@ -42,8 +40,7 @@ function PlanForm({ settings }: { settings: Settings }) {
           </div>
         </Radio.Group>
       </Section>
-      <FormActions submitting={record.submitting} />
-    </form>
+    </RecordForm>
   )
 }
 

@@ -1,8 +1,7 @@
 import { TextInput } from '@mantine/core'
 import type { Settings } from '#contract/provider.ts'
 import { useT } from '../../lib/i18n.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useSettingsForm } from './use-settings-form.ts'
 import { WithSettings } from './with-settings.tsx'
@@ -16,8 +15,7 @@ function RegistryForm({ settings }: { settings: Settings }) {
   const t = useT()
   const record = useSettingsForm(settings, valuesOf)
   return (
-    <form {...record.formProps}>
-      <FormErrors record={record} />
+    <RecordForm record={record}>
       <Section title={t('provider.lookup.title')} about={t('provider.lookup.about')}>
         <TextInput
           label={t('provider.lookup.url')}
@@ -28,8 +26,7 @@ function RegistryForm({ settings }: { settings: Settings }) {
           {...record.form.getInputProps('lookupUrl')}
         />
       </Section>
-      <FormActions submitting={record.submitting} />
-    </form>
+    </RecordForm>
   )
 }
 

@@ -2,8 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import type { Settings } from '#contract/provider.ts'
 import { formatDuration } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { Section } from '../../ui/section.tsx'
 import classes from './settings.module.css'
 import { useSettingsForm } from './use-settings-form.ts'
@@ -23,8 +22,7 @@ function SupportForm({ settings }: { settings: Settings }) {
   // Another length may have been set through the API.
   const offered = [...new Set([...durations, settings.contactVerificationMinutes])].toSorted((a, b) => a - b)
   return (
-    <form {...record.formProps}>
-      <FormErrors record={record} />
+    <RecordForm record={record}>
       <Section title={t('provider.verification.title')} about={t('provider.verification.about')}>
         <NativeSelect
           className={classes.days}
@@ -36,8 +34,7 @@ function SupportForm({ settings }: { settings: Settings }) {
           {...record.form.getInputProps('contactVerificationMinutes')}
         />
       </Section>
-      <FormActions submitting={record.submitting} />
-    </form>
+    </RecordForm>
   )
 }
 

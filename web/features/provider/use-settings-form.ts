@@ -1,10 +1,10 @@
 import { type Settings, type SettingsEdit, settingsEdit } from '#contract/provider.ts'
 import { isApiError } from '../../lib/api.ts'
-import { type RecordForm, useRecordForm } from '../../lib/form.ts'
+import { useEditForm } from '../../lib/edit-form.ts'
+import type { RecordFormState } from '../../lib/form.ts'
 import { changesBetween } from '../../lib/form-conflict.ts'
 import { translate } from '../../lib/i18n.ts'
-import { queryClient } from '../../lib/query.ts'
-import { toastSuccess } from '../../ui/toast.ts'
+import { readNow } from '../../lib/query.ts'
 import { saveSettings, settingsQuery } from './api.ts'
 
 type Values = Record<string, unknown> & { version: number }
@@ -17,8 +17,8 @@ export function useSettingsForm<V extends Values>(
   settings: Settings,
   valuesOf: (settings: Settings) => V,
   toInput: (values: V) => unknown = (values) => values,
-): RecordForm<V> {
-  const readNewest = async () => valuesOf(await queryClient.query({ ...settingsQuery, staleTime: 0 }))
+): RecordFormState<V> {
+  const readNewest = () => readNow(settingsQuery)
 
   async function save(edit: SettingsEdit): Promise<Settings> {
     try {
@@ -26,21 +26,19 @@ export function useSettingsForm<V extends Values>(
     } catch (error) {
       if (!isApiError(error, 'record.changed')) throw error
       const newest = await readNewest()
-      if (changesBetween(record.form.getInitialValues(), newest).length > 0) throw error
+      if (changesBetween(record.form.getInitialValues(), valuesOf(newest)).length > 0) throw error
       return await saveSettings({ ...edit, version: newest.version })
     }
   }
 
-  const record = useRecordForm({
+  const record = useEditForm({
     schema: settingsEdit,
-    initialValues: valuesOf(settings),
+    row: settings,
+    valuesOf,
+    readNewest,
     toInput,
     submit: save,
-    reload: readNewest,
-    onSaved: (saved) => {
-      record.takeAsSaved(valuesOf(saved))
-      toastSuccess(translate('ui.form.saved'))
-    },
+    saved: translate('ui.form.saved'),
   })
   return record
 }

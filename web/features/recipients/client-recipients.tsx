@@ -3,17 +3,18 @@ import { Link } from '@tanstack/react-router'
 import type { ClientRecipients } from '#contract/recipients.ts'
 import { useT } from '../../lib/i18n.ts'
 import { IconAlertTriangle, IconCheck, IconMinus } from '../../ui/icons.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Section } from '../../ui/section.tsx'
-import { EmptyState, ErrorState, LoadingBlock } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { recipientsQuery } from './api.ts'
 import classes from './recipients.module.css'
 
 /** "Quem recebe?": each category against each contact, in words. */
 export function ClientRecipientsView({ clientId }: { clientId: number }) {
   const t = useT()
-  const { data, error, refetch } = useQuery(recipientsQuery(clientId))
-  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
-  if (!data) return <LoadingBlock lines={10} />
+  const query = useQuery(recipientsQuery(clientId))
+  const { data } = query
+  if (!data) return <Loaded query={query} lines={10} />
   if (data.contacts.length === 0)
     return <EmptyState title={t('recipients.empty')}>{t('recipients.emptyAbout')}</EmptyState>
   return (

@@ -1,16 +1,14 @@
-import { Button, Checkbox, Modal, Textarea, TextInput } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { Checkbox, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { type SendingDraft, sendingInput } from '#contract/recipients.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { type Translate, useT } from '../../lib/i18n.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
+import { FormWindow } from '../../ui/form-window.tsx'
 import { IconMail, IconPaperclip } from '../../ui/icons.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
-import { toastSuccess } from '../../ui/toast.ts'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { sendDocument, sendingDraftQuery } from './api.ts'
 import classes from './recipients.module.css'
 
@@ -25,41 +23,35 @@ type Document = {
 /** "Enviar por e-mail" and the one window from which every document is sent by hand. */
 export function SendDocument({ document }: { document: Document }) {
   const t = useT()
-  const [isOpen, modal] = useDisclosure(false)
   return (
-    <>
-      <Button variant="default" leftSection={<IconMail size={16} aria-hidden />} onClick={modal.open}>
-        {t('recipients.send.button')}
-      </Button>
-      <Modal
-        opened={isOpen}
-        onClose={modal.close}
-        size="lg"
-        title={document.title}
-        closeButtonProps={{ 'aria-label': t('ui.actions.close') }}
-      >
-        <Window document={document} onClose={modal.close} />
-      </Modal>
-    </>
+    <FormWindow
+      label={t('recipients.send.button')}
+      title={document.title}
+      button={{ variant: 'default', leftSection: <IconMail size={16} aria-hidden /> }}
+    >
+      <Window document={document} />
+    </FormWindow>
   )
 }
 
-type WindowProps = { document: Document; onClose: () => void }
+type WindowProps = { document: Document }
 
-function Window({ document, onClose }: WindowProps) {
+function Window({ document }: WindowProps) {
   // As of when the window was opened: what arrives later would overwrite what is being written.
-  const { data, error, refetch } = useQuery({
+  const query = useQuery({
     ...sendingDraftQuery(document.clientId, document.path),
     staleTime: 0,
     gcTime: 0,
     refetchOnWindowFocus: false,
   })
-  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
-  if (!data) return <LoadingBlock lines={8} />
-  return <SendForm draft={data} document={document} onClose={onClose} />
+  return (
+    <Loaded query={query} lines={8}>
+      {(draft) => <SendForm draft={draft} document={document} />}
+    </Loaded>
+  )
 }
 
-function SendForm({ draft, document, onClose }: WindowProps & { draft: SendingDraft }) {
+function SendForm({ draft, document }: WindowProps & { draft: SendingDraft }) {
   const t = useT()
   const [key] = useState(() => crypto.randomUUID())
   const receiving = draft.decisions.filter(({ reason }) => reason === null)
@@ -73,17 +65,13 @@ function SendForm({ draft, document, onClose }: WindowProps & { draft: SendingDr
     },
     toInput: ({ copyTo, ...values }) => ({ ...values, key, copyTo: addressesIn(copyTo) }),
     submit: (input) => sendDocument(document.clientId, document.path, input),
-    onSaved: (count) => {
-      toastSuccess(t('recipients.send.done', { count }))
-      onClose()
-    },
+    saved: (count) => t('recipients.send.done', { count }),
   })
   const { form } = record
   // The schema names the wrong address by its place in the list.
   const copyError = Object.entries(form.errors).find(([field]) => field.startsWith('copyTo'))?.[1]
   return (
-    <form {...record.formProps} className="stack">
-      <FormErrors record={record} />
+    <RecordForm record={record} label={t('recipients.send.submit')}>
       {receiving.length === 0 && <NobodyNotice draft={draft} />}
       <Contacts
         draft={draft}
@@ -108,13 +96,7 @@ function SendForm({ draft, document, onClose }: WindowProps & { draft: SendingDr
       <p className={classes.attachment}>
         <IconPaperclip size={16} aria-hidden /> {t('recipients.send.attachment', { name: draft.fileName })}
       </p>
-      <FormActions
-        variant="inline"
-        submitting={record.submitting}
-        label={t('recipients.send.submit')}
-        onCancel={onClose}
-      />
-    </form>
+    </RecordForm>
   )
 }
 

@@ -1,10 +1,9 @@
-import { Checkbox, Modal, TextInput } from '@mantine/core'
+import { Checkbox, TextInput } from '@mantine/core'
 import { type SavedView, type SavedViewInput, savedViewEdit } from '#contract/saved-views.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
-import { toastSuccess } from '../../ui/toast.ts'
+import { FormModal } from '../../ui/form-window.tsx'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { addView, saveView } from './api.ts'
 
 /** The view that gets another name; without one, a new one. */
@@ -21,19 +20,18 @@ type Props = {
 export function ViewWindow({ named, ...props }: Props) {
   const t = useT()
   return (
-    <Modal
-      opened={named !== null}
+    <FormModal
+      isOpen={named !== null}
       onClose={props.onClose}
       title={t(named?.current ? 'savedViews.rename' : 'savedViews.saveNew')}
-      closeButtonProps={{ 'aria-label': t('ui.actions.close') }}
-      centered
+      size="small"
     >
       {named && <ViewForm current={named.current} {...props} />}
-    </Modal>
+    </FormModal>
   )
 }
 
-function ViewForm({ current, view, onClose, onSaved }: Omit<Props, 'named'> & NamedView) {
+function ViewForm({ current, view, onSaved }: Pick<Props, 'view' | 'onSaved'> & NamedView) {
   const t = useT()
   const record = useRecordForm({
     schema: savedViewEdit,
@@ -43,15 +41,13 @@ function ViewForm({ current, view, onClose, onSaved }: Omit<Props, 'named'> & Na
     guard: false,
     submit: async ({ version, ...input }) =>
       current ? await saveView(current.id, { ...input, version }) : await addView(input),
+    saved: t('savedViews.saved'),
     onSaved: (saved) => {
-      toastSuccess(t('savedViews.saved'))
-      onClose()
       if (!current) onSaved(saved)
     },
   })
   return (
-    <form {...record.formProps} className="stack">
-      <FormErrors record={record} />
+    <RecordForm record={record} label={t('savedViews.save')}>
       {!current && <p className="quiet">{t('savedViews.about')}</p>}
       <TextInput
         label={t('savedViews.name')}
@@ -64,7 +60,6 @@ function ViewForm({ current, view, onClose, onSaved }: Omit<Props, 'named'> & Na
         label={t('savedViews.isShared')}
         {...record.form.getInputProps('isShared', { type: 'checkbox' })}
       />
-      <FormActions submitting={record.submitting} label={t('savedViews.save')} onCancel={onClose} />
-    </form>
+    </RecordForm>
   )
 }

@@ -37,7 +37,7 @@ export function ViewsMenu({ search, onSearch }: Props) {
           <Choices views={views} current={current} onSearch={onSearch} />
           <Menu.Divider />
           <Menu.Item onClick={() => setNamed({ current: null })}>{t('savedViews.saveNew')}</Menu.Item>
-          {current?.abilities.edit && (
+          {current?.abilities.edit === true && (
             <Changes current={current} search={search} onSearch={onSearch} onName={setNamed} />
           )}
         </Menu.Dropdown>

@@ -3,6 +3,7 @@ import { notFound, redirect } from '@tanstack/react-router'
 import type { CurrentSession } from '#contract/sessions.ts'
 import { isApiError, signInPath } from '../../lib/api.ts'
 import { impersonationOf } from '../../lib/impersonation.ts'
+import { readNow } from '../../lib/query.ts'
 import { providerQuery } from '../provider/provider.ts'
 import { portalSessionQuery, sessionQuery } from './api.ts'
 import { hasAccount, homeOf } from './places.ts'
@@ -32,7 +33,7 @@ export async function requireClient(queryClient: QueryClient, clientId: number, 
   if (!(await findPlace(queryClient, page, (session) => hasAccount(session, clientId)))) return
   await atHand(queryClient, portalSessionQuery(clientId)).catch(async (error) => {
     if (!isApiError(error, 'auth.account_required')) throw error
-    await queryClient.query({ ...sessionQuery, staleTime: 0 })
+    await readNow(sessionQuery)
   })
 }
 

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { type CurrentSession, type codeInput, type signInInput, signInResult } from '#contract/sessions.ts'
 import { apiSend } from '../../lib/api.ts'
 import { changeLocale } from '../../lib/i18n.ts'
-import { queryClient } from '../../lib/query.ts'
+import { queryClient, readNow } from '../../lib/query.ts'
 import { sessionQuery } from './api.ts'
 
 const signedOut = { account: null, onSignedOut: 'throw' } as const
@@ -24,7 +24,7 @@ export function resendCode(): Promise<void> {
 /** The session after signing in by any way: nothing read before counts any more. */
 export async function freshSession(): Promise<CurrentSession> {
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'provider' })
-  const session = await queryClient.query({ ...sessionQuery, staleTime: 0 })
+  const session = await readNow(sessionQuery)
   if (!session) throw new Error('signed in, but there is no session')
   await changeLocale(session.user.locale, false)
   return session

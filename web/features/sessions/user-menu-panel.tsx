@@ -2,6 +2,7 @@ import { Menu, useMantineColorScheme } from '@mantine/core'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useRef } from 'react'
 import type { Locale } from '#contract/fields.ts'
+import { fullName } from '#contract/names.ts'
 import { languageName } from '../../lib/format.ts'
 import { locales, useLocale, useT } from '../../lib/i18n.ts'
 import { IconLogout, IconUser } from '../../ui/icons.tsx'
@@ -21,7 +22,7 @@ export function UserMenuPanel() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const { user, impersonation } = session
   const avatar = useRef<HTMLButtonElement>(null)
-  const name = `${user.firstName} ${user.lastName}`
+  const name = fullName(user)
   return (
     <Menu
       position="bottom-end"

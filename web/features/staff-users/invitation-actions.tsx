@@ -13,7 +13,7 @@ export function InvitationActions({ invitation }: { invitation: StaffInvitation 
     await work.then(() => toastSuccess(done), toastError)
   return (
     <div className={classes.actions}>
-      {abilities.resend && (
+      {abilities.resend === true && (
         <ConfirmButton
           size="compact-sm"
           aria-label={t('staffUsers.invitations.resend.of', { email })}
@@ -25,7 +25,7 @@ export function InvitationActions({ invitation }: { invitation: StaffInvitation 
           {t('staffUsers.invitations.resend.button')}
         </ConfirmButton>
       )}
-      {abilities.cancel && (
+      {abilities.cancel === true && (
         <ConfirmButton
           size="compact-sm"
           aria-label={t('staffUsers.invitations.cancel.of', { email })}

@@ -1,13 +1,11 @@
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core'
-import { useDisclosure, useMediaQuery } from '@mantine/hooks'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { staffInvitationInput } from '#contract/invitations.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { languageName } from '../../lib/format.ts'
 import { locales, useT } from '../../lib/i18n.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
+import { FormWindow } from '../../ui/form-window.tsx'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { FieldGrid } from '../../ui/section.tsx'
-import { toastSuccess } from '../../ui/toast.ts'
 import { useProvider } from '../provider/provider.ts'
 import { inviteColleague } from './api.ts'
 import { RoleField } from './role-field.tsx'
@@ -15,26 +13,14 @@ import { RoleField } from './role-field.tsx'
 /** "Convidar para a equipe", with its window. */
 export function InviteColleague() {
   const t = useT()
-  const [isOpen, modal] = useDisclosure(false)
-  const isPhone = useMediaQuery('(max-width: 36em)') ?? false
   return (
-    <>
-      <Button onClick={modal.open}>{t('staffUsers.invite.button')}</Button>
-      <Modal
-        opened={isOpen}
-        onClose={modal.close}
-        title={t('staffUsers.invite.button')}
-        size="38rem"
-        fullScreen={isPhone}
-        closeButtonProps={{ 'aria-label': t('ui.actions.close') }}
-      >
-        <InviteForm onDone={modal.close} />
-      </Modal>
-    </>
+    <FormWindow label={t('staffUsers.invite.button')} title={t('staffUsers.invite.button')}>
+      <InviteForm />
+    </FormWindow>
   )
 }
 
-function InviteForm({ onDone }: { onDone: () => void }) {
+function InviteForm() {
   const t = useT()
   const { locale } = useProvider()
   const record = useRecordForm({
@@ -42,15 +28,11 @@ function InviteForm({ onDone }: { onDone: () => void }) {
     initialValues: { email: '', firstName: '', lastName: '', locale, role: 'agent' },
     guard: false,
     submit: inviteColleague,
-    onSaved: ({ email }) => {
-      toastSuccess(t('staffUsers.invite.sent', { email }))
-      onDone()
-    },
+    saved: ({ email }) => t('staffUsers.invite.sent', { email }),
   })
   const { form } = record
   return (
-    <form {...record.formProps} className="container">
-      <FormErrors record={record} />
+    <RecordForm record={record} label={t('staffUsers.invite.send')}>
       <FieldGrid>
         <TextInput
           label={t('staffUsers.invite.email')}
@@ -82,12 +64,6 @@ function InviteForm({ onDone }: { onDone: () => void }) {
           <RoleField {...form.getInputProps('role')} />
         </div>
       </FieldGrid>
-      <FormActions
-        submitting={record.submitting}
-        label={t('staffUsers.invite.send')}
-        variant="inline"
-        onCancel={onDone}
-      />
-    </form>
+    </RecordForm>
   )
 }

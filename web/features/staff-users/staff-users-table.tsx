@@ -33,7 +33,9 @@ export function StaffUsersTable() {
 function Actions({ colleague }: { colleague: StaffUser }) {
   return (
     <div className={classes.actions}>
-      {colleague.abilities.changeRole && colleague.state === 'active' && <ChangeRole colleague={colleague} />}
+      {colleague.abilities.changeRole === true && colleague.state === 'active' && (
+        <ChangeRole colleague={colleague} />
+      )}
       <SwitchState colleague={colleague} />
     </div>
   )

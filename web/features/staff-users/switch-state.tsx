@@ -1,3 +1,4 @@
+import { fullName } from '#contract/names.ts'
 import type { StaffUser } from '#contract/staff-users.ts'
 import { useT } from '../../lib/i18n.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
@@ -8,7 +9,7 @@ import { deactivateStaffUser, reactivateStaffUser } from './api.ts'
 export function SwitchState({ colleague }: { colleague: StaffUser }) {
   const t = useT()
   const { id, abilities, isSelf } = colleague
-  const name = `${colleague.firstName} ${colleague.lastName}`
+  const name = fullName(colleague)
 
   async function deactivate() {
     try {
@@ -28,7 +29,7 @@ export function SwitchState({ colleague }: { colleague: StaffUser }) {
     toastSuccess(t('staffUsers.reactivate.done', { name }))
   }
 
-  if (abilities.reactivate) {
+  if (abilities.reactivate === true) {
     return (
       <ConfirmButton
         size="compact-sm"
@@ -42,7 +43,7 @@ export function SwitchState({ colleague }: { colleague: StaffUser }) {
       </ConfirmButton>
     )
   }
-  if (!abilities.deactivate) return null
+  if (abilities.deactivate !== true) return null
   return (
     <ConfirmButton
       size="compact-sm"

@@ -2,11 +2,9 @@ import { Checkbox, TextInput } from '@mantine/core'
 import { subscriptionInput } from '#contract/subscriptions.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
 import { FormWindow } from '../../ui/form-window.tsx'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { FieldGrid } from '../../ui/section.tsx'
-import { toastSuccess } from '../../ui/toast.ts'
 import { addSubscription, type PlanScope } from './api.ts'
 import { PaymentTypeSelect } from './payment-type-select.tsx'
 import { PlanSelect } from './plan-select.tsx'
@@ -18,12 +16,12 @@ export function AddPlan({ scope, today }: Props) {
   const t = useT()
   return (
     <FormWindow label={t('subscriptions.add')} title={t('subscriptions.add')}>
-      {(actions) => <AddForm scope={scope} today={today} {...actions} />}
+      <AddForm scope={scope} today={today} />
     </FormWindow>
   )
 }
 
-function AddForm({ scope, today, onDone, onCancel }: Props & { onDone: () => void; onCancel: () => void }) {
+function AddForm({ scope, today }: Props) {
   const t = useT()
   const record = useRecordForm({
     schema: subscriptionInput,
@@ -34,15 +32,11 @@ function AddForm({ scope, today, onDone, onCancel }: Props & { onDone: () => voi
       paymentType: paymentType || null,
     }),
     submit: (input) => addSubscription(scope, input),
-    onSaved: () => {
-      toastSuccess(t('subscriptions.added'))
-      onDone()
-    },
+    saved: t('subscriptions.added'),
   })
   const { form } = record
   return (
-    <form {...record.formProps} className="stack container">
-      <FormErrors record={record} />
+    <RecordForm record={record} label={t('subscriptions.add')}>
       <FieldGrid>
         <div data-wide>
           <PlanSelect
@@ -74,12 +68,6 @@ function AddForm({ scope, today, onDone, onCancel }: Props & { onDone: () => voi
           />
         </div>
       </FieldGrid>
-      <FormActions
-        submitting={record.submitting}
-        label={t('subscriptions.add')}
-        onCancel={onCancel}
-        variant="inline"
-      />
-    </form>
+    </RecordForm>
   )
 }

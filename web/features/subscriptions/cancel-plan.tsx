@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Textarea } from '@mantine/core'
+import { Radio, Textarea } from '@mantine/core'
 import {
   cancellationInput,
   ownCancellationInput,
@@ -9,9 +9,8 @@ import {
 import { useRecordForm } from '../../lib/form.ts'
 import { formatDay } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
-import { FormErrors } from '../../ui/form-errors.tsx'
 import { FormWindow } from '../../ui/form-window.tsx'
-import { toastSuccess } from '../../ui/toast.ts'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { cancelPlan, type PlanScope } from './api.ts'
 import classes from './plan-card.module.css'
 
@@ -26,14 +25,12 @@ export function CancelPlan({ scope, subscription }: Props) {
       title={t('subscriptions.cancel.title', { plan: subscription.plan.name })}
       button={{ variant: 'default', c: 'var(--mantine-color-error)', className: classes.apart ?? '' }}
     >
-      {(actions) => <CancelForm scope={scope} subscription={subscription} {...actions} />}
+      <CancelForm scope={scope} subscription={subscription} />
     </FormWindow>
   )
 }
 
-type FormProps = Props & { onDone: () => void; onCancel: () => void }
-
-function CancelForm({ scope, subscription, onDone, onCancel }: FormProps) {
+function CancelForm({ scope, subscription }: Props) {
   const t = useT()
   const locale = useLocale()
   const day = formatDay(subscription.periodEndOn, locale)
@@ -44,16 +41,17 @@ function CancelForm({ scope, subscription, onDone, onCancel }: FormProps) {
     initialValues: { when: initial, reason: '' },
     toInput: ({ when, reason }) => ({ reason, version: subscription.version, ...(isStaff && { when }) }),
     submit: (input) => cancelPlan(scope, input),
-    onSaved: (saved) => {
-      const isOver = saved.state === 'cancelled'
-      toastSuccess(isOver ? t('subscriptions.cancel.done') : t('subscriptions.cancel.scheduled', { day }))
-      onDone()
-    },
+    saved: ({ state }) =>
+      state === 'cancelled' ? t('subscriptions.cancel.done') : t('subscriptions.cancel.scheduled', { day }),
   })
   const { form } = record
   return (
-    <form {...record.formProps} className="stack container">
-      <FormErrors record={record} />
+    <RecordForm
+      record={record}
+      label={t('subscriptions.cancel.confirm')}
+      cancelLabel={t('subscriptions.cancel.keep')}
+      isDestructive
+    >
       {isStaff ? (
         <Radio.Group label={t('subscriptions.cancel.when')} {...form.getInputProps('when')}>
           <div className={classes.choices}>
@@ -77,14 +75,6 @@ function CancelForm({ scope, subscription, onDone, onCancel }: FormProps) {
         minRows={2}
         {...form.getInputProps('reason')}
       />
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={onCancel}>
-          {t('subscriptions.cancel.keep')}
-        </Button>
-        <Button type="submit" color="red" loading={record.submitting}>
-          {t('subscriptions.cancel.confirm')}
-        </Button>
-      </Group>
-    </form>
+    </RecordForm>
   )
 }

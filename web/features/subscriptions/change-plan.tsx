@@ -10,11 +10,9 @@ import {
 import { useRecordForm } from '../../lib/form.ts'
 import { formatDay } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
 import { FormWindow } from '../../ui/form-window.tsx'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
-import { toastSuccess } from '../../ui/toast.ts'
 import { changePlan, type PlanScope, previewQuery } from './api.ts'
 import { ChangePreview } from './change-preview.tsx'
 import classes from './plan-card.module.css'
@@ -34,14 +32,14 @@ export function ChangePlan({ scope, subscription, planId, label, ...button }: Pr
       size="40rem"
       {...button}
     >
-      {(actions) => <ChangeForm scope={scope} subscription={subscription} planId={planId} {...actions} />}
+      <ChangeForm scope={scope} subscription={subscription} planId={planId} />
     </FormWindow>
   )
 }
 
-type FormProps = Props & { planId: number | undefined; onDone: () => void; onCancel: () => void }
+type FormProps = Props & { planId: number | undefined }
 
-function ChangeForm({ scope, subscription, planId, onDone, onCancel }: FormProps) {
+function ChangeForm({ scope, subscription, planId }: FormProps) {
   const t = useT()
   const locale = useLocale()
   const [chosen, setChosen] = useState(planId === undefined ? '' : String(planId))
@@ -56,18 +54,18 @@ function ChangeForm({ scope, subscription, planId, onDone, onCancel }: FormProps
     }),
     submit: (input) => changePlan(scope, input),
     guard: false,
-    onSaved: (saved) => {
-      const day = formatDay(saved.periodEndOn, locale)
-      toastSuccess(
-        saved.nextPlan ? t('subscriptions.change.scheduled', { day }) : t('subscriptions.change.done'),
-      )
-      onDone()
-    },
+    saved: ({ nextPlan, periodEndOn }) =>
+      nextPlan
+        ? t('subscriptions.change.scheduled', { day: formatDay(periodEndOn, locale) })
+        : t('subscriptions.change.done'),
   })
   const { form } = record
   return (
-    <form {...record.formProps} className="stack container">
-      <FormErrors record={record} />
+    <RecordForm
+      record={record}
+      label={t('subscriptions.change.confirm')}
+      isDisabled={!preview.data || chosen === ''}
+    >
       <PlanSelect
         scope={scope}
         except={subscription.plan.id}
@@ -93,14 +91,7 @@ function ChangeForm({ scope, subscription, planId, onDone, onCancel }: FormProps
           />
         </>
       )}
-      <FormActions
-        submitting={record.submitting}
-        label={t('subscriptions.change.confirm')}
-        onCancel={onCancel}
-        isDisabled={!preview.data || chosen === ''}
-        variant="inline"
-      />
-    </form>
+    </RecordForm>
   )
 }
 

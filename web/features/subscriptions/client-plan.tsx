@@ -4,8 +4,9 @@ import { Link } from '@tanstack/react-router'
 import type { ClientPlan, Subscription } from '#contract/subscriptions.ts'
 import { useT } from '../../lib/i18n.ts'
 import { allRows } from '../../lib/query.ts'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Section } from '../../ui/section.tsx'
-import { EmptyState, ErrorState, LoadingBlock } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { AddPlan } from './add-plan.tsx'
 import { clientPlanQuery, offersQuery, type PlanScope } from './api.ts'
@@ -25,20 +26,21 @@ import { UsageTable } from './usage-table.tsx'
 /** A client's plan with all that staff do about it. */
 export function ClientPlanView({ clientId }: { clientId: number }) {
   const scope: PlanScope = { area: 'staff', clientId }
-  const { data, error, refetch } = useQuery(clientPlanQuery(scope))
-  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
-  if (!data) return <LoadingBlock lines={8} />
   return (
-    <>
-      {data.subscription ? (
-        <PlanCard scope={scope} subscription={data.subscription} today={data.today} />
-      ) : (
-        <NoPlan scope={scope} clientPlan={data} />
+    <Loaded query={useQuery(clientPlanQuery(scope))} lines={8}>
+      {(clientPlan) => (
+        <>
+          {clientPlan.subscription ? (
+            <PlanCard scope={scope} subscription={clientPlan.subscription} today={clientPlan.today} />
+          ) : (
+            <NoPlan scope={scope} clientPlan={clientPlan} />
+          )}
+          <PaymentsTable clientId={clientId} />
+          <UsageTable clientId={clientId} />
+          <PastPlans clientId={clientId} />
+        </>
       )}
-      <PaymentsTable clientId={clientId} />
-      <UsageTable clientId={clientId} />
-      <PastPlans clientId={clientId} />
-    </>
+    </Loaded>
   )
 }
 
@@ -59,13 +61,13 @@ function PlanCard({ scope, subscription, today }: CardProps) {
         <SessionsMeter subscription={subscription} />
         <PlanFacts subscription={subscription} />
         <div className={classes.actions}>
-          {abilities.recordPayment && <RecordPayment {...props} today={today} />}
-          {abilities.changePlan && !cancelsAtPeriodEnd && (
+          {abilities.recordPayment === true && <RecordPayment {...props} today={today} />}
+          {abilities.changePlan === true && !cancelsAtPeriodEnd && (
             <ChangePlan {...props} button={{ variant: 'default' }} />
           )}
-          {abilities.edit && <ExtraSessions {...props} />}
-          {abilities.edit && <EditBilling {...props} />}
-          {abilities.cancel && <CancelPlan {...props} />}
+          {abilities.edit === true && <ExtraSessions {...props} />}
+          {abilities.edit === true && <EditBilling {...props} />}
+          {abilities.cancel === true && <CancelPlan {...props} />}
         </div>
       </div>
     </Section>
@@ -75,7 +77,7 @@ function PlanCard({ scope, subscription, today }: CardProps) {
 function NoPlan({ scope, clientPlan }: { scope: PlanScope; clientPlan: ClientPlan }) {
   const t = useT()
   const offers = useInfiniteQuery(offersQuery(scope))
-  const mayAdd = clientPlan.abilities.add
+  const mayAdd = clientPlan.abilities.add === true
   if (mayAdd && offers.isSuccess && allRows(offers.data).length === 0) {
     return (
       <Section title={t('subscriptions.current')}>

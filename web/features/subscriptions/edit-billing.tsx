@@ -2,12 +2,10 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { type Subscription, subscriptionEdit } from '#contract/subscriptions.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
-import { queryClient } from '../../lib/query.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
+import { readNow } from '../../lib/query.ts'
 import { FormWindow } from '../../ui/form-window.tsx'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { FieldGrid } from '../../ui/section.tsx'
-import { toastSuccess } from '../../ui/toast.ts'
 import { clientPlanQuery, editSubscription, type PlanScope } from './api.ts'
 import { PaymentTypeSelect } from './payment-type-select.tsx'
 
@@ -22,33 +20,24 @@ export function EditBilling({ scope, subscription }: Props) {
       title={t('subscriptions.edit.title')}
       button={{ variant: 'default' }}
     >
-      {(actions) => <BillingForm scope={scope} subscription={subscription} {...actions} />}
+      <BillingForm scope={scope} subscription={subscription} />
     </FormWindow>
   )
 }
 
-type FormProps = Props & { onDone: () => void; onCancel: () => void }
-
-function BillingForm({ scope, subscription, onDone, onCancel }: FormProps) {
+function BillingForm({ scope, subscription }: Props) {
   const t = useT()
   const record = useRecordForm({
     schema: subscriptionEdit,
     initialValues: valuesOf(subscription),
     toInput: ({ paymentType, ...values }) => ({ ...values, paymentType: paymentType || null }),
     submit: (edit) => editSubscription(scope, edit),
-    reload: async () => {
-      const newest = await queryClient.query({ ...clientPlanQuery(scope), staleTime: 0 })
-      return valuesOf(newest.subscription ?? subscription)
-    },
-    onSaved: () => {
-      toastSuccess(t('subscriptions.edit.saved'))
-      onDone()
-    },
+    reload: async () => valuesOf((await readNow(clientPlanQuery(scope))).subscription ?? subscription),
+    saved: t('subscriptions.edit.saved'),
   })
   const { form } = record
   return (
-    <form {...record.formProps} className="stack container">
-      <FormErrors record={record} />
+    <RecordForm record={record}>
       <FieldGrid>
         <TextInput
           type="date"
@@ -74,8 +63,7 @@ function BillingForm({ scope, subscription, onDone, onCancel }: FormProps) {
           />
         </div>
       </FieldGrid>
-      <FormActions submitting={record.submitting} onCancel={onCancel} variant="inline" />
-    </form>
+    </RecordForm>
   )
 }
 

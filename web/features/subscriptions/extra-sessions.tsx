@@ -4,10 +4,8 @@ import { useRecordForm } from '../../lib/form.ts'
 import { formatDay, formatNumber } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { parseCount } from '../../lib/numbers.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
 import { FormWindow } from '../../ui/form-window.tsx'
-import { toastSuccess } from '../../ui/toast.ts'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { addExtraSessions, type PlanScope } from './api.ts'
 
 type Props = { scope: PlanScope; subscription: Subscription }
@@ -22,14 +20,12 @@ export function ExtraSessions({ scope, subscription }: Props) {
       size="28rem"
       button={{ variant: 'default' }}
     >
-      {(actions) => <ExtraForm scope={scope} subscription={subscription} {...actions} />}
+      <ExtraForm scope={scope} subscription={subscription} />
     </FormWindow>
   )
 }
 
-type FormProps = Props & { onDone: () => void; onCancel: () => void }
-
-function ExtraForm({ scope, subscription, onDone, onCancel }: FormProps) {
+function ExtraForm({ scope, subscription }: Props) {
   const t = useT()
   const locale = useLocale()
   const record = useRecordForm({
@@ -40,15 +36,11 @@ function ExtraForm({ scope, subscription, onDone, onCancel }: FormProps) {
       reason,
     }),
     submit: (input) => addExtraSessions(scope, input),
-    onSaved: () => {
-      toastSuccess(t('subscriptions.extra.done'))
-      onDone()
-    },
+    saved: t('subscriptions.extra.done'),
   })
   const { form } = record
   return (
-    <form {...record.formProps} className="stack container">
-      <FormErrors record={record} />
+    <RecordForm record={record} label={t('subscriptions.extra.submit')}>
       <p className="quiet">
         {t('subscriptions.extra.about', {
           day: formatDay(subscription.periodEndOn, locale),
@@ -64,12 +56,6 @@ function ExtraForm({ scope, subscription, onDone, onCancel }: FormProps) {
         {...form.getInputProps('sessions')}
       />
       <TextInput label={t('subscriptions.extra.reason')} {...form.getInputProps('reason')} />
-      <FormActions
-        submitting={record.submitting}
-        label={t('subscriptions.extra.submit')}
-        onCancel={onCancel}
-        variant="inline"
-      />
-    </form>
+    </RecordForm>
   )
 }

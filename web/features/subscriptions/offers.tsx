@@ -3,8 +3,9 @@ import type { PlanOffer } from '#contract/plans.ts'
 import type { ClientPlan, Subscription } from '#contract/subscriptions.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { allRows } from '../../lib/query.ts'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Section } from '../../ui/section.tsx'
-import { EmptyState, ErrorState, LoadingBlock } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { priceWords, sessionsWords } from '../plans/words.ts'
 import { useProvider } from '../provider/provider.ts'
 import { offersQuery, type PlanScope } from './api.ts'
@@ -29,20 +30,24 @@ export function Offers({ scope, clientPlan }: Props) {
       title={t(subscription ? 'subscriptions.portal.otherPlans' : 'subscriptions.portal.offers')}
       variant="plain"
     >
-      {query.isPending && <LoadingBlock lines={4} />}
-      {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      {!subscription && query.isSuccess && (
-        <EmptyState title={t('subscriptions.portal.empty')}>
-          {offers.length === 0
-            ? t('subscriptions.portal.noOffers', { provider: name })
-            : t(abilities.add ? 'subscriptions.portal.emptyAbout' : 'subscriptions.portal.emptyReader')}
-        </EmptyState>
-      )}
-      <ul className={classes.offers}>
-        {offers.map((offer) => (
-          <Offer key={offer.id} scope={scope} clientPlan={clientPlan} offer={offer} />
-        ))}
-      </ul>
+      <Loaded query={query} lines={4}>
+        {!subscription && (
+          <EmptyState title={t('subscriptions.portal.empty')}>
+            {offers.length === 0
+              ? t('subscriptions.portal.noOffers', { provider: name })
+              : t(
+                  abilities.add === true
+                    ? 'subscriptions.portal.emptyAbout'
+                    : 'subscriptions.portal.emptyReader',
+                )}
+          </EmptyState>
+        )}
+        <ul className={classes.offers}>
+          {offers.map((offer) => (
+            <Offer key={offer.id} scope={scope} clientPlan={clientPlan} offer={offer} />
+          ))}
+        </ul>
+      </Loaded>
     </Section>
   )
 }
@@ -58,8 +63,8 @@ function Offer({ scope, clientPlan, offer }: Props & { offer: PlanOffer }) {
       <p className={classes.sessions}>{sessionsWords(offer.includedSessions, t, locale)}</p>
       {offer.description && <p className={classes.about}>{offer.description}</p>}
       <div className={classes.action}>
-        {abilities.add && <OrderPlan scope={scope} offer={offer} today={clientPlan.today} />}
-        {subscription?.abilities.changePlan && (
+        {abilities.add === true && <OrderPlan scope={scope} offer={offer} today={clientPlan.today} />}
+        {subscription?.abilities.changePlan === true && (
           <Change scope={scope} subscription={subscription} offer={offer} />
         )}
       </div>

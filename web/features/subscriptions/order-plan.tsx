@@ -3,10 +3,8 @@ import { firstPaymentDays, subscriptionOrder } from '#contract/subscriptions.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { formatDay, formatMoney } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
 import { FormWindow } from '../../ui/form-window.tsx'
-import { toastSuccess } from '../../ui/toast.ts'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { orderPlan, type PlanScope } from './api.ts'
 import { PaymentTypeSelect } from './payment-type-select.tsx'
 
@@ -23,14 +21,12 @@ export function OrderPlan({ scope, offer, today }: Props) {
       size="30rem"
       button={{ fullWidth: true }}
     >
-      {(actions) => <OrderForm scope={scope} offer={offer} today={today} {...actions} />}
+      <OrderForm scope={scope} offer={offer} today={today} />
     </FormWindow>
   )
 }
 
-type FormProps = Props & { onDone: () => void; onCancel: () => void }
-
-function OrderForm({ scope, offer, today, onDone, onCancel }: FormProps) {
+function OrderForm({ scope, offer, today }: Props) {
   const t = useT()
   const locale = useLocale()
   const record = useRecordForm({
@@ -39,15 +35,11 @@ function OrderForm({ scope, offer, today, onDone, onCancel }: FormProps) {
     toInput: ({ paymentType }) => ({ planId: offer.id, paymentType: paymentType || null }),
     submit: (order) => orderPlan(scope, order),
     guard: false,
-    onSaved: () => {
-      toastSuccess(t('subscriptions.portal.ordered'))
-      onDone()
-    },
+    saved: t('subscriptions.portal.ordered'),
   })
   const due = new Date(Date.parse(today) + firstPaymentDays * 86_400_000).toISOString().slice(0, 10)
   return (
-    <form {...record.formProps} className="stack container">
-      <FormErrors record={record} />
+    <RecordForm record={record} label={t('subscriptions.portal.orderConfirm')}>
       <p className="quiet">
         {offer.priceCents === 0
           ? t('subscriptions.portal.orderFree')
@@ -63,12 +55,6 @@ function OrderForm({ scope, offer, today, onDone, onCancel }: FormProps) {
           {...record.form.getInputProps('paymentType')}
         />
       )}
-      <FormActions
-        submitting={record.submitting}
-        label={t('subscriptions.portal.orderConfirm')}
-        onCancel={onCancel}
-        variant="inline"
-      />
-    </form>
+    </RecordForm>
   )
 }

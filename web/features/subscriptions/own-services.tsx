@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Subscription } from '#contract/subscriptions.ts'
 import { useT } from '../../lib/i18n.ts'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Section } from '../../ui/section.tsx'
-import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { clientPlanQuery, type PlanScope } from './api.ts'
 import { CancelPlan } from './cancel-plan.tsx'
@@ -16,21 +16,22 @@ import { SessionsMeter } from './sessions-meter.tsx'
 /** The plan of one's own client: what is left of it, what it costs, what else there is. */
 export function OwnServices({ clientId }: { clientId: number }) {
   const scope: PlanScope = { area: 'portal', clientId }
-  const { data, error, refetch } = useQuery(clientPlanQuery(scope))
-  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
-  if (!data) return <LoadingBlock lines={8} />
   return (
-    <>
-      {data.subscription && <OwnPlan scope={scope} subscription={data.subscription} />}
-      <Offers scope={scope} clientPlan={data} />
-      <OwnPaymentsTable clientId={clientId} />
-    </>
+    <Loaded query={useQuery(clientPlanQuery(scope))} lines={8}>
+      {(clientPlan) => (
+        <>
+          {clientPlan.subscription && <OwnPlan scope={scope} subscription={clientPlan.subscription} />}
+          <Offers scope={scope} clientPlan={clientPlan} />
+          <OwnPaymentsTable clientId={clientId} />
+        </>
+      )}
+    </Loaded>
   )
 }
 
 function OwnPlan({ scope, subscription }: { scope: PlanScope; subscription: Subscription }) {
   const t = useT()
-  const mayCancel = subscription.abilities.cancel && !subscription.cancelsAtPeriodEnd
+  const mayCancel = subscription.abilities.cancel === true && !subscription.cancelsAtPeriodEnd
   return (
     <Section
       title={subscription.plan.name}

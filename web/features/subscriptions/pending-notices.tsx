@@ -44,7 +44,7 @@ function Cancelling({ scope, subscription }: Props) {
       tone="warning"
       title={t('subscriptions.pending.cancels', { day })}
       actions={
-        subscription.abilities.cancel && (
+        subscription.abilities.cancel === true && (
           <Undo label={t('subscriptions.pending.undoCancel')} undo={() => undoCancellation(scope)} />
         )
       }
@@ -66,7 +66,7 @@ function Changing({ scope, subscription, nextPlan }: ChangingProps) {
     <Notice
       title={t('subscriptions.pending.changes', { plan: nextPlan.name, day })}
       actions={
-        subscription.abilities.changePlan && (
+        subscription.abilities.changePlan === true && (
           <Undo label={t('subscriptions.pending.undoChange')} undo={() => undoPlanChange(scope)} />
         )
       }

@@ -5,12 +5,10 @@ import { useRecordForm } from '../../lib/form.ts'
 import { formatDay } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { moneyText, parseMoney } from '../../lib/numbers.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
 import { FormWindow } from '../../ui/form-window.tsx'
 import { MoneyInput } from '../../ui/inputs/money-input.tsx'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { FieldGrid } from '../../ui/section.tsx'
-import { toastSuccess } from '../../ui/toast.ts'
 import { type PlanScope, recordPayment } from './api.ts'
 import { PaymentTypeSelect } from './payment-type-select.tsx'
 
@@ -21,14 +19,12 @@ export function RecordPayment({ scope, subscription, today }: Props) {
   const t = useT()
   return (
     <FormWindow label={t('subscriptions.payment.button')} title={t('subscriptions.payment.title')}>
-      {(actions) => <PaymentForm scope={scope} subscription={subscription} today={today} {...actions} />}
+      <PaymentForm scope={scope} subscription={subscription} today={today} />
     </FormWindow>
   )
 }
 
-type FormProps = Props & { onDone: () => void; onCancel: () => void }
-
-function PaymentForm({ scope, subscription, today, onDone, onCancel }: FormProps) {
+function PaymentForm({ scope, subscription, today }: Props) {
   const t = useT()
   const locale = useLocale()
   const { amountDueCents, currency, dueOn, paymentType } = subscription
@@ -47,15 +43,11 @@ function PaymentForm({ scope, subscription, today, onDone, onCancel }: FormProps
       amountCents: amountCents.trim() ? parseMoney(amountCents) : undefined,
     }),
     submit: (input) => recordPayment(scope, input),
-    onSaved: () => {
-      toastSuccess(t('subscriptions.payment.done'))
-      onDone()
-    },
+    saved: t('subscriptions.payment.done'),
   })
   const { form } = record
   return (
-    <form {...record.formProps} className="stack container">
-      <FormErrors record={record} />
+    <RecordForm record={record} label={t('subscriptions.payment.submit')}>
       <p className="quiet">{t('subscriptions.payment.about', { day: formatDay(dueOn, locale) })}</p>
       <FieldGrid>
         <MoneyInput
@@ -83,12 +75,6 @@ function PaymentForm({ scope, subscription, today, onDone, onCancel }: FormProps
           />
         </div>
       </FieldGrid>
-      <FormActions
-        submitting={record.submitting}
-        label={t('subscriptions.payment.submit')}
-        onCancel={onCancel}
-        variant="inline"
-      />
-    </form>
+    </RecordForm>
   )
 }

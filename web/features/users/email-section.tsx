@@ -4,10 +4,9 @@ import { emailChangeInput, type OwnProfile } from '#contract/users.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { formatDateTime } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
 import { PasswordField } from '../../ui/inputs/password-field.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { Section } from '../../ui/section.tsx'
 import { toastError, toastSuccess } from '../../ui/toast.ts'
 import { cancelEmailChange, requestEmailChange } from './api.ts'
@@ -69,8 +68,13 @@ function EmailForm({ onClose }: { onClose: () => void }) {
   })
   const { form } = record
   return (
-    <form {...record.formProps} className={classes.form}>
-      <FormErrors record={record} />
+    <RecordForm
+      record={record}
+      className={classes.form}
+      variant="inline"
+      label={t('users.email.submit')}
+      onCancel={onClose}
+    >
       <p className={classes.about}>{t('users.email.changeAbout')}</p>
       <div className="stack">
         <TextInput
@@ -87,12 +91,6 @@ function EmailForm({ onClose }: { onClose: () => void }) {
           {...form.getInputProps('password')}
         />
       </div>
-      <FormActions
-        variant="inline"
-        submitting={record.submitting}
-        label={t('users.email.submit')}
-        onCancel={onClose}
-      />
-    </form>
+    </RecordForm>
   )
 }

@@ -3,12 +3,10 @@ import { useState } from 'react'
 import { passwordChange } from '#contract/users.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
 import { NewPasswordInput } from '../../ui/inputs/new-password-input.tsx'
 import { PasswordField } from '../../ui/inputs/password-field.tsx'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { Section } from '../../ui/section.tsx'
-import { toastSuccess } from '../../ui/toast.ts'
 import { changePassword } from './api.ts'
 import classes from './profile-page.module.css'
 
@@ -40,15 +38,20 @@ function PasswordForm({ onClose }: { onClose: () => void }) {
     schema: passwordChange,
     initialValues: { currentPassword: '', password: '' },
     submit: changePassword,
+    saved: t('users.password.changed'),
     onSaved: () => {
-      toastSuccess(t('users.password.changed'))
       onClose()
     },
   })
   const { form } = record
   return (
-    <form {...record.formProps} className={classes.form}>
-      <FormErrors record={record} />
+    <RecordForm
+      record={record}
+      className={classes.form}
+      variant="inline"
+      label={t('users.password.submit')}
+      onCancel={onClose}
+    >
       <div className="stack">
         <PasswordField
           label={t('users.password.current')}
@@ -58,12 +61,6 @@ function PasswordForm({ onClose }: { onClose: () => void }) {
         />
         <NewPasswordInput label={t('users.password.new')} {...form.getInputProps('password')} />
       </div>
-      <FormActions
-        variant="inline"
-        submitting={record.submitting}
-        label={t('users.password.submit')}
-        onCancel={onClose}
-      />
-    </form>
+    </RecordForm>
   )
 }

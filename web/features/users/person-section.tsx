@@ -1,33 +1,31 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { type OwnProfile, ownProfileEdit } from '#contract/users.ts'
-import { useRecordForm } from '../../lib/form.ts'
+import { useEditForm } from '../../lib/edit-form.ts'
 import { languageName } from '../../lib/format.ts'
 import { changeLocale, locales, useT } from '../../lib/i18n.ts'
-import { queryClient } from '../../lib/query.ts'
-import { FormActions } from '../../ui/form-actions.tsx'
-import { FormErrors } from '../../ui/form-errors.tsx'
+import { readNow } from '../../lib/query.ts'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { FieldGrid, Section } from '../../ui/section.tsx'
 import { toastSuccess } from '../../ui/toast.ts'
 import { ownProfileQuery, saveOwnProfile } from './api.ts'
 
 export function PersonSection({ profile }: { profile: OwnProfile }) {
   const t = useT()
-  const record = useRecordForm({
+  const record = useEditForm({
     schema: ownProfileEdit,
-    initialValues: valuesOf(profile),
+    row: profile,
+    valuesOf,
+    readNewest: () => readNow(ownProfileQuery),
     submit: saveOwnProfile,
-    reload: async () => valuesOf(await queryClient.query({ ...ownProfileQuery, staleTime: 0 })),
-    onSaved: async (saved) => {
-      record.takeAsSaved(valuesOf(saved))
-      await changeLocale(saved.locale)
+    onSaved: async ({ locale }) => {
+      await changeLocale(locale)
       toastSuccess(t('ui.form.saved'))
     },
   })
   const { form } = record
   return (
     <Section title={t('users.person.title')} about={t('users.person.about')}>
-      <form {...record.formProps}>
-        <FormErrors record={record} />
+      <RecordForm record={record} variant="inline">
         <FieldGrid>
           <TextInput
             label={t('users.person.firstName')}
@@ -46,8 +44,7 @@ export function PersonSection({ profile }: { profile: OwnProfile }) {
             {...form.getInputProps('locale')}
           />
         </FieldGrid>
-        <FormActions variant="inline" submitting={record.submitting} />
-      </form>
+      </RecordForm>
     </Section>
   )
 }

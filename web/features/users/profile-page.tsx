@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useT } from '../../lib/i18n.ts'
+import { Loaded } from '../../ui/loaded.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
 import { useSession } from '../sessions/api.ts'
 import { ownProfileQuery } from './api.ts'
 import { ClosedProfile } from './closed-profile.tsx'
@@ -16,21 +16,23 @@ import { SessionsSection } from './sessions-section.tsx'
 export function ProfileContent({ children }: { children?: ReactNode }) {
   const t = useT()
   const { impersonation } = useSession()
-  const profile = useQuery({ ...ownProfileQuery, enabled: !impersonation })
+  const query = useQuery({ ...ownProfileQuery, enabled: !impersonation })
   return (
     <div className={classes.page}>
       <PageHeader title={t('users.title')} />
       {impersonation && <ClosedProfile userName={impersonation.userName} />}
-      {profile.isLoading && <LoadingBlock lines={8} />}
-      {profile.isError && <ErrorState error={profile.error} onRetry={() => void profile.refetch()} />}
-      {profile.data && (
-        <>
-          <PersonSection profile={profile.data} />
-          <EmailSection profile={profile.data} />
-          <PasswordSection hasPassword={profile.data.hasPassword} />
-          {children}
-          <SessionsSection />
-        </>
+      {!impersonation && (
+        <Loaded query={query} lines={8}>
+          {(profile) => (
+            <>
+              <PersonSection profile={profile} />
+              <EmailSection profile={profile} />
+              <PasswordSection hasPassword={profile.hasPassword} />
+              {children}
+              <SessionsSection />
+            </>
+          )}
+        </Loaded>
       )}
     </div>
   )

@@ -5,8 +5,8 @@ import { formatDate, formatRelative } from '../../lib/format.ts'
 import { type Translate, useLocale, useT } from '../../lib/i18n.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { IconDeviceDesktop, IconDeviceMobile } from '../../ui/icons.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Section } from '../../ui/section.tsx'
-import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { toastError, toastSuccess } from '../../ui/toast.ts'
 import { signOut } from '../sessions/sign-out.ts'
@@ -37,13 +37,13 @@ export function SessionsSection() {
         )
       }
     >
-      {sessions.isPending && <LoadingBlock lines={3} />}
-      {sessions.isError && <ErrorState error={sessions.error} onRetry={() => void sessions.refetch()} />}
-      <ul className="plain-list">
-        {sessions.data?.map((session) => (
-          <SessionRow key={session.id} session={session} />
-        ))}
-      </ul>
+      <Loaded query={sessions} lines={3}>
+        <ul className="plain-list">
+          {sessions.data?.map((session) => (
+            <SessionRow key={session.id} session={session} />
+          ))}
+        </ul>
+      </Loaded>
     </Section>
   )
 }

@@ -1,6 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import type { ReactNode } from 'react'
+import { fullName } from '#contract/names.ts'
 import type { VerifiableFact, VerificationSheet } from '#contract/verifications.ts'
 import { formatPhone } from '../../lib/format.ts'
 import { useT } from '../../lib/i18n.ts'
@@ -36,7 +37,7 @@ export function FactsToCheck({ sheet, form }: Props) {
     <fieldset className={classes.facts}>
       <legend>{t('verification.what')}</legend>
       <p className={classes.about}>{t('verification.whatAbout')}</p>
-      {fact('name', <Value>{[`${sheet.firstName} ${sheet.lastName}`, aboutWork(sheet)]}</Value>)}
+      {fact('name', <Value>{[fullName(sheet), aboutWork(sheet)]}</Value>)}
       {fact('email', <Value>{[sheet.email]}</Value>)}
       {fact('phone', <Phone sheet={sheet} />, sheet.phone === null)}
       {fact('pin', <Pin sheet={sheet} />, !sheet.supportPin.exists)}

@@ -6,8 +6,8 @@ import { useT } from '../../lib/i18n.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { DateTime } from '../../ui/date-time.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Section } from '../../ui/section.tsx'
-import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
 import { toastError, toastSuccess } from '../../ui/toast.ts'
 import { usePortalSession } from '../sessions/api.ts'
 import classes from './own-pin.module.css'
@@ -17,15 +17,14 @@ import { ownPinQuery, renewOwnPin, viewOwnPin } from './own-pin-api.ts'
 export function OwnPin() {
   const t = useT()
   const { client, impersonation } = usePortalSession()
-  const status = useQuery(ownPinQuery(client.id))
   return (
     <Section
       title={t('verification.ownPin.title')}
       about={t('verification.ownPin.about', { client: client.tradeName })}
     >
-      {status.isPending && <LoadingBlock lines={2} />}
-      {status.isError && <ErrorState error={status.error} onRetry={() => void status.refetch()} />}
-      {status.data && <Pin status={status.data} clientId={client.id} isClosed={impersonation !== null} />}
+      <Loaded query={useQuery(ownPinQuery(client.id))} lines={2}>
+        {(status) => <Pin status={status} clientId={client.id} isClosed={impersonation !== null} />}
+      </Loaded>
     </Section>
   )
 }

@@ -4,7 +4,7 @@ import type { Verification } from '#contract/verifications.ts'
 import { formatDateTime } from '../../lib/format.ts'
 import { useLocale, useT } from '../../lib/i18n.ts'
 import { allRows } from '../../lib/query.ts'
-import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { type VerifiedContact, verificationsQuery } from './api.ts'
 import classes from './verifications.module.css'
@@ -17,14 +17,14 @@ export function VerificationHistory({ contact }: { contact: VerifiedContact }) {
   return (
     <section className={classes.history}>
       <h3>{t('verification.history')}</h3>
-      {query.isPending && <LoadingBlock lines={2} />}
-      {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isSuccess && rows.length === 0 && <p className="quiet">{t('verification.historyEmpty')}</p>}
-      <ol className="plain-list stack">
-        {rows.map((row) => (
-          <Line key={row.id} verification={row} />
-        ))}
-      </ol>
+      <Loaded query={query} lines={2}>
+        {rows.length === 0 && <p className="quiet">{t('verification.historyEmpty')}</p>}
+        <ol className="plain-list stack">
+          {rows.map((row) => (
+            <Line key={row.id} verification={row} />
+          ))}
+        </ol>
+      </Loaded>
       {query.hasNextPage && (
         <Button
           variant="default"

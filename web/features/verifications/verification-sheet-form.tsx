@@ -1,5 +1,4 @@
 import { Button, TextInput } from '@mantine/core'
-import type { SubmitEvent } from 'react'
 import {
   type VerifiableFact,
   type Verification,
@@ -8,8 +7,7 @@ import {
 } from '#contract/verifications.ts'
 import { useRecordForm } from '../../lib/form.ts'
 import { useT } from '../../lib/i18n.ts'
-import { FormErrors } from '../../ui/form-errors.tsx'
-import { toastSuccess } from '../../ui/toast.ts'
+import { RecordForm } from '../../ui/record-form.tsx'
 import { type VerifiedContact, verifyContact } from './api.ts'
 import { FactsToCheck } from './facts-to-check.tsx'
 import { SheetHeading } from './sheet-heading.tsx'
@@ -29,9 +27,9 @@ export function VerificationSheetForm({ sheet, contact }: Props) {
     guard: false,
     toInput,
     submit: (input) => verifyContact(contact, input),
-    onSaved: ({ outcome }) => {
+    saved: ({ outcome }) => t(`verification.${outcome}.done`),
+    onSaved: () => {
       record.takeAsSaved(nothing)
-      toastSuccess(t(`verification.${outcome}.done`))
     },
   })
   const { form } = record
@@ -41,16 +39,28 @@ export function VerificationSheetForm({ sheet, contact }: Props) {
     record.submitNow()
   }
 
-  function confirm(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault()
-    conclude('confirmed')
-  }
-
   return (
     <>
       <SheetHeading sheet={sheet} />
-      <form {...record.formProps} onSubmit={confirm}>
-        <FormErrors record={record} />
+      <RecordForm
+        record={record}
+        onSubmit={() => conclude('confirmed')}
+        actions={
+          <div className={classes.ends}>
+            <Button type="submit" loading={record.submitting && form.values.outcome === 'confirmed'}>
+              {t('verification.confirmed.button')}
+            </Button>
+            <Button
+              variant="default"
+              c="var(--mantine-color-error)"
+              loading={record.submitting && form.values.outcome === 'refused'}
+              onClick={() => conclude('refused')}
+            >
+              {t('verification.refused.button')}
+            </Button>
+          </div>
+        }
+      >
         <FactsToCheck sheet={sheet} form={form} />
         <TextInput
           label={t('verification.note')}
@@ -58,20 +68,7 @@ export function VerificationSheetForm({ sheet, contact }: Props) {
           maxLength={500}
           {...form.getInputProps('note')}
         />
-        <div className={classes.ends}>
-          <Button type="submit" loading={record.submitting && form.values.outcome === 'confirmed'}>
-            {t('verification.confirmed.button')}
-          </Button>
-          <Button
-            variant="default"
-            c="var(--mantine-color-error)"
-            loading={record.submitting && form.values.outcome === 'refused'}
-            onClick={() => conclude('refused')}
-          >
-            {t('verification.refused.button')}
-          </Button>
-        </div>
-      </form>
+      </RecordForm>
     </>
   )
 }

@@ -2,7 +2,7 @@ import { Button, type ButtonProps, Drawer } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useT } from '../../lib/i18n.ts'
-import { ErrorState, LoadingBlock } from '../../ui/states.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { sheetQuery, type VerifiedContact } from './api.ts'
 import { VerificationHistory } from './verification-history.tsx'
 import { VerificationSheetForm } from './verification-sheet-form.tsx'
@@ -41,15 +41,14 @@ export function VerifyContact({ contact, name, label, size = 'sm' }: Props) {
 }
 
 function Panel({ contact }: { contact: VerifiedContact }) {
-  const sheet = useQuery(sheetQuery(contact))
-  if (sheet.isError && !sheet.data) {
-    return <ErrorState error={sheet.error} onRetry={() => void sheet.refetch()} />
-  }
-  if (!sheet.data) return <LoadingBlock lines={8} />
   return (
-    <>
-      <VerificationSheetForm sheet={sheet.data} contact={contact} />
-      <VerificationHistory contact={contact} />
-    </>
+    <Loaded query={useQuery(sheetQuery(contact))} lines={8}>
+      {(sheet) => (
+        <>
+          <VerificationSheetForm sheet={sheet} contact={contact} />
+          <VerificationHistory contact={contact} />
+        </>
+      )}
+    </Loaded>
   )
 }

@@ -1,18 +1,19 @@
 import type { InvoiceState } from '#contract/invoice-states.ts'
+import type { Invoice } from '#contract/invoices.ts'
 import type { Actor } from '#server/context.ts'
 
 /** What may be done to an invoice in this state. A draft is edited; an issued one only ends. */
-export function invoiceAbilities(actor: Actor, state: InvoiceState) {
+export function invoiceAbilities(actor: Actor, state: InvoiceState): Invoice['abilities'] {
   const mayEdit = actor.kind === 'staff' && actor.permissions.includes('invoices:edit')
-  const isDraft = mayEdit && state === 'draft'
-  const isOpen = mayEdit && state === 'issued'
+  const draft = mayEdit ? state === 'draft' || 'invoice.not_draft' : 'auth.forbidden'
+  const open = mayEdit ? state === 'issued' || 'invoice.not_open' : 'auth.forbidden'
   return {
-    edit: isDraft,
-    issue: isDraft,
-    delete: isDraft,
-    recordPayment: isOpen,
-    cancel: isOpen,
-    send: mayEdit && mayBeSent(state),
+    edit: draft,
+    issue: draft,
+    delete: draft,
+    recordPayment: open,
+    cancel: open,
+    send: mayEdit ? mayBeSent(state) || 'invoice.not_sendable' : 'auth.forbidden',
   }
 }
 

@@ -21,11 +21,12 @@ test('people see what was issued to their own client, and no draft', async () =>
   for (const { id } of [draft, foreign])
     for (const path of [`portal/invoices/${id}`, `portal/invoices/${id}/pdf`])
       expect((await call('GET', path)).statusCode).toBe(404)
+  const closed = 'auth.forbidden'
   expect((await call('GET', `portal/invoices/${issued.id}`)).json()).toMatchObject({
     number: issued.number,
     totalCents: 10_000,
     lines: [{ description: 'Hospedagem' }],
-    abilities: { edit: false, issue: false, delete: false, recordPayment: false, cancel: false },
+    abilities: { edit: closed, issue: closed, delete: closed, recordPayment: closed, cancel: closed },
   })
 })
 

@@ -56,7 +56,14 @@ test('a draft adds its lines up, with discount and tax, each rounded', async () 
       { quantity: 1.335, totalCents: 13_683 },
       { quantity: 1, totalCents: 10_000 },
     ],
-    abilities: { edit: true, issue: true, delete: true, recordPayment: false, cancel: false },
+    abilities: {
+      edit: true,
+      issue: true,
+      delete: true,
+      recordPayment: 'invoice.not_open',
+      cancel: 'invoice.not_open',
+      send: 'invoice.not_sendable',
+    },
   })
   expect(await lastEvent()).toMatchObject({
     action: 'invoice.created',
@@ -160,7 +167,7 @@ test('paid whole, on a day that has come; then nothing more', async () => {
     state: 'paid',
     paidOn: '2026-11-22',
     paymentType: 'boleto',
-    abilities: { recordPayment: false, cancel: false },
+    abilities: { edit: 'invoice.not_draft', recordPayment: 'invoice.not_open', cancel: 'invoice.not_open' },
   })
   expect(await lastEvent()).toMatchObject({
     action: 'invoice.paid',
@@ -191,7 +198,10 @@ test('only those who may edit do, and readers read', async () => {
   for (const role of ['agent', 'reader'] as const) {
     const call = await enterAsStaff(testApp, role)
     expect(codeOf(await call('POST', path, body))).toBe('auth.forbidden')
-    expect((await call('GET', `${path}/${id}`)).json().abilities).toMatchObject({ edit: false, issue: false })
+    expect((await call('GET', `${path}/${id}`)).json().abilities).toMatchObject({
+      edit: 'auth.forbidden',
+      issue: 'auth.forbidden',
+    })
   }
 })
 

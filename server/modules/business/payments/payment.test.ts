@@ -78,7 +78,7 @@ test.each([
 test('recording is for who may', async () => {
   const agent = await enterAsStaff(testApp, 'agent')
   const { subscription } = (await agent('GET', `clients/${client.clientId}/subscription`)).json()
-  expect(subscription.abilities).toMatchObject({ edit: true, recordPayment: false })
+  expect(subscription.abilities).toMatchObject({ edit: true, recordPayment: 'auth.forbidden' })
   const body = { amountCents: 1, paidOn: '2026-11-22', paymentType: 'pix', dueOn: '2026-10-31' }
   expect(codeOf(await agent('POST', `clients/${client.clientId}/payments`, body))).toBe('auth.forbidden')
 })

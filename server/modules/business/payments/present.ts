@@ -1,3 +1,4 @@
+import { fullName } from '#contract/names.ts'
 import type { Payment, StaffPayment } from '#contract/payments.ts'
 import type { PaymentType } from '#contract/subscriptions.ts'
 import type { PaymentRow, StaffPaymentRow } from './queries.ts'
@@ -16,6 +17,6 @@ export function presentPayment(row: PaymentRow): Payment {
 }
 
 export function presentStaffPayment(row: StaffPaymentRow): StaffPayment {
-  const recordedBy = row.firstName === null ? null : `${row.firstName} ${row.lastName}`
+  const recordedBy = fullName(row)
   return { ...presentPayment(row), note: row.note, recordedBy }
 }

@@ -11,7 +11,7 @@ export function presentPlan(actor: Actor, row: CountedPlanRow): Plan {
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     version: row.version,
-    abilities: { edit: canEditPlans(actor) },
+    abilities: { edit: canEditPlans(actor) || 'auth.forbidden' },
   }
 }
 

@@ -24,7 +24,10 @@ test('a plan is added, found in the catalogue, edited and taken off sale, and th
     clients: 0,
     version: 0,
   })
-  expect((await reader('GET', 'plans')).json().items).toContainEqual({ ...plan, abilities: { edit: false } })
+  expect((await reader('GET', 'plans')).json().items).toContainEqual({
+    ...plan,
+    abilities: { edit: 'auth.forbidden' },
+  })
 
   const edit = { ...body, priceCents: 12_990, isActive: false, version: 0 }
   expect((await administrator('PUT', `plans/${plan.id}`, edit)).json()).toMatchObject({

@@ -10,12 +10,13 @@ export function presentClientPlan(
   return {
     subscription: row && presentSubscription(actor, row),
     today,
-    abilities: { add: row === null && canOrder(actor) },
+    abilities: { add: canOrder(actor) ? row === null || 'subscription.already_active' : 'auth.forbidden' },
   }
 }
 
 export function presentSubscription(actor: Actor, row: PlannedRow): Subscription {
-  const isActive = row.state === 'active'
+  const ability = (isAllowed: boolean) =>
+    isAllowed ? row.state === 'active' || 'subscription.none_active' : 'auth.forbidden'
   return {
     id: row.id,
     plan: { id: row.planId, name: row.planName },
@@ -41,10 +42,10 @@ export function presentSubscription(actor: Actor, row: PlannedRow): Subscription
     cancelsAtPeriodEnd: row.cancelsAtPeriodEnd,
     version: row.version,
     abilities: {
-      edit: isActive && canEditSubscription(actor),
-      changePlan: isActive && canOrder(actor),
-      cancel: isActive && canCancel(actor),
-      recordPayment: isActive && canRecordPayment(actor),
+      edit: ability(canEditSubscription(actor)),
+      changePlan: ability(canOrder(actor)),
+      cancel: ability(canCancel(actor)),
+      recordPayment: ability(canRecordPayment(actor)),
     },
   }
 }

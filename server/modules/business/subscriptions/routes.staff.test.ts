@@ -217,7 +217,7 @@ describe('cancelling', () => {
     expect(answer.json()).toMatchObject({
       state: 'cancelled',
       endedOn: '2026-11-22',
-      abilities: { edit: false },
+      abilities: { edit: 'subscription.none_active' },
     })
     expect(await client.current()).toBeNull()
     const payment = { amountCents: 1, paidOn: '2026-11-22', paymentType: 'pix', dueOn: '2026-11-30' }
@@ -307,7 +307,8 @@ test('who may only read sees it without abilities; of a client that there is not
   const reader = await enterAsStaff(testApp, 'reader')
   await client.subscribe(small)
   const seen = (await reader('GET', `clients/${client.clientId}/subscription`)).json().subscription
-  expect(seen.abilities).toEqual({ edit: false, changePlan: false, cancel: false, recordPayment: false })
+  const closed = 'auth.forbidden'
+  expect(seen.abilities).toEqual({ edit: closed, changePlan: closed, cancel: closed, recordPayment: closed })
   for (const path of ['subscription', 'subscriptions', 'payments', 'usage'])
     expect((await reader('GET', `clients/999999999/${path}`)).statusCode).toBe(404)
 })

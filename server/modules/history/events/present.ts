@@ -1,6 +1,7 @@
 import type { HistoryAction, HistorySubject } from '#contract/history.ts'
 import type { HistoryEvent, OwnHistoryEvent } from '#contract/history-events.ts'
 import type { ImpersonationEnd, ImpersonationSummary } from '#contract/impersonations.ts'
+import { fullName } from '#contract/names.ts'
 import { maskPhone } from '#platform/phones.ts'
 import type { PortalActor, StaffActor } from '#server/context.ts'
 import { canSeeSubject, canSeeSubjectPhone } from './policy.ts'
@@ -45,7 +46,8 @@ function presentCore(row: Omit<OwnEventRow, 'impersonationId' | ImpersonationCol
 }
 
 function presentPerson(id: number | null, firstName: string | null, lastName: string | null) {
-  return id === null ? null : { id, name: `${firstName} ${lastName}` }
+  const name = fullName({ firstName, lastName })
+  return id === null || name === null ? null : { id, name }
 }
 
 function presentImpersonation(row: OwnEventRow): ImpersonationSummary {

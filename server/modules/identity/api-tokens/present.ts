@@ -1,5 +1,6 @@
 import { permissionsOfToken, type StaffRole } from '#contract/access.ts'
 import type { ApiToken } from '#contract/api-tokens.ts'
+import { fullName } from '#contract/names.ts'
 import type { StaffActor } from '#server/context.ts'
 import { stateOf } from './policy.ts'
 import type { ApiTokenRow } from './queries.ts'
@@ -13,11 +14,13 @@ export function presentApiToken(actor: StaffActor, now: Date, row: ApiTokenRow):
     role: row.role as StaffRole,
     permissions: permissionsOfToken(row.role as StaffRole, row.creatorRole as StaffRole),
     state,
-    createdBy: { id: row.creatorUserId, name: `${row.firstName} ${row.lastName}` },
+    createdBy: { id: row.creatorUserId, name: fullName(row) },
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt?.toISOString() ?? null,
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
     revokedAt: row.revokedAt?.toISOString() ?? null,
-    abilities: { revoke: state === 'active' && actor.permissions.includes('api-tokens:edit') },
+    abilities: {
+      revoke: state === 'active' ? actor.permissions.includes('api-tokens:edit') || 'auth.forbidden' : null,
+    },
   }
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '#contract/fields.ts'
+import { fullName } from '#contract/names.ts'
 import type { linkPurposes } from '#contract/users.ts'
 import { forgetSecrets, queueEmail } from '#modules/mail/emails/queue.ts'
 import { hashToken, randomToken } from '#platform/crypto.ts'
@@ -63,7 +64,7 @@ async function sendLink(
       template: purpose === 'change_email' ? 'confirm_email_change' : purpose,
       to: {
         email: newEmail ?? user.email,
-        name: `${user.firstName} ${user.lastName}`,
+        name: fullName(user),
         userId: user.id,
         contactId: origin.contactId,
       },

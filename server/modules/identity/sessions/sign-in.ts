@@ -1,3 +1,4 @@
+import { fullName } from '#contract/names.ts'
 import type { SignInCodePolicy } from '#contract/provider.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
 import { findUserByEmail, getUser, proveMailbox, type User } from '#modules/identity/users/user.ts'
@@ -151,7 +152,7 @@ async function sendCode(ctx: Context, user: User, sessionId: number): Promise<vo
   })
   await queueEmail(ctx, {
     template: 'sign_in_code',
-    to: { email: user.email, name: `${user.firstName} ${user.lastName}`, userId: user.id, contactId: null },
+    to: { email: user.email, name: fullName(user), userId: user.id, contactId: null },
     clientId: null,
     locale: user.locale,
     variables: { firstName: user.firstName },

@@ -4,7 +4,7 @@ import type { StaffActor } from '#server/context.ts'
 import type { StaffUserRow } from './queries.ts'
 
 export function presentStaffUser(actor: StaffActor, row: StaffUserRow): StaffUser {
-  const mayEdit = actor.permissions.includes('staff:edit')
+  const edit = actor.permissions.includes('staff:edit') || 'auth.forbidden'
   const isActive = row.deactivatedAt === null
   return {
     id: row.id,
@@ -18,6 +18,10 @@ export function presentStaffUser(actor: StaffActor, row: StaffUserRow): StaffUse
     lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
     deactivatedAt: row.deactivatedAt?.toISOString() ?? null,
     version: row.version,
-    abilities: { changeRole: mayEdit, deactivate: mayEdit && isActive, reactivate: mayEdit && !isActive },
+    abilities: {
+      changeRole: edit,
+      deactivate: isActive ? edit : null,
+      reactivate: isActive ? null : edit,
+    },
   }
 }

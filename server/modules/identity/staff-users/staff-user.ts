@@ -1,5 +1,6 @@
 import type { StaffRole } from '#contract/access.ts'
 import type { HistoryAction } from '#contract/history.ts'
+import { fullName } from '#contract/names.ts'
 import type { StaffUserEdit } from '#contract/staff-users.ts'
 import { recordEvent, type Sides } from '#modules/history/events/event.ts'
 import { revokeTokensOf } from '#modules/identity/api-tokens/api-token.ts'
@@ -100,6 +101,6 @@ async function recordStaff(
   row: StaffUserRow,
   sides: Sides<StaffAction>,
 ): Promise<void> {
-  const subject = { id: row.id, label: `${row.firstName} ${row.lastName}` }
+  const subject = { id: row.id, label: fullName(row) }
   await recordEvent(ctx, { clientId: null, action, subject, ...sides })
 }

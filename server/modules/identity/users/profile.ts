@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { fullName } from '#contract/names.ts'
 import type { OwnProfile, ownProfileEdit } from '#contract/users.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
 import {
@@ -65,7 +66,7 @@ export async function requestEmailChange(
     await sendEmailChangeLink(tx, user, input.email)
     await queueEmail(tx, {
       template: 'email_change_notice',
-      to: { email: user.email, name: `${user.firstName} ${user.lastName}`, userId: user.id, contactId: null },
+      to: { email: user.email, name: fullName(user), userId: user.id, contactId: null },
       clientId: null,
       locale: user.locale,
       variables: { firstName: user.firstName, newEmailMasked: maskEmail(input.email) },

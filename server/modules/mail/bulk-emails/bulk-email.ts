@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Locale } from '#contract/fields.ts'
+import { fullName } from '#contract/names.ts'
 import { checkSources } from '#modules/mail/email-templates/check.ts'
 import { sampleOf } from '#modules/mail/email-templates/sample.ts'
 import {
@@ -92,7 +93,7 @@ export async function queueBulkEmails(
       contactId,
       userId,
       toEmail: email,
-      toName: oneLine(`${reader.firstName} ${reader.lastName}`),
+      toName: oneLine(fullName(reader)),
       locale,
       subject: renderAnnouncementSubject((words[locale] as AnnouncementWords).subject, variables, brand),
       messageId: newMessageId(ctx, randomUUID()),
@@ -184,7 +185,7 @@ export async function sendAnnouncementTest(
   await queueRendered(ctx, {
     template: 'announcement',
     locale,
-    to: { email: user.email, name: `${user.firstName} ${user.lastName}`, userId, contactId: null },
+    to: { email: user.email, name: fullName(user), userId, contactId: null },
     rendered: { ...rendered, subject: `[${testPrefix[locale]}] ${rendered.subject}` },
   })
 }

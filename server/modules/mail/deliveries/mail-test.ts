@@ -1,3 +1,4 @@
+import { fullName } from '#contract/names.ts'
 import type { MailTest, SmtpInput } from '#contract/provider.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
 import { getOwnRecipient } from '#modules/mail/emails/queue.ts'
@@ -52,7 +53,7 @@ async function testMessage(ctx: Context<StaffPerson>) {
   const text = label(ctx.locale, 'provider.mail.testMessage')
   return buildMime({
     ...(await getSender(ctx)),
-    to: { name: `${user.firstName} ${user.lastName}`, address: user.email },
+    to: { name: fullName(user), address: user.email },
     subject: text,
     text,
     html: `<p>${text}</p>`,

@@ -1,6 +1,7 @@
 import type { TemplateTextInput, TemplateWords } from '#contract/email-templates.ts'
 import type { Locale } from '#contract/fields.ts'
 import type { HistoryAction } from '#contract/history.ts'
+import { fullName } from '#contract/names.ts'
 import {
   accessTemplates,
   type EmailTemplate,
@@ -107,7 +108,7 @@ export async function sendTest(ctx: Context<StaffActor>, input: Place & Template
     await queueRendered(tx, {
       template: input.template,
       locale: input.locale,
-      to: { email: user.email, name: `${user.firstName} ${user.lastName}`, userId, contactId: null },
+      to: { email: user.email, name: fullName(user), userId, contactId: null },
       rendered: { ...rendered, subject: `[${testPrefix[input.locale]}] ${rendered.subject}` },
     })
   })
@@ -121,7 +122,7 @@ export async function listVersions(ctx: Context, template: EmailTemplate) {
     id: row.id,
     locale: row.locale as Locale,
     text: wordsOf(row),
-    authorName: `${row.firstName} ${row.lastName}`,
+    authorName: fullName(row),
     at: row.createdAt.toISOString(),
   }))
 }

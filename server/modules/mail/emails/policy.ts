@@ -13,13 +13,10 @@ export function mayReveal(actor: StaffActor, { isToStaff }: { isToStaff: boolean
 
 type Resendable = { state: EmailState; isOutdated: boolean }
 
-/** A message whose link or code is out of date would only annoy. */
-export function mayRetry(actor: StaffActor, { state, isOutdated }: Resendable): boolean {
-  return actor.permissions.includes('emails:retry') && state === 'failed' && !isOutdated
-}
-
-export function mayCopy(actor: StaffActor, { state, isOutdated }: Resendable): boolean {
-  return actor.permissions.includes('emails:retry') && state === 'sent' && !isOutdated
+/** Whether it may go again from this state. A message whose link or code is out of date would only annoy. */
+export function resendAbility(actor: StaffActor, from: EmailState, { state, isOutdated }: Resendable) {
+  if (!actor.permissions.includes('emails:retry')) return 'auth.forbidden'
+  return (state === from && !isOutdated) || 'email.not_retryable'
 }
 
 /** Whether a message carries a link or code that no longer opens anything. */

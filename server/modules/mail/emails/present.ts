@@ -2,7 +2,7 @@ import type { EmailListItem, EmailMessage } from '#contract/emails.ts'
 import type { EmailKind, EmailState, NotificationCategory } from '#contract/notifications.ts'
 import type { StaffActor } from '#server/context.ts'
 import type { getEmail, getOwnEmail, listEmails } from './email.ts'
-import { isOutdated, mayCopy, mayRetry, mayReveal } from './policy.ts'
+import { isOutdated, mayReveal, resendAbility } from './policy.ts'
 
 type Row = Awaited<ReturnType<typeof listEmails>>['items'][number]
 
@@ -35,8 +35,14 @@ export function presentOwnListItem(row: Row): EmailListItem {
 }
 
 export function presentOwnMessage(row: Awaited<ReturnType<typeof getOwnEmail>>): EmailMessage {
-  const abilities = { revealSecret: false, retry: false, copy: false, clearUndeliverable: false }
-  return { ...presentOwnListItem(row), html: row.html, text: row.text, undeliverable: null, abilities }
+  const closed = 'auth.forbidden'
+  return {
+    ...presentOwnListItem(row),
+    html: row.html,
+    text: row.text,
+    undeliverable: null,
+    abilities: { revealSecret: closed, retry: closed, copy: closed, clearUndeliverable: closed },
+  }
 }
 
 export function presentMessage(
@@ -59,11 +65,17 @@ export function presentMessage(
       notedAt: mark.notedAt.toISOString(),
     },
     abilities: {
-      revealSecret:
-        row.hasSecret && !resendable.isOutdated && mayReveal(actor, { isToStaff: Boolean(secret.isToStaff) }),
-      retry: mayRetry(actor, resendable),
-      copy: mayCopy(actor, resendable),
-      clearUndeliverable: mark !== null && actor.permissions.includes('emails:retry'),
+      revealSecret: revealAbility(),
+      retry: resendAbility(actor, 'failed', resendable),
+      copy: resendAbility(actor, 'sent', resendable),
+      clearUndeliverable: actor.permissions.includes('emails:retry')
+        ? mark !== null || 'record.changed'
+        : 'auth.forbidden',
     },
+  }
+
+  function revealAbility() {
+    if (!mayReveal(actor, { isToStaff: Boolean(secret.isToStaff) })) return 'auth.forbidden'
+    return (row.hasSecret && !resendable.isOutdated) || 'email.secret_gone'
   }
 }

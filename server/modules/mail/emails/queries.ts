@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, type Insertable, type Kysely, type NotNull, sql } from 'kysely'
+import { fullName } from '#contract/names.ts'
 import type { EmailState } from '#contract/notifications.ts'
 import type { DB, Emails } from '#platform/db/types.ts'
 
@@ -138,7 +139,7 @@ export async function getUserName(db: Kysely<DB>, userId: number): Promise<strin
     .select(['firstName', 'lastName'])
     .where('id', '=', userId)
     .executeTakeFirstOrThrow()
-  return `${user.firstName} ${user.lastName}`
+  return fullName(user)
 }
 
 export async function getUserAddress(db: Kysely<DB>, userId: number) {

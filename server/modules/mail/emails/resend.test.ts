@@ -97,7 +97,10 @@ describe('a message that was sent', () => {
       handedOverAt: testApp.clock.now(),
       attempts: 3,
     })
-    expect((await agent('GET', `emails/${id}`)).json().abilities).toMatchObject({ copy: true, retry: false })
+    expect((await agent('GET', `emails/${id}`)).json().abilities).toMatchObject({
+      copy: true,
+      retry: 'email.not_retryable',
+    })
     const answer = await agent('POST', `emails/${id}/copies`)
     expect(answer.statusCode).toBe(201)
     const [one, two] = [await emailRow(testApp, id), await emailRow(testApp, answer.json().id)]
@@ -119,7 +122,7 @@ describe('a message that was sent', () => {
     const id = await queueTestEmail(testApp.ctx, { clientId })
     expect(codeOf(await agent('POST', `emails/${id}/copies`))).toBe('email.not_retryable')
     await setState(id, { state: 'sent', secretEncrypted: null })
-    expect((await agent('GET', `emails/${id}`)).json().abilities.copy).toBe(false)
+    expect((await agent('GET', `emails/${id}`)).json().abilities.copy).toBe('email.not_retryable')
     expect(codeOf(await agent('POST', `emails/${id}/copies`))).toBe('email.not_retryable')
     const plain = await queueTestEmail(testApp.ctx, {
       clientId,

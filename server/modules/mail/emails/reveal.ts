@@ -1,5 +1,6 @@
 import type { RevealedEmail } from '#contract/emails.ts'
 import type { Locale } from '#contract/fields.ts'
+import { fullName } from '#contract/names.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
 import { withBodies } from '#modules/mail/bulk-emails/bulk-email.ts'
 import { getProvider } from '#modules/provider/provider/provider.ts'
@@ -44,7 +45,7 @@ async function tellReader(ctx: Context<StaffActor>, email: Email, row: Secret): 
     to: {
       // Whoever has a secret has an address.
       email: row.userEmail ?? (email.toEmail as string),
-      name: row.firstName === null ? email.toName : `${row.firstName} ${row.lastName}`,
+      name: fullName(row) ?? email.toName,
       userId: row.userId,
       contactId: row.contactId,
     },

@@ -99,9 +99,9 @@ describe('a link or code', () => {
     expect(JSON.stringify(message)).not.toMatch(/balcao-secret|token=|secret_encrypted|message_id/)
     expect(message.abilities).toEqual({
       revealSecret: true,
-      retry: false,
-      copy: false,
-      clearUndeliverable: false,
+      retry: 'email.not_retryable',
+      copy: 'email.not_retryable',
+      clearUndeliverable: 'record.changed',
     })
   })
 
@@ -149,7 +149,9 @@ describe('a link or code', () => {
     for (const role of ['finance', 'reader'] as const) {
       const other = await enterAsStaff(testApp, role)
       expect((await other('POST', `emails/${id}/secret-views`)).statusCode).toBe(403)
-      expect((await other('GET', `emails/${id}`)).json<EmailMessage>().abilities.revealSecret).toBe(false)
+      expect((await other('GET', `emails/${id}`)).json<EmailMessage>().abilities.revealSecret).toBe(
+        'auth.forbidden',
+      )
     }
     expect(await lastEmail()).toMatchObject({ id })
   })
@@ -160,7 +162,9 @@ describe('a link or code', () => {
       to: { ...toMember(), userId: colleague.id },
       template: 'reset_password',
     })
-    expect((await agent('GET', `emails/${id}`)).json<EmailMessage>().abilities.revealSecret).toBe(false)
+    expect((await agent('GET', `emails/${id}`)).json<EmailMessage>().abilities.revealSecret).toBe(
+      'auth.forbidden',
+    )
     expect((await agent('POST', `emails/${id}/secret-views`)).statusCode).toBe(403)
     const administrator = await enterAsStaff(testApp, 'administrator')
     expect((await administrator('POST', `emails/${id}/secret-views`)).statusCode).toBe(201)
@@ -177,7 +181,9 @@ describe('a link or code', () => {
       const answer = await agent('POST', `emails/${id}/secret-views`)
       expect(answer.statusCode).toBe(410)
       expect(answer.json().error.code).toBe('email.secret_gone')
-      expect((await agent('GET', `emails/${id}`)).json<EmailMessage>().abilities.revealSecret).toBe(false)
+      expect((await agent('GET', `emails/${id}`)).json<EmailMessage>().abilities.revealSecret).toBe(
+        'email.secret_gone',
+      )
     }
     expect(await lastEmail()).toMatchObject({ id: without })
   })
@@ -205,7 +211,9 @@ describe('sending a failed message again', () => {
     const reader = await enterAsStaff(testApp, 'reader')
     expect((await reader('POST', `emails/${id}/retries`)).statusCode).toBe(403)
     await testApp.db.updateTable('emails').set({ secretEncrypted: null }).where('id', '=', id).execute()
-    expect((await agent('GET', `emails/${id}`)).json<EmailMessage>().abilities.retry).toBe(false)
+    expect((await agent('GET', `emails/${id}`)).json<EmailMessage>().abilities.retry).toBe(
+      'email.not_retryable',
+    )
     const answer = await agent('POST', `emails/${id}/retries`)
     expect([answer.statusCode, answer.json().error.code]).toEqual([409, 'email.not_retryable'])
     expect((await agent('POST', 'emails/999999/retries')).statusCode).toBe(404)

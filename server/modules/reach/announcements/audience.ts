@@ -1,5 +1,6 @@
 import type { AnnouncementAudience } from '#contract/announcements.ts'
 import { type ClientFilter, clientFilter } from '#contract/client-list.ts'
+import { fullName } from '#contract/names.ts'
 import { getProvider } from '#modules/provider/provider/provider.ts'
 import { matchingClients } from '#modules/registry/clients/client-filter.ts'
 import type { Context } from '#server/context.ts'
@@ -47,7 +48,7 @@ async function peopleOf(ctx: Context, ids: number[]) {
       row.id,
       {
         contactId: row.id,
-        name: `${row.firstName} ${row.lastName}`,
+        name: fullName(row),
         clientId: row.clientId,
         clientName: row.tradeName,
       },

@@ -1,6 +1,7 @@
 import type { AnnouncementState } from '#contract/announcement-states.ts'
 import type { Announcement, AnnouncementListItem, AnnouncementResults } from '#contract/announcements.ts'
 import { clientFilter } from '#contract/client-list.ts'
+import { fullName } from '#contract/names.ts'
 import { abilitiesOf } from './policy.ts'
 import type { AnnouncementRow, listRows } from './queries.ts'
 
@@ -14,7 +15,7 @@ export function presentListItem(row: ListRow): AnnouncementListItem {
     subject: row.subjectPt ?? row.subjectEn ?? '',
     ...datesOf(row),
     recipients: row.startedAt === null ? null : row.recipientCount,
-    authorName: `${row.authorFirst} ${row.authorLast}`,
+    authorName: fullName({ firstName: row.authorFirst, lastName: row.authorLast }),
   }
 }
 
@@ -31,8 +32,8 @@ export function presentAnnouncement(row: AnnouncementRow, around: Around): Annou
     bodyEn: row.bodyEn,
     filter: presentFilter(row.filter),
     ...datesOf(row),
-    authorName: `${row.authorFirst} ${row.authorLast}`,
-    senderName: row.senderFirst === null ? null : `${row.senderFirst} ${row.senderLast}`,
+    authorName: fullName({ firstName: row.authorFirst, lastName: row.authorLast }),
+    senderName: fullName({ firstName: row.senderFirst, lastName: row.senderLast }),
     ...around,
     version: row.version,
     abilities: abilitiesOf(state),

@@ -92,8 +92,8 @@ async function change(
   return await inTransaction(ctx, async (tx) => {
     await queries.lockRow(tx.db, id)
     const row = await getAnnouncement(tx, id)
-    if (!abilitiesOf(row.state as AnnouncementState)[ability])
-      throw new AppError('announcement.state_changed')
+    const allowed = abilitiesOf(row.state as AnnouncementState)[ability]
+    if (allowed !== true) throw new AppError(allowed)
     await work(tx)
     await recordAnnouncement(tx, action, row)
     return await getAnnouncement(tx, id)

@@ -23,6 +23,7 @@ describe('a draft', () => {
     const created = await agent('POST', 'announcements', { ...words, filter: { status: 'active' } })
     expect(created.statusCode).toBe(201)
     const { id, version } = created.json()
+    const closed = 'announcement.state_changed'
     expect(created.json()).toMatchObject({
       state: 'draft',
       ...words,
@@ -30,7 +31,7 @@ describe('a draft', () => {
       bodyEn: null,
       filter: { status: 'active' },
       results: null,
-      abilities: { edit: true, unschedule: false, pause: false, resume: false, cancel: false },
+      abilities: { edit: true, unschedule: closed, pause: closed, resume: closed, cancel: closed },
     })
     const edit = { ...words, subjectEn: 'News', bodyEn: 'Hello', filter: {}, version }
     const saved = await agent('PUT', `announcements/${id}`, edit)

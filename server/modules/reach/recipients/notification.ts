@@ -1,4 +1,5 @@
 import type { Locale } from '#contract/fields.ts'
+import { fullName } from '#contract/names.ts'
 import { type EmailTemplate, templateCategory } from '#contract/notifications.ts'
 import { queueEmail, recordUnreceived } from '#modules/mail/emails/queue.ts'
 import { getClient } from '#modules/registry/clients/client.ts'
@@ -31,14 +32,14 @@ export async function notifyContacts(ctx: Context, { clientId, template, variabl
       variables: { firstName: null, ...shared, ...variables(locale, false) },
     })
   }
-  for (const { id, firstName, lastName, email, userId, ...row } of receiving) {
+  for (const { id, email, userId, ...row } of receiving) {
     const locale = row.locale as Locale
     await queueEmail(ctx, {
       template,
-      to: { email, name: `${firstName} ${lastName}`, userId, contactId: id },
+      to: { email, name: fullName(row), userId, contactId: id },
       clientId,
       locale,
-      variables: { firstName, ...shared, ...variables(locale, userId !== null) },
+      variables: { firstName: row.firstName, ...shared, ...variables(locale, userId !== null) },
     })
   }
 }

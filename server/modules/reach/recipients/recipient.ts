@@ -1,3 +1,4 @@
+import { fullName } from '#contract/names.ts'
 import { type NotificationCategory, notificationCategories } from '#contract/notifications.ts'
 import type { Recipient } from '#contract/recipients.ts'
 import { getClient } from '#modules/registry/clients/client.ts'
@@ -37,7 +38,7 @@ export function decideFor(rows: RecipientRow[], category: NotificationCategory):
 export function describeRecipient(row: RecipientRow): Recipient {
   return {
     contactId: row.id,
-    name: `${row.firstName} ${row.lastName}`,
+    name: fullName(row),
     email: row.email,
     isPrimary: row.primaryContactId === row.id,
     hasAccess: row.userId !== null,

@@ -1,4 +1,5 @@
 import type { Locale } from '#contract/fields.ts'
+import { fullName } from '#contract/names.ts'
 import { type EmailTemplate, templateCategory } from '#contract/notifications.ts'
 import type { SendingDraft, SendingInput } from '#contract/recipients.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
@@ -37,10 +38,10 @@ export async function draftSending(ctx: Context<StaffActor>, document: SentDocum
     decisions: decideFor(rows, category),
     ...(await draftWords(ctx, document)),
     fileName: document.fileName,
-    sendings: sendings.map(({ id, createdAt, firstName, lastName, to }) => ({
+    sendings: sendings.map(({ id, createdAt, to, ...sender }) => ({
       id,
       at: createdAt.toISOString(),
-      senderName: `${firstName} ${lastName}`,
+      senderName: fullName(sender),
       to,
     })),
   }
@@ -112,7 +113,7 @@ function mailboxesOf({ isSeenBy, url }: SentDocument, picked: RecipientRow[], co
     ...picked.map((row) => ({
       to: {
         email: row.email,
-        name: `${row.firstName} ${row.lastName}`,
+        name: fullName(row),
         userId: row.userId,
         contactId: row.id,
       },

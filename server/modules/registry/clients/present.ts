@@ -2,6 +2,7 @@ import { restorableDays } from '#contract/client-columns.ts'
 import type { ClientListItem } from '#contract/client-list.ts'
 import type { Client, DeletedClient } from '#contract/clients.ts'
 import type { Locale } from '#contract/fields.ts'
+import { fullName } from '#contract/names.ts'
 import { maskPhone } from '#platform/phones.ts'
 import type { Actor } from '#server/context.ts'
 import type { DeletedClientRow } from './deletion-queries.ts'
@@ -28,10 +29,10 @@ export function presentClient(actor: Actor, row: ClientRow): Client {
     updatedAt: row.updatedAt.toISOString(),
     version: row.version,
     abilities: {
-      edit: canEditClient(actor),
-      addContact: canAddContact(actor),
-      suspend: canSuspendClient(actor),
-      delete: canDeleteClient(actor),
+      edit: canEditClient(actor) || 'auth.forbidden',
+      addContact: canAddContact(actor) || 'auth.forbidden',
+      suspend: canSuspendClient(actor) || 'auth.forbidden',
+      delete: canDeleteClient(actor) || 'auth.forbidden',
     },
   }
 }
@@ -59,7 +60,7 @@ export function presentDeletedClient(row: DeletedClientRow, now: Date): DeletedC
     legalName: row.legalName,
     taxId: row.taxId,
     deletedAt: row.deletedAt.toISOString(),
-    deletedBy: row.firstName === null ? null : `${row.firstName} ${row.lastName}`,
+    deletedBy: fullName(row),
     daysLeft: Math.ceil(restorableDays - daysAgo),
   }
 }

@@ -158,7 +158,7 @@ describe('who may', () => {
     const reader = await enterAsStaff(testApp, 'reader')
     expect((await reader('GET', `clients/${id}`)).json()).toMatchObject({
       phone: '+55119••••4321',
-      abilities: { edit: false, addContact: false },
+      abilities: { edit: 'auth.forbidden', addContact: 'auth.forbidden' },
     })
   })
 

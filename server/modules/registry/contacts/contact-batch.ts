@@ -1,6 +1,7 @@
 import type { ContactInput } from '#contract/contacts.ts'
 import { normalizeAddress } from '#contract/fields.ts'
 import type { HistoryAction } from '#contract/history.ts'
+import { fullName } from '#contract/names.ts'
 import { recordEvent, recordEvents } from '#modules/history/events/event.ts'
 import type { Context } from '#server/context.ts'
 import {
@@ -131,6 +132,6 @@ function eventOf<Action extends HistoryAction>(
   action: Action,
   row: Pick<PlainContact, 'id' | 'clientId' | 'firstName' | 'lastName'>,
 ) {
-  const subject = { id: row.id, label: `${row.firstName} ${row.lastName}` }
+  const subject = { id: row.id, label: fullName(row) }
   return { clientId: row.clientId, action, subject }
 }

@@ -1,6 +1,7 @@
 import type { Grant } from '#contract/access.ts'
 import type { ContactInput } from '#contract/contacts.ts'
 import { normalizeAddress } from '#contract/fields.ts'
+import { fullName } from '#contract/names.ts'
 import { type NotificationCategory, withRequiredCategories } from '#contract/notifications.ts'
 import { recordEvent, type Sides } from '#modules/history/events/event.ts'
 import { getContactDefaults } from '#modules/provider/provider/provider.ts'
@@ -116,8 +117,12 @@ export async function resendPasswordLink(ctx: Context, key: ContactKey): Promise
 }
 
 /** What a new contact with access may do unless chosen otherwise, as far as the actor may hand it on. */
-export async function getDefaultGrant(ctx: Context): Promise<Grant> {
-  return limitedToActor(ctx, await getContactDefaults(ctx))
+export async function getDefaults(
+  ctx: Context,
+  clientId: number,
+): Promise<{ grant: Grant; primaryContactId: number | null }> {
+  const { primaryContactId } = await getClient(ctx, clientId)
+  return { grant: limitedToActor(ctx, await getContactDefaults(ctx)), primaryContactId }
 }
 
 /**
@@ -159,7 +164,7 @@ async function movePrimary(
   // Who held the account as they saw it, but no longer does, is told that it has moved.
   const mayMove = [present, seen].some((holderId) => canSetPrimaryContact(ctx.actor, holderId))
   if (!mayMove) throw refusedMark('contact.primary_not_yours')
-  const to = { id: contact.id, label: nameOf(contact) }
+  const to = { id: contact.id, label: fullName(contact) }
   await setPrimaryContact(ctx, { clientId: contact.clientId, from: seen, to })
 }
 
@@ -192,12 +197,8 @@ async function recordContact(
   contact: ContactRow,
   sides: Sides<ContactAction>,
 ): Promise<void> {
-  const subject = { id: contact.id, label: nameOf(contact) }
+  const subject = { id: contact.id, label: fullName(contact) }
   await recordEvent(ctx, { clientId: contact.clientId, action, subject, ...sides })
-}
-
-function nameOf({ firstName, lastName }: ContactRow): string {
-  return `${firstName} ${lastName}`
 }
 
 function refusedMark(

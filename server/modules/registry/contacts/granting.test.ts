@@ -109,10 +109,11 @@ describe('editing the access of somebody who holds more', () => {
     const seen = (await manager.call('GET', `portal/contacts/${other.contactId}`)).json()
     expect(seen.abilities).toEqual({
       edit: true,
-      delete: false,
-      makePrimary: false,
+      delete: 'membership.beyond_own',
+      makePrimary: 'contact.primary_not_yours',
       editAccess: true,
-      impersonate: false,
+      endAccess: 'membership.beyond_own',
+      impersonate: 'auth.forbidden',
     })
     expect((await primary.call('PUT', `portal/contacts/${other.contactId}`, body)).json().access).toBeNull()
   })
@@ -125,7 +126,7 @@ describe('one’s own', () => {
     const answer = await manager.call('PUT', `portal/contacts/${manager.contactId}`, body)
     expect(answer.json()).toMatchObject({
       firstName: 'Eu Mesma',
-      abilities: { editAccess: false, delete: false },
+      abilities: { editAccess: 'membership.own', delete: 'membership.own' },
     })
   })
 

@@ -123,7 +123,12 @@ test.each<[string, 'POST' | 'PUT' | 'DELETE', () => string, () => object | undef
 
 test('the abilities say so beforehand', async () => {
   const abilitiesOf = async (id: number) => (await call('GET', `portal/contacts/${id}`)).json().abilities
-  const none = { makePrimary: false, editAccess: false, impersonate: false }
-  expect(await abilitiesOf(colleague.contactId)).toEqual({ ...none, edit: true, delete: false })
-  expect(await abilitiesOf(plain.id)).toEqual({ ...none, edit: true, delete: true })
+  const closed = 'impersonation.not_allowed'
+  const some = { edit: true, makePrimary: closed, editAccess: closed, impersonate: 'auth.forbidden' }
+  expect(await abilitiesOf(colleague.contactId)).toEqual({ ...some, delete: closed, endAccess: closed })
+  expect(await abilitiesOf(plain.id)).toEqual({ ...some, delete: true, endAccess: true })
+  expect((await call('GET', 'portal/contact-defaults')).json().abilities).toEqual({
+    makePrimary: closed,
+    editAccess: closed,
+  })
 })

@@ -1,3 +1,4 @@
+import { fullName } from '#contract/names.ts'
 import { recordEvents } from '#modules/history/events/event.ts'
 import type { Context } from '#server/context.ts'
 import { type MailboxChoice, mailboxReceives, updateAnnouncementsOf } from './queries.ts'
@@ -15,10 +16,10 @@ export async function chooseAnnouncements(ctx: Context, choice: MailboxChoice): 
   const changed = await updateAnnouncementsOf(ctx.db, { ...choice, now: ctx.now() })
   await recordEvents(
     ctx,
-    changed.map(({ id, clientId, firstName, lastName }) => ({
+    changed.map(({ id, clientId, ...person }) => ({
       clientId,
       action: choice.receives ? 'contact.resubscribed' : 'contact.unsubscribed',
-      subject: { id, label: `${firstName} ${lastName}` },
+      subject: { id, label: fullName(person) },
     })),
   )
 }

@@ -1,9 +1,7 @@
-import type { Grant } from '#contract/access.ts'
-import { canImpersonate } from '#modules/registry/impersonations/policy.ts'
-import { changeRefusal, revocationRefusal } from '#modules/registry/memberships/policy.ts'
+import type { Contact } from '#contract/contacts.ts'
+import { impersonateAbility } from '#modules/registry/impersonations/policy.ts'
+import { type AccessTarget, changeRefusal, revocationRefusal } from '#modules/registry/memberships/policy.ts'
 import type { Actor } from '#server/context.ts'
-
-type Contact = { contactId: number; isPrimary: boolean; grant: Grant | null }
 
 export function canEditContacts(actor: Actor): boolean {
   if (actor.kind === 'portal') return actor.grant.permissions.includes('contacts:manage')
@@ -12,18 +10,30 @@ export function canEditContacts(actor: Actor): boolean {
 
 /** In the client area only who holds the account hands it over, themselves. */
 export function canSetPrimaryContact(actor: Actor, primaryContactId: number | null): boolean {
-  if (!canEditContacts(actor)) return false
-  return actor.kind !== 'portal' || (actor.contactId === primaryContactId && !actor.impersonation)
+  return primaryAbility(actor, primaryContactId) === true
 }
 
-export function canDelete(actor: Actor, contact: Contact): boolean {
-  return canEditContacts(actor) && !contact.isPrimary && !revocationRefusal(actor, contact)
+/** What may be done with a contact, there or new; `userId` is null without access. */
+export function contactAbilities(
+  actor: Actor,
+  contact: AccessTarget & { userId: number | null },
+  primaryContactId: number | null,
+): Contact['abilities'] {
+  const closed = canEditContacts(actor) ? null : 'auth.forbidden'
+  const end = closed ?? revocationRefusal(actor, contact) ?? true
+  return {
+    edit: closed ?? true,
+    delete: closed ?? (contact.isPrimary ? 'contact.primary_required' : end),
+    makePrimary: contact.isPrimary ? 'contact.primary_required' : primaryAbility(actor, primaryContactId),
+    editAccess: closed ?? changeRefusal(actor, contact) ?? true,
+    endAccess: end,
+    impersonate: impersonateAbility(actor, contact.userId),
+  }
 }
 
-export function canEditAccess(actor: Actor, contact: Contact): boolean {
-  return canEditContacts(actor) && !changeRefusal(actor, contact)
-}
-
-export function canActAs(actor: Actor, membership: { userId: number } | null): boolean {
-  return membership !== null && canImpersonate(actor, membership.userId)
+function primaryAbility(actor: Actor, primaryContactId: number | null) {
+  if (!canEditContacts(actor)) return 'auth.forbidden'
+  if (actor.kind !== 'portal') return true
+  if (actor.impersonation) return 'impersonation.not_allowed'
+  return actor.contactId === primaryContactId || 'contact.primary_not_yours'
 }

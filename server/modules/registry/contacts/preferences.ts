@@ -1,3 +1,4 @@
+import { fullName } from '#contract/names.ts'
 import { type NotificationCategory, withRequiredCategories } from '#contract/notifications.ts'
 import type { OwnPreferencesInput } from '#contract/recipients.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
@@ -30,7 +31,7 @@ export async function saveOwnPreferences(
     await recordEvent(tx, {
       clientId: before.clientId,
       action: 'contact.updated',
-      subject: { id: before.id, label: `${before.firstName} ${before.lastName}` },
+      subject: { id: before.id, label: fullName(before) },
       before: facts(before),
       after: facts(after),
     })

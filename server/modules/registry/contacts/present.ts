@@ -1,5 +1,5 @@
-import { type ClientPermission, completeGrant, type SupportLevel } from '#contract/access.ts'
-import type { Contact } from '#contract/contacts.ts'
+import { type ClientPermission, completeGrant, type Grant, type SupportLevel } from '#contract/access.ts'
+import type { Contact, ContactDefaults } from '#contract/contacts.ts'
 import type { Locale } from '#contract/fields.ts'
 import type { NotificationCategory } from '#contract/notifications.ts'
 import type { OwnPreferences } from '#contract/recipients.ts'
@@ -7,7 +7,7 @@ import type { Verification } from '#contract/verifications.ts'
 import type { AccessHolder, Membership } from '#modules/registry/memberships/membership.ts'
 import { maskPhone } from '#platform/phones.ts'
 import { type Actor, canSeePhone } from '#server/context.ts'
-import { canActAs, canDelete, canEditAccess, canEditContacts, canSetPrimaryContact } from './policy.ts'
+import { contactAbilities } from './policy.ts'
 import type { ContactRow } from './queries.ts'
 
 export function presentContact(
@@ -16,7 +16,8 @@ export function presentContact(
   recentVerification: Verification | null = null,
 ): Contact {
   const { isPrimary, membership } = accessHolder(row)
-  const target = { contactId: row.id, isPrimary, grant: membership?.grant ?? null }
+  const { grant, userId } = membership ?? { grant: null, userId: null }
+  const target = { contactId: row.id, isPrimary, grant, userId }
   const phoneMasked = row.phone !== null && !canSeePhone(actor, row.id)
   return {
     id: row.id,
@@ -37,14 +38,18 @@ export function presentContact(
     recentVerification,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
-    abilities: {
-      edit: canEditContacts(actor),
-      delete: canDelete(actor, target),
-      makePrimary: !isPrimary && canSetPrimaryContact(actor, row.primaryContactId),
-      editAccess: canEditAccess(actor, target),
-      impersonate: canActAs(actor, membership),
-    },
+    abilities: contactAbilities(actor, target, row.primaryContactId),
   }
+}
+
+/** For the form of a new contact. */
+export function presentDefaults(
+  actor: Actor,
+  { grant, primaryContactId }: { grant: Grant; primaryContactId: number | null },
+): ContactDefaults {
+  const target = { contactId: null, isPrimary: false, grant: null, userId: null }
+  const { makePrimary, editAccess } = contactAbilities(actor, target, primaryContactId)
+  return { ...grant, permissions: [...grant.permissions], abilities: { makePrimary, editAccess } }
 }
 
 export function presentPreferences(row: ContactRow): OwnPreferences {

@@ -124,7 +124,11 @@ describe('contacts in the client area', () => {
       .set({ defaultPermissions: ['profile:view', 'invoices:view'], defaultSupportLevel: 5 })
       .execute()
     const response = await call('GET', 'portal/contact-defaults')
-    expect(response.json()).toEqual({ permissions: ['invoices:view'], supportLevel: 2 })
+    expect(response.json()).toEqual({
+      permissions: ['invoices:view'],
+      supportLevel: 2,
+      abilities: { makePrimary: 'contact.primary_not_yours', editAccess: true },
+    })
   })
 
   test('are closed to who lacks the permission, and to people of a suspended client', async () => {

@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import { portalRoutes } from '#areas/portal.ts'
-import { contact, contactEdit, contactInput, contactPage, grant } from '#contract/contacts.ts'
+import { contact, contactDefaults, contactEdit, contactInput, contactPage } from '#contract/contacts.ts'
 import { idParam, pageQuery } from '#contract/fields.ts'
 import { presentPage } from '#platform/http/page.ts'
 import {
   createContact,
   deleteContact,
   getContact,
-  getDefaultGrant,
+  getDefaults,
   listContacts,
   updateContact,
 } from './contact.ts'
-import { presentContact } from './present.ts'
+import { presentContact, presentDefaults } from './present.ts'
 
 const portal = portalRoutes('contacts')
 const params = z.object({ id: idParam })
@@ -61,11 +61,8 @@ export const contactPortalRoutes = [
 
   portal.get('/contact-defaults', 'contacts:manage', {
     summary: 'What a new contact with access may do, as far as I can hand it on',
-    answer: grant,
+    answer: contactDefaults,
     whileImpersonating: true,
-    handle: async (ctx) => {
-      const { permissions, supportLevel } = await getDefaultGrant(ctx)
-      return { permissions: [...permissions], supportLevel }
-    },
+    handle: async (ctx) => presentDefaults(ctx.actor, await getDefaults(ctx, ctx.actor.clientId)),
   }),
 ]

@@ -46,7 +46,12 @@ describe('adding a contact', () => {
       primaryContactId: contact.id,
       access: null,
       version: 0,
-      abilities: { edit: true, delete: false, makePrimary: false, editAccess: true },
+      abilities: {
+        edit: true,
+        delete: 'contact.primary_required',
+        makePrimary: 'contact.primary_required',
+        editAccess: true,
+      },
     })
     expect((await call('GET', `clients/${client.id}/contacts/${contact.id}`)).json()).toEqual(contact)
     const events = await testApp.db
@@ -196,7 +201,8 @@ test('finance and readers see contacts and change none; a reader sees phones mas
     expect((await refused('DELETE', path)).statusCode).toBe(403)
     expect((await refused('POST', `${path}/set-password-emails`)).statusCode).toBe(403)
   }
-  const none = { edit: false, delete: false, makePrimary: false, editAccess: false }
+  const closed = 'auth.forbidden'
+  const none = { edit: closed, delete: closed, makePrimary: 'contact.primary_required', editAccess: closed }
   expect((await finance('GET', path)).json()).toMatchObject({
     phone: '+5511987654321',
     phoneMasked: false,

@@ -60,7 +60,7 @@ describe('a tab that acts as somebody', () => {
     const phone = '+5511987654321'
     const { id: other } = await insertContact(testApp.db, { clientId, phone })
     const masked = (await callAs(testApp, headers)('GET', `portal/contacts/${other}`)).json()
-    expect(masked).toMatchObject({ phone: '+55119••••4321', abilities: { impersonate: false } })
+    expect(masked).toMatchObject({ phone: '+55119••••4321', abilities: { impersonate: 'auth.forbidden' } })
 
     await testApp.db
       .updateTable('memberships')

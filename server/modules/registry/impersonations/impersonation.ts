@@ -1,5 +1,6 @@
 import { type StaffRole, staffRoleAllows } from '#contract/access.ts'
 import type { ImpersonationEnd, ImpersonationInput } from '#contract/impersonations.ts'
+import { fullName } from '#contract/names.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
 import type { CallerMembership } from '#modules/identity/sessions/session.ts'
 import { getUser } from '#modules/identity/users/user.ts'
@@ -91,7 +92,7 @@ async function insertStarted(
   const shared = {
     clientId,
     userId,
-    userName: `${target.firstName} ${target.lastName}`,
+    userName: fullName(target),
     reason,
     startedAt,
     expiresAt: new Date(startedAt.getTime() + lifetimeMs),
@@ -101,7 +102,7 @@ async function insertStarted(
     membershipId,
     staffUserId: staff.id,
     sessionId: ctx.actor.sessionId,
-    staffName: `${staff.firstName} ${staff.lastName}`,
+    staffName: fullName(staff),
   })
   return { id, tradeName, ...shared }
 }
@@ -128,7 +129,7 @@ async function tellUser(
     variables: {
       firstName: target.firstName,
       clientName: target.tradeName,
-      staffName: `${staff.firstName} ${staff.lastName}`,
+      staffName: fullName(staff),
       reason: started.reason,
       startTime: formatTime(started.startedAt, target.locale, timeZone),
     },

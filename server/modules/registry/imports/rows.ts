@@ -4,6 +4,7 @@ import { type ContactInput, contactInput } from '#contract/contacts.ts'
 import { fieldErrors } from '#contract/field-errors.ts'
 import type { Locale } from '#contract/fields.ts'
 import type { ImportField, ImportKind } from '#contract/import-fields.ts'
+import { fullName } from '#contract/names.ts'
 import { notificationCategories } from '#contract/notifications.ts'
 import { slugFrom } from '#platform/slug.ts'
 import { addressOf, type Given, personOf, phoneOf, taxIdOf } from './interpret.ts'
@@ -39,7 +40,7 @@ export function checkRow(given: Given, { kind, locale }: World): CheckedRow {
 
 function checkClient(given: Given, locale: Locale): CheckedRow {
   const person = personOf(given)
-  const personName = person ? `${person.firstName} ${person.lastName}`.trim() : ''
+  const personName = person ? fullName(person).trim() : ''
   // A client without a company is the person; and most lists hold one of the two names only.
   const tradeName = given.tradeName ?? given.legalName ?? personName
   const client = parsed(clientInput, {

@@ -276,7 +276,11 @@ describe('once', () => {
     expect((await messagesTo(testApp, email))[0]?.secretEncrypted).toBeNull()
     expect(await lookUp(token)).toMatchObject({ state: 'used', email, hasUser: null })
     expect((await agent('GET', path)).json().items).toMatchObject([
-      { state: 'accepted', acceptedAt: testApp.clock.now().toISOString(), abilities: { resend: false } },
+      {
+        state: 'accepted',
+        acceptedAt: testApp.clock.now().toISOString(),
+        abilities: { resend: 'invitation.not_open' },
+      },
     ])
   })
 })

@@ -76,7 +76,7 @@ describe('an address', () => {
     const { items } = (await agent('GET', path)).json()
     expect(items.map((item: any) => [item.id, item.state, item.abilities.resend])).toEqual([
       [second.id, 'pending', true],
-      [first.id, 'expired', false],
+      [first.id, 'expired', 'invitation.not_open'],
     ])
     expect(codeOf(await agent('POST', `${path}/${first.id}/resends`))).toBe('invitation.not_open')
     const expected: Record<string, number[]> = { pending: [second.id], expired: [first.id], accepted: [] }
@@ -127,7 +127,11 @@ describe('an open invitation', () => {
     expect(codeOf(await agent('DELETE', path))).toBe('invitation.not_open')
     expect(codeOf(await agent('POST', `${path}/resends`))).toBe('invitation.not_open')
     expect((await agent('GET', list)).json().items).toMatchObject([
-      { state: 'cancelled', cancelledAt: testApp.clock.now().toISOString(), abilities: { cancel: false } },
+      {
+        state: 'cancelled',
+        cancelledAt: testApp.clock.now().toISOString(),
+        abilities: { cancel: 'invitation.not_open' },
+      },
     ])
     const history = await testApp.db
       .selectFrom('auditEvents')

@@ -5,7 +5,7 @@ import {
   grantCovers,
   type SupportLevel,
 } from '#contract/access.ts'
-import type { InvitationState } from '#contract/invitations.ts'
+import type { InvitationAbility, InvitationState } from '#contract/invitations.ts'
 import { grantHeldBy } from '#modules/registry/memberships/policy.ts'
 import type { Actor } from '#server/context.ts'
 
@@ -40,6 +40,14 @@ export function grantOf({ permissions, supportLevel }: Invitation): Grant {
 /** Sending an invitation again grants what it promises, cancelling it takes that away: both need all of it. */
 export function coversInvitation(actor: Actor, invitation: Invitation): boolean {
   return invitation.clientId === null || grantCovers(grantHeldBy(actor), grantOf(invitation))
+}
+
+/** Whether the actor may send it again and cancel it. */
+export function handlingAbility(actor: Actor, invitation: Invitation): InvitationAbility {
+  if (!canInvite(actor, { clientId: invitation.clientId }))
+    return actor.kind === 'portal' && actor.impersonation ? 'impersonation.not_allowed' : 'auth.forbidden'
+  if (!isOpen(invitation)) return 'invitation.not_open'
+  return coversInvitation(actor, invitation) || 'membership.beyond_own'
 }
 
 export function canInvite(actor: Actor, to: { clientId: number | null }): boolean {

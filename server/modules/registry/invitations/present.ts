@@ -1,8 +1,9 @@
 import type { StaffRole } from '#contract/access.ts'
 import type { Locale } from '#contract/fields.ts'
 import type { Invitation, StaffInvitation } from '#contract/invitations.ts'
+import { fullName } from '#contract/names.ts'
 import type { Actor } from '#server/context.ts'
-import { canInvite, coversInvitation, grantOf, isOpen, stateOf } from './policy.ts'
+import { grantOf, handlingAbility, stateOf } from './policy.ts'
 import type { ListedInvitation } from './queries.ts'
 
 export function presentInvitation(actor: Actor, now: Date, row: ListedInvitation): Invitation {
@@ -22,8 +23,9 @@ export function presentStaffInvitation(actor: Actor, now: Date, row: ListedInvit
 }
 
 function shared(actor: Actor, now: Date, row: ListedInvitation) {
-  const { inviterUserId, inviterFirstName, inviterLastName } = row
-  const may = isOpen(row) && canInvite(actor, { clientId: row.clientId }) && coversInvitation(actor, row)
+  const { inviterUserId } = row
+  const inviterName = fullName({ firstName: row.inviterFirstName, lastName: row.inviterLastName })
+  const ability = handlingAbility(actor, row)
   return {
     id: row.id,
     email: row.email,
@@ -32,14 +34,12 @@ function shared(actor: Actor, now: Date, row: ListedInvitation) {
     locale: row.locale as Locale,
     state: stateOf(row, now),
     invitedBy:
-      inviterUserId === null || inviterFirstName === null
-        ? null
-        : { id: inviterUserId, name: `${inviterFirstName} ${inviterLastName}` },
+      inviterUserId === null || inviterName === null ? null : { id: inviterUserId, name: inviterName },
     createdAt: row.createdAt.toISOString(),
     sentAt: row.sentAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
     acceptedAt: row.acceptedAt?.toISOString() ?? null,
     cancelledAt: row.cancelledAt?.toISOString() ?? null,
-    abilities: { resend: may, cancel: may },
+    abilities: { resend: ability, cancel: ability },
   }
 }

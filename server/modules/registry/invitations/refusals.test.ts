@@ -169,7 +169,7 @@ test('nothing of the person invited is told to who only knows the client', async
   expect(message).toMatchObject({
     template: 'invitation',
     hasSecret: true,
-    abilities: { revealSecret: false },
+    abilities: { revealSecret: 'auth.forbidden' },
   })
   expect(message.html + message.text).toContain('••••')
   expect(message.html + message.text).not.toContain('#token=')

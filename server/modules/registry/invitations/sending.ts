@@ -1,4 +1,5 @@
 import type { Locale } from '#contract/fields.ts'
+import { fullName } from '#contract/names.ts'
 import { closeInvitationLinks, sendInvitationLink } from '#modules/identity/links/invitation-link.ts'
 import { getUser } from '#modules/identity/users/user.ts'
 import { limitEmailRate } from '#modules/mail/emails/rate-limit.ts'
@@ -58,10 +59,8 @@ export async function replaceExpired(
 async function nameOfSender(ctx: Context, { clientId }: ListedInvitation): Promise<string | null> {
   const { actor } = ctx
   if (actor.kind === 'portal') {
-    const { firstName, lastName } = await getContact(ctx, { clientId: actor.clientId, id: actor.contactId })
-    return `${firstName} ${lastName}`
+    return fullName(await getContact(ctx, { clientId: actor.clientId, id: actor.contactId }))
   }
   if (actor.kind !== 'staff' || clientId !== null) return null
-  const { firstName, lastName } = await getUser(ctx, actor.userId)
-  return `${firstName} ${lastName}`
+  return fullName(await getUser(ctx, actor.userId))
 }

@@ -2,6 +2,7 @@ import type { Grant } from '#contract/access.ts'
 import type { ErrorCode } from '#contract/errors.ts'
 import type { Locale } from '#contract/fields.ts'
 import type { HistoryAction } from '#contract/history.ts'
+import { fullName } from '#contract/names.ts'
 import { recordEvent, type Sides } from '#modules/history/events/event.ts'
 import { sendSetPasswordLink } from '#modules/identity/links/link.ts'
 import { endSessionsWithoutAccess } from '#modules/identity/sessions/session.ts'
@@ -176,11 +177,11 @@ type AccessAction = Extract<HistoryAction, `membership.${string}` | `contact.pas
 
 async function recordAccess(
   ctx: Context,
-  { clientId, contactId, firstName, lastName }: AccessHolder,
+  { clientId, contactId, ...person }: AccessHolder,
   action: AccessAction,
   sides: Sides<AccessAction>,
 ): Promise<void> {
-  const subject = { id: contactId, label: `${firstName} ${lastName}` }
+  const subject = { id: contactId, label: fullName(person) }
   await recordEvent(ctx, { clientId, action, subject, ...sides })
 }
 

@@ -1,10 +1,17 @@
-import { clientPermissions, completeGrant, fullGrant, type Grant, grantCovers } from '#contract/access.ts'
-import type { ErrorCode } from '#contract/errors.ts'
-import { canImpersonate } from '#modules/registry/impersonations/policy.ts'
+import {
+  type AccessRefusal,
+  clientPermissions,
+  completeGrant,
+  fullGrant,
+  type Grant,
+  grantCovers,
+} from '#contract/access.ts'
+import type { MembershipDetail } from '#contract/memberships.ts'
+import { impersonateAbility } from '#modules/registry/impersonations/policy.ts'
 import type { Actor } from '#server/context.ts'
 
-/** Whose access it is about; `grant` is null while there is none. */
-export type AccessTarget = { contactId: number; isPrimary: boolean; grant: Grant | null }
+/** Whose access it is about; `contactId` is null for a new contact, `grant` while there is no access. */
+export type AccessTarget = { contactId: number | null; isPrimary: boolean; grant: Grant | null }
 
 const nothing: Grant = { permissions: [], supportLevel: 0 }
 
@@ -15,7 +22,7 @@ export function grantHeldBy(actor: Actor): Grant {
 }
 
 /** Why the actor may not change this access, be it given, changed or taken; null when they may. */
-export function changeRefusal(actor: Actor, target: AccessTarget): ErrorCode | null {
+export function changeRefusal(actor: Actor, target: AccessTarget): AccessRefusal | null {
   if (actor.kind !== 'portal') return null
   if (actor.impersonation) return 'impersonation.not_allowed'
   if (target.isPrimary) return 'membership.primary_protected'
@@ -23,7 +30,10 @@ export function changeRefusal(actor: Actor, target: AccessTarget): ErrorCode | n
 }
 
 /** As `changeRefusal`; and who takes access takes all of it, so they must hold all of it. */
-export function revocationRefusal(actor: Actor, target: AccessTarget): ErrorCode | null {
+export function revocationRefusal(
+  actor: Actor,
+  target: AccessTarget,
+): AccessRefusal | 'membership.beyond_own' | null {
   if (!target.grant) return null
   return (
     changeRefusal(actor, target) ??
@@ -31,17 +41,18 @@ export function revocationRefusal(actor: Actor, target: AccessTarget): ErrorCode
   )
 }
 
-export function canEditUser(actor: Actor, target: AccessTarget): boolean {
-  return canManageUsers(actor) && !changeRefusal(actor, target)
-}
-
-export function canEndUser(actor: Actor, target: AccessTarget): boolean {
-  return canManageUsers(actor) && !revocationRefusal(actor, target)
-}
-
-/** A user who was shut out cannot sign in, and so nobody acts as them. */
-export function canActAsUser(actor: Actor, user: { id: number; isDeactivated: boolean }): boolean {
-  return !user.isDeactivated && canImpersonate(actor, user.id)
+/** What may be done with a user's access; `userId` is null for somebody who was shut out. */
+export function userAbilities(
+  actor: Actor,
+  target: AccessTarget,
+  userId: number | null,
+): MembershipDetail['abilities'] {
+  const closed = canManageUsers(actor) ? null : 'auth.forbidden'
+  return {
+    edit: closed ?? changeRefusal(actor, target) ?? true,
+    end: closed ?? revocationRefusal(actor, target) ?? true,
+    impersonate: impersonateAbility(actor, userId),
+  }
 }
 
 function canManageUsers(actor: Actor): boolean {

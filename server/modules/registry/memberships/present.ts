@@ -3,7 +3,7 @@ import type { Locale } from '#contract/fields.ts'
 import type { ClientUserState, MembershipDetail } from '#contract/memberships.ts'
 import type { Actor } from '#server/context.ts'
 import type { AccessHolder, Membership } from './membership.ts'
-import { canActAsUser, canEditUser, canEndUser } from './policy.ts'
+import { userAbilities } from './policy.ts'
 import type { MembershipRow } from './queries.ts'
 
 export function presentMembership(actor: Actor, row: MembershipRow): MembershipDetail {
@@ -24,11 +24,7 @@ export function presentMembership(actor: Actor, row: MembershipRow): MembershipD
     since: row.createdAt.toISOString(),
     lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
     version: row.version,
-    abilities: {
-      edit: canEditUser(actor, target),
-      end: canEndUser(actor, target),
-      impersonate: canActAsUser(actor, { id: row.userId, isDeactivated: row.deactivatedAt !== null }),
-    },
+    abilities: userAbilities(actor, target, row.deactivatedAt ? null : row.userId),
   }
 }
 

@@ -37,12 +37,13 @@ describe('the list', () => {
     await insertMembership(testApp.db)
     const { items, next } = (await manager.call('GET', 'portal/memberships')).json()
     expect(next).toBeNull()
-    const none = { edit: false, end: false, impersonate: false }
+    const closed = (reason: string) => ({ edit: reason, end: reason, impersonate: 'auth.forbidden' })
+    const beyond = { ...closed('membership.beyond_own'), edit: true }
     const seen = items.map((item: any) => [item.id, item.isPrimary, item.state, item.abilities])
     expect(seen).toEqual([
-      [primary.membershipId, true, 'waiting', none],
-      [manager.membershipId, false, 'active', none],
-      [other.membershipId, false, 'waiting', { ...none, edit: true }],
+      [primary.membershipId, true, 'waiting', closed('membership.primary_protected')],
+      [manager.membershipId, false, 'active', closed('membership.own')],
+      [other.membershipId, false, 'waiting', beyond],
     ])
     expect(items[2]).toMatchObject({
       permissions: ['invoices:view', 'emails:view'],
@@ -174,11 +175,12 @@ test('who acts as somebody who manages users may look and no more, at users and 
   const acting = callAs(testApp, headers)
   const users = (await acting('GET', 'portal/memberships')).json().items
   expect(users).toHaveLength(3)
+  const closed = 'impersonation.not_allowed'
   for (const { abilities } of users) {
-    expect(abilities).toEqual({ edit: false, end: false, impersonate: false })
+    expect(abilities).toEqual({ edit: closed, end: closed, impersonate: 'auth.forbidden' })
   }
   const [shown] = (await acting('GET', 'portal/invitations')).json().items
-  expect(shown).toMatchObject({ state: 'pending', abilities: { resend: false, cancel: false } })
+  expect(shown).toMatchObject({ state: 'pending', abilities: { resend: closed, cancel: closed } })
   for (const path of [`portal/memberships/${other.membershipId}`, `portal/invitations/${shown.id}`]) {
     expect(codeOf(await acting('DELETE', path))).toBe('impersonation.not_allowed')
   }

@@ -52,7 +52,8 @@ describe('the list', () => {
     for (const role of ['finance', 'reader'] as const) {
       const call = await enterAsStaff(testApp, role)
       const { items } = (await call('GET', `clients/${clientId}/memberships`)).json()
-      expect(items[0].abilities).toEqual({ edit: false, end: false, impersonate: false })
+      const closed = 'auth.forbidden'
+      expect(items[0].abilities).toEqual({ edit: closed, end: closed, impersonate: closed })
       expect(codeOf(await call('DELETE', path))).toBe('auth.forbidden')
       expect(codeOf(await call('PUT', path, { ...fullGrant, version: 0 }))).toBe('auth.forbidden')
     }
@@ -66,8 +67,11 @@ describe('the list', () => {
     const colleague = callAs(testApp, await signInAs(testApp, { kind: 'user', userId }))
     const seenBy = async (call: Call) =>
       (await call('GET', `clients/${clientId}/memberships`)).json().items.map((item: any) => item.abilities)
-    expect(await seenBy(agent)).toMatchObject([{ impersonate: true }, { impersonate: false }])
-    expect(await seenBy(colleague)).toMatchObject([{ impersonate: false }, { impersonate: false }])
+    expect(await seenBy(agent)).toMatchObject([{ impersonate: true }, { impersonate: 'request.not_found' }])
+    expect(await seenBy(colleague)).toMatchObject([
+      { impersonate: 'impersonation.self' },
+      { impersonate: 'request.not_found' },
+    ])
   })
 
   test('of a client that is not there is not there', async () => {

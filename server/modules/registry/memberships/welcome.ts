@@ -1,4 +1,5 @@
 import type { Locale } from '#contract/fields.ts'
+import { fullName } from '#contract/names.ts'
 import { queueEmail } from '#modules/mail/emails/queue.ts'
 import type { Actor, Context } from '#server/context.ts'
 
@@ -34,7 +35,7 @@ export async function sendWelcome(
 ): Promise<void> {
   await queueEmail(ctx, {
     template: 'welcome',
-    to: { email: user.email, name: `${firstName} ${lastName}`, userId: user.id, contactId },
+    to: { email: user.email, name: fullName({ firstName, lastName }), userId: user.id, contactId },
     clientId,
     locale,
     variables: { firstName, clientName, accessEmail: user.email, howToEnter },

@@ -1,3 +1,4 @@
+import { fullName } from '#contract/names.ts'
 import type { SavedView } from '#contract/saved-views.ts'
 import { clientView } from '#contract/saved-views.ts'
 import type { StaffActor } from '#server/context.ts'
@@ -13,8 +14,8 @@ export function presentView(actor: StaffActor, row: SavedViewRow): SavedView {
     name: row.name,
     isShared: row.isShared,
     view: { filter: Object.fromEntries(given) as Record<string, string | number>, ...rest },
-    ownerName: row.ownerUserId === actor.userId ? null : `${row.firstName} ${row.lastName}`,
+    ownerName: row.ownerUserId === actor.userId ? null : fullName(row),
     version: row.version,
-    abilities: { edit: canEditView(actor, row) },
+    abilities: { edit: canEditView(actor, row) || 'auth.forbidden' },
   }
 }

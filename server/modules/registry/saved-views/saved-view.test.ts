@@ -36,7 +36,7 @@ test('keeps filter, order and columns, for oneself or for everybody', async () =
   expect(shared).toMatchObject({
     view: { filter: {} },
     ownerName: expect.stringContaining('Maria'),
-    abilities: { edit: false },
+    abilities: { edit: 'auth.forbidden' },
   })
 })
 

@@ -1,3 +1,4 @@
+import { fullName } from '#contract/names.ts'
 import type { SearchResult } from '#contract/search.ts'
 import { maskPhone } from '#platform/phones.ts'
 import type { Actor } from '#server/context.ts'
@@ -11,7 +12,7 @@ export function presentResult(actor: Actor, row: FoundRow): SearchResult {
     kind: isClient ? 'client' : 'contact',
     clientId: row.clientId,
     contactId: row.contactId,
-    name: isClient ? row.tradeName : `${row.firstName} ${row.lastName}`,
+    name: fullName(row) ?? row.tradeName,
     clientName: row.tradeName,
     isSuspended: row.suspendedAt !== null,
     legalName: isClient ? row.legalName : null,

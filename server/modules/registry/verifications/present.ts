@@ -1,3 +1,4 @@
+import { fullName } from '#contract/names.ts'
 import type {
   SupportPinStatus,
   VerifiableFact,
@@ -15,7 +16,7 @@ export function presentVerification(row: VerificationRow): Verification {
   return {
     id: row.id,
     at: row.createdAt.toISOString(),
-    by: `${row.firstName} ${row.lastName}`,
+    by: fullName(row),
     checked: row.checked as VerifiableFact[],
     outcome: row.outcome as Verification['outcome'],
     note: row.note,

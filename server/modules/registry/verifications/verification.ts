@@ -1,7 +1,8 @@
+import { fullName } from '#contract/names.ts'
 import type { Verification, VerificationInput } from '#contract/verifications.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
 import { getProvider } from '#modules/provider/provider/provider.ts'
-import { type ContactRow, getContact } from '#modules/registry/contacts/contact.ts'
+import { getContact } from '#modules/registry/contacts/contact.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
 import { minutes } from '#platform/throttle.ts'
 import type { Context, StaffActor } from '#server/context.ts'
@@ -48,7 +49,7 @@ export async function verifyContact(
     await recordEvent(tx, {
       clientId,
       action,
-      subject: { id, label: nameOf(contact) },
+      subject: { id, label: fullName(contact) },
       after: { checked, note: input.note },
     })
     return await getVerificationRow(tx.db, verificationId)
@@ -73,8 +74,4 @@ export async function listRecentVerifications(
   const since = new Date(ctx.now().getTime() - minutes(contactVerificationMinutes))
   const rows = await listNewestVerificationRows(ctx.db, contactIds, since)
   return new Map(rows.map((row) => [row.contactId, presentVerification(row)]))
-}
-
-function nameOf({ firstName, lastName }: ContactRow): string {
-  return `${firstName} ${lastName}`
 }

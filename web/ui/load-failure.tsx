@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { isApiError } from '../../lib/api.ts'
-import { useT } from '../../lib/i18n.ts'
-import { PageHeader } from '../../ui/page-header.tsx'
-import { ErrorState } from '../../ui/states.tsx'
+import { isApiError } from '../lib/api.ts'
+import { useT } from '../lib/i18n.ts'
+import { PageHeader } from './page-header.tsx'
+import { ErrorState } from './states.tsx'
 
 type Props = {
   error: unknown
