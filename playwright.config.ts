@@ -11,7 +11,8 @@ export default defineConfig({
   // Each journey has a program and a database of its own, and waits for them about as often as it works itself.
   workers: '100%',
   fullyParallel: true,
-  timeout: 120_000,
+  // The longest takes half a minute; a machine that is busy with something else may take five times as long.
+  timeout: 240_000,
   expect: { timeout: 20_000 },
   reporter: 'list',
   use: {
