@@ -2,7 +2,7 @@ import type { InvoiceState } from '#contract/invoice-states.ts'
 import type { Invoice } from '#contract/invoices.ts'
 import type { Actor } from '#server/context.ts'
 
-/** What may be done to an invoice in this state. A draft is edited; an issued one only ends. */
+/** What may be done to an invoice in this state. A draft can be edited; an issued one can only be paid or cancelled. */
 export function invoiceAbilities(actor: Actor, state: InvoiceState): Invoice['abilities'] {
   const mayEdit = actor.kind === 'staff' && actor.permissions.includes('invoices:edit')
   const draft = mayEdit ? state === 'draft' || 'invoice.not_draft' : 'auth.forbidden'
@@ -17,7 +17,7 @@ export function invoiceAbilities(actor: Actor, state: InvoiceState): Invoice['ab
   }
 }
 
-/** A draft is no demand yet, and a cancelled one none any more. */
+/** Neither a draft nor a cancelled invoice asks for payment. */
 export function mayBeSent(state: string): boolean {
   return state === 'issued' || state === 'paid'
 }

@@ -2,7 +2,7 @@ import type { EmailState } from '#contract/notifications.ts'
 import type { StaffActor } from '#server/context.ts'
 
 /**
- * A link to a colleague's account opens what their role opens: only who gives roles anyway may look at one.
+ * A link to a colleague's account opens what their role opens: only those who assign roles may see one.
  */
 export function mayReveal(actor: StaffActor, { isToStaff }: { isToStaff: boolean }): boolean {
   return (
@@ -13,7 +13,7 @@ export function mayReveal(actor: StaffActor, { isToStaff }: { isToStaff: boolean
 
 type Resendable = { state: EmailState; isOutdated: boolean }
 
-/** Whether it may go again from this state. A message whose link or code is out of date would only annoy. */
+/** Whether it may be sent again from this state. A message whose link or code has expired is of no use. */
 export function resendAbility(actor: StaffActor, from: EmailState, { state, isOutdated }: Resendable) {
   if (!actor.permissions.includes('emails:retry')) return 'auth.forbidden'
   return (state === from && !isOutdated) || 'email.not_retryable'

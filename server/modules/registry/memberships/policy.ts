@@ -15,13 +15,13 @@ export type AccessTarget = { contactId: number | null; isPrimary: boolean; grant
 
 const nothing: Grant = { permissions: [], supportLevel: 0 }
 
-/** What the actor may hand on: nobody grants what they don't hold; the provider's side holds everything. */
+/** What the actor may grant: nobody grants what they don't hold; staff hold everything. */
 export function grantHeldBy(actor: Actor): Grant {
   if (actor.kind === 'portal') return completeGrant(actor.grant)
   return actor.kind === 'staff' || actor.kind === 'system' ? fullGrant : nothing
 }
 
-/** Why the actor may not change this access, be it given, changed or taken; null when they may. */
+/** Why the actor may not give, change or revoke this access; null when they may. */
 export function changeRefusal(actor: Actor, target: AccessTarget): AccessRefusal | null {
   if (actor.kind !== 'portal') return null
   if (actor.impersonation) return 'impersonation.not_allowed'
@@ -29,7 +29,7 @@ export function changeRefusal(actor: Actor, target: AccessTarget): AccessRefusal
   return target.contactId === actor.contactId ? 'membership.own' : null
 }
 
-/** As `changeRefusal`; and who takes access takes all of it, so they must hold all of it. */
+/** As `changeRefusal`; revoking takes everything away, so the actor must hold everything that the target has. */
 export function revocationRefusal(
   actor: Actor,
   target: AccessTarget,
@@ -41,7 +41,7 @@ export function revocationRefusal(
   )
 }
 
-/** What may be done with a user's access; `userId` is null for somebody who was shut out. */
+/** What may be done with a user's access; `userId` is null for a deactivated user, whom nobody may act as. */
 export function userAbilities(
   actor: Actor,
   target: AccessTarget,
@@ -61,8 +61,8 @@ function canManageUsers(actor: Actor): boolean {
 }
 
 /**
- * What `current` becomes when somebody who holds `held` wants `wanted`: what they don't hold they can neither give
- * nor take, so it stays as it is. Null when `wanted` has more than both.
+ * `current` changed to `wanted` by somebody who holds `held`: what they don't hold they can neither grant
+ * nor revoke, so it stays as it is. Null when `wanted` has more than both.
  */
 export function mergedGrant(held: Grant, current: Grant | null, wanted: Grant): Grant | null {
   const present = current ?? nothing
@@ -83,7 +83,7 @@ export function unionOfGrants(one: Grant, other: Grant): Grant {
   })
 }
 
-/** The part of `grant` that the holder of `held` may hand on. */
+/** The part of `grant` that the holder of `held` may grant. */
 export function intersectionOfGrants(grant: Grant, held: Grant): Grant {
   return {
     permissions: grant.permissions.filter((permission) => held.permissions.includes(permission)),
