@@ -11,7 +11,7 @@ const params = z.object({ membershipId: idParam })
 
 export const membershipPortalRoutes = [
   portal.get('/users', 'users:manage', {
-    summary: 'List who may sign in for us',
+    summary: 'List our users',
     query: pageQuery,
     answer: clientUserPage,
     whileImpersonating: true,
@@ -20,7 +20,7 @@ export const membershipPortalRoutes = [
   }),
 
   portal.get('/users/:membershipId', 'users:manage', {
-    summary: 'See one of our users',
+    summary: 'Get one of our users',
     params,
     answer: clientUser,
     whileImpersonating: true,
@@ -28,7 +28,7 @@ export const membershipPortalRoutes = [
   }),
 
   portal.put('/users/:membershipId', 'users:manage', {
-    summary: 'Replace what a user may do, unless somebody saved it since `version`',
+    summary: 'Replace a user’s permissions, unless someone saved them since `version`',
     params,
     body: clientUserEdit,
     answer: clientUser,

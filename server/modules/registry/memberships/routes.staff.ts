@@ -12,7 +12,7 @@ const params = z.object({ clientId: idParam, membershipId: idParam })
 
 export const membershipStaffRoutes = [
   staff.get('/clients/:clientId/users', 'clients:view', {
-    summary: 'List who may sign in for a client',
+    summary: 'List the users of a client',
     params: ofClient,
     query: pageQuery,
     answer: clientUserPage,
@@ -21,14 +21,14 @@ export const membershipStaffRoutes = [
   }),
 
   staff.get('/clients/:clientId/users/:membershipId', 'clients:view', {
-    summary: 'See a user of a client',
+    summary: 'Get a user of a client',
     params,
     answer: clientUser,
     handle: async (ctx, input) => presentClientUser(ctx.actor, await getClientUser(ctx, input)),
   }),
 
   staff.put('/clients/:clientId/users/:membershipId', 'contacts:edit', {
-    summary: 'Replace what a user may do at the client, unless somebody saved it since `version`',
+    summary: 'Replace a user’s permissions at the client, unless someone saved them since `version`',
     params,
     body: clientUserEdit,
     answer: clientUser,
