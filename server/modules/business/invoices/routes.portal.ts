@@ -28,7 +28,7 @@ export const invoicePortalRoutes = [
   }),
 
   portal.get('/invoices/:id', 'invoices:view', {
-    summary: 'See one of our invoices',
+    summary: 'Get one of our invoices',
     params,
     answer: invoice,
     whileImpersonating: true,
@@ -37,7 +37,7 @@ export const invoicePortalRoutes = [
   }),
 
   portal.get('/invoices/:id/pdf', 'invoices:view', {
-    summary: 'One of our invoices as a PDF',
+    summary: 'Download one of our invoices as a PDF',
     params,
     answer: z.unknown().describe('The PDF'),
     whileImpersonating: true,

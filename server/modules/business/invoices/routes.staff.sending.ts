@@ -9,14 +9,14 @@ const params = z.object({ clientId: idParam, id: idParam })
 
 export const invoiceSendingRoutes = [
   staff.get('/clients/:clientId/invoices/:id/sending-draft', 'invoices:edit', {
-    summary: 'Who would get the invoice, who not and why, and the words to begin with',
+    summary: 'Prepare sending the invoice: who would receive it, who would not and why, and the initial text',
     params,
     answer: sendingDraft,
     handle: draftInvoiceSending,
   }),
 
   staff.post('/clients/:clientId/invoices/:id/sendings', 'invoices:edit', {
-    summary: 'Send the invoice by e-mail to everybody named, whatever they asked for',
+    summary: 'E-mail the invoice to everyone named, whatever their preferences',
     params,
     body: sendingInput,
     created: sendingDone,

@@ -45,7 +45,7 @@ export const invoiceStaffRoutes = [
   }),
 
   staff.post(path, 'invoices:edit', {
-    summary: 'Start an invoice as a draft, which the client does not see',
+    summary: 'Create a draft invoice, which the client does not see',
     params: ofClient,
     body: invoiceInput,
     created: invoice,
@@ -53,14 +53,14 @@ export const invoiceStaffRoutes = [
   }),
 
   staff.get(`${path}/:id`, 'invoices:view', {
-    summary: 'See an invoice',
+    summary: 'Get an invoice',
     params,
     answer: invoice,
     handle: async (ctx, input) => presentInvoice(ctx.actor, await getInvoice(ctx, input)),
   }),
 
   staff.put(`${path}/:id`, 'invoices:edit', {
-    summary: 'Replace a draft, unless somebody saved it since `version`',
+    summary: 'Replace a draft, unless someone saved it since `version`',
     params,
     body: invoiceEdit,
     answer: invoice,
@@ -74,7 +74,7 @@ export const invoiceStaffRoutes = [
   }),
 
   staff.post(`${path}/:id/issuance`, 'invoices:edit', {
-    summary: 'Issue a draft: it gets the next number and never changes again',
+    summary: 'Issue a draft: it gets the next number and can no longer be changed',
     params,
     body: invoiceIssuance,
     answer: invoice,
@@ -82,7 +82,7 @@ export const invoiceStaffRoutes = [
   }),
 
   staff.post(`${path}/:id/payment`, 'invoices:edit', {
-    summary: 'Record that an invoice was paid whole',
+    summary: 'Record the full payment of an invoice',
     params,
     body: invoicePayment,
     answer: invoice,
@@ -90,7 +90,7 @@ export const invoiceStaffRoutes = [
   }),
 
   staff.post(`${path}/:id/cancellation`, 'invoices:edit', {
-    summary: 'Cancel an issued invoice, which keeps its number',
+    summary: 'Cancel an issued invoice; it keeps its number',
     params,
     body: invoiceCancellation,
     answer: invoice,
@@ -98,7 +98,7 @@ export const invoiceStaffRoutes = [
   }),
 
   staff.get(`${path}/:id/pdf`, 'invoices:view', {
-    summary: 'The invoice as a PDF; a draft says that it is one',
+    summary: 'Download the invoice as a PDF; a draft is marked as such',
     params,
     answer: z.unknown().describe('The PDF'),
     handle: async (ctx, input, { reply }) => {

@@ -9,7 +9,7 @@ const portal = portalRoutes('subscriptions')
 
 export const paymentPortalRoutes = [
   portal.get('/payments', 'services:view', {
-    summary: 'What we have paid for our plans, newest first',
+    summary: 'List our plan payments, newest first',
     query: pageQuery,
     answer: paymentPage,
     whileImpersonating: true,

@@ -11,7 +11,7 @@ const params = z.object({ clientId: idParam })
 
 export const paymentStaffRoutes = [
   staff.get('/clients/:clientId/payments', 'clients:view', {
-    summary: 'What a client has paid for their plans, newest first',
+    summary: 'List a client’s plan payments, newest first',
     params,
     query: pageQuery,
     answer: staffPaymentPage,
@@ -19,7 +19,7 @@ export const paymentStaffRoutes = [
   }),
 
   staff.post('/clients/:clientId/payments', 'payments:record', {
-    summary: 'Record a payment of the present due date, which moves on by the cycle',
+    summary: 'Record a payment for the current due date, which then moves forward by one cycle',
     params,
     body: paymentInput,
     created: staffPayment,

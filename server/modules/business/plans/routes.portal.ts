@@ -9,7 +9,7 @@ const portal = portalRoutes('plans')
 
 export const planPortalRoutes = [
   portal.get('/plans', 'services:view', {
-    summary: 'The plans that can be ordered',
+    summary: 'List the plans that can be ordered',
     query: pageQuery,
     answer: planOfferPage,
     whileImpersonating: true,

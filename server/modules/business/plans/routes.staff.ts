@@ -11,7 +11,7 @@ const params = z.object({ id: idParam })
 
 export const planStaffRoutes = [
   staff.get('/plans', 'clients:view', {
-    summary: 'The catalogue of plans, in the order in which they were added',
+    summary: 'List plans, in the order they were added',
     query: planListQuery,
     answer: planPage,
     handle: async (ctx, input) =>
@@ -26,7 +26,7 @@ export const planStaffRoutes = [
   }),
 
   staff.get('/plans/:id', 'clients:view', {
-    summary: 'See a plan',
+    summary: 'Get a plan',
     params,
     answer: plan,
     handle: async (ctx, input) => presentPlan(ctx.actor, await getPlan(ctx, input.id)),

@@ -17,7 +17,7 @@ const portal = portalRoutes('subscriptions')
 
 export const subscriptionPortalRoutes = [
   portal.get('/subscription', 'services:view', {
-    summary: 'What we have contracted now',
+    summary: 'Get our current plan',
     answer: clientPlan,
     whileImpersonating: true,
     appliesCalendar: true,
@@ -25,7 +25,7 @@ export const subscriptionPortalRoutes = [
   }),
 
   portal.post('/subscriptions', 'services:order', {
-    summary: 'Order a plan, from today on',
+    summary: 'Order a plan, starting today',
     body: subscriptionOrder,
     created: subscription,
     whileImpersonating: true,
@@ -33,7 +33,7 @@ export const subscriptionPortalRoutes = [
   }),
 
   portal.get('/subscription/plan-change', 'services:order', {
-    summary: 'What a change to a plan would do, now and at the renewal',
+    summary: 'Preview a plan change, now and at renewal',
     query: planChangeQuery,
     answer: planChangePreview,
     whileImpersonating: true,
@@ -42,7 +42,7 @@ export const subscriptionPortalRoutes = [
   }),
 
   portal.put('/subscription/plan-change', 'services:order', {
-    summary: 'Change the plan: an upgrade now or at the renewal, a downgrade at the renewal',
+    summary: 'Change the plan: an upgrade now or at renewal, a downgrade at renewal',
     body: planChangeInput,
     answer: subscription,
     whileImpersonating: true,
@@ -50,14 +50,14 @@ export const subscriptionPortalRoutes = [
   }),
 
   portal.delete('/subscription/plan-change', 'services:order', {
-    summary: 'Take back the change that waits for the renewal',
+    summary: 'Undo a plan change scheduled for renewal',
     answer: subscription,
     whileImpersonating: true,
     handle: async (ctx) => presentSubscription(ctx.actor, await undoPlanChange(ctx, ctx.actor.clientId)),
   }),
 
   portal.put('/subscription/cancellation', 'services:cancel', {
-    summary: 'Cancel at the end of the present period',
+    summary: 'Cancel at the end of the current period',
     body: ownCancellationInput,
     answer: subscription,
     whileImpersonating: true,
@@ -66,7 +66,7 @@ export const subscriptionPortalRoutes = [
   }),
 
   portal.delete('/subscription/cancellation', 'services:cancel', {
-    summary: 'Take back a cancellation that waits',
+    summary: 'Undo a scheduled cancellation',
     answer: subscription,
     whileImpersonating: true,
     handle: async (ctx) => presentSubscription(ctx.actor, await undoCancellation(ctx, ctx.actor.clientId)),

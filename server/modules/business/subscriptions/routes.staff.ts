@@ -30,14 +30,14 @@ const params = z.object({ clientId: idParam })
 
 export const subscriptionStaffRoutes = [
   staff.get('/clients/:clientId/subscription', 'clients:view', {
-    summary: 'What a client has contracted now',
+    summary: 'Get a client’s current plan',
     params,
     answer: clientPlan,
     handle: async (ctx, input) => presentClientPlan(ctx.actor, await getClientPlan(ctx, input.clientId)),
   }),
 
   staff.get('/clients/:clientId/subscriptions', 'clients:view', {
-    summary: 'What a client has and had contracted, newest first',
+    summary: 'List a client’s subscriptions, newest first',
     params,
     query: pageQuery,
     answer: subscriptionPage,
@@ -46,7 +46,7 @@ export const subscriptionStaffRoutes = [
   }),
 
   staff.post('/clients/:clientId/subscriptions', 'subscriptions:edit', {
-    summary: 'Contract a plan for a client',
+    summary: 'Subscribe a client to a plan',
     params,
     body: subscriptionInput,
     created: subscription,
@@ -54,7 +54,7 @@ export const subscriptionStaffRoutes = [
   }),
 
   staff.put('/clients/:clientId/subscription', 'subscriptions:edit', {
-    summary: 'Change due date, payment type and status, unless somebody changed them since `version`',
+    summary: 'Update due date, payment type and status, unless someone changed them since `version`',
     params,
     body: subscriptionEdit,
     answer: subscription,
@@ -62,7 +62,7 @@ export const subscriptionStaffRoutes = [
   }),
 
   staff.post('/clients/:clientId/subscription/extra-sessions', 'subscriptions:edit', {
-    summary: 'Add extra sessions to the present period, with the reason',
+    summary: 'Add extra sessions to the current period, with a reason',
     params,
     body: extraSessionsInput,
     answer: subscription,
@@ -70,7 +70,7 @@ export const subscriptionStaffRoutes = [
   }),
 
   staff.get('/clients/:clientId/subscription/plan-change', 'subscriptions:edit', {
-    summary: 'What a change to a plan would do, now and at the renewal',
+    summary: 'Preview a plan change, now and at renewal',
     params,
     query: planChangeQuery,
     answer: planChangePreview,
@@ -78,7 +78,7 @@ export const subscriptionStaffRoutes = [
   }),
 
   staff.put('/clients/:clientId/subscription/plan-change', 'subscriptions:edit', {
-    summary: 'Change the plan, now or at the renewal',
+    summary: 'Change the plan, now or at renewal',
     params,
     body: planChangeInput,
     answer: subscription,
@@ -86,7 +86,7 @@ export const subscriptionStaffRoutes = [
   }),
 
   staff.delete('/clients/:clientId/subscription/plan-change', 'subscriptions:edit', {
-    summary: 'Take back the change that waits for the renewal',
+    summary: 'Undo a plan change scheduled for renewal',
     params,
     answer: subscription,
     handle: async (ctx, input) => presentSubscription(ctx.actor, await undoPlanChange(ctx, input.clientId)),
@@ -101,7 +101,7 @@ export const subscriptionStaffRoutes = [
   }),
 
   staff.delete('/clients/:clientId/subscription/cancellation', 'subscriptions:edit', {
-    summary: 'Take back a cancellation that waits for the end of the period',
+    summary: 'Undo a cancellation scheduled for the end of the period',
     params,
     answer: subscription,
     handle: async (ctx, input) => presentSubscription(ctx.actor, await undoCancellation(ctx, input.clientId)),

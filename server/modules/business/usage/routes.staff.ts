@@ -11,7 +11,7 @@ const params = z.object({ clientId: idParam })
 
 export const usageStaffRoutes = [
   staff.get('/clients/:clientId/usage', 'clients:view', {
-    summary: 'What a client has used, newest first',
+    summary: 'List a client’s usage, newest first',
     params,
     query: pageQuery,
     answer: usagePage,
@@ -19,7 +19,7 @@ export const usageStaffRoutes = [
   }),
 
   staff.post('/clients/:clientId/usage', 'usage:record', {
-    summary: 'Record sessions used; repeated with the same key it counts once and is answered the same',
+    summary: 'Record sessions used; a repeat with the same key counts once and gets the same answer',
     params,
     body: usageInput,
     created: usage,

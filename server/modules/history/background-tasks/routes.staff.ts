@@ -11,34 +11,34 @@ const params = z.object({ taskId: idParam })
 
 export const backgroundTaskStaffRoutes = [
   staff.get('/background-tasks', 'signed-in', {
-    summary: 'List one’s own long work, newest first',
+    summary: 'List my background tasks, newest first',
     query: pageQuery,
     answer: backgroundTaskPage,
     handle: async (ctx, input) => presentPage(await listTasks(ctx, input), (task) => describeTask(ctx, task)),
   }),
 
   staff.get('/background-tasks/:taskId', 'signed-in', {
-    summary: 'How far it is',
+    summary: 'Get the progress of a background task',
     params,
     answer: backgroundTask,
     handle: async (ctx, input) => describeTask(ctx, await getTask(ctx, input.taskId)),
   }),
 
   staff.post('/background-tasks/:taskId/cancellation', 'signed-in', {
-    summary: 'Stop it',
+    summary: 'Cancel a background task',
     params,
     answer: backgroundTask,
     handle: async (ctx, input) => describeTask(ctx, await cancelTask(ctx, input.taskId)),
   }),
 
   staff.delete('/background-tasks/:taskId', 'signed-in', {
-    summary: 'Put it away once it is over, with its file',
+    summary: 'Delete a finished background task and its file',
     params,
     handle: async (ctx, input) => await dismissTask(ctx, input.taskId),
   }),
 
   staff.get('/background-tasks/:taskId/file', 'signed-in', {
-    summary: 'The file that came of it, for 24 hours',
+    summary: 'Download a background task’s file, for 24 hours',
     params,
     answer: z.unknown().describe('The bytes of the file'),
     handle: async (ctx, input, { reply }) => {

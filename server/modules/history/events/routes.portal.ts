@@ -10,7 +10,7 @@ const portal = portalRoutes('history')
 // It tells who used whose access: a matter of whoever looks after the account's users.
 export const historyPortalRoutes = [
   portal.get('/history', 'users:manage', {
-    summary: 'When staff acted as one of our people, why, and what they did meanwhile; newest first',
+    summary: 'List what staff did on behalf of our people, with the reason, newest first',
     query: pageQuery,
     answer: ownHistoryPage,
     whileImpersonating: true,

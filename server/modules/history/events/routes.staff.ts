@@ -10,7 +10,7 @@ const staff = staffRoutes('history')
 
 export const historyStaffRoutes = [
   staff.get('/clients/:clientId/history', 'history:view', {
-    summary: 'Who changed what at a client, newest first',
+    summary: 'List a client’s history, newest first',
     params: z.object({ clientId: idParam }),
     query: historyEventQuery,
     answer: historyPage,

@@ -10,7 +10,7 @@ const staff = staffRoutes('api-tokens')
 
 export const apiTokenStaffRoutes = [
   staff.get('/api-tokens', 'api-tokens:edit', {
-    summary: 'List the API tokens of the provider, newest first',
+    summary: 'List API tokens, newest first',
     query: apiTokenQuery,
     answer: apiTokenPage,
     handle: async (ctx, input) =>
@@ -18,7 +18,7 @@ export const apiTokenStaffRoutes = [
   }),
 
   staff.post('/api-tokens', 'api-tokens:edit', {
-    summary: 'Make an API token; its secret is in this answer and is never shown again',
+    summary: 'Create an API token; its secret is in this answer only',
     body: apiTokenInput,
     created: newApiToken,
     handle: async (ctx, input) => {
@@ -28,7 +28,7 @@ export const apiTokenStaffRoutes = [
   }),
 
   staff.delete('/api-tokens/:id', 'api-tokens:edit', {
-    summary: 'Revoke an API token at once',
+    summary: 'Revoke an API token immediately',
     params: z.object({ id: idParam }),
     handle: async (ctx, input) => await revokeApiToken(ctx, input.id),
   }),

@@ -7,7 +7,7 @@ const portal = portalRoutes('sessions')
 
 export const sessionPortalRoutes = [
   portal.get('/session', 'signed-in', {
-    summary: 'The client area as I see it',
+    summary: 'Get my session in the client area',
     answer: portalSession,
     whileImpersonating: true,
     whileSuspended: true,

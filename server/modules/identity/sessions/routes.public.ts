@@ -7,7 +7,7 @@ const anyone = publicRoutes('sessions')
 
 export const sessionPublicRoutes = [
   anyone.post('/sessions', 'public', {
-    summary: 'Sign in by e-mail and password',
+    summary: 'Sign in with e-mail and password',
     body: signInInput,
     created: signInResult,
     whileImpersonating: false,

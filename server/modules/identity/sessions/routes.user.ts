@@ -13,7 +13,7 @@ const user = userRoutes('sessions')
 
 export const sessionUserRoutes = [
   user.get('/session', 'signed-in', {
-    summary: 'Who is signed in, and where they may go',
+    summary: 'Get the signed-in user and their accounts',
     answer: currentSession,
     whileImpersonating: true,
     whileCodePending: true,
@@ -32,7 +32,7 @@ export const sessionUserRoutes = [
   }),
 
   user.post('/session/verification', 'signed-in', {
-    summary: 'Type the six digits sent to the access e-mail',
+    summary: 'Submit the six digits sent to the access e-mail',
     body: codeInput,
     answer: signInResult,
     whileImpersonating: false,
@@ -45,7 +45,7 @@ export const sessionUserRoutes = [
   }),
 
   user.post('/session/codes', 'signed-in', {
-    summary: 'Send the six digits again',
+    summary: 'Resend the six digits',
     accepted: z.object({}),
     whileImpersonating: false,
     whileCodePending: true,
@@ -56,7 +56,7 @@ export const sessionUserRoutes = [
   }),
 
   user.get('/sessions', 'signed-in', {
-    summary: 'Where I am signed in',
+    summary: 'List my sessions',
     answer: sessionList,
     whileImpersonating: false,
     handle: async (ctx) => ({

@@ -17,7 +17,7 @@ const params = z.object({ id: idParam })
 
 export const staffUserRoutes = [
   staff.get('/staff-users', 'staff:edit', {
-    summary: 'List who works for the provider',
+    summary: 'List staff users',
     query: pageQuery,
     answer: staffUserPage,
     handle: async (ctx, input) =>
@@ -25,14 +25,14 @@ export const staffUserRoutes = [
   }),
 
   staff.get('/staff-users/:id', 'staff:edit', {
-    summary: 'See one of the staff',
+    summary: 'Get a staff user',
     params,
     answer: staffUser,
     handle: async (ctx, input) => presentStaffUser(ctx.actor, await getStaffUser(ctx, input.id)),
   }),
 
   staff.put('/staff-users/:id', 'staff:edit', {
-    summary: 'Give one of the staff another role, unless somebody saved it since `version`',
+    summary: 'Change a staff user’s role, unless someone saved it since `version`',
     params,
     body: staffUserEdit,
     answer: staffUser,
@@ -40,14 +40,14 @@ export const staffUserRoutes = [
   }),
 
   staff.post('/staff-users/:id/deactivation', 'staff:edit', {
-    summary: 'Take the staff area from somebody and end all their sessions and API tokens at once',
+    summary: 'Deactivate a staff user; their sessions and API tokens end immediately',
     params,
     created: staffUser,
     handle: async (ctx, input) => presentStaffUser(ctx.actor, await deactivateStaffUser(ctx, input.id)),
   }),
 
   staff.delete('/staff-users/:id/deactivation', 'staff:edit', {
-    summary: 'Let somebody into the staff area again',
+    summary: 'Reactivate a staff user',
     params,
     answer: staffUser,
     handle: async (ctx, input) => presentStaffUser(ctx.actor, await reactivateStaffUser(ctx, input.id)),

@@ -10,7 +10,7 @@ const anyone = publicRoutes('access')
 
 export const userPublicRoutes = [
   anyone.post('/password-recoveries', 'public', {
-    summary: 'Ask for a recovery link; the answer is the same whether or not the e-mail has a user',
+    summary: 'Request a recovery link; the answer is the same whether or not the e-mail has a user',
     body: recoveryInput,
     accepted: z.object({}),
     whileImpersonating: false,
@@ -21,7 +21,7 @@ export const userPublicRoutes = [
   }),
 
   anyone.post('/links', 'public', {
-    summary: 'Look at a link without using it',
+    summary: 'Inspect a link without using it',
     body: linkToken,
     answer: linkState,
     whileImpersonating: false,
@@ -29,7 +29,7 @@ export const userPublicRoutes = [
   }),
 
   anyone.post('/password-resets', 'public', {
-    summary: 'Choose a password by a link; signs in here and ends every other session',
+    summary: 'Set a password with a link; signs in here and ends every other session',
     body: passwordFromLink,
     created: signInResult,
     whileImpersonating: false,
@@ -41,7 +41,7 @@ export const userPublicRoutes = [
   }),
 
   anyone.post('/email-change-confirmations', 'public', {
-    summary: 'Confirm a new access e-mail by the link sent to it',
+    summary: 'Confirm a new access e-mail with the link sent to it',
     body: linkToken,
     answer: z.object({ email: z.string() }),
     whileImpersonating: false,

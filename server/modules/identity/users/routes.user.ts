@@ -8,7 +8,7 @@ const user = userRoutes('profile')
 
 export const profileUserRoutes = [
   user.get('/user', 'signed-in', {
-    summary: 'My profile',
+    summary: 'Get my profile',
     answer: ownProfile,
     whileImpersonating: false,
     handle: getOwnProfile,
@@ -23,14 +23,14 @@ export const profileUserRoutes = [
   }),
 
   user.put('/user/password', 'signed-in', {
-    summary: 'Change my password; ends my other sessions',
+    summary: 'Change my password; my other sessions end',
     body: passwordChange,
     whileImpersonating: false,
     handle: changePassword,
   }),
 
   user.post('/user/email-changes', 'signed-in', {
-    summary: 'Ask for another access e-mail: a link goes to the new address, a notice to the present one',
+    summary: 'Request a change of access e-mail: a link goes to the new address, a notice to the current one',
     body: emailChangeInput,
     accepted: z.object({}),
     whileImpersonating: false,
@@ -41,7 +41,7 @@ export const profileUserRoutes = [
   }),
 
   user.delete('/user/email-changes', 'signed-in', {
-    summary: 'Take back the change of access e-mail',
+    summary: 'Cancel the change of access e-mail',
     whileImpersonating: false,
     handle: cancelEmailChange,
   }),

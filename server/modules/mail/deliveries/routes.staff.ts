@@ -6,7 +6,7 @@ const staff = staffRoutes('settings')
 
 export const mailTestStaffRoutes = [
   staff.post('/mail-tests', 'provider:edit', {
-    summary: 'Try a mail server with a message to oneself',
+    summary: 'Test a mail server with a message to myself',
     body: mailTestInput,
     answer: mailTest,
     closedToTokens: true,

@@ -28,20 +28,20 @@ const path = '/email-templates/:template'
 
 export const emailTemplateRoutes = [
   staff.get('/email-templates', 'templates:edit', {
-    summary: 'The e-mails’ templates',
+    summary: 'List e-mail templates',
     answer: emailTemplateList,
     handle: async (ctx) => ({ items: await listTemplates(ctx) }),
   }),
 
   staff.get(path, 'templates:edit', {
-    summary: 'A template with its texts in both languages',
+    summary: 'Get a template with its texts in both languages',
     params: templateParams,
     answer: emailTemplate,
     handle: async (ctx, input) => await getTemplate(ctx, input.template),
   }),
 
   staff.put(`${path}/switch`, 'templates:edit', {
-    summary: 'Switch a template on or off',
+    summary: 'Turn a template on or off',
     params: templateParams,
     body: templateSwitch,
     answer: emailTemplate,
@@ -49,7 +49,7 @@ export const emailTemplateRoutes = [
   }),
 
   staff.put(`${path}/texts/:locale`, 'templates:edit', {
-    summary: 'Change a text',
+    summary: 'Replace a template’s text',
     params: templateTextParams,
     body: templateTextEdit,
     answer: emailTemplate,
@@ -57,7 +57,7 @@ export const emailTemplateRoutes = [
   }),
 
   staff.post(`${path}/texts/:locale/reset`, 'templates:edit', {
-    summary: 'Put a text back to the program’s own',
+    summary: 'Reset a template’s text to the default',
     params: templateTextParams,
     body: templateReset,
     answer: emailTemplate,
@@ -65,7 +65,7 @@ export const emailTemplateRoutes = [
   }),
 
   staff.post(`${path}/texts/:locale/previews`, 'templates:edit', {
-    summary: 'See a text as it would be sent, with sample data',
+    summary: 'Preview a text with sample data',
     params: templateTextParams,
     body: templateTextInput,
     answer: templatePreview,
@@ -73,7 +73,7 @@ export const emailTemplateRoutes = [
   }),
 
   staff.post(`${path}/texts/:locale/tests`, 'templates:edit', {
-    summary: 'Send a text with sample data to oneself',
+    summary: 'Send myself a text with sample data',
     params: templateTextParams,
     body: templateTextInput,
     accepted: z.object({}),
@@ -85,7 +85,7 @@ export const emailTemplateRoutes = [
   }),
 
   staff.get(`${path}/versions`, 'templates:edit', {
-    summary: 'What was saved, newest first',
+    summary: 'List the saved versions of a template, newest first',
     params: templateParams,
     answer: templateHistory,
     handle: async (ctx, input) => ({ items: await listVersions(ctx, input.template) }),

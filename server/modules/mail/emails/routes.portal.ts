@@ -10,7 +10,7 @@ const portal = portalRoutes('emails')
 
 export const emailPortalRoutes = [
   portal.get('/emails', 'emails:view', {
-    summary: 'What was sent to the client, newest first',
+    summary: 'List e-mails sent to the client, newest first',
     query: ownEmailListQuery,
     answer: emailPage,
     whileImpersonating: true,
@@ -18,7 +18,7 @@ export const emailPortalRoutes = [
   }),
 
   portal.get('/emails/:id', 'emails:view', {
-    summary: 'An e-mail to the client, with dots for its link or code',
+    summary: 'Get an e-mail to the client, with its link or code hidden',
     params: z.object({ id: idParam }),
     answer: emailMessage,
     whileImpersonating: true,

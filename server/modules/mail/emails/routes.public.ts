@@ -7,7 +7,7 @@ const anyone = publicRoutes('emails')
 /** Registered in demo mode only: it shows every message, with its link or code, to everybody. */
 export const emailPublicRoutes = [
   anyone.get('/demo-emails', 'public', {
-    summary: 'The newest e-mails of the demonstration',
+    summary: 'List the latest demo e-mails',
     answer: demoEmailList,
     whileImpersonating: false,
     handle: async (ctx) => {

@@ -9,7 +9,7 @@ const params = z.object({ id: idParam })
 
 export const emailResendRoutes = [
   staff.post('/emails/:id/retries', 'emails:retry', {
-    summary: 'Send a failed e-mail again',
+    summary: 'Resend a failed e-mail',
     params,
     accepted: z.object({}),
     handle: async (ctx, input) => {
@@ -19,21 +19,21 @@ export const emailResendRoutes = [
   }),
 
   staff.post('/emails/retries', 'emails:retry', {
-    summary: 'Send all failed e-mails again, but those that may have arrived',
+    summary: 'Resend all failed e-mails, except those that may have arrived',
     body: emailRetries,
     accepted: emailRetryCount,
     handle: async (ctx, input) => ({ count: await retryEmails(ctx, input) }),
   }),
 
   staff.post('/emails/:id/copies', 'emails:retry', {
-    summary: 'Send an e-mail that was sent once more, as a new message',
+    summary: 'Resend a sent e-mail as a new message',
     params,
     created: emailCopy,
     handle: async (ctx, input) => ({ id: await copyEmail(ctx, input.id) }),
   }),
 
   staff.delete('/emails/:id/undeliverable-address', 'emails:retry', {
-    summary: 'Let e-mails go again to the address of this one',
+    summary: 'Allow e-mails to this message’s address again',
     params,
     handle: async (ctx, input) => await clearUndeliverableOf(ctx, input.id),
   }),

@@ -12,14 +12,14 @@ const params = z.object({ id: idParam })
 
 export const emailStaffRoutes = [
   staff.get('/emails', 'emails:view', {
-    summary: 'All e-mails, newest first',
+    summary: 'List e-mails, newest first',
     query: emailListQuery,
     answer: emailPage,
     handle: async (ctx, input) => presentPage(await listEmails(ctx, input), presentListItem),
   }),
 
   staff.get('/clients/:clientId/emails', 'emails:view', {
-    summary: 'E-mails to the people of a client, newest first',
+    summary: 'List e-mails to the people of a client, newest first',
     params: z.object({ clientId: idParam }),
     query: emailListQuery,
     answer: emailPage,
@@ -28,21 +28,21 @@ export const emailStaffRoutes = [
   }),
 
   staff.get('/emails/:id', 'emails:view', {
-    summary: 'An e-mail, with dots for its link or code',
+    summary: 'Get an e-mail, with its link or code hidden',
     params,
     answer: emailMessage,
     handle: async (ctx, input) => presentMessage(ctx.actor, ctx.now(), await getEmail(ctx, input.id)),
   }),
 
   staff.post('/emails/:id/secret-views', 'emails:reveal-secrets', {
-    summary: 'Look at the link or code of an e-mail; it is recorded and its reader is told',
+    summary: 'View the link or code of an e-mail; this is recorded and the recipient is notified',
     params,
     created: revealedEmail,
     handle: async (ctx, input) => await revealSecret(ctx, input.id),
   }),
 
   staff.get('/mail-status', 'emails:view', {
-    summary: 'How e-mail leaves, and what waits',
+    summary: 'Get the state of the mail queue',
     answer: mailStatus,
     handle: getMailStatus,
   }),

@@ -15,7 +15,7 @@ export const mailReportStaffRoutes: Route[] = [
     ),
 
   staff.post('/mail-reports', 'mail-reports:send', {
-    summary: 'Tell of a bounce (RFC 3464, as message/rfc822 or in JSON) or a complaint (RFC 5965)',
+    summary: 'Report a bounce (RFC 3464, as message/rfc822 or in JSON) or a complaint (RFC 5965)',
     body: mailReport,
     consumes: ['application/json', 'message/rfc822'],
     bodyLimit: mailReportMaxBytes,

@@ -9,14 +9,14 @@ const anyone = publicRoutes('provider')
 
 export const providerPublicRoutes = [
   anyone.get('/provider', 'public', {
-    summary: 'The provider as everybody sees it',
+    summary: 'Get the provider’s public details',
     answer: provider,
     whileImpersonating: true,
     handle: async (ctx) => presentProvider(await getProvider(ctx), ctx.config),
   }),
 
   anyone.get('/provider/logo', 'public', {
-    summary: 'The logo, under an address that changes with it',
+    summary: 'Get the logo, at an address that changes with it',
     query: z.strictObject({ v: z.string().max(64).optional() }),
     answer: z.unknown().describe('The image'),
     whileImpersonating: true,

@@ -15,7 +15,7 @@ export const providerStaffRoutes: Route[] = [
     ),
 
   staff.get('/provider/settings', 'signed-in', {
-    summary: 'The provider’s settings',
+    summary: 'Get the settings',
     answer: settings,
     handle: async (ctx) => presentSettings(await getProvider(ctx), ctx.config),
   }),
@@ -32,13 +32,13 @@ export const providerStaffRoutes: Route[] = [
   }),
 
   staff.delete('/provider/logo', 'provider:edit', {
-    summary: 'Go back to the name without a logo',
+    summary: 'Remove the logo',
     answer: settings,
     handle: async (ctx) => presentSettings(await removeLogo(ctx), ctx.config),
   }),
 
   staff.patch('/provider/settings', 'provider:edit', {
-    summary: 'Save a part of the settings; what is not sent stays as it is',
+    summary: 'Update the settings; fields that are not sent stay as they are',
     body: settingsEdit,
     answer: settings,
     handle: async (ctx, input) => presentSettings(await updateSettings(ctx, input), ctx.config),

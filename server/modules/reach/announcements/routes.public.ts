@@ -11,14 +11,14 @@ const params = z.object({ token: unsubscribeToken.shape.token })
 
 const oneClickRoutes = [
   anyone.post('/unsubscriptions/:token', 'public', {
-    summary: 'Switch announcements off, as mail programs do with one click (RFC 8058)',
+    summary: 'Unsubscribe from announcements, as mail programs do with one click (RFC 8058)',
     params,
     whileImpersonating: false,
     handle: async (ctx, input) => await chooseSubscription(ctx, { token: input.token, receives: false }),
   }),
 
   anyone.get('/unsubscriptions/:token', 'public', {
-    summary: 'The page where a person confirms it; changes nothing',
+    summary: 'Show the confirmation page; changes nothing',
     params,
     seeOther: noContent,
     whileImpersonating: false,
@@ -32,7 +32,7 @@ const oneClickRoutes = [
 
 export const announcementPublicRoutes: Route[] = [
   anyone.post('/announcement-subscriptions/lookups', 'public', {
-    summary: 'Whether announcements go to the mailbox that a link went to',
+    summary: 'Check whether announcements go to the link’s mailbox',
     body: unsubscribeToken,
     answer: subscriptionToAnnouncements,
     whileImpersonating: false,
@@ -40,7 +40,7 @@ export const announcementPublicRoutes: Route[] = [
   }),
 
   anyone.put('/announcement-subscriptions', 'public', {
-    summary: 'Switch announcements to that mailbox off or on',
+    summary: 'Turn announcements to the link’s mailbox off or on',
     body: subscriptionChoice,
     answer: subscriptionToAnnouncements,
     whileImpersonating: false,

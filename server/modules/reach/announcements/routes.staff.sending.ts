@@ -16,7 +16,7 @@ const params = z.object({ id: idParam })
 
 export const announcementSendingRoutes = [
   staff.put('/announcements/:id/schedule', 'announcements:edit', {
-    summary: 'Send a draft, now or at a minute on the provider’s clock',
+    summary: 'Send a draft, now or at a time in the provider’s time zone',
     params,
     body: announcementSchedule,
     answer: announcement,
@@ -24,7 +24,7 @@ export const announcementSendingRoutes = [
   }),
 
   staff.delete('/announcements/:id/schedule', 'announcements:edit', {
-    summary: 'Make a draft of a scheduled one again',
+    summary: 'Return a scheduled announcement to draft',
     params,
     answer: announcement,
     handle: async (ctx, input) =>
@@ -32,21 +32,21 @@ export const announcementSendingRoutes = [
   }),
 
   staff.put('/announcements/:id/pause', 'announcements:edit', {
-    summary: 'Hold back what has not left',
+    summary: 'Pause sending',
     params,
     answer: announcement,
     handle: async (ctx, input) => await describeAnnouncement(ctx, await pauseAnnouncement(ctx, input.id)),
   }),
 
   staff.delete('/announcements/:id/pause', 'announcements:edit', {
-    summary: 'Go on sending',
+    summary: 'Resume sending',
     params,
     answer: announcement,
     handle: async (ctx, input) => await describeAnnouncement(ctx, await resumeAnnouncement(ctx, input.id)),
   }),
 
   staff.put('/announcements/:id/cancellation', 'announcements:edit', {
-    summary: 'Send no more of it, for good',
+    summary: 'Cancel the rest of an announcement for good',
     params,
     answer: announcement,
     handle: async (ctx, input) => await describeAnnouncement(ctx, await cancelAnnouncement(ctx, input.id)),

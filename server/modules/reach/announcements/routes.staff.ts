@@ -24,28 +24,28 @@ const params = z.object({ id: idParam })
 
 export const announcementStaffRoutes = [
   staff.get('/announcements', 'announcements:edit', {
-    summary: 'All announcements, newest first',
+    summary: 'List announcements, newest first',
     query: announcementListQuery,
     answer: announcementPage,
     handle: async (ctx, input) => presentPage(await listAnnouncements(ctx, input), presentListItem),
   }),
 
   staff.post('/announcements', 'announcements:edit', {
-    summary: 'Write the draft of an announcement',
+    summary: 'Create a draft announcement',
     body: announcementInput,
     created: announcement,
     handle: async (ctx, input) => await describeAnnouncement(ctx, await createAnnouncement(ctx, input)),
   }),
 
   staff.get('/announcements/:id', 'announcements:edit', {
-    summary: 'An announcement, with what became of its messages',
+    summary: 'Get an announcement and the results of its messages',
     params,
     answer: announcement,
     handle: async (ctx, input) => await describeAnnouncement(ctx, await getAnnouncement(ctx, input.id)),
   }),
 
   staff.put('/announcements/:id', 'announcements:edit', {
-    summary: 'Save a draft, unless somebody saved it since `version`',
+    summary: 'Save a draft, unless someone saved it since `version`',
     params,
     body: announcementEdit,
     answer: announcement,

@@ -9,21 +9,21 @@ const staff = staffRoutes('announcements')
 
 export const announcementWritingRoutes = [
   staff.get('/announcement-audience', 'announcements:edit', {
-    summary: 'Who would get an announcement for the clients that the filter lets through, and who not',
+    summary: 'Preview who would receive an announcement for the clients that match a filter',
     query: clientFilter,
     answer: announcementAudience,
     handle: describeAudience,
   }),
 
   staff.post('/announcement-previews', 'announcements:edit', {
-    summary: 'What would be sent, with sample data',
+    summary: 'Preview an announcement with sample data',
     body: announcementText,
     answer: announcementPreview,
     handle: previewWords,
   }),
 
   staff.post('/announcement-tests', 'announcements:edit', {
-    summary: 'Send the preview to oneself',
+    summary: 'Send myself a test of an announcement',
     body: announcementText,
     accepted: z.object({}),
     handle: async (ctx, input) => {

@@ -8,7 +8,7 @@ const staff = staffRoutes('notifications')
 
 export const recipientStaffRoutes = [
   staff.get('/clients/:clientId/recipients', 'clients:view', {
-    summary: 'Who receives which e-mails, and why the others do not',
+    summary: 'Get who receives which e-mails, and why others do not',
     params: z.object({ clientId: idParam }),
     answer: clientRecipients,
     handle: async (ctx, input) => {

@@ -10,7 +10,8 @@ const staff = staffRoutes('clients')
 
 export const clientDownloadStaffRoutes = [
   staff.get('/clients.xlsx', 'clients:export', {
-    summary: 'The client list as a spreadsheet, filtered and sorted as the list; up to 10,000 clients',
+    summary:
+      'Download the client list as a spreadsheet, filtered and sorted like the list; up to 10,000 clients',
     query: clientDownloadQuery,
     answer: z.unknown().describe('The bytes of the file'),
     handle: async (ctx, input, { reply }) => {
@@ -21,7 +22,7 @@ export const clientDownloadStaffRoutes = [
   }),
 
   staff.post('/client-downloads', 'clients:export', {
-    summary: 'Make the spreadsheet in the background, however long the list',
+    summary: 'Create the spreadsheet in the background, however long the list',
     body: clientDownloadInput,
     accepted: backgroundTask,
     handle: startClientDownload,

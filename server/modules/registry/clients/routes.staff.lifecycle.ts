@@ -13,13 +13,13 @@ const params = z.object({ clientId: idParam })
 /** Suspending, deleting and restoring clients. */
 export const clientLifecycleRoutes = [
   staff.delete('/clients/:clientId', 'clients:delete', {
-    summary: 'Delete a client: its people lose access at once; for 30 days it can be restored',
+    summary: 'Delete a client: its people lose access immediately; it can be restored for 30 days',
     params,
     handle: async (ctx, input) => await deleteClient(ctx, input.clientId),
   }),
 
   staff.post('/clients/:clientId/suspension', 'clients:suspend', {
-    summary: 'Suspend a client, with a reason that its people read',
+    summary: 'Suspend a client, with a reason that its people see',
     params,
     body: suspensionInput,
     answer: client,
@@ -28,7 +28,7 @@ export const clientLifecycleRoutes = [
   }),
 
   staff.post('/clients/:clientId/reactivation', 'clients:suspend', {
-    summary: 'End a client’s suspension, with a reason for the history',
+    summary: 'Reactivate a suspended client, with a reason for the history',
     params,
     body: suspensionInput,
     answer: client,
@@ -37,7 +37,7 @@ export const clientLifecycleRoutes = [
   }),
 
   staff.get('/deleted-clients', 'clients:restore', {
-    summary: 'Deleted clients that can still be restored, newest first',
+    summary: 'List deleted clients that can still be restored, newest first',
     query: pageQuery,
     answer: deletedClientPage,
     handle: async (ctx, input) =>

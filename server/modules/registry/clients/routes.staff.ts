@@ -13,14 +13,14 @@ const params = z.object({ clientId: idParam })
 
 export const clientStaffRoutes = [
   staff.get('/clients', 'clients:view', {
-    summary: 'List clients, filtered and sorted; newest first unless told otherwise',
+    summary: 'List clients, filtered and sorted; newest first by default',
     query: clientListQuery,
     answer: clientPage,
     handle: async (ctx, input) => presentPage(await listClients(ctx, input), presentClientListItem),
   }),
 
   staff.get('/clients/total', 'clients:view', {
-    summary: 'How many clients a filter lets through, counted up to 1,000',
+    summary: 'Count the clients that match a filter, up to 1,000',
     query: clientFilter,
     answer: clientTotal,
     handle: countClients,
@@ -34,14 +34,14 @@ export const clientStaffRoutes = [
   }),
 
   staff.get('/clients/:clientId', 'clients:view', {
-    summary: 'See a client',
+    summary: 'Get a client',
     params,
     answer: client,
     handle: async (ctx, input) => presentClient(ctx.actor, await getClient(ctx, input.clientId)),
   }),
 
   staff.put('/clients/:clientId', 'clients:edit', {
-    summary: 'Replace a client’s data, unless somebody saved it since `version`',
+    summary: 'Replace a client’s data, unless someone saved it since `version`',
     params,
     body: clientEdit,
     answer: client,

@@ -7,7 +7,7 @@ const portal = portalRoutes('notifications')
 
 export const preferencesPortalRoutes = [
   portal.get('/preferences', 'signed-in', {
-    summary: 'Which e-mails I receive for this account',
+    summary: 'Get the e-mails I receive for this account',
     answer: ownPreferences,
     whileImpersonating: true,
     whileSuspended: true,

@@ -36,7 +36,7 @@ export const contactPortalRoutes = [
   }),
 
   portal.get('/contacts/:id', 'contacts:manage', {
-    summary: 'See one of our contacts',
+    summary: 'Get one of our contacts',
     params,
     answer: contact,
     whileImpersonating: true,
@@ -44,7 +44,7 @@ export const contactPortalRoutes = [
   }),
 
   portal.put('/contacts/:id', 'contacts:manage', {
-    summary: 'Replace a contact’s data and access, unless somebody saved it since `version`',
+    summary: 'Replace a contact’s data and access, unless someone saved it since `version`',
     params,
     body: contactEdit,
     answer: contact,
@@ -60,7 +60,7 @@ export const contactPortalRoutes = [
   }),
 
   portal.get('/contact-defaults', 'contacts:manage', {
-    summary: 'What a new contact with access may do, as far as I can hand it on',
+    summary: 'Get the default permissions of a new contact with access, as far as I may grant them',
     answer: contactDefaults,
     whileImpersonating: true,
     handle: async (ctx) => presentDefaults(ctx.actor, await getDefaults(ctx, ctx.actor.clientId)),

@@ -37,14 +37,14 @@ export const contactStaffRoutes = [
   }),
 
   staff.get('/clients/:clientId/contacts/:id', 'clients:view', {
-    summary: 'See a contact',
+    summary: 'Get a contact',
     params,
     answer: contact,
     handle: async (ctx, input) => await describeContact(ctx, await getContact(ctx, input)),
   }),
 
   staff.put('/clients/:clientId/contacts/:id', 'contacts:edit', {
-    summary: 'Replace a contact’s data and access, unless somebody saved it since `version`',
+    summary: 'Replace a contact’s data and access, unless someone saved it since `version`',
     params,
     body: staffContactEdit,
     answer: contact,
@@ -58,7 +58,7 @@ export const contactStaffRoutes = [
   }),
 
   staff.post('/clients/:clientId/contacts/:id/set-password-emails', 'contacts:edit', {
-    summary: 'E-mail a new link to choose a password, valid for 48 hours',
+    summary: 'E-mail a new link to set a password, valid for 48 hours',
     params,
     accepted: z.object({}),
     handle: async (ctx, input) => {

@@ -10,7 +10,7 @@ const staff = staffRoutes('impersonations')
 
 export const impersonationStaffRoutes = [
   staff.get('/impersonations', 'impersonate', {
-    summary: 'As whom this session acts at present',
+    summary: 'List whom this session currently acts as',
     answer: impersonationList,
     handle: async (ctx) => ({
       items: (await listOpenImpersonations(personContext(ctx))).map(presentImpersonation),

@@ -5,7 +5,7 @@ const user = userRoutes('impersonations')
 
 export const impersonationUserRoutes = [
   user.delete('/impersonations/current', 'signed-in', {
-    summary: 'Stop acting as somebody; sent by the tab that does, with its `balcao-impersonation` header',
+    summary: 'Stop acting as someone; sent by that tab, with its `balcao-impersonation` header',
     whileImpersonating: true,
     handle: leaveImpersonation,
   }),

@@ -35,7 +35,7 @@ export const importStaffRoutes: Route[] = [
   (area) => area.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body)),
 
   staff.get('/imports', 'clients:import', {
-    summary: 'List one’s own imports, newest first',
+    summary: 'List my imports, newest first',
     query: pageQuery,
     answer: importPage,
     handle: async (ctx, input) => {
@@ -59,14 +59,14 @@ export const importStaffRoutes: Route[] = [
   }),
 
   staff.get('/imports/:importId', 'clients:import', {
-    summary: 'See an import',
+    summary: 'Get an import',
     params,
     answer: importRecord,
     handle: async (ctx, input) => await describeImport(ctx, await getImport(ctx, input.importId)),
   }),
 
   staff.put('/imports/:importId', 'clients:import', {
-    summary: 'Say what its columns hold',
+    summary: 'Set what each column contains',
     params,
     body: importEdit,
     answer: importRecord,
@@ -75,20 +75,20 @@ export const importStaffRoutes: Route[] = [
   }),
 
   staff.delete('/imports/:importId', 'clients:import', {
-    summary: 'Throw its file away',
+    summary: 'Discard an import and its file',
     params,
     handle: async (ctx, input) => await discardImport(ctx, input.importId),
   }),
 
   staff.post('/imports/:importId/checks', 'clients:import', {
-    summary: 'Check every row, in the background',
+    summary: 'Check every row in the background',
     params,
     accepted: importRecord,
     handle: async (ctx, input) => await describeImport(ctx, await startCheck(ctx, input.importId)),
   }),
 
   staff.get('/imports/:importId/problems', 'clients:import', {
-    summary: 'List the rows with something wrong',
+    summary: 'List the rows with errors',
     params,
     query: importProblemQuery,
     answer: importProblemPage,
@@ -96,7 +96,7 @@ export const importStaffRoutes: Route[] = [
   }),
 
   staff.get('/imports/:importId/problems.xlsx', 'clients:import', {
-    summary: 'Those rows as they came, with what is wrong in a column more',
+    summary: 'Download those rows as uploaded, with the errors in an extra column',
     params,
     answer: z.unknown().describe('The bytes of the file'),
     handle: async (ctx, input, { reply }) => {
@@ -107,7 +107,7 @@ export const importStaffRoutes: Route[] = [
   }),
 
   staff.post('/imports/:importId/writings', 'clients:import', {
-    summary: 'Write what was checked into the registry, in the background',
+    summary: 'Import the checked rows, in the background',
     params,
     body: importWrite,
     accepted: importRecord,

@@ -27,7 +27,7 @@ export const invitationPortalRoutes = [
   }),
 
   portal.post('/invitations', 'users:manage', {
-    summary: 'Invite somebody to sign in for us, with no more than I may do',
+    summary: 'Invite someone to sign in for us, with no more permissions than I have',
     body: invitationInput,
     created: invitation,
     whileImpersonating: false,
@@ -35,7 +35,7 @@ export const invitationPortalRoutes = [
   }),
 
   portal.post('/invitations/:id/resends', 'users:manage', {
-    summary: 'Send another link; the one before stops working',
+    summary: 'Resend with a new link; the previous one stops working',
     params,
     created: invitation,
     whileImpersonating: false,
@@ -43,14 +43,14 @@ export const invitationPortalRoutes = [
   }),
 
   portal.delete('/invitations/:id', 'users:manage', {
-    summary: 'Take an invitation back',
+    summary: 'Cancel an invitation',
     params,
     whileImpersonating: false,
     handle: cancelInvitation,
   }),
 
   portal.get('/invitation-defaults', 'users:manage', {
-    summary: 'What an invited user may do unless chosen otherwise, as far as I can hand it on',
+    summary: 'Get the default permissions of an invited user, as far as I may grant them',
     answer: grant,
     whileImpersonating: true,
     handle: async (ctx) => {

@@ -8,7 +8,7 @@ const anyone = publicRoutes('invitations')
 
 export const invitationPublicRoutes = [
   anyone.post('/invitations/lookups', 'public', {
-    summary: 'Look at an invitation without accepting it',
+    summary: 'Inspect an invitation without accepting it',
     body: linkToken,
     answer: invitationLookup,
     whileImpersonating: false,

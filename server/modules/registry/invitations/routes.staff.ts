@@ -36,7 +36,7 @@ export const invitationStaffRoutes = [
   }),
 
   staff.post('/clients/:clientId/invitations', 'contacts:edit', {
-    summary: 'Invite somebody to sign in for the client',
+    summary: 'Invite someone to sign in for the client',
     params: ofClient,
     body: invitationInput,
     created: invitation,
@@ -44,20 +44,20 @@ export const invitationStaffRoutes = [
   }),
 
   staff.post('/clients/:clientId/invitations/:id/resends', 'contacts:edit', {
-    summary: 'Send another link; the one before stops working',
+    summary: 'Resend with a new link; the previous one stops working',
     params,
     created: invitation,
     handle: async (ctx, input) => presentInvitation(ctx.actor, ctx.now(), await resendInvitation(ctx, input)),
   }),
 
   staff.delete('/clients/:clientId/invitations/:id', 'contacts:edit', {
-    summary: 'Take an invitation back',
+    summary: 'Cancel an invitation',
     params,
     handle: cancelInvitation,
   }),
 
   staff.get('/staff-invitations', 'staff:edit', {
-    summary: 'List the invitations into the staff, newest first',
+    summary: 'List invitations to the team, newest first',
     query: invitationListQuery,
     answer: staffInvitationPage,
     handle: async (ctx, input) =>
@@ -67,7 +67,7 @@ export const invitationStaffRoutes = [
   }),
 
   staff.post('/staff-invitations', 'staff:edit', {
-    summary: 'Invite somebody into the staff',
+    summary: 'Invite someone to the team',
     body: staffInvitationInput,
     created: staffInvitation,
     handle: async (ctx, input) =>
@@ -75,7 +75,7 @@ export const invitationStaffRoutes = [
   }),
 
   staff.post('/staff-invitations/:id/resends', 'staff:edit', {
-    summary: 'Send another link to a colleague',
+    summary: 'Resend an invitation to the team with a new link',
     params: toStaff,
     created: staffInvitation,
     handle: async (ctx, input) =>
@@ -83,7 +83,7 @@ export const invitationStaffRoutes = [
   }),
 
   staff.delete('/staff-invitations/:id', 'staff:edit', {
-    summary: 'Take a colleague’s invitation back',
+    summary: 'Cancel an invitation to the team',
     params: toStaff,
     handle: async (ctx, input) => await cancelInvitation(ctx, { ...input, clientId: null }),
   }),

@@ -11,7 +11,7 @@ const params = z.object({ membershipId: idParam })
 
 export const membershipPortalRoutes = [
   portal.get('/memberships', 'users:manage', {
-    summary: 'List who may sign in for us',
+    summary: 'List our users',
     query: pageQuery,
     answer: membershipPage,
     whileImpersonating: true,
@@ -20,7 +20,7 @@ export const membershipPortalRoutes = [
   }),
 
   portal.get('/memberships/:membershipId', 'users:manage', {
-    summary: 'See one of our users',
+    summary: 'Get one of our users',
     params,
     answer: membershipDetail,
     whileImpersonating: true,
@@ -28,7 +28,7 @@ export const membershipPortalRoutes = [
   }),
 
   portal.put('/memberships/:membershipId', 'users:manage', {
-    summary: 'Replace what a user may do, unless somebody saved it since `version`',
+    summary: 'Replace a user’s permissions, unless someone saved them since `version`',
     params,
     body: membershipEdit,
     answer: membershipDetail,

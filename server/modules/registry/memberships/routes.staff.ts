@@ -12,7 +12,7 @@ const params = z.object({ clientId: idParam, membershipId: idParam })
 
 export const membershipStaffRoutes = [
   staff.get('/clients/:clientId/memberships', 'clients:view', {
-    summary: 'List who may sign in for a client',
+    summary: 'List the users of a client',
     params: ofClient,
     query: pageQuery,
     answer: membershipPage,
@@ -21,14 +21,14 @@ export const membershipStaffRoutes = [
   }),
 
   staff.get('/clients/:clientId/memberships/:membershipId', 'clients:view', {
-    summary: 'See a user of a client',
+    summary: 'Get a user of a client',
     params,
     answer: membershipDetail,
     handle: async (ctx, input) => presentMembership(ctx.actor, await getMembership(ctx, input)),
   }),
 
   staff.put('/clients/:clientId/memberships/:membershipId', 'contacts:edit', {
-    summary: 'Replace what a user may do at the client, unless somebody saved it since `version`',
+    summary: 'Replace a user’s permissions at the client, unless someone saved them since `version`',
     params,
     body: membershipEdit,
     answer: membershipDetail,

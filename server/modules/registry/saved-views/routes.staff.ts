@@ -10,7 +10,7 @@ const params = z.object({ viewId: idParam })
 
 export const savedViewStaffRoutes = [
   staff.get('/saved-views', 'clients:view', {
-    summary: 'One’s own views of the client list, and those that others share',
+    summary: 'List my views of the client list, and those others share',
     answer: savedViews,
     handle: async (ctx) => ({ items: (await listSavedViews(ctx)).map((row) => presentView(ctx.actor, row)) }),
   }),
@@ -23,7 +23,7 @@ export const savedViewStaffRoutes = [
   }),
 
   staff.put('/saved-views/:viewId', 'clients:view', {
-    summary: 'Rename, share or overwrite a view, unless somebody saved it since `version`',
+    summary: 'Rename, share or overwrite a view, unless someone saved it since `version`',
     params,
     body: savedViewEdit,
     answer: savedView,

@@ -8,21 +8,21 @@ const portal = portalRoutes('support PIN')
 // it is what they check others by.
 export const verificationPortalRoutes = [
   portal.get('/support-pin', 'contacts:manage', {
-    summary: 'Whether we have a support PIN',
+    summary: 'Check whether we have a support PIN',
     answer: supportPinStatus,
     whileImpersonating: true,
     handle: async (ctx) => await getPinStatus(ctx, ctx.actor.clientId),
   }),
 
   portal.post('/support-pin/views', 'contacts:manage', {
-    summary: 'Look at our support PIN; it is recorded',
+    summary: 'View our support PIN; each view is recorded',
     created: shownSupportPin,
     whileImpersonating: false,
     handle: viewPin,
   }),
 
   portal.post('/support-pin/renewals', 'contacts:manage', {
-    summary: 'Make a support PIN, or another one in place of ours',
+    summary: 'Create a support PIN, or replace the current one',
     created: shownSupportPin,
     whileImpersonating: false,
     handle: renewPin,

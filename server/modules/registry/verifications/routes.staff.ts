@@ -16,14 +16,14 @@ const params = z.object({ clientId: idParam, id: idParam })
 
 export const verificationStaffRoutes = [
   staff.get('/clients/:clientId/contacts/:id/verification', 'contacts:verify', {
-    summary: 'What to check of a contact before serving them; never the support PIN itself',
+    summary: 'Get what to check of a contact before serving them; never the support PIN itself',
     params,
     answer: verificationSheet,
     handle: async (ctx, input) => presentSheet(ctx.actor, await getVerificationSheet(ctx, input)),
   }),
 
   staff.get('/clients/:clientId/contacts/:id/verifications', 'contacts:verify', {
-    summary: 'Who checked what of a contact, newest first',
+    summary: 'List a contact’s verifications, newest first',
     params,
     query: pageQuery,
     answer: verificationPage,
@@ -31,7 +31,7 @@ export const verificationStaffRoutes = [
   }),
 
   staff.post('/clients/:clientId/contacts/:id/verifications', 'contacts:verify', {
-    summary: 'Record what was checked of a contact and how it ended; a PIN is compared here',
+    summary: 'Record the verification of a contact and its outcome; a PIN is checked here',
     params,
     body: verificationInput,
     created: verification,
