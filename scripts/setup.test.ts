@@ -7,13 +7,15 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { makeTemporaryFolder } from '#test/temporary-folder.ts'
 
-const installing = 'Installing packages to run and build with npm ci'
-const installingAll = 'Installing packages to run, build and test with npm ci'
+const installing = 'Installing packages to run and build with npm'
+const installingAll = 'Installing packages to run, build and test with npm'
 const building = 'Building the web client with vite build'
 const buildingServer = 'Building the server with vite build'
 const nodePackage = `node-linux-${process.arch}`
 let root: string
 let registry: Server
+/** Of which packages npm asked for all versions. */
+const listed: string[] = []
 /** Called in place of an answer when npm fetches what only tests need. */
 let holdTester: ((answer: ServerResponse) => void) | undefined
 
@@ -67,6 +69,10 @@ test('installs what building and running need, and builds, once when two start a
   expect(has('node_modules/tester')).toBe(false)
 })
 
+test('fetches packages without looking their addresses up', () => {
+  expect(listed).toEqual([])
+})
+
 test('leaves out the headers for compiling native modules', () => {
   expect(has(`node_modules/${nodePackage}/package.json`)).toBe(true)
   expect(has(`node_modules/${nodePackage}/include`)).toBe(false)
@@ -85,6 +91,16 @@ test('keeps what is installed when installing the rest is interrupted', async ()
   expect((await ended(child)).code).not.toBe(0)
   expect(await setup()).toEqual({ code: 0, output: '' })
   expect(has('node_modules/tester')).toBe(false)
+})
+
+test('refuses what the lock file does not name', async () => {
+  const devDependencies = { tester: '2.0.0' }
+  await write('package.json', JSON.stringify({ ...manifest, devDependencies }))
+  const { code, output } = await setup('--include=dev')
+  expect(code).toBe(1)
+  expect(output).toContain('does package.json agree?')
+  expect(has('node_modules/tester')).toBe(false)
+  await write('package.json', JSON.stringify(manifest))
 })
 
 test('installs the rest once for tests and checks, and a start is content with it', async () => {
@@ -187,17 +203,24 @@ async function publish(name: string, files: Record<string, string>): Promise<voi
 }
 
 async function serve(url: string, answer: ServerResponse): Promise<void> {
-  if (url.startsWith('/tester-') && holdTester) return holdTester(answer)
-  if (url.endsWith('.tgz')) {
-    answer.end(await readFile(join(root, 'registry', url)))
-    return
+  const [, name, file] = /^\/([^/]+)(?:\/-\/(.+))?$/.exec(url) ?? []
+  if (!name) throw new Error(`What is ${url}?`)
+  if (!file) {
+    listed.push(name)
+    answer.end(JSON.stringify(versionsOf(name)))
+  } else if (name === 'tester' && holdTester) {
+    holdTester(answer)
+  } else {
+    answer.end(await readFile(join(root, 'registry', file)))
   }
-  const name = url.slice(1)
+}
+
+function versionsOf(name: string) {
   const versions = ['1.0.0', '2.0.0'].map((version) => {
-    const dist = { tarball: `${registryUrl()}/${name}-${version}.tgz` }
+    const dist = { tarball: `${registryUrl()}/${name}/-/${name}-${version}.tgz` }
     return [version, { name, version, dist }] as const
   })
-  answer.end(JSON.stringify({ name, versions: Object.fromEntries(versions) }))
+  return { name, versions: Object.fromEntries(versions) }
 }
 
 function registryUrl(): string {

@@ -1,8 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { addAddresses } from './addresses.mjs'
 import { run } from './command.mjs'
 import { hashFiles, read, replaceFolder, write } from './files.mjs'
-import { checkRuntime } from './runtime.mjs'
+import { checkRuntime, hasGlibc } from './runtime.mjs'
 
 /** Is there what building and running need, and, with `dev`, what tests and checks need as well? */
 export function isInstalled(root, { dev }) {
@@ -18,17 +19,11 @@ export function isInstalled(root, { dev }) {
 export async function install(root, { dev }) {
   // A developer's editor and checks outlive a start after a change of the lock file.
   const all = dev || hasDevelopmentPackages(root)
-  console.log(`Installing packages ${all ? 'to run, build and test' : 'to run and build'} with npm ci`)
-  const draft = join(root, 'dist/packages.new')
-  rmSync(draft, { recursive: true, force: true })
-  mkdirSync(draft, { recursive: true })
-  for (const name of ['package.json', 'package-lock.json', '.npmrc'].filter((one) =>
-    existsSync(join(root, one)),
-  ))
-    copyFileSync(join(root, name), join(draft, name))
-  // npm's warnings are about its own Node, which is not the one that the program runs on.
-  const options = ['--include=optional', '--loglevel=error', '--no-audit', '--no-fund']
-  await run(draft, [...npm(), 'ci', all ? '--include=dev' : '--omit=dev', ...options], 'npm ci')
+  console.log(`Installing packages ${all ? 'to run, build and test' : 'to run and build'} with npm`)
+  const draft = await beginDraft(root)
+  const isAddition = read(stampOf(root)) === keyOf(root, { dev: false })
+  if (isAddition) await addDevelopmentPackages(root, draft)
+  else await npm(draft, 'ci', all ? '--include=dev' : '--omit=dev')
   checkRuntime(draft)
   // 67 MB of C headers for compiling native modules, which nothing here does.
   rmSync(join(draft, `node_modules/node-linux-${process.arch}/include`), { recursive: true, force: true })
@@ -37,9 +32,36 @@ export async function install(root, { dev }) {
   rmSync(draft, { recursive: true, force: true })
 }
 
-function npm() {
+async function beginDraft(root) {
+  const draft = join(root, 'dist/packages.new')
+  rmSync(draft, { recursive: true, force: true })
+  mkdirSync(draft, { recursive: true })
+  for (const name of ['package.json', '.npmrc'])
+    if (existsSync(join(root, name))) copyFileSync(join(root, name), join(draft, name))
+  const lockFile = addAddresses(readLockFile(root), await npm(draft, 'config', 'get', 'registry'))
+  writeFileSync(join(draft, 'package-lock.json'), JSON.stringify(lockFile))
+  return draft
+}
+
+/** Copying what is there is quicker than unpacking it again. */
+async function addDevelopmentPackages(root, draft) {
+  await run(root, ['cp', '-Rp', 'node_modules', draft], 'cp')
+  await npm(draft, 'install', '--include=dev', '--no-save')
+  // Other than npm ci, npm install helps itself to what the lock file lacks.
+  if (!matchesLockFile(draft, { dev: true }))
+    throw new Error(
+      'npm install brought other packages than package-lock.json names; does package.json agree?',
+    )
+}
+
+function npm(folder, command, ...options) {
   const file = process.env.npm_execpath ?? ''
-  return file.endsWith('npm-cli.js') ? [process.env.npm_node_execpath ?? process.execPath, file] : ['npm']
+  const itself = file.endsWith('npm-cli.js')
+    ? [process.env.npm_node_execpath ?? process.execPath, file]
+    : ['npm']
+  // npm's warnings are about its own Node, which is not the one that the program runs on.
+  const always = ['--include=optional', '--loglevel=error', '--no-audit', '--no-fund']
+  return run(folder, [...itself, command, ...options, ...always], `npm ${command}`)
 }
 
 function stampOf(root) {
@@ -55,7 +77,7 @@ function keyOf(root, { dev }) {
 function matchesLockFile(root, { dev }) {
   const present = installedPackages(root)
   if (!present) return false
-  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
+  const wanted = readLockFile(root).packages
   const paths = Object.keys(wanted).filter((path) => path !== '')
   return (
     Object.keys(present).every((path) => path in wanted) &&
@@ -65,6 +87,10 @@ function matchesLockFile(root, { dev }) {
         : isForElsewhere(wanted[path]) || (!dev && wanted[path].dev),
     )
   )
+}
+
+function readLockFile(root) {
+  return JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
 }
 
 function hasDevelopmentPackages(root) {
@@ -79,8 +105,10 @@ function installedPackages(root) {
 
 function isForElsewhere({ optional, os, cpu, libc }) {
   const suits = (list, own) => !list || list.includes(own)
-  return (
-    optional === true &&
-    !(suits(os, process.platform) && suits(cpu, process.arch) && suits(libc, 'glibc') && (os || cpu))
-  )
+  const isForHere =
+    (os || cpu) &&
+    suits(os, process.platform) &&
+    suits(cpu, process.arch) &&
+    (!libc || libc.includes(hasGlibc() ? 'glibc' : 'musl'))
+  return optional === true && !isForHere
 }

@@ -51,7 +51,7 @@ function describeMachine() {
     .join(' ')
 }
 
-function hasGlibc() {
+export function hasGlibc() {
   process.report.excludeNetwork = true
   return Boolean(process.report.getReport().header.glibcVersionRuntime)
 }
