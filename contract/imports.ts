@@ -40,13 +40,16 @@ export const importCounts = z.object({
 })
 export type ImportCounts = z.output<typeof importCounts>
 
+/** `uploaded`: the columns are to be chosen; `checked`: to be confirmed; `written`: done. */
+const importStates = ['uploaded', 'checked', 'written'] as const
+export type ImportState = (typeof importStates)[number]
+
 export const importRecord = z.object({
   id,
   kind: z.enum(importKinds),
   fileName: z.string(),
   fileBytes: z.int(),
-  /** `uploaded`: the columns are to be chosen; `checked`: to be confirmed; `written`: done. */
-  state: z.enum(['uploaded', 'checked', 'written']),
+  state: z.enum(importStates),
   format: z.object({
     type: z.enum(['csv', 'xlsx']),
     encoding: z.string().nullable(),

@@ -71,6 +71,7 @@ const identityInput = checkAddress(
 )
 
 export const smtpSecurities = ['tls', 'starttls', 'none'] as const
+export type SmtpSecurity = (typeof smtpSecurities)[number]
 
 const hostName = line(253).pipe(z.string().regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i, 'invalid'))
 

@@ -9,6 +9,9 @@ export const paymentType = z.enum(paymentTypes)
 /** `pending` until its due date, `overdue` after it. */
 export type PaymentStatus = (typeof paymentStatuses)[number]
 
+const subscriptionStates = ['active', 'cancelled'] as const
+export type SubscriptionState = (typeof subscriptionStates)[number]
+
 /** When a change of plan or a cancellation takes effect. */
 export const timings = ['now', 'at_renewal'] as const
 export type Timing = (typeof timings)[number]
@@ -27,7 +30,7 @@ const planTerms = z.object({
 export const subscription = z.object({
   id,
   plan: z.object({ id, name: z.string() }),
-  state: z.enum(['active', 'cancelled']),
+  state: z.enum(subscriptionStates),
   priceCents: z.int(),
   currency: z.string(),
   cycleMonths: z.int(),

@@ -5,6 +5,9 @@ import { id, line, optional, page, timestamp } from './fields.ts'
 export const verifiableFacts = ['name', 'email', 'phone', 'pin'] as const
 export type VerifiableFact = (typeof verifiableFacts)[number]
 
+const verificationOutcomes = ['confirmed', 'refused'] as const
+export type VerificationOutcome = (typeof verificationOutcomes)[number]
+
 /** What staff found out: `confirmed` needs something checked; a PIN that was checked is compared by the server. */
 export const verificationInput = z
   .strictObject({
@@ -15,7 +18,7 @@ export const verificationInput = z
         .transform((text) => text.replace(/\s/g, ''))
         .pipe(z.string().regex(/^\d{6}$/, 'invalid')),
     ),
-    outcome: z.enum(['confirmed', 'refused']),
+    outcome: z.enum(verificationOutcomes),
     note: optional(line(500)),
   })
   .superRefine(({ checked, pin, outcome }, context) => {
@@ -32,7 +35,7 @@ export const verification = z.object({
   at: timestamp,
   by: z.string(),
   checked: z.array(z.enum(verifiableFacts)),
-  outcome: z.enum(['confirmed', 'refused']),
+  outcome: z.enum(verificationOutcomes),
   note: z.string().nullable(),
 })
 export type Verification = z.output<typeof verification>

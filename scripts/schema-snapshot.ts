@@ -2,10 +2,12 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { registerHooks } from 'node:module'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect as KyselyDialect } from 'kysely'
+import type { ExpressionNode } from 'kysely-codegen'
 import { connectDatabase, type Database } from '#platform/db/connect.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { startEmbeddedPostgres } from '#platform/postgres/start.ts'
 import { makeTemporaryFolder } from '#test/temporary-folder.ts'
+import { columnTypes, typeImports } from './column-types.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -13,7 +15,8 @@ const root = join(import.meta.dirname, '..')
 registerHooks({
   resolve: (name, context, next) => next(name === 'typescript' ? 'typescript-native' : name, context),
 })
-const { generate, PostgresDialect } = await import('kysely-codegen')
+const { ArrayExpressionNode, generate, GenericExpressionNode, IdentifierNode, PostgresDialect } =
+  await import('kysely-codegen')
 
 /** Writes what the migrations amount to, for people and for the compiler; with `--check` only compares. */
 async function main(): Promise<void> {
@@ -79,15 +82,36 @@ function onOneLine(types: string): string {
 }
 
 async function describeTypes({ pool }: Database): Promise<string> {
+  const columns: Record<string, ExpressionNode> = {}
   return await generate({
     camelCase: true,
+    customImports: typeImports,
     // Reads PostgreSQL's catalogue by its own names.
     db: new Kysely({ dialect: new KyselyDialect({ pool }) }),
     dialect: new PostgresDialect({ dateParser: 'string', numericParser: 'string' }),
     excludePattern: 'schema_migrations',
     outFile: null,
+    overrides: { columns },
+    postprocess: async ({ metadata }) => {
+      for (const table of metadata.tables)
+        for (const { name, hasDefaultValue } of table.columns) {
+          const path = `${table.name}.${name}`
+          const type = columnTypes[path] ?? columnTypes[name]
+          if (type) columns[path] = typeNode(hasDefaultValue ? `Generated<${type}>` : type)
+        }
+      return metadata
+    },
     typeMapping: { int8: 'number' },
+    typeOnlyImports: true,
   })
+}
+
+/** `Generated<Locale>` and the like, as nodes: to read them as text the generator would need another TypeScript. */
+function typeNode(type: string): ExpressionNode {
+  const [, generic, argument] = /^(\w+)<(.+)>$/.exec(type) ?? []
+  if (generic && argument) return new GenericExpressionNode(generic, [typeNode(argument)])
+  if (type.endsWith('[]')) return new ArrayExpressionNode(typeNode(type.slice(0, -2)))
+  return new IdentifierNode(type)
 }
 
 await main()

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { ClientPermission } from '#contract/access.ts'
 import { clientPermissions } from '#contract/access.ts'
 import { insertContact } from './factories.ts'
 import { useTestApp } from './hooks.ts'
@@ -27,7 +28,7 @@ test('every request checks access again: a change takes effect at the next reque
   const now = testApp.clock.now()
   const setClient = (values: object) =>
     testApp.db.updateTable('clients').set(values).where('id', '=', clientId).execute()
-  const setGrant = (permissions: string[]) =>
+  const setGrant = (permissions: ClientPermission[]) =>
     testApp.db.updateTable('memberships').set({ permissions }).where('id', '=', membershipId).execute()
   const setUser = (deactivatedAt: Date | null) =>
     testApp.db.updateTable('users').set({ deactivatedAt }).where('id', '=', userId).execute()

@@ -6,6 +6,7 @@ import {
   isOpenToTokens,
   type StaffPermission,
   type StaffRole,
+  type SupportLevel,
   staffRoleAllows,
   staffRoles,
   supportLevels,
@@ -42,7 +43,7 @@ export type Caller = {
   publicVerdict?: (config: Config) => Verdict
 }
 
-const everything = { permissions: [...clientPermissions], supportLevel: 6 }
+const everything = { permissions: [...clientPermissions], supportLevel: 6 as const }
 
 /** Every kind of caller, with what the permission catalogue grants it. */
 export function allCallers(testApp: TestApp): Caller[] {
@@ -149,7 +150,7 @@ function outside({ audience }: Config): Verdict {
   return audience === 'portal' ? 'auth.account_required' : 'auth.forbidden'
 }
 
-function memberWith(testApp: TestApp, permission: ClientPermission | null, level = 0): Caller {
+function memberWith(testApp: TestApp, permission: ClientPermission | null, level: SupportLevel = 0): Caller {
   return {
     name: `member with ${permission ?? 'no permission'} and support level ${level}`,
     enter: async () =>
@@ -282,7 +283,7 @@ async function makeToken(testApp: TestApp, role: StaffRole): Promise<{ id: numbe
   return { id, headers: { authorization: `Bearer ${secret}` } }
 }
 
-type Grant = { permissions: string[]; supportLevel?: number }
+type Grant = { permissions: ClientPermission[]; supportLevel?: SupportLevel }
 
 async function member(testApp: TestApp, grant: Grant, client: Parameters<typeof insertClient>[1] = {}) {
   const { id: clientId } = await insertClient(testApp.db, client)

@@ -85,8 +85,8 @@ export async function insertMembership(
     clientId: contact.clientId,
     contactId: contact.id,
     userId: userId ?? (await insertUser(db)).id,
-    permissions: ['contacts:manage'],
-    supportLevel: 2,
+    permissions: ['contacts:manage' as const],
+    supportLevel: 2 as const,
     ...overrides,
   }
   return await db.insertInto('memberships').values(values).returningAll().executeTakeFirstOrThrow()
@@ -158,7 +158,7 @@ export async function insertInvoice(
 ): Promise<Selectable<Invoices>> {
   const clientId = overrides.clientId ?? (await insertClient(db)).id
   const amounts = { grossCents: 10_000, discountCents: 0, taxCents: 0, totalCents: 10_000 }
-  const draft = { currency: 'BRL', dueOn: '2026-12-10', ...amounts, ...overrides, clientId }
+  const draft = { currency: 'BRL' as const, dueOn: '2026-12-10', ...amounts, ...overrides, clientId }
   const { id } = await db.insertInto('invoices').values(draft).returning('id').executeTakeFirstOrThrow()
   const line = {
     description: 'Hospedagem',
@@ -186,7 +186,7 @@ export async function insertInvoice(
       .set((eb) => ({ lastNumber: eb('lastNumber', '+', 1) }))
       .returning('lastNumber')
       .executeTakeFirstOrThrow()
-    const issued = { state: 'issued', number: number.lastNumber, issuedOn: '2026-11-20' }
+    const issued = { state: 'issued' as const, number: number.lastNumber, issuedOn: '2026-11-20' }
     await updateInvoice(db, id, { ...issued, clientSnapshot: snapshot, providerSnapshot: snapshot })
   }
   if (state === 'paid')

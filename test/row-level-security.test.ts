@@ -34,7 +34,7 @@ function invitationBy({ clientId, userId }: Member, overrides: object = {}) {
   return {
     clientId,
     email,
-    locale: 'en',
+    locale: 'en' as const,
     inviterUserId: userId,
     isFromStaff: false,
     expiresAt,

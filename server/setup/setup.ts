@@ -1,3 +1,4 @@
+import type { Locale } from '#contract/fields.ts'
 import type { SetupInput } from '#contract/provider.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
 import { type Browser, type NewSession, startSession } from '#modules/identity/sessions/session.ts'
@@ -71,7 +72,7 @@ async function createAdministrator(ctx: Context, person: Administrator): Promise
   return user.id
 }
 
-async function closeSetup(ctx: Context, values: { name: string; locale: string }): Promise<void> {
+async function closeSetup(ctx: Context, values: { name: string; locale: Locale }): Promise<void> {
   await updateProvider(ctx.db, {
     ...values,
     setupTokenHash: null,

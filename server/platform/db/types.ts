@@ -3,7 +3,21 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from "kysely";
+import type { ClientPermission, StaffRole, SupportLevel } from "#contract/access.ts";
+import type { AnnouncementState } from "#contract/announcement-states.ts";
+import type { BackgroundTaskKind, BackgroundTaskState } from "#contract/background-tasks.ts";
+import type { ErrorCode } from "#contract/errors.ts";
+import type { Locale } from "#contract/fields.ts";
+import type { ImpersonationEnd } from "#contract/impersonations.ts";
+import type { ImportKind } from "#contract/import-fields.ts";
+import type { ImportCounts, ImportState } from "#contract/imports.ts";
+import type { Currency, InvoiceState } from "#contract/invoice-states.ts";
+import type { InvoiceParty } from "#contract/invoices.ts";
+import type { EmailKind, EmailState, EmailTemplate, NotificationCategory } from "#contract/notifications.ts";
+import type { SignInCodePolicy, SmtpSecurity, UsageOverBalance } from "#contract/provider.ts";
+import type { PaymentStatus, PaymentType, SubscriptionState } from "#contract/subscriptions.ts";
+import type { VerifiableFact, VerificationOutcome } from "#contract/verifications.ts";
+import type { ColumnType, JSONColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -52,7 +66,7 @@ export interface Announcements {
   scheduledAt: Timestamp | null;
   senderUserId: number | null;
   startedAt: Timestamp | null;
-  state: Generated<string>;
+  state: Generated<AnnouncementState>;
   subjectEn: string | null;
   subjectPt: string | null;
   updatedAt: Generated<Timestamp>;
@@ -71,7 +85,7 @@ export interface ApiTokens {
   name: string;
   revokedAt: Timestamp | null;
   /** An upper bound: at each request a token may do what this role and its creator's current role both allow. */
-  role: string;
+  role: StaffRole;
   /** SHA-256 of the secret, which is shown once and not stored. */
   tokenHash: Buffer;
 }
@@ -107,7 +121,7 @@ export interface BackgroundTasks {
   dismissedAt: Timestamp | null;
   doneCount: Generated<number>;
   /** A code of contract/errors.ts; error_data fills in its message. */
-  errorCode: string | null;
+  errorCode: ErrorCode | null;
   errorData: Json | null;
   expiresAt: Timestamp | null;
   fileBytes: number | null;
@@ -117,10 +131,10 @@ export interface BackgroundTasks {
   id: Generated<number>;
   /** What was asked for; its shape depends on kind. */
   input: Json;
-  kind: string;
+  kind: BackgroundTaskKind;
   ownerUserId: number;
   startedAt: Timestamp | null;
-  state: Generated<string>;
+  state: Generated<BackgroundTaskState>;
   totalCount: number | null;
 }
 
@@ -133,8 +147,8 @@ export interface ClientList {
   lastPaidOn: string | null;
   legalName: string;
   legalNameKey: string;
-  paymentStatus: string | null;
-  paymentType: string | null;
+  paymentStatus: PaymentStatus | null;
+  paymentType: PaymentType | null;
   planId: number | null;
   planName: string | null;
   planNameKey: string | null;
@@ -159,7 +173,7 @@ export interface Clients {
   externalId: string | null;
   id: Generated<number>;
   legalName: string;
-  locale: Generated<string>;
+  locale: Generated<Locale>;
   phone: string | null;
   postalCode: string | null;
   /** The one contact who holds the account. A single pointer cannot name two; triggers make sure that a client with contacts names one, and not a deleted one. */
@@ -195,9 +209,9 @@ export interface Contacts {
   id: Generated<number>;
   jobTitle: string | null;
   lastName: string;
-  locale: Generated<string>;
+  locale: Generated<Locale>;
   /** The notification categories that are switched on. */
-  notifications: Generated<string[]>;
+  notifications: Generated<NotificationCategory[]>;
   phone: string | null;
   postalCode: string | null;
   /** Separate from notifications, because the category of announcements also carries password recovery. */
@@ -210,13 +224,13 @@ export interface Contacts {
 
 export interface ContactVerifications {
   /** What the person was asked for. */
-  checked: string[];
+  checked: VerifiableFact[];
   clientId: number;
   contactId: number;
   createdAt: Generated<Timestamp>;
   id: Generated<number>;
   note: string | null;
-  outcome: string;
+  outcome: VerificationOutcome;
   staffUserId: number;
 }
 
@@ -240,7 +254,7 @@ export interface Emails {
   /** The attempt under way. Only its owner may record how it ended; it holds an advisory lock of that name while alive. */
   attemptId: string | null;
   attempts: Generated<number>;
-  category: string;
+  category: NotificationCategory;
   /** Sent to a person whom staff picked, whatever their preferences. */
   chosenByHand: Generated<boolean>;
   clientId: number | null;
@@ -256,7 +270,7 @@ export interface Emails {
   lastError: string | null;
   /** The link that is the secret, so that using it also empties the copy here. */
   linkId: number | null;
-  locale: string;
+  locale: Locale;
   /** The same over all attempts, so that a mailbox recognises a repeated message (RFC 5322, 3.6.4). */
   messageId: string;
   nextAttemptAt: Timestamp | null;
@@ -269,9 +283,9 @@ export interface Emails {
   secretExpiresAt: Timestamp | null;
   sendingId: number | null;
   sentAt: Timestamp | null;
-  state: Generated<string>;
+  state: Generated<EmailState>;
   subject: string;
-  template: string;
+  template: EmailKind;
   text: string | null;
   /** Null: nobody receives it; recorded as suppressed, so that this can be seen too. */
   toEmail: string | null;
@@ -284,7 +298,7 @@ export interface Emails {
 export interface EmailTemplates {
   /** While off, what would have been sent is recorded as suppressed. */
   isOn: Generated<boolean>;
-  template: string;
+  template: EmailTemplate;
   /** Counts every change, of either language and of the switch. */
   version: Generated<number>;
 }
@@ -294,10 +308,10 @@ export interface EmailTemplateTexts {
   body: string | null;
   createdAt: Generated<Timestamp>;
   id: Generated<number>;
-  locale: string;
+  locale: Locale;
   preheader: string | null;
   subject: string | null;
-  template: string;
+  template: EmailTemplate;
 }
 
 export interface EmailWords {
@@ -309,7 +323,7 @@ export interface Impersonations {
   clientId: number;
   /** When the end was recorded. One that has expired but is not recorded yet is refused all the same. */
   endedAt: Timestamp | null;
-  endReason: string | null;
+  endReason: ImpersonationEnd | null;
   expiresAt: Timestamp;
   id: Generated<number>;
   /** Null once that access was removed; client_id and user_id still tell where and as whom. */
@@ -347,7 +361,7 @@ export interface ImportRows {
 export interface Imports {
   columns: Json;
   /** How many rows there are of each kind, and after writing what became of them. */
-  counts: Generated<Json>;
+  counts: Generated<JSONColumnType<ImportCounts>>;
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
   fileBytes: number;
@@ -357,12 +371,12 @@ export interface Imports {
   /** How to read the file: type, encoding, delimiter. */
   format: Json;
   id: Generated<number>;
-  kind: string;
+  kind: ImportKind;
   /** For each column the field that it fills, or null. */
   mapping: Json;
   ownerUserId: number;
   sample: Json;
-  state: Generated<string>;
+  state: Generated<ImportState>;
   taskId: number | null;
   updatedAt: Generated<Timestamp>;
   /** Whether records that exist are updated; otherwise they stay as they are. */
@@ -389,14 +403,14 @@ export interface Invitations {
   /** Sent by the provider, and then independent of who sent it. Otherwise the inviter must still hold the permissions promised when it is accepted. */
   isFromStaff: boolean;
   lastName: string | null;
-  locale: string;
+  locale: Locale;
   /** What was promised. Checked again on acceptance: nobody hands on more than they then hold. */
-  permissions: Generated<string[]>;
+  permissions: Generated<ClientPermission[]>;
   /** When it had expired and the same address was invited again. */
   replacedAt: Timestamp | null;
   sentAt: Generated<Timestamp>;
-  staffRole: string | null;
-  supportLevel: Generated<number>;
+  staffRole: StaffRole | null;
+  supportLevel: Generated<SupportLevel>;
 }
 
 export interface InvoiceLines {
@@ -419,9 +433,9 @@ export interface Invoices {
   cancelReason: string | null;
   clientId: number;
   /** The buyer as of the day of issue; provider_snapshot is the seller. */
-  clientSnapshot: Json | null;
+  clientSnapshot: JSONColumnType<InvoiceParty> | null;
   createdAt: Generated<Timestamp>;
-  currency: string;
+  currency: Currency;
   discountCents: number;
   dueOn: string;
   /** Sum of the lines, each rounded on its own (contract/invoice-amounts.ts); so are the amounts beside it. */
@@ -433,9 +447,9 @@ export interface Invoices {
   number: number | null;
   paidCents: number | null;
   paidOn: string | null;
-  paymentType: string | null;
-  providerSnapshot: Json | null;
-  state: Generated<string>;
+  paymentType: PaymentType | null;
+  providerSnapshot: JSONColumnType<InvoiceParty> | null;
+  state: Generated<InvoiceState>;
   taxCents: number;
   totalCents: number;
   updatedAt: Generated<Timestamp>;
@@ -470,8 +484,8 @@ export interface Memberships {
   id: Generated<number>;
   lastSeenAt: Timestamp | null;
   /** Keys of the permission catalogue in contract/access.ts. */
-  permissions: string[];
-  supportLevel: number;
+  permissions: ClientPermission[];
+  supportLevel: SupportLevel;
   userId: number;
   version: Generated<number>;
 }
@@ -486,7 +500,7 @@ export interface Payments {
   id: Generated<number>;
   note: string | null;
   paidOn: string;
-  paymentType: string;
+  paymentType: PaymentType;
   /** As the plan was called then: the subscription may be on another plan by now. */
   planName: string | null;
   recordedByUserId: number | null;
@@ -517,16 +531,16 @@ export interface Provider {
   contactVerificationMinutes: Generated<number>;
   country: Generated<string>;
   /** What a new contact with access is granted unless the form says otherwise. */
-  defaultPermissions: Generated<string[]>;
+  defaultPermissions: Generated<ClientPermission[]>;
   /** The support level that goes with default_permissions. */
-  defaultSupportLevel: Generated<number>;
+  defaultSupportLevel: Generated<SupportLevel>;
   district: string | null;
   /** Whether people are told by e-mail that staff acted as them. The client can read it in the history either way. */
   impersonationNotice: Generated<boolean>;
   invitationDays: Generated<number>;
   /** The name on documents such as invoices; the address columns are for documents too. */
   legalName: string | null;
-  locale: Generated<string>;
+  locale: Generated<Locale>;
   /** Part of the logo's address, so that browsers may cache the image until it changes. Null without a logo. */
   logoHash: string | null;
   /** Base address of a BrasilAPI-compatible service for CNPJ and CEP lookups. Null: no lookups. */
@@ -548,13 +562,13 @@ export interface Provider {
   /** SHA-256 of the token in the one-time link of the first visit. Null once the first administrator exists. */
   setupTokenHash: Buffer | null;
   /** When signing in also asks for a six-digit code. An address that was never verified is always asked. */
-  signInCode: Generated<string>;
+  signInCode: Generated<SignInCodePolicy>;
   /** The mail server chosen in the settings; SMTP_URL in the environment takes precedence. */
   smtpHost: string | null;
   /** AES-256-GCM under secret.key. */
   smtpPasswordEncrypted: Buffer | null;
   smtpPort: number | null;
-  smtpSecurity: string | null;
+  smtpSecurity: SmtpSecurity | null;
   smtpUser: string | null;
   state: string | null;
   street: string | null;
@@ -566,11 +580,11 @@ export interface Provider {
   timeZone: Generated<string>;
   updatedAt: Generated<Timestamp>;
   /** What happens to usage that exceeds the remaining sessions: refused, or counted anyway. */
-  usageOverBalance: Generated<string>;
+  usageOverBalance: Generated<UsageOverBalance>;
   /** What the "add user" form grants unless changed; separate from default_permissions. */
-  userDefaultPermissions: Generated<string[]>;
+  userDefaultPermissions: Generated<ClientPermission[]>;
   /** The support level that goes with user_default_permissions. */
-  userDefaultSupportLevel: Generated<number>;
+  userDefaultSupportLevel: Generated<SupportLevel>;
   version: Generated<number>;
   welcomeVideoUrl: string | null;
 }
@@ -652,7 +666,7 @@ export interface StaffUsers {
   deactivatedAt: Timestamp | null;
   /** Kept here because sessions, which also record it, are deleted when they end. */
   lastSeenAt: Timestamp | null;
-  role: string;
+  role: StaffRole;
   userId: number;
   version: Generated<number>;
 }
@@ -678,15 +692,15 @@ export interface Subscriptions {
   lastPaidOn: string | null;
   /** The plan that takes over when the period ends. */
   nextPlanId: number | null;
-  paymentStatus: Generated<string>;
-  paymentType: string | null;
+  paymentStatus: Generated<PaymentStatus>;
+  paymentType: PaymentType | null;
   /** The first day of the next period. */
   periodEndOn: string;
   periodStartOn: string;
   planId: number;
   priceCents: number;
   startedOn: string;
-  state: Generated<string>;
+  state: Generated<SubscriptionState>;
   updatedAt: Generated<Timestamp>;
   /** Usage and extra sessions only add up; therefore they do not raise the version, and open previews stay valid. */
   usedSessions: Generated<number>;
@@ -738,7 +752,7 @@ export interface Users {
   firstName: string;
   id: Generated<number>;
   lastName: string;
-  locale: Generated<string>;
+  locale: Generated<Locale>;
   passwordChangedAt: Timestamp | null;
   /** Argon2id in PHC form. Null until the first password is set. */
   passwordHash: string | null;

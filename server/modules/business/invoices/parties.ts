@@ -1,4 +1,3 @@
-import type { Locale } from '#contract/fields.ts'
 import type { InvoiceParty } from '#contract/invoices.ts'
 import { getProvider } from '#modules/provider/provider/provider.ts'
 import { type ClientRow, getClient } from '#modules/registry/clients/client.ts'
@@ -12,8 +11,8 @@ type ProviderRow = Awaited<ReturnType<typeof getProvider>>
 export async function partiesOf(ctx: Context, row: InvoiceRow): Promise<Parties> {
   if (row.providerSnapshot && row.clientSnapshot) {
     return {
-      provider: row.providerSnapshot as InvoiceParty,
-      client: row.clientSnapshot as InvoiceParty,
+      provider: row.providerSnapshot,
+      client: row.clientSnapshot,
     }
   }
   return await currentParties(ctx, row.clientId)
@@ -32,7 +31,7 @@ function providerParty(row: ProviderRow): InvoiceParty {
     ...addressOf(row),
     email: row.supportEmail,
     phone: row.supportPhone,
-    locale: row.locale as Locale,
+    locale: row.locale,
   }
 }
 
@@ -45,7 +44,7 @@ function clientParty(row: ClientRow): InvoiceParty {
     // No document needs them, and what is frozen outlasts the client's erasure.
     email: null,
     phone: null,
-    locale: row.locale as Locale,
+    locale: row.locale,
   }
 }
 

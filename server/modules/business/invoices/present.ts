@@ -1,5 +1,4 @@
 import type { paymentTypes } from '#contract/client-columns.ts'
-import type { Currency, InvoiceState } from '#contract/invoice-states.ts'
 import type { Invoice, InvoiceListItem, InvoiceParty } from '#contract/invoices.ts'
 import type { Actor } from '#server/context.ts'
 import { invoiceAbilities } from './policy.ts'
@@ -19,9 +18,9 @@ export function presentInvoiceListItem(row: ListedInvoice, today: string): Invoi
     id: row.id,
     clientId: row.clientId,
     clientName: row.clientName,
-    state: row.state as InvoiceState,
+    state: row.state,
     number: row.number,
-    currency: row.currency as Currency,
+    currency: row.currency,
     totalCents: row.totalCents,
     dueOn: row.dueOn,
     isOverdue: row.state === 'issued' && row.dueOn < today,
@@ -52,7 +51,7 @@ export function presentInvoice(
     cancelReason: row.cancelReason,
     createdAt: row.createdAt.toISOString(),
     version: row.version,
-    abilities: invoiceAbilities(actor, row.state as InvoiceState),
+    abilities: invoiceAbilities(actor, row.state),
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely'
-import type { InvoiceFilter } from '#contract/invoice-states.ts'
+import type { InvoiceFilter, InvoiceState } from '#contract/invoice-states.ts'
 import type { DB, InvoiceLines, Invoices } from '#platform/db/types.ts'
 
 export type InvoiceRow = Selectable<Invoices>
@@ -25,7 +25,7 @@ export async function listInvoiceRows(db: Kysely<DB>, { clientId, filter, today,
     .select(['i.dueOn', 'i.issuedOn', 'i.paidOn', 'c.tradeName as clientName'])
     .where('c.deletedAt', 'is', null)
     .$if(clientId !== null, (query) => query.where('i.clientId', '=', clientId))
-    .$if(state !== undefined, (query) => query.where('i.state', '=', state as string))
+    .$if(state !== undefined, (query) => query.where('i.state', '=', state as InvoiceState))
     .$if(filter === 'overdue', (query) => query.where('i.dueOn', '<', today))
     .$if(after !== null, (query) => query.where('i.id', '<', after))
     .orderBy('i.id', 'desc')

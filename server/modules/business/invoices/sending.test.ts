@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
+import type { NotificationCategory } from '#contract/notifications.ts'
 import { insertClient, insertContact, insertMembership, insertUser } from '#test/factories.ts'
 import { useSmtpServer, useTestApp } from '#test/hooks.ts'
 import { type Call, codeOf, enterAsStaff } from '#test/people.ts'
@@ -14,7 +15,7 @@ const ids: Record<string, number> = {}
 beforeAll(async () => {
   finance = await enterAsStaff(testApp, 'finance')
   clientId = (await insertClient(testApp.db, { tradeName: 'Pão & Cia' })).id
-  const add = async (name: string, notifications: string[], email = `${name}@pao.example`) => {
+  const add = async (name: string, notifications: NotificationCategory[], email = `${name}@pao.example`) => {
     const { id } = await insertContact(testApp.db, { clientId, firstName: name, email, notifications })
     ids[name] = id
     return id

@@ -1,6 +1,5 @@
 import { fullName } from '#contract/names.ts'
 import type { Payment, StaffPayment } from '#contract/payments.ts'
-import type { PaymentType } from '#contract/subscriptions.ts'
 import type { PaymentRow, StaffPaymentRow } from './queries.ts'
 
 export function presentPayment(row: PaymentRow): Payment {
@@ -10,7 +9,7 @@ export function presentPayment(row: PaymentRow): Payment {
     amountCents: row.amountCents,
     currency: row.currency,
     paidOn: row.paidOn,
-    paymentType: row.paymentType as PaymentType,
+    paymentType: row.paymentType,
     dueOn: row.dueOn,
     createdAt: row.createdAt.toISOString(),
   }

@@ -1,4 +1,4 @@
-import type { ClientPlan, PaymentStatus, PaymentType, Subscription } from '#contract/subscriptions.ts'
+import type { ClientPlan, Subscription } from '#contract/subscriptions.ts'
 import type { Actor } from '#server/context.ts'
 import { canCancel, canEditSubscription, canOrder, canRecordPayment } from './policy.ts'
 import type { PlannedRow } from './queries.ts'
@@ -20,7 +20,7 @@ export function presentSubscription(actor: Actor, row: PlannedRow): Subscription
   return {
     id: row.id,
     plan: { id: row.planId, name: row.planName },
-    state: row.state as Subscription['state'],
+    state: row.state,
     priceCents: row.priceCents,
     currency: row.currency,
     cycleMonths: row.cycleMonths,
@@ -34,8 +34,8 @@ export function presentSubscription(actor: Actor, row: PlannedRow): Subscription
     dueOn: row.dueOn,
     adjustmentCents: row.adjustmentCents,
     amountDueCents: row.amountDueCents,
-    paymentType: row.paymentType as PaymentType | null,
-    paymentStatus: row.paymentStatus as PaymentStatus,
+    paymentType: row.paymentType,
+    paymentStatus: row.paymentStatus,
     lastPaidOn: row.lastPaidOn,
     endedOn: row.endedOn,
     nextPlan: presentNextPlan(row),

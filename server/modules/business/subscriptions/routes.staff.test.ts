@@ -281,7 +281,7 @@ test('one e-mail a person and event, in their language, to whom the category is 
   await insertContact(testApp.db, { ...at, notifications: ['invoices'], email: 'off@example.com' })
   const gone = {
     ...at,
-    notifications: ['services'],
+    notifications: ['services' as const],
     email: 'gone@example.com',
     deletedAt: testApp.clock.now(),
   }

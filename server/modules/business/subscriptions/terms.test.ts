@@ -48,7 +48,7 @@ function subscription(overrides: Partial<SubscriptionRow> = {}): SubscriptionRow
   }
 }
 
-const paid = { paymentStatus: 'paid', dueOn: '2026-12-10' }
+const paid = { paymentStatus: 'paid' as const, dueOn: '2026-12-10' }
 
 /** Pays what is due until nothing before `until` is, and says how much it was. */
 function paidUntil(until: string, row: SubscriptionRow): { total: number; row: SubscriptionRow } {
@@ -122,11 +122,11 @@ describe('renewal', () => {
       subscription({ ...free, dueDay: 31, dueOn: '2026-11-30' }),
       free,
     )
-    expect(row).toMatchObject({ paymentStatus: 'pending', dueOn: '2027-02-28', dueDay: 31 })
+    expect(row).toMatchObject({ paymentStatus: 'pending' as const, dueOn: '2027-02-28', dueDay: 31 })
   })
 
   test('who paid two months ahead of a price that rose owes the difference of the month ahead', () => {
-    const ahead = subscription({ paymentStatus: 'paid', dueOn: '2027-01-10' })
+    const ahead = subscription({ paymentStatus: 'paid' as const, dueOn: '2027-01-10' })
     const { row } = broughtUpTo('2026-12-01', ahead, large)
     expect(row).toMatchObject({ paymentStatus: 'paid', adjustmentCents: 20_001 })
     expect(paidUntil('2027-02-10', row).total).toBe(30_001 + 20_001)
@@ -152,7 +152,7 @@ describe('renewal', () => {
     expect(open.row).toMatchObject({ dueOn: '2026-12-10', adjustmentCents: 20_000 })
     const ahead = broughtUpTo(
       '2026-12-01',
-      subscription({ paymentStatus: 'paid', dueOn: '2027-02-10' }),
+      subscription({ paymentStatus: 'paid' as const, dueOn: '2027-02-10' }),
       yearly,
     )
     expect(ahead.row).toMatchObject({
@@ -165,7 +165,7 @@ describe('renewal', () => {
 
   test('who was marked as paid without a payment is asked for the new period only', () => {
     const { row } = broughtUpTo('2026-12-01', subscription({ paymentStatus: 'paid' }), small)
-    expect(row).toMatchObject({ paymentStatus: 'pending', dueOn: '2026-12-10' })
+    expect(row).toMatchObject({ paymentStatus: 'pending' as const, dueOn: '2026-12-10' })
   })
 })
 

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { UsageOverBalance } from '#contract/provider.ts'
 import { useTestApp } from '#test/hooks.ts'
 import { codeOf } from '#test/people.ts'
 import { clientWithPlans, insertPlan } from '#test/plans.ts'
@@ -15,7 +16,7 @@ beforeEach(async () => {
   await client.subscribe(plan, { notify: false })
 })
 
-async function setOverBalance(usageOverBalance: string) {
+async function setOverBalance(usageOverBalance: UsageOverBalance) {
   await testApp.db.updateTable('provider').set({ usageOverBalance }).execute()
 }
 

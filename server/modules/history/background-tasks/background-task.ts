@@ -67,7 +67,7 @@ export async function findTask(ctx: Context<StaffActor>, id: number): Promise<Ta
 /** Cancels unfinished work; its run notices at the next batch. Finished work stays as it is. */
 export async function cancelTask(ctx: Context<StaffActor>, id: number): Promise<TaskRow> {
   const task = await getTask(ctx, id)
-  const values = { state: 'cancelled', finishedAt: ctx.now(), attemptId: null }
+  const values = { state: 'cancelled' as const, finishedAt: ctx.now(), attemptId: null }
   return (await updateTask(ctx.db, id, ['queued', 'running'], values)) ?? task
 }
 
@@ -88,7 +88,7 @@ export async function openTaskFile(
   id: number,
 ): Promise<{ name: string; bytes: number; stream: Readable }> {
   const task = await getTask(ctx, id)
-  if (!canHaveTask(ctx.actor, task.kind as BackgroundTaskKind)) throw new AppError('auth.forbidden')
+  if (!canHaveTask(ctx.actor, task.kind)) throw new AppError('auth.forbidden')
   const isHere = task.fileKey !== null && task.expiresAt !== null && task.expiresAt > ctx.now()
   if (task.state !== 'done' || !isHere) throw new AppError('background_task.file_gone')
   const stream = await ctx.files.open(task.fileKey as string)

@@ -1,4 +1,4 @@
-import type { BackgroundTask, BackgroundTaskKind, BackgroundTaskState } from '#contract/background-tasks.ts'
+import type { BackgroundTask } from '#contract/background-tasks.ts'
 import type { TaskRow } from './queries.ts'
 
 /** `message` is the text of the task's error code in the reader's language. */
@@ -6,8 +6,8 @@ export function presentTask(row: TaskRow, message: string | null): BackgroundTas
   const { importId } = row.input as { importId?: number }
   return {
     id: row.id,
-    kind: row.kind as BackgroundTaskKind,
-    state: row.state as BackgroundTaskState,
+    kind: row.kind,
+    state: row.state,
     done: row.doneCount,
     total: row.totalCount,
     error: row.errorCode === null ? null : { code: row.errorCode, message: message ?? row.errorCode },

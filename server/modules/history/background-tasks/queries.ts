@@ -1,4 +1,6 @@
 import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely'
+import type { StaffRole } from '#contract/access.ts'
+import type { BackgroundTaskState } from '#contract/background-tasks.ts'
 import { attemptIsDead } from '#platform/db/attempt-lock.ts'
 import type { BackgroundTasks, DB } from '#platform/db/types.ts'
 
@@ -89,7 +91,7 @@ export async function updateAttempt(
 export async function updateTask(
   db: Kysely<DB>,
   id: number,
-  states: string[],
+  states: BackgroundTaskState[],
   values: Updateable<BackgroundTasks>,
 ): Promise<TaskRow | null> {
   const row = await db
@@ -134,7 +136,7 @@ export async function clearTaskFile(db: Kysely<DB>, id: number): Promise<void> {
 }
 
 /** The staff role that somebody has now; null when they have none any more. */
-export async function findStaffRole(db: Kysely<DB>, userId: number): Promise<string | null> {
+export async function findStaffRole(db: Kysely<DB>, userId: number): Promise<StaffRole | null> {
   const row = await db
     .selectFrom('staffUsers')
     .innerJoin('users', 'users.id', 'staffUsers.userId')

@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 async function insertTask(values: object = {}): Promise<number> {
   const task = {
-    kind: 'client_download',
+    kind: 'client_download' as const,
     ownerUserId: userId,
     input: JSON.stringify({ columns: ['id'], sort: '-id', locale: 'en' }),
     ...values,

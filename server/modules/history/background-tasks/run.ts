@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { permissionsOfRole, type StaffRole } from '#contract/access.ts'
+import { permissionsOfRole } from '#contract/access.ts'
 import type { BackgroundTaskKind } from '#contract/background-tasks.ts'
 import { whileAttemptLives } from '#platform/db/attempt-lock.ts'
 import { AppError } from '#platform/errors.ts'
@@ -26,7 +26,7 @@ export async function runTask(ctx: Context, taskId: number, works: Works): Promi
   const attemptId = randomUUID()
   await whileAttemptLives(ctx.db, attemptId, async () => {
     const task = await claimTask(ctx.db, taskId, { attemptId, now: ctx.now() })
-    if (task) await runAttempt(ctx, task, attemptId, works[task.kind as BackgroundTaskKind])
+    if (task) await runAttempt(ctx, task, attemptId, works[task.kind])
   })
 }
 
@@ -35,7 +35,7 @@ async function runAttempt(ctx: Context, task: TaskRow, attemptId: string, work: 
     const owner = await actAsOwner(ctx, task)
     const file = await work(owner, task, reporter(ctx, task, attemptId))
     const finished = {
-      state: 'done',
+      state: 'done' as const,
       finishedAt: ctx.now(),
       expiresAt: new Date(ctx.now().getTime() + fileLivesMs),
       ...(file && { fileKey: file.key, fileName: file.name, fileBytes: file.bytes }),
@@ -52,9 +52,9 @@ async function runAttempt(ctx: Context, task: TaskRow, attemptId: string, work: 
 async function actAsOwner(ctx: Context, task: TaskRow): Promise<Context<StaffActor>> {
   const role = await findStaffRole(ctx.db, task.ownerUserId)
   if (role === null) throw new AppError('auth.forbidden')
-  const permissions = permissionsOfRole(role as StaffRole)
+  const permissions = permissionsOfRole(role)
   const actor: StaffActor = { kind: 'staff', userId: task.ownerUserId, sessionId: null, permissions }
-  if (!canHaveTask(actor, task.kind as BackgroundTaskKind)) throw new AppError('auth.forbidden')
+  if (!canHaveTask(actor, task.kind)) throw new AppError('auth.forbidden')
   return { ...ctx, actor }
 }
 

@@ -1,6 +1,6 @@
 import type { HistoryAction, HistorySubject } from '#contract/history.ts'
 import type { HistoryEvent, OwnHistoryEvent } from '#contract/history-events.ts'
-import type { ImpersonationEnd, ImpersonationSummary } from '#contract/impersonations.ts'
+import type { ImpersonationSummary } from '#contract/impersonations.ts'
 import { fullName } from '#contract/names.ts'
 import { maskPhone } from '#platform/phones.ts'
 import type { PortalActor, StaffActor } from '#server/context.ts'
@@ -58,7 +58,7 @@ function presentImpersonation(row: OwnEventRow): ImpersonationSummary {
     reason: row.reason,
     startedAt: row.startedAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
-    end: row.endReason as ImpersonationEnd | null,
+    end: row.endReason,
   }
 }
 

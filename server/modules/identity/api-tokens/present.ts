@@ -1,4 +1,4 @@
-import { permissionsOfToken, type StaffRole } from '#contract/access.ts'
+import { permissionsOfToken } from '#contract/access.ts'
 import type { ApiToken } from '#contract/api-tokens.ts'
 import { fullName } from '#contract/names.ts'
 import type { StaffActor } from '#server/context.ts'
@@ -11,8 +11,8 @@ export function presentApiToken(actor: StaffActor, now: Date, row: ApiTokenRow):
     id: row.id,
     name: row.name,
     hint: row.hint,
-    role: row.role as StaffRole,
-    permissions: permissionsOfToken(row.role as StaffRole, row.creatorRole as StaffRole),
+    role: row.role,
+    permissions: permissionsOfToken(row.role, row.creatorRole),
     state,
     createdBy: { id: row.creatorUserId, name: fullName(row) },
     createdAt: row.createdAt.toISOString(),

@@ -35,7 +35,7 @@ export async function lockRole(db: Kysely<DB>, userId: number): Promise<StaffRol
     .where('deactivatedAt', 'is', null)
     .forShare()
     .executeTakeFirst()
-  return (row?.role ?? null) as StaffRole | null
+  return row?.role ?? null
 }
 
 export async function insertToken(db: Kysely<DB>, token: Insertable<ApiTokens>): Promise<number> {

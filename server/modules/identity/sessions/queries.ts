@@ -205,5 +205,5 @@ export async function getPortalView(db: Kysely<DB>, userId: number, clientId: nu
     .where('u.id', '=', userId)
     .executeTakeFirstOrThrow()
   const { id, email, firstName, lastName, locale, ...client } = row
-  return { user: { id, email, firstName, lastName, locale: locale as Locale }, client }
+  return { user: { id, email, firstName, lastName, locale }, client }
 }

@@ -1,5 +1,4 @@
 import { fullName } from '#contract/names.ts'
-import type { SignInCodePolicy } from '#contract/provider.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
 import { findUserByEmail, getUser, proveMailbox, type User } from '#modules/identity/users/user.ts'
 import { queueEmail } from '#modules/mail/emails/queue.ts'
@@ -56,7 +55,7 @@ export async function checkCredentials(ctx: Context, input: Credentials, browser
 
 async function needsCode(ctx: Context, user: User, browser: Browser): Promise<boolean> {
   if (!user.isEmailVerified) return true
-  const policy = (await getProvider(ctx)).signInCode as SignInCodePolicy
+  const policy = (await getProvider(ctx)).signInCode
   if (policy !== 'new_device') return policy === 'always'
   return (await findKnownDevice(ctx, user, browser)) === null
 }

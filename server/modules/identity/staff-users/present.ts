@@ -1,4 +1,3 @@
-import type { StaffRole } from '#contract/access.ts'
 import type { StaffUser } from '#contract/staff-users.ts'
 import type { StaffActor } from '#server/context.ts'
 import type { StaffUserRow } from './queries.ts'
@@ -11,7 +10,7 @@ export function presentStaffUser(actor: StaffActor, row: StaffUserRow): StaffUse
     firstName: row.firstName,
     lastName: row.lastName,
     email: row.email,
-    role: row.role as StaffRole,
+    role: row.role,
     state: isActive ? 'active' : 'deactivated',
     isSelf: row.id === actor.userId,
     since: row.createdAt.toISOString(),

@@ -98,7 +98,7 @@ export function toUser(row: Selectable<Users>): User {
     email: row.email,
     firstName: row.firstName,
     lastName: row.lastName,
-    locale: row.locale as Locale,
+    locale: row.locale,
     passwordHash: row.passwordHash,
     isEmailVerified: row.emailVerifiedAt !== null,
     isDeactivated: row.deactivatedAt !== null,

@@ -74,7 +74,7 @@ export type AnnouncementReader = {
   firstName: string
   lastName: string
   clientName: string
-  locale: string
+  locale: Locale
 }
 
 /** Queues a message to each, without its bodies: those are made when it leaves. */
@@ -85,7 +85,7 @@ export async function queueBulkEmails(
   readers: AnnouncementReader[],
 ): Promise<void> {
   const rows = readers.map((reader) => {
-    const locale = languageFor(words, reader.locale as Locale)
+    const locale = languageFor(words, reader.locale)
     const variables = { firstName: reader.firstName, clientName: reader.clientName }
     const { clientId, contactId, userId, email } = reader
     return {
@@ -106,7 +106,7 @@ export async function queueBulkEmails(
 type BulkEmail = {
   announcementId: number | null
   subject: string
-  locale: string
+  locale: Locale
   variables: unknown
   messageId: string
 }
@@ -117,7 +117,7 @@ export function renderBulkEmail(
   { words, brand }: AnnouncementText,
   unsubscribe: string,
 ): Bodies {
-  const locale = email.locale as Locale
+  const { locale } = email
   const { body } = words[locale] as AnnouncementWords
   const variables = email.variables as Record<string, string>
   return renderAnnouncement(locale, { subject: email.subject, body, variables, brand, unsubscribe })

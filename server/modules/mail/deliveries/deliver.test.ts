@@ -170,7 +170,7 @@ describe('several workers', () => {
 
   test('an attempt given up as unconfirmed too early still says how it ended', async () => {
     const giveUp = async () => {
-      const unconfirmed = { state: 'failed', reason: 'unconfirmed' }
+      const unconfirmed = { state: 'failed' as const, reason: 'unconfirmed' }
       await testApp.db.updateTable('emails').set(unconfirmed).where('state', '=', 'sending').execute()
     }
     const ctx = await withServer({ onData: giveUp })

@@ -1,5 +1,4 @@
 import type { Updateable } from 'kysely'
-import type { Locale } from '#contract/fields.ts'
 import { type AnnouncementText, renderBulkEmail } from '#modules/mail/bulk-emails/bulk-email.ts'
 import { unsubscribeUrls } from '#modules/mail/bulk-emails/unsubscribe-link.ts'
 import { withSecretShown } from '#modules/mail/emails/secret.ts'
@@ -113,7 +112,7 @@ function contentOf(
   const { html, text, announcementId, contactId } = email
   const shared = announcementId === null ? undefined : announcements.get(announcementId)
   if (announcementId !== null && contactId !== null && shared) {
-    const { page, oneClick } = unsubscribeUrls(ctx, { announcementId, contactId }, email.locale as Locale)
+    const { page, oneClick } = unsubscribeUrls(ctx, { announcementId, contactId }, email.locale)
     return {
       ...renderBulkEmail(email, shared, page),
       // RFC 8058: mail programs offer to unsubscribe themselves.

@@ -120,7 +120,7 @@ export async function listVersions(ctx: Context, template: EmailTemplate) {
   const rows = await queries.listVersions(ctx.db, template, shownVersions)
   return rows.map((row) => ({
     id: row.id,
-    locale: row.locale as Locale,
+    locale: row.locale,
     text: wordsOf(row),
     authorName: fullName(row),
     at: row.createdAt.toISOString(),

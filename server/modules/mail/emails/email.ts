@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import type { emailListQuery, MailStatus, ownEmailListQuery } from '#contract/emails.ts'
-import type { Locale } from '#contract/fields.ts'
 import { withBodies } from '#modules/mail/bulk-emails/bulk-email.ts'
 import { unsubscribeUrls } from '#modules/mail/bulk-emails/unsubscribe-link.ts'
 import { findMailServer } from '#modules/provider/provider/mail.ts'
@@ -75,5 +74,5 @@ type DemoRow = Awaited<ReturnType<typeof queries.listDemoRows>>[number]
 
 function unsubscribeUrlOf(ctx: Context, { announcementId, contactId, locale }: DemoRow): string | null {
   if (announcementId === null || contactId === null) return null
-  return unsubscribeUrls(ctx, { announcementId, contactId }, locale as Locale).page
+  return unsubscribeUrls(ctx, { announcementId, contactId }, locale).page
 }

@@ -1,5 +1,4 @@
 import type { EmailListItem, EmailMessage } from '#contract/emails.ts'
-import type { EmailKind, EmailState, NotificationCategory } from '#contract/notifications.ts'
 import type { StaffActor } from '#server/context.ts'
 import type { getEmail, getOwnEmail, listEmails } from './email.ts'
 import { isOutdated, mayReveal, resendAbility } from './policy.ts'
@@ -14,9 +13,9 @@ export function presentListItem(row: Row): EmailListItem {
     to: row.toEmail,
     toName: row.toName,
     subject: row.subject,
-    category: row.category as NotificationCategory,
-    template: row.template as EmailKind,
-    state: row.state as EmailState,
+    category: row.category,
+    template: row.template,
+    state: row.state,
     reason: row.reason,
     lastError: row.lastError,
     attempts: row.attempts,
@@ -52,7 +51,7 @@ export function presentMessage(
 ): EmailMessage {
   const { secret, mark } = row
   const resendable = {
-    state: row.state as EmailState,
+    state: row.state,
     isOutdated: isOutdated({ ...secret, hasSecret: row.hasSecret }, now),
   }
   return {

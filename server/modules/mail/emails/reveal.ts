@@ -1,5 +1,4 @@
 import type { RevealedEmail } from '#contract/emails.ts'
-import type { Locale } from '#contract/fields.ts'
 import { fullName } from '#contract/names.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
 import { withBodies } from '#modules/mail/bulk-emails/bulk-email.ts'
@@ -38,7 +37,7 @@ export async function revealSecret(ctx: Context<StaffActor>, id: number): Promis
 
 /** By the access e-mail: the address of a message that confirms a new one is not proven to be its reader's. */
 async function tellReader(ctx: Context<StaffActor>, email: Email, row: Secret): Promise<void> {
-  const locale = (row.userLocale ?? row.locale) as Locale
+  const locale = row.userLocale ?? row.locale
   const { timeZone } = await getProvider(ctx)
   await queueEmail(ctx, {
     template: 'secret_viewed',

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { ClientPermission } from '#contract/access.ts'
 import type { EmailListItem, EmailMessage } from '#contract/emails.ts'
 import { signInAs } from '#test/app.ts'
 import { queueTestEmail } from '#test/emails.ts'
@@ -22,7 +23,7 @@ test('the list holds what was sent to the client, and nothing of others or of no
   ]
   await queueTestEmail(testApp.ctx, { clientId: (await insertClient(testApp.db)).id })
   await queueTestEmail(testApp.ctx, { to: { email: 'me@example.org', name: null, userId, contactId: null } })
-  const failed = { state: 'failed', reason: 'refused', lastError: '550 10.0.0.7 refused you' }
+  const failed = { state: 'failed' as const, reason: 'refused', lastError: '550 10.0.0.7 refused you' }
   await testApp.db
     .updateTable('emails')
     .set(failed)
@@ -88,7 +89,7 @@ describe('out of reach', () => {
   })
 })
 
-async function memberWith(permissions: string[]) {
+async function memberWith(permissions: ClientPermission[]) {
   const user = await insertUser(testApp.db)
   const membership = await insertMembership(testApp.db, { userId: user.id, permissions })
   const { clientId: ownClient } = membership

@@ -48,7 +48,12 @@ describe('lists', () => {
 
   test('overall, by state, with what the screen shows', async () => {
     const id = await queueTestEmail(testApp.ctx, { clientId })
-    const failed = { state: 'failed', reason: 'refused', lastError: '550 no such mailbox', attempts: 1 }
+    const failed = {
+      state: 'failed' as const,
+      reason: 'refused',
+      lastError: '550 no such mailbox',
+      attempts: 1,
+    }
     await testApp.db.updateTable('emails').set(failed).where('id', '=', id).execute()
     const { items } = (await agent('GET', 'emails?state=failed&limit=1')).json<{ items: EmailListItem[] }>()
     expect(items).toEqual([
@@ -222,7 +227,7 @@ describe('sending a failed message again', () => {
   async function failedEmail(): Promise<number> {
     const id = await queueTestEmail(testApp.ctx, { clientId })
     const failed = {
-      state: 'failed',
+      state: 'failed' as const,
       reason: 'unconfirmed',
       handedOverAt: testApp.clock.now(),
       lastError: 'timeout',

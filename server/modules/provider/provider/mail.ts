@@ -47,7 +47,7 @@ function senderOf(ctx: Context, row: ProviderRow): MailSender {
 function savedServer(ctx: Context, row: ProviderRow): string | null {
   const { smtpHost: host, smtpPort: port, smtpSecurity: security, smtpUser: user } = row
   if (host === null || port === null || security === null) return null
-  const smtp = { host, port, security: security as SmtpInput['security'], user }
+  const smtp = { host, port, security, user }
   return serverUrl(smtp, savedPassword(ctx, row))
 }
 

@@ -1,13 +1,4 @@
-import type { ClientPermission, SupportLevel } from '#contract/access.ts'
-import type { Locale } from '#contract/fields.ts'
-import {
-  logoPath,
-  type Provider,
-  type Settings,
-  type SignInCodePolicy,
-  type SmtpInput,
-  type UsageOverBalance,
-} from '#contract/provider.ts'
+import { logoPath, type Provider, type Settings } from '#contract/provider.ts'
 import type { Config } from '#server/config.ts'
 import type { ProviderRow } from './queries.ts'
 
@@ -26,7 +17,7 @@ export function presentSettings(row: ProviderRow, config: Config): Settings {
     impersonationNotice: row.impersonationNotice,
     contactVerificationMinutes: row.contactVerificationMinutes,
     timeZone: row.timeZone,
-    usageOverBalance: row.usageOverBalance as UsageOverBalance,
+    usageOverBalance: row.usageOverBalance,
     lookupUrl: row.lookupUrl,
     identity: {
       legalName: row.legalName,
@@ -56,31 +47,31 @@ function smtpOf(row: ProviderRow): Settings['smtp'] {
   const { smtpHost: host, smtpPort: port, smtpSecurity: security, smtpUser: user } = row
   if (host === null || port === null || security === null) return null
   const hasPassword = row.smtpPasswordEncrypted !== null
-  return { host, port, security: security as SmtpInput['security'], user, hasPassword }
+  return { host, port, security: security, user, hasPassword }
 }
 
 export function contactDefaultsOf(row: ProviderRow) {
   return {
-    permissions: row.defaultPermissions as ClientPermission[],
-    supportLevel: row.defaultSupportLevel as SupportLevel,
+    permissions: row.defaultPermissions,
+    supportLevel: row.defaultSupportLevel,
   }
 }
 
 export function userDefaultsOf(row: ProviderRow) {
   return {
-    permissions: row.userDefaultPermissions as ClientPermission[],
-    supportLevel: row.userDefaultSupportLevel as SupportLevel,
+    permissions: row.userDefaultPermissions,
+    supportLevel: row.userDefaultSupportLevel,
   }
 }
 
 function shared(row: ProviderRow) {
   return {
     name: row.name,
-    locale: row.locale as Locale,
+    locale: row.locale,
     accentColor: row.accentColor,
     supportEmail: row.supportEmail,
     supportPhone: row.supportPhone,
     logoUrl: logoPath(row.logoHash),
-    signInCode: row.signInCode as SignInCodePolicy,
+    signInCode: row.signInCode,
   }
 }

@@ -1,4 +1,3 @@
-import type { AnnouncementState } from '#contract/announcement-states.ts'
 import type { Announcement, AnnouncementListItem, AnnouncementResults } from '#contract/announcements.ts'
 import { clientFilter } from '#contract/client-list.ts'
 import { fullName } from '#contract/names.ts'
@@ -11,7 +10,7 @@ type Dated = Pick<ListRow, 'scheduledAt' | 'startedAt' | 'finishedAt' | 'updated
 export function presentListItem(row: ListRow): AnnouncementListItem {
   return {
     id: row.id,
-    state: row.state as AnnouncementState,
+    state: row.state,
     subject: row.subjectPt ?? row.subjectEn ?? '',
     ...datesOf(row),
     recipients: row.startedAt === null ? null : row.recipientCount,
@@ -22,7 +21,7 @@ export function presentListItem(row: ListRow): AnnouncementListItem {
 type Around = { results: AnnouncementResults | null; timeZone: string }
 
 export function presentAnnouncement(row: AnnouncementRow, around: Around): Announcement {
-  const state = row.state as AnnouncementState
+  const state = row.state
   return {
     id: row.id,
     state,

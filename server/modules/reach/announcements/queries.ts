@@ -29,7 +29,7 @@ export async function listRows(
     .select(['a.id', 'a.state', 'a.subjectPt', 'a.subjectEn', 'a.recipientCount'])
     .select(['a.scheduledAt', 'a.startedAt', 'a.finishedAt', 'a.updatedAt'])
     .$if(before !== null, (query) => query.where('a.id', '<', before))
-    .$if(state !== undefined, (query) => query.where('a.state', '=', state as string))
+    .$if(state !== undefined, (query) => query.where('a.state', '=', state as AnnouncementState))
     .orderBy('a.id', 'desc')
     .limit(limit + 1)
     .execute()

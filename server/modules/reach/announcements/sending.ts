@@ -1,4 +1,3 @@
-import type { AnnouncementState } from '#contract/announcement-states.ts'
 import type { AnnouncementSchedule } from '#contract/announcements.ts'
 import { cancelBulkEmails, pauseBulkEmails, resumeBulkEmails } from '#modules/mail/bulk-emails/bulk-email.ts'
 import { getBrand } from '#modules/mail/emails/queue.ts'
@@ -92,7 +91,7 @@ async function change(
   return await inTransaction(ctx, async (tx) => {
     await queries.lockRow(tx.db, id)
     const row = await getAnnouncement(tx, id)
-    const allowed = abilitiesOf(row.state as AnnouncementState)[ability]
+    const allowed = abilitiesOf(row.state)[ability]
     if (allowed !== true) throw new AppError(allowed)
     await work(tx)
     await recordAnnouncement(tx, action, row)

@@ -1,5 +1,4 @@
 import type { SubscriptionToAnnouncements } from '#contract/announcements.ts'
-import type { Locale } from '#contract/fields.ts'
 import { readUnsubscribeToken, type UnsubscribeLink } from '#modules/mail/bulk-emails/unsubscribe-link.ts'
 import { chooseAnnouncements, receivesAnnouncements } from '#modules/registry/contacts/mailbox-choice.ts'
 import { AppError } from '#platform/errors.ts'
@@ -13,7 +12,7 @@ export async function lookUpSubscription(ctx: Context, token: string): Promise<S
   const link = readLink(ctx, token)
   const { mailbox, locale } = await getRecipient(ctx, link)
   const receives = await receivesAnnouncements(ctx, { contactId: link.contactId, mailbox })
-  return { email: maskEmail(mailbox), locale: locale as Locale, receives }
+  return { email: maskEmail(mailbox), locale, receives }
 }
 
 /** Switches announcements off or on again for the mailbox that the link went to. Idempotent. */

@@ -24,7 +24,7 @@ export async function notifyContacts(ctx: Context, { clientId, template, variabl
   const receiving = rows.filter((_, index) => decisions[index]?.reason === null)
   const shared = { clientName: client.tradeName }
   if (receiving.length === 0) {
-    const locale = client.locale as Locale
+    const locale = client.locale
     await recordUnreceived(ctx, {
       template,
       clientId,
@@ -33,7 +33,7 @@ export async function notifyContacts(ctx: Context, { clientId, template, variabl
     })
   }
   for (const { id, email, userId, ...row } of receiving) {
-    const locale = row.locale as Locale
+    const locale = row.locale
     await queueEmail(ctx, {
       template,
       to: { email, name: fullName(row), userId, contactId: id },

@@ -161,7 +161,7 @@ test('what changes is found as it is now', async () => {
   await testApp.db.updateTable('plans').set({ name: 'Cobre' }).where('id', '=', planId).execute()
   const answer = await reader('GET', `clients?id=${subscription.clientId}`)
   expect(answer.json().items).toMatchObject([{ plan: 'Cobre', sessionsRemaining: -150, status: 'active' }])
-  const end = { state: 'cancelled', endedOn: '2026-11-20' }
+  const end = { state: 'cancelled' as const, endedOn: '2026-11-20' }
   await testApp.db.updateTable('subscriptions').set(end).where('id', '=', subscription.id).execute()
   expect(await found({ planId })).toEqual([1])
   await testApp.db

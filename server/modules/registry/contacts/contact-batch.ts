@@ -94,7 +94,7 @@ function columns(input: NewContact) {
     state,
     postalCode,
     country,
-    notifications: [...input.notifications] as string[],
+    notifications: [...input.notifications],
   }
 }
 

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import type { Grant } from '#contract/access.ts'
 import { clientPermissions } from '#contract/access.ts'
 import { contactBody, insertContact, insertMembership } from '#test/factories.ts'
 import { useTestApp } from '#test/hooks.ts'
@@ -12,12 +13,12 @@ let primary: Awaited<ReturnType<typeof insertMembership>>
 let colleague: Awaited<ReturnType<typeof insertMembership>>
 let plain: Awaited<ReturnType<typeof insertContact>>
 
-const grant = { permissions: ['invoices:view'], supportLevel: 1 }
+const grant: Grant = { permissions: ['invoices:view'], supportLevel: 1 }
 
 beforeEach(async () => {
   primary = await insertMembership(testApp.db, { permissions: [...clientPermissions], supportLevel: 6 })
   const { clientId } = primary
-  const grantRow = { permissions: grant.permissions, supportLevel: grant.supportLevel }
+  const grantRow = { permissions: [...grant.permissions], supportLevel: grant.supportLevel }
   colleague = await insertMembership(testApp.db, { clientId, ...grantRow })
   plain = await insertContact(testApp.db, { clientId })
   const { headers } = await startActing(testApp, (await signInAgent(testApp)).headers, primary.id)

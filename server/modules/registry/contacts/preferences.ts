@@ -1,5 +1,5 @@
 import { fullName } from '#contract/names.ts'
-import { type NotificationCategory, withRequiredCategories } from '#contract/notifications.ts'
+import { withRequiredCategories } from '#contract/notifications.ts'
 import type { OwnPreferencesInput } from '#contract/recipients.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
 import { recordChanged } from '#platform/errors.ts'
@@ -45,7 +45,7 @@ function ownKey({ actor }: Context<PortalActor>) {
 
 function facts(row: ContactRow) {
   return {
-    notifications: row.notifications as NotificationCategory[],
+    notifications: row.notifications,
     receivesAnnouncements: row.receivesAnnouncements,
   }
 }

@@ -101,7 +101,7 @@ describe('when what it rests on goes away', () => {
       'the client’s own people take the access',
       'access_ended',
       async () => {
-        const everything = { permissions: ['contacts:manage'], supportLevel: 6 }
+        const everything = { permissions: ['contacts:manage' as const], supportLevel: 6 as const }
         const { clientId } = membership
         const { userId } = await insertMembership(testApp.db, { clientId, ...everything })
         const headers = await signInAs(testApp, { kind: 'portal', userId, clientId })

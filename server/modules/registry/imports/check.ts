@@ -1,5 +1,4 @@
-import type { Locale } from '#contract/fields.ts'
-import type { ImportField, ImportKind } from '#contract/import-fields.ts'
+import type { ImportField } from '#contract/import-fields.ts'
 import type { ImportCounts } from '#contract/imports.ts'
 import type { Work } from '#modules/history/background-tasks/run.ts'
 import { getProvider } from '#modules/provider/provider/provider.ts'
@@ -81,7 +80,7 @@ export async function* readRows(record: ImportRow, path: string): AsyncGenerator
 async function* checkedRows(ctx: Context, record: ImportRow, path: string): AsyncGenerator<StagedRow[]> {
   const mapping = record.mapping as (ImportField | null)[]
   const { locale } = await getProvider(ctx)
-  const world = { kind: record.kind as ImportKind, locale: locale as Locale }
+  const world = { kind: record.kind, locale }
   let staged: StagedRow[] = []
   for await (const batch of readRows(record, path)) {
     for (const { line, cells } of batch) staged.push({ line, ...checkRow(givenOf(cells, mapping), world) })

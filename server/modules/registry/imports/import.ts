@@ -64,7 +64,7 @@ export async function editImport(
   return await inTransaction(ctx, async (tx) => {
     const before = await lockImport(tx, id)
     if (before.version !== version) throw recordChanged(await describeImport(tx, before))
-    const fields: readonly ImportField[] = importFields[before.kind as ImportKind]
+    const fields: readonly ImportField[] = importFields[before.kind]
     const chosen = mapping.filter((field) => field !== null)
     const isWrong =
       mapping.length !== (before.columns as string[]).length ||

@@ -1,6 +1,6 @@
 import type { BackgroundTask } from '#contract/background-tasks.ts'
-import type { ImportField, ImportKind } from '#contract/import-fields.ts'
-import type { ImportCounts, ImportRecord } from '#contract/imports.ts'
+import type { ImportField } from '#contract/import-fields.ts'
+import type { ImportRecord } from '#contract/imports.ts'
 import type { ImportRow } from './queries.ts'
 
 export function presentImport(row: ImportRow, task: BackgroundTask | null): ImportRecord {
@@ -11,16 +11,16 @@ export function presentImport(row: ImportRow, task: BackgroundTask | null): Impo
   }
   return {
     id: row.id,
-    kind: row.kind as ImportKind,
+    kind: row.kind,
     fileName: row.fileName,
     fileBytes: row.fileBytes,
-    state: row.state as ImportRecord['state'],
+    state: row.state,
     format: { type, encoding: encoding ?? null, delimiter: delimiter ?? null },
     columns: row.columns as string[],
     sample: row.sample as string[][],
     mapping: row.mapping as (ImportField | null)[],
     updatesExisting: row.updatesExisting,
-    counts: row.state === 'uploaded' ? null : (row.counts as ImportCounts),
+    counts: row.state === 'uploaded' ? null : row.counts,
     task,
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),

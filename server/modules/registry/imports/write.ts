@@ -1,4 +1,3 @@
-import type { ImportCounts } from '#contract/imports.ts'
 import type { Work } from '#modules/history/background-tasks/run.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
 import { createClients, updateClientFields } from '#modules/registry/clients/client-batch.ts'
@@ -24,10 +23,10 @@ const writtenAtOnce = 1000
  */
 export const writeImport: Work = async (ctx, task, report) => {
   let record = await importOfTask(ctx, task.input)
-  const { created, updated, kept } = record.counts as ImportCounts
+  const { created, updated, kept } = record.counts
   const total = created + updated + kept
   for (;;) {
-    const { written, failed } = record.counts as ImportCounts
+    const { written, failed } = record.counts
     await report(written + failed + kept, total)
     const rows = await listRightRows(ctx.db, record.id, {
       after: record.writtenLine,
@@ -60,7 +59,7 @@ async function writeBatch(
       ],
     })),
   )
-  const counts = record.counts as ImportCounts
+  const counts = record.counts
   return await updateImport(ctx.db, record.id, {
     writtenLine: (rows.at(-1) as WaitingRow).line,
     counts: JSON.stringify({
@@ -133,7 +132,7 @@ async function addContacts(ctx: Context<StaffActor>, rows: WaitingRow[]): Promis
 async function finish(ctx: Context<StaffActor>, record: ImportRow): Promise<void> {
   await updateImport(ctx.db, record.id, { state: 'written', updatedAt: ctx.now() })
   await deleteRightRows(ctx.db, record.id)
-  const { created, updated, kept, wrong, written, failed } = record.counts as ImportCounts
+  const { created, updated, kept, wrong, written, failed } = record.counts
   await recordEvent(ctx, {
     clientId: null,
     action: 'import.written',

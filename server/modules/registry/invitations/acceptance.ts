@@ -1,4 +1,3 @@
-import type { StaffRole } from '#contract/access.ts'
 import type { ErrorCode } from '#contract/errors.ts'
 import type { Locale } from '#contract/fields.ts'
 import type { InvitationAcceptance, InvitationLookup } from '#contract/invitations.ts'
@@ -40,13 +39,13 @@ export async function lookUpInvitation(ctx: Visitor, token: string): Promise<Inv
     state,
     kind: invitation && (invitation.staffRole === null ? 'client' : 'staff'),
     clientName: invitation?.clientName ?? null,
-    role: (invitation?.staffRole ?? null) as StaffRole | null,
+    role: invitation?.staffRole ?? null,
     inviterName: invitation?.inviterName ?? null,
     clientId: state === 'used' || state === 'has_access' ? (invitation?.clientId ?? null) : null,
     email,
     firstName: invitation?.firstName ?? null,
     lastName: invitation?.lastName ?? null,
-    locale: (invitation?.locale ?? null) as Locale | null,
+    locale: invitation?.locale ?? null,
     expiresAt: invitation?.expiresAt.toISOString() ?? null,
     hasUser:
       email !== null && state === 'valid' ? Boolean((await findUserByEmail(ctx, email))?.passwordHash) : null,
@@ -100,7 +99,7 @@ async function identify(ctx: Visitor, input: InvitationAcceptance, email: string
 
 /** Also completes a user who was registered once but never chose a password; links to do so stop working. */
 async function createUser(ctx: Context, invitation: InvitationWithLink, person: NewPerson): Promise<number> {
-  const locale = person.locale ?? (invitation.locale as Locale)
+  const locale = person.locale ?? invitation.locale
   const userId = await createUserWithPassword(ctx, { ...person, email: invitation.email, locale })
   if (userId === null) throw new AppError('invitation.user_exists')
   await closeLinks(ctx, userId, ['set_password', 'reset_password'])
@@ -116,7 +115,7 @@ async function enter(ctx: Context<UserActor>, invitation: InvitationWithLink, em
     action: 'invitation.accepted',
     subject: { id: invitation.id, label: email },
   })
-  if (invitation.staffRole !== null) await addStaffUser(ctx, userId, invitation.staffRole as StaffRole)
+  if (invitation.staffRole !== null) await addStaffUser(ctx, userId, invitation.staffRole)
   else await joinClient(ctx, invitation, { id: userId, email })
 }
 

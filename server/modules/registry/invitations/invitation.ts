@@ -1,4 +1,5 @@
-import type { Grant } from '#contract/access.ts'
+import type { ClientPermission, Grant, StaffRole, SupportLevel } from '#contract/access.ts'
+import type { Locale } from '#contract/fields.ts'
 import type { InvitationInput, InvitationState, StaffInvitationInput } from '#contract/invitations.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
 import { getProvider, getUserDefaults } from '#modules/provider/provider/provider.ts'
@@ -110,11 +111,11 @@ type Columns = {
   email: string
   firstName: string | null
   lastName: string | null
-  locale: string
-  permissions?: string[]
-  supportLevel?: number
+  locale: Locale
+  permissions?: ClientPermission[]
+  supportLevel?: SupportLevel
   contactId?: number | null
-  staffRole?: string
+  staffRole?: StaffRole
 }
 
 async function addInvitation(ctx: Context, { clientId }: Scope, columns: Columns): Promise<ListedInvitation> {

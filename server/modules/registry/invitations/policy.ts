@@ -11,8 +11,8 @@ import type { Actor } from '#server/context.ts'
 
 type Invitation = {
   clientId: number | null
-  permissions: string[]
-  supportLevel: number
+  permissions: ClientPermission[]
+  supportLevel: SupportLevel
   acceptedAt: Date | null
   cancelledAt: Date | null
   replacedAt: Date | null
@@ -32,8 +32,8 @@ export function isOpen({ acceptedAt, cancelledAt, replacedAt }: Invitation): boo
 
 export function grantOf({ permissions, supportLevel }: Invitation): Grant {
   return completeGrant({
-    permissions: permissions as ClientPermission[],
-    supportLevel: supportLevel as SupportLevel,
+    permissions,
+    supportLevel,
   })
 }
 

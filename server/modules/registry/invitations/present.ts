@@ -1,5 +1,4 @@
 import type { StaffRole } from '#contract/access.ts'
-import type { Locale } from '#contract/fields.ts'
 import type { Invitation, StaffInvitation } from '#contract/invitations.ts'
 import { fullName } from '#contract/names.ts'
 import type { Actor } from '#server/context.ts'
@@ -31,7 +30,7 @@ function shared(actor: Actor, now: Date, row: ListedInvitation) {
     email: row.email,
     firstName: row.firstName,
     lastName: row.lastName,
-    locale: row.locale as Locale,
+    locale: row.locale,
     state: stateOf(row, now),
     invitedBy:
       inviterUserId === null || inviterName === null ? null : { id: inviterUserId, name: inviterName },

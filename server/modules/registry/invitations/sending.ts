@@ -1,4 +1,3 @@
-import type { Locale } from '#contract/fields.ts'
 import { fullName } from '#contract/names.ts'
 import { closeInvitationLinks, sendInvitationLink } from '#modules/identity/links/invitation-link.ts'
 import { getUser } from '#modules/identity/users/user.ts'
@@ -29,7 +28,7 @@ export async function sendInvitation(ctx: Context, row: ListedInvitation): Promi
       contactId: row.contactId,
       email: row.email,
       name,
-      locale: row.locale as Locale,
+      locale: row.locale,
       expiresAt: row.expiresAt,
     },
     {

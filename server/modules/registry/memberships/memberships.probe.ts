@@ -1,7 +1,7 @@
 import { insertMembership } from '#test/factories.ts'
 import type { Probe } from '#test/probes.ts'
 
-const none = { permissions: [], supportLevel: 0 }
+const none = { permissions: [], supportLevel: 0 as const }
 
 const probes: Probe[] = [
   {

@@ -1,5 +1,4 @@
-import { type ClientPermission, completeGrant, type SupportLevel } from '#contract/access.ts'
-import type { Locale } from '#contract/fields.ts'
+import { completeGrant } from '#contract/access.ts'
 import type { ClientUserState, MembershipDetail } from '#contract/memberships.ts'
 import type { Actor } from '#server/context.ts'
 import type { AccessHolder, Membership } from './membership.ts'
@@ -31,8 +30,8 @@ export function presentMembership(actor: Actor, row: MembershipRow): MembershipD
 /** The contact and their access as the verbs know them. */
 export function accessHolder(row: MembershipRow): AccessHolder & { membership: Membership } {
   const grant = completeGrant({
-    permissions: row.permissions as ClientPermission[],
-    supportLevel: row.supportLevel as SupportLevel,
+    permissions: row.permissions,
+    supportLevel: row.supportLevel,
   })
   return {
     clientId: row.clientId,
@@ -41,7 +40,7 @@ export function accessHolder(row: MembershipRow): AccessHolder & { membership: M
     firstName: row.firstName,
     lastName: row.lastName,
     email: row.email,
-    locale: row.locale as Locale,
+    locale: row.locale,
     isPrimary: row.primaryContactId === row.contactId,
     membership: { id: row.id, userId: row.userId, accessEmail: row.accessEmail, grant },
   }

@@ -1,10 +1,5 @@
 import { fullName } from '#contract/names.ts'
-import type {
-  SupportPinStatus,
-  VerifiableFact,
-  Verification,
-  VerificationSheet,
-} from '#contract/verifications.ts'
+import type { SupportPinStatus, Verification, VerificationSheet } from '#contract/verifications.ts'
 import type { ContactRow } from '#modules/registry/contacts/contact.ts'
 import { maskPhone } from '#platform/phones.ts'
 import type { StaffActor } from '#server/context.ts'
@@ -17,8 +12,8 @@ export function presentVerification(row: VerificationRow): Verification {
     id: row.id,
     at: row.createdAt.toISOString(),
     by: fullName(row),
-    checked: row.checked as VerifiableFact[],
-    outcome: row.outcome as Verification['outcome'],
+    checked: row.checked,
+    outcome: row.outcome,
     note: row.note,
   }
 }
