@@ -1,6 +1,7 @@
 import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely'
 import { recordsetOf } from '#platform/db/column-names.ts'
 import type { Contacts, DB } from '#platform/db/types.ts'
+import { contactFieldNames } from './fields.ts'
 
 export type PlainContact = Selectable<Contacts>
 
@@ -10,15 +11,11 @@ export async function insertContacts(
   contacts: Insertable<Contacts>[],
 ): Promise<Map<string, number>> {
   if (contacts.length === 0) return new Map()
+  const names = ['clientId', 'externalId', ...contactFieldNames, 'createdAt', 'updatedAt']
+  const columns = sql.join(names.map((name) => sql.ref(name)))
   const { rows } = await sql<PlainContact>`
-    insert into contacts (client_id, external_id, first_name, last_name, job_title, company, email, phone, locale,
-      street, district, city, state, postal_code, country, notifications, created_at, updated_at)
-    select client_id, external_id, first_name, last_name, job_title, company, email, phone, locale, street, district,
-      city, state, postal_code, country, array(select jsonb_array_elements_text(notifications)), created_at, created_at
-    from jsonb_to_recordset(${recordsetOf(contacts)}::jsonb) as c (client_id bigint, external_id text,
-      first_name text, last_name text, job_title text, company text, email text, phone text, locale text, street text,
-      district text, city text, state text, postal_code text, country text, notifications jsonb,
-      created_at timestamptz)
+    insert into contacts (${columns})
+    select ${columns} from jsonb_populate_recordset(null::contacts, ${recordsetOf(contacts)}::jsonb)
     on conflict do nothing returning id, client_id, external_id, email`.execute(db)
   return new Map(rows.map((row) => [contactKey(row), row.id]))
 }

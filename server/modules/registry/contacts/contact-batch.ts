@@ -3,6 +3,7 @@ import { normalizeAddress } from '#contract/fields.ts'
 import type { HistoryAction } from '#contract/history.ts'
 import { fullName } from '#contract/names.ts'
 import { recordEvent, recordEvents } from '#modules/history/events/event.ts'
+import { pick } from '#platform/pick.ts'
 import type { Context } from '#server/context.ts'
 import {
   contactKey,
@@ -12,6 +13,7 @@ import {
   type PlainContact,
   updateContactFieldsRow,
 } from './batch-queries.ts'
+import { contactFieldNames, contactFields } from './fields.ts'
 
 type Fields = Record<string, unknown>
 export type BatchContact = Pick<PlainContact, 'id' | 'externalId' | 'email'> & { fields: Fields }
@@ -22,14 +24,15 @@ type NewContact = ContactInput & { clientId: number; externalId: string | null }
  * holds their ids in the same order, null where the external number is another contact's.
  */
 export async function createContacts(ctx: Context, inputs: NewContact[]): Promise<(number | null)[]> {
-  const rows = inputs.map((input) => ({ ...columns(input), createdAt: ctx.now() }))
+  const now = ctx.now()
+  const rows = inputs.map((input) => ({ ...columns(input), createdAt: now, updatedAt: now }))
   const added = await insertContacts(ctx.db, rows)
   const ids = rows.map((row) => added.get(contactKey(row)) ?? null)
   await recordEvents(
     ctx,
     rows.flatMap((row, at) => {
       const id = ids[at]
-      return id ? { ...eventOf('contact.created', { ...row, id }), after: fieldsOf(row) } : []
+      return id ? { ...eventOf('contact.created', { ...row, id }), after: contactFields(row) } : []
     }),
   )
   return ids
@@ -45,14 +48,11 @@ export async function updateContactFields(
   if (!before) return false
   const changes = change(toBatchContact(before))
   if (Object.keys(changes).length === 0) return true
-  const values = Object.fromEntries(
-    Object.entries(changes).map(([field, value]) => [columnNames[field] ?? field, value]),
-  )
-  const after = await updateContactFieldsRow(ctx.db, id, { ...values, updatedAt: ctx.now() })
+  const after = await updateContactFieldsRow(ctx.db, id, { ...changes, updatedAt: ctx.now() })
   await recordEvent(ctx, {
     ...eventOf('contact.updated', after),
-    before: fieldsOf(before),
-    after: fieldsOf(after),
+    before: contactFields(before),
+    after: contactFields(after),
   })
   return true
 }
@@ -68,64 +68,13 @@ export async function listContactsOfClients(
   )
 }
 
-const columnNames: Record<string, string> = {
-  firstName: 'first_name',
-  lastName: 'last_name',
-  jobTitle: 'job_title',
-  postalCode: 'postal_code',
-  externalId: 'external_id',
-}
-
 function columns(input: NewContact) {
-  const { street, district, city, state, postalCode, country } = normalizeAddress(input)
-  return {
-    clientId: input.clientId,
-    externalId: input.externalId,
-    firstName: input.firstName,
-    lastName: input.lastName,
-    jobTitle: input.jobTitle,
-    company: input.company,
-    email: input.email,
-    phone: input.phone,
-    locale: input.locale,
-    street,
-    district,
-    city,
-    state,
-    postalCode,
-    country,
-    notifications: [...input.notifications],
-  }
-}
-
-type ContactColumns = ReturnType<typeof columns>
-
-function fieldsOf(
-  row: Omit<ContactColumns, 'clientId' | 'externalId' | 'locale' | 'country'> & {
-    locale: string
-    country: string
-  },
-): Fields {
-  return {
-    firstName: row.firstName,
-    lastName: row.lastName,
-    jobTitle: row.jobTitle,
-    company: row.company,
-    email: row.email,
-    phone: row.phone,
-    locale: row.locale,
-    street: row.street,
-    district: row.district,
-    city: row.city,
-    state: row.state,
-    postalCode: row.postalCode,
-    country: row.country,
-    notifications: row.notifications,
-  }
+  const { clientId, externalId } = input
+  return { clientId, externalId, ...pick(normalizeAddress(input), contactFieldNames) }
 }
 
 function toBatchContact(row: PlainContact): BatchContact {
-  return { id: row.id, externalId: row.externalId, email: row.email, fields: fieldsOf(row) }
+  return { id: row.id, externalId: row.externalId, email: row.email, fields: contactFields(row) }
 }
 
 function eventOf<Action extends HistoryAction>(

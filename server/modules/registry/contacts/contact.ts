@@ -2,7 +2,7 @@ import type { Grant } from '#contract/access.ts'
 import type { ContactInput } from '#contract/contacts.ts'
 import { normalizeAddress } from '#contract/fields.ts'
 import { fullName } from '#contract/names.ts'
-import { type NotificationCategory, withRequiredCategories } from '#contract/notifications.ts'
+import { withRequiredCategories } from '#contract/notifications.ts'
 import { recordEvent, type Sides } from '#modules/history/events/event.ts'
 import { getContactDefaults } from '#modules/provider/provider/provider.ts'
 import { type ClientRow, getClient, lockClient, setPrimaryContact } from '#modules/registry/clients/client.ts'
@@ -18,10 +18,12 @@ import {
 import { AppError, recordChanged } from '#platform/errors.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
 import { unmaskPhone } from '#platform/phones.ts'
+import { pick } from '#platform/pick.ts'
 import type { Context } from '#server/context.ts'
 import { impersonationOf, inTransaction } from '#server/context.ts'
+import { type ContactFields, contactFieldNames, contactFields } from './fields.ts'
 import { canSetPrimaryContact } from './policy.ts'
-import { accessHolder, contactFields, presentContact } from './present.ts'
+import { accessHolder, presentContact } from './present.ts'
 import {
   type ContactRow,
   findContactRow,
@@ -131,7 +133,7 @@ export async function getDefaults(
  */
 export async function touchContact(ctx: Context, key: ContactKey): Promise<void> {
   const { notifications, membershipId } = await getContact(ctx, key)
-  const categories = withRequiredCategories(notifications as NotificationCategory[], membershipId !== null)
+  const categories = withRequiredCategories(notifications, membershipId !== null)
   await updateContactRow(ctx.db, key.id, { notifications: categories, updatedAt: ctx.now() })
 }
 
@@ -168,24 +170,11 @@ async function movePrimary(
   await setPrimaryContact(ctx, { clientId: contact.clientId, from: seen, to })
 }
 
-function columns(input: ContactDetails, storedPhone: string | null) {
-  const { street, district, city, state, postalCode, country } = normalizeAddress(input)
+function columns(input: ContactDetails, storedPhone: string | null): ContactFields {
   return {
-    firstName: input.firstName,
-    lastName: input.lastName,
-    jobTitle: input.jobTitle,
-    company: input.company,
-    email: input.email,
+    ...pick(normalizeAddress(input), contactFieldNames),
     phone: unmaskPhone(input.phone, storedPhone),
-    locale: input.locale,
-    street,
-    district,
-    city,
-    state,
-    postalCode,
-    country,
     notifications: withRequiredCategories(input.notifications, input.access !== null),
-    receivesAnnouncements: input.receivesAnnouncements,
   }
 }
 

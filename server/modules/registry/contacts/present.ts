@@ -1,12 +1,11 @@
-import { type ClientPermission, completeGrant, type Grant, type SupportLevel } from '#contract/access.ts'
+import { completeGrant, type Grant } from '#contract/access.ts'
 import type { Contact, ContactDefaults } from '#contract/contacts.ts'
-import type { Locale } from '#contract/fields.ts'
-import type { NotificationCategory } from '#contract/notifications.ts'
 import type { OwnPreferences } from '#contract/recipients.ts'
 import type { Verification } from '#contract/verifications.ts'
 import type { AccessHolder, Membership } from '#modules/registry/memberships/membership.ts'
 import { maskPhone } from '#platform/phones.ts'
 import { type Actor, canSeePhone } from '#server/context.ts'
+import { contactFields } from './fields.ts'
 import { contactAbilities } from './policy.ts'
 import type { ContactRow } from './queries.ts'
 
@@ -54,30 +53,9 @@ export function presentDefaults(
 
 export function presentPreferences(row: ContactRow): OwnPreferences {
   return {
-    notifications: row.notifications as NotificationCategory[],
+    notifications: row.notifications,
     receivesAnnouncements: row.receivesAnnouncements,
     version: row.version,
-  }
-}
-
-/** What people type about a contact, apart from access and being the primary contact. */
-export function contactFields(row: ContactRow) {
-  return {
-    firstName: row.firstName,
-    lastName: row.lastName,
-    jobTitle: row.jobTitle,
-    company: row.company,
-    email: row.email,
-    phone: row.phone,
-    locale: row.locale as Locale,
-    street: row.street,
-    district: row.district,
-    city: row.city,
-    state: row.state,
-    postalCode: row.postalCode,
-    country: row.country,
-    notifications: row.notifications as NotificationCategory[],
-    receivesAnnouncements: row.receivesAnnouncements,
   }
 }
 
@@ -90,7 +68,7 @@ export function accessHolder(row: ContactRow): AccessHolder {
     firstName: row.firstName,
     lastName: row.lastName,
     email: row.email,
-    locale: row.locale as Locale,
+    locale: row.locale,
     isPrimary: row.primaryContactId === row.id,
     membership: membershipOf(row),
   }
@@ -100,7 +78,7 @@ export function accessHolder(row: ContactRow): AccessHolder {
 function membershipOf(row: ContactRow): Membership | null {
   const { membershipId, userId, accessEmail } = row
   if (membershipId === null || userId === null || accessEmail === null) return null
-  const permissions = (row.permissions ?? []) as ClientPermission[]
-  const grant = completeGrant({ permissions, supportLevel: (row.supportLevel ?? 0) as SupportLevel })
+  const permissions = row.permissions ?? []
+  const grant = completeGrant({ permissions, supportLevel: row.supportLevel ?? 0 })
   return { id: membershipId, userId, accessEmail, grant }
 }
