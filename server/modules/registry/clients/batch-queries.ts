@@ -1,6 +1,7 @@
 import { type Insertable, type Kysely, sql, type Updateable } from 'kysely'
 import { recordsetOf } from '#platform/db/column-names.ts'
 import type { Clients, DB } from '#platform/db/types.ts'
+import { clientFieldNames } from './fields.ts'
 import type { ClientRow } from './queries.ts'
 
 type NewClient = Omit<Insertable<Clients>, 'id'> & { slug: string }
@@ -11,14 +12,11 @@ type NewClient = Omit<Insertable<Clients>, 'id'> & { slug: string }
  */
 export async function insertClients(db: Kysely<DB>, clients: NewClient[]): Promise<Map<string, number>> {
   if (clients.length === 0) return new Map()
+  const names = [...clientFieldNames, 'slug', 'externalId', 'createdAt', 'updatedAt']
+  const columns = sql.join(names.map((name) => sql.ref(name)))
   const { rows } = await sql<{ id: number; slug: string }>`
-    insert into clients (trade_name, legal_name, slug, tax_id, email, phone, locale, street, district, city, state,
-      postal_code, country, external_id, created_at, updated_at)
-    select trade_name, legal_name, slug, tax_id, email, phone, locale, street, district, city, state,
-      postal_code, country, external_id, created_at, created_at
-    from jsonb_to_recordset(${recordsetOf(clients)}::jsonb) as c (trade_name text, legal_name text, slug text,
-      tax_id text, email text, phone text, locale text, street text, district text, city text, state text,
-      postal_code text, country text, external_id text, created_at timestamptz)
+    insert into clients (${columns})
+    select ${columns} from jsonb_populate_recordset(null::clients, ${recordsetOf(clients)}::jsonb)
     on conflict do nothing returning id, slug`.execute(db)
   return new Map(rows.map((row) => [row.slug, row.id]))
 }

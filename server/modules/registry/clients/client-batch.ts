@@ -5,7 +5,7 @@ import { recordEvent, recordEvents } from '#modules/history/events/event.ts'
 import { slugFrom } from '#platform/slug.ts'
 import type { Context } from '#server/context.ts'
 import { insertClients, listClientRowsById, updateClientIfFree } from './batch-queries.ts'
-import { clientFields } from './present.ts'
+import { clientFields } from './fields.ts'
 import { type ClientRow, lockClientRow } from './queries.ts'
 
 export type { ClientRow }
@@ -22,32 +22,18 @@ export async function createClients(
 ): Promise<(number | null)[]> {
   const now = ctx.now()
   const rows = inputs.map((input) => {
-    const { postalCode, tradeName, legalName, taxId, externalId, ...fields } = normalizeAddress(input)
-    return {
-      ...fields,
-      tradeName,
-      legalName,
-      taxId,
-      postalCode,
-      externalId,
-      slug: slugFrom(tradeName) || `cliente-${randomBytes(4).toString('hex')}`,
-      createdAt: now,
-    }
+    const slug = slugFrom(input.tradeName) || `cliente-${randomBytes(4).toString('hex')}`
+    return { ...normalizeAddress(input), slug, createdAt: now, updatedAt: now }
   })
   const added = await insertClients(ctx.db, rows)
   const ids = rows.map((row) => added.get(row.slug) ?? null)
   await recordEvents(
     ctx,
-    inputs.flatMap(({ tradeName, ...fields }, at) => {
+    inputs.flatMap((input, at) => {
       const id = ids[at]
       if (!id) return []
-      const subject = { id, label: tradeName }
-      return {
-        clientId: id,
-        action: 'client.created',
-        subject,
-        after: { tradeName, ...normalizeAddress(fields) },
-      }
+      const subject = { id, label: input.tradeName }
+      return { clientId: id, action: 'client.created', subject, after: { ...normalizeAddress(input) } }
     }),
   )
   return ids
@@ -64,16 +50,10 @@ export async function updateClientFields(
 ): Promise<boolean> {
   const before = await lockClientRow(ctx.db, id)
   if (!before) return false
-  const { tradeName, legalName, taxId, postalCode, externalId, ...same } = change(before)
-  const values = defined({
-    ...same,
-    tradeName,
-    legalName,
-    taxId,
-    postalCode,
-    externalId,
-    slug: typeof tradeName === 'string' ? slugFrom(tradeName) || undefined : undefined,
-  })
+  const changes = change(before)
+  const { tradeName } = changes
+  const slug = typeof tradeName === 'string' ? slugFrom(tradeName) || undefined : undefined
+  const values = defined({ ...changes, slug })
   if (Object.keys(values).length === 0) return true
   const after = await updateClientIfFree(ctx.db, id, { ...values, updatedAt: ctx.now() })
   if (!after) return false

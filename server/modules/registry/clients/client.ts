@@ -4,11 +4,13 @@ import type { ClientEdit, ClientInput } from '#contract/clients.ts'
 import { normalizeAddress } from '#contract/fields.ts'
 import { recordEvent } from '#modules/history/events/event.ts'
 import { AppError, recordChanged } from '#platform/errors.ts'
+import { pick } from '#platform/pick.ts'
 import { slugFrom } from '#platform/slug.ts'
 import type { Context } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
 import { findDeletedHolder } from './deletion-queries.ts'
-import { clientFields, presentClient } from './present.ts'
+import { clientFieldNames, clientFields } from './fields.ts'
+import { presentClient } from './present.ts'
 import {
   type ClientRow,
   findClientRow,
@@ -121,21 +123,7 @@ function existing(row: ClientRow | null): ClientRow {
 }
 
 function columns(input: ClientInput) {
-  const { street, district, city, state, postalCode, country } = normalizeAddress(input)
-  return {
-    tradeName: input.tradeName,
-    legalName: input.legalName,
-    taxId: input.taxId,
-    email: input.email,
-    phone: input.phone,
-    locale: input.locale,
-    street,
-    district,
-    city,
-    state,
-    postalCode,
-    country,
-  }
+  return pick(normalizeAddress(input), clientFieldNames)
 }
 
 /** A name without any letter that a slug can hold, for example in Arabic, gets a random one. */

@@ -1,11 +1,11 @@
 import { restorableDays } from '#contract/client-columns.ts'
 import type { ClientListItem } from '#contract/client-list.ts'
 import type { Client, DeletedClient } from '#contract/clients.ts'
-import type { Locale } from '#contract/fields.ts'
 import { fullName } from '#contract/names.ts'
 import { maskPhone } from '#platform/phones.ts'
 import type { Actor } from '#server/context.ts'
 import type { DeletedClientRow } from './deletion-queries.ts'
+import { clientFields } from './fields.ts'
 import type { ListedClient } from './list-queries.ts'
 import {
   canAddContact,
@@ -62,24 +62,5 @@ export function presentDeletedClient(row: DeletedClientRow, now: Date): DeletedC
     deletedAt: row.deletedAt.toISOString(),
     deletedBy: fullName(row),
     daysLeft: Math.ceil(restorableDays - daysAgo),
-  }
-}
-
-/** What people type about a client, and the slug that follows from it. */
-export function clientFields(row: ClientRow) {
-  return {
-    tradeName: row.tradeName,
-    legalName: row.legalName,
-    slug: row.slug,
-    taxId: row.taxId,
-    email: row.email,
-    phone: row.phone,
-    locale: row.locale as Locale,
-    street: row.street,
-    district: row.district,
-    city: row.city,
-    state: row.state,
-    postalCode: row.postalCode,
-    country: row.country,
   }
 }
