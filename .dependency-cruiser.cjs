@@ -86,8 +86,8 @@ module.exports = {
     file(
       'present',
       `${inModule}present\\.ts$`,
-      [`${own}policy\\.ts$`, '^server/platform/phones\\.ts$', context],
-      'own policy, contract, context, `platform/phones.ts`',
+      [`${own}(policy|fields)\\.ts$`, '^server/platform/phones\\.ts$', context],
+      'own policy and fields, contract, context, `platform/phones.ts`',
     ),
     file(
       'routes',

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Contacts } from '#platform/db/types.ts'
 import { pick } from '#platform/pick.ts'
 
-/** What people type about a contact, apart from the mark and the access: forms, history and imports share this list. */
+/** What people type about a contact, apart from access and being the primary contact. Forms, history and imports share it. */
 export const contactFieldNames = [
   'firstName',
   'lastName',
