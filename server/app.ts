@@ -20,7 +20,7 @@ import { staffArea } from './routes.staff.ts'
 import { userArea } from './routes.user.ts'
 
 type Options = {
-  /** The world as jobs and start-up see it; each request gets a copy with its caller. */
+  /** The context of jobs and start-up; each request gets a copy with its caller. */
   ctx: Context
   isReady: () => Promise<boolean>
   logger?: FastifyServerOptions['loggerInstance']
@@ -75,7 +75,7 @@ function trustedProxies(setting: Context['config']['trustProxy']): FastifyServer
   return typeof setting === 'number' ? (_address: string, hop: number) => hop < setting : setting
 }
 
-/** In a scope of its own: what one area reads of a body, another does not. */
+/** In a scope of its own, so that a body parser of one area does not apply to another. */
 function addArea(app: App, prefix: string, routes: Route[]): void {
   app.register(
     async (area) => {

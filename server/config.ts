@@ -60,7 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv, options: { demo?: boolean } =
     dataDir: resolve(data.DATA_DIR ?? (demo ? 'demo-data' : 'data')),
     databaseUrl: data.DATABASE_URL ?? null,
     smtpUrl: data.SMTP_URL ?? null,
-    // Without a name of its own it wears the provider’s.
+    // Without a name of its own it shows the provider’s.
     isMailFromSet: data.MAIL_FROM !== undefined,
     mailFrom: data.MAIL_FROM ?? `balcao@${new URL(baseUrl).hostname}`,
     trustProxy: readTrustProxy(data.TRUST_PROXY),

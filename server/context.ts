@@ -56,12 +56,12 @@ export type Hooks = {
   administratorLost: (ctx: Context, userId: number) => Promise<void>
 }
 
-/** Everything that a verb may know of the world. */
+/** Everything ambient that a verb may use. */
 export type Context<A extends Actor = Actor> = {
   db: Kysely<DB>
-  /** For reading within a scope that the opening states: see `inPortalReading`. */
+  /** For reading within a scope that travels with each statement: see `inPortalReading`. */
   openedBy: (opening: Opening) => Kysely<DB>
-  /** While reading so: the way out of it. */
+  /** While reading so: the connections without that scope, for `asOwner`. */
   ownerDb?: Kysely<DB>
   actor: A
   now: () => Date
@@ -105,7 +105,7 @@ export async function inPortalScope<T>(
 }
 
 /**
- * As `inPortalScope`, for what only reads: no transaction, and the scope travels with the question. The connections are
+ * As `inPortalScope`, for reads: no transaction, and the scope travels with the query. The connections are
  * the client area's own and refuse to write.
  */
 export async function inPortalReading<T>(
@@ -121,7 +121,7 @@ const readingScope = `select set_config('role', 'balcao_portal', false), set_con
   set_config('app.user_id', $2, false), set_config('default_transaction_read_only', 'on', false)`
 
 /**
- * Steps out of the client area's role for what belongs to no client: users, links, the mail queue. Callers pass
+ * Leaves the client area's role for what belongs to no client: users, links, the mail queue. Callers pass
  * on only ids that they read inside the scope.
  */
 export async function asOwner<A extends Actor, T>(

@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   const starting = startProgram(config, values.services.split(','), (line) => console.log(line))
   stopOnSignal(starting)
   const program = await starting
-  // Now rather than at the end, which may be a power cut; and without what is used once in a while.
+  // Now rather than at the end, which may be a power cut; and without code that is rarely used.
   flushCompileCache()
   const reason = await program.failed
   console.error(`The database stopped by itself:\n${reason}`)
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   process.exit(1)
 }
 
-/** Also while it starts: what was started by then is stopped again. */
+/** Also during the start: whatever was started by then is stopped again. */
 function stopOnSignal(starting: Promise<Program>): void {
   let isStopping = false
   const stop = async (): Promise<never> => {

@@ -12,7 +12,7 @@ type PortalArea = {
     whileImpersonating: boolean
     /** Stays open for a suspended client. */
     whileSuspended?: boolean
-    /** A GET that brings what it shows up to date first. */
+    /** A GET that writes: it brings what it shows up to date first. */
     appliesCalendar?: boolean
   }
 }

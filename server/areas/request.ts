@@ -7,7 +7,7 @@ export type Audience = 'public' | 'user' | 'portal' | 'staff'
 declare module 'fastify' {
   interface FastifyRequest {
     ctx: Context
-    /** Whoever holds the session; on public routes only where they are `forVisitors`. */
+    /** The user of the session; on public routes only where they are `forVisitors`. */
     caller: { userId: number; sessionId: number; isVerified: boolean; staffRole: StaffRole | null } | null
   }
   /** What a route declares; the areas say which of it is theirs. */

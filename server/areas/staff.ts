@@ -18,7 +18,7 @@ export function staffRoutes(tag: string): Methods<StaffArea> {
   return methodsOf('staff', tag, () => async (request, work) => await work(contextOf(request, 'staff'), {}))
 }
 
-/** For what takes a person with a session, and no program. */
+/** For routes that need a person with a session, not a program. */
 export function personContext(ctx: Context<StaffActor>): Context<StaffPerson> {
   const { sessionId } = ctx.actor
   if (sessionId === null) throw new Error('a route for people lets programs in')

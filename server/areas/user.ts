@@ -14,12 +14,12 @@ type UserArea = {
   }
 }
 
-/** Routes for whoever is signed in, outside of any client. */
+/** Routes for signed-in users, outside of any client. */
 export function userRoutes(tag: string): Methods<UserArea> {
   return methodsOf('user', tag, () => async (request, work) => await work(contextOf(request, 'user'), {}))
 }
 
-/** Whoever holds the session. */
+/** The user of the session. */
 export function callerOf({ caller, routeOptions }: FastifyRequest): NonNullable<FastifyRequest['caller']> {
   if (!caller) throw new Error(`${routeOptions.url} is open without a session`)
   return caller

@@ -7,7 +7,7 @@ import type { Context, StaffActor, UserActor } from '#server/context.ts'
 import type { Tab } from './tab.ts'
 
 /**
- * The first gate: who calls, decided afresh for each request, against what the route declares. Gives the context
+ * The first gate: checks the caller, looked up for each request, against what the route declares. Gives the context
  * its actor or throws.
  */
 export async function passAccessGate(
@@ -32,7 +32,7 @@ export async function passAccessGate(
   return portalArea(ctx, caller.membership, base, config)
 }
 
-/** A tab that says that it acts as somebody does so or is refused: it never falls back on its caller's own rights. */
+/** A tab that names an impersonation acts under it or is refused: it never falls back on the caller's own rights. */
 async function actingArea(
   ctx: Context,
   caller: Caller,
@@ -47,7 +47,7 @@ async function actingArea(
   return portalArea(ctx, isItsAccount ? membership : null, base, config)
 }
 
-/** Also the whole staff area, whatever its routes declare: a tab is either of staff or of the user. */
+/** Closes the whole staff area too, whatever its routes declare: a tab acts either as staff or as the user. */
 function refuseWhileImpersonating(config: FastifyContextConfig): void {
   if (config.audience === 'staff' || !config.whileImpersonating)
     throw new AppError('impersonation.not_allowed')

@@ -8,7 +8,7 @@ declare module 'fastify' {
   }
 }
 
-/** Refuses to boot with a route that does not say who may call it and what leaves by it. */
+/** Refuses to boot with a route that does not declare its access and its answer. */
 export function requireDeclarations(app: App): void {
   const routes: RouteOptions[] = []
   app.decorate('routeTable', routes)
@@ -20,7 +20,7 @@ export function requireDeclarations(app: App): void {
   })
 }
 
-/** Throws what one route leaves unsaid. */
+/** Throws when a route lacks a declaration. */
 export function checkDeclarations(route: RouteOptions): void {
   const { access, audience, whileImpersonating } = route.config ?? {}
   const missing = [

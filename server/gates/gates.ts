@@ -39,7 +39,7 @@ export function openGates(app: App, base: Context): void {
 async function passBySession(request: FastifyRequest): Promise<Context> {
   const token = sessionTokenOf(request)
   const tab = tabOf(request)
-  // Who acts as somebody else uses no account of their own, and none is marked as seen.
+  // While impersonating, the staff user enters no account of their own, so none gets a new `last_seen_at`.
   const clientId = tab.impersonationId === null ? tab.clientId : 0
   const { access, audience, forVisitors } = request.routeOptions.config as FastifyContextConfig
   const isAsked = access !== 'public' || forVisitors

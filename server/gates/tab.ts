@@ -19,6 +19,6 @@ export function tabOf(request: FastifyRequest): Tab {
 function idIn(header: string | string[] | undefined): number | null {
   if (header === undefined) return null
   const parsed = id.safeParse(Number(header))
-  // What cannot exist is something that the caller has no part in; it is not the same as having named nothing.
+  // A malformed id counts as an id that the caller has no access to, not as a missing one.
   return parsed.success ? parsed.data : 0
 }

@@ -11,13 +11,13 @@ export function bearerOf(request: FastifyRequest): string | null {
   return match && (match[1] ?? '')
 }
 
-/** The first gate for programs: the staff area without what takes a person, and what is public. */
+/** The first gate for programs: public routes, and the staff area except routes that need a person. */
 export async function passTokenGate(request: FastifyRequest, ctx: Context, secret: string): Promise<Context> {
   const config = request.routeOptions.config as FastifyContextConfig
   if (config.access === 'public') return ctx
   const actor = await recognizeToken(ctx, secret)
   if (!actor) throw new AppError('auth.token_invalid')
-  // A program acts as nobody else either, whatever it says.
+  // A program cannot impersonate anybody.
   const actsAs = request.headers['balcao-impersonation'] !== undefined
   if (actsAs || !isForTokens(config)) throw new AppError('auth.token_not_allowed')
   return staffArea(ctx, actor, config)

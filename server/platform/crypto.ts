@@ -15,7 +15,7 @@ import { hash, verify } from '@node-rs/argon2'
 // off the event loop.
 const argon = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-/** Verified when there is nobody to verify, so that an unknown e-mail takes as long as a known one. */
+/** Verified when there is no user, so that an unknown e-mail takes as long as a known one. */
 const nobody = hash(randomBytes(16).toString('hex'), argon)
 
 /** A secret of 256 random bits, safe in URLs and cookies. */
@@ -38,7 +38,7 @@ export function hashCode(key: Buffer, sessionId: number, code: string): Buffer {
   return createHmac('sha256', key).update(`sign-in code ${sessionId} ${code}`).digest()
 }
 
-/** HMAC-SHA256 of a text as base64url: who holds the key knows its own. `about` keeps one use from another. */
+/** HMAC-SHA256 of a text as base64url: proves that we wrote it. `about` keeps one use from another. */
 export function sign(key: Buffer, about: string, text: string): string {
   return createHmac('sha256', keyObjectOf(key)).update(`${about} ${text}`).digest('base64url')
 }
@@ -75,7 +75,7 @@ export function encrypt(key: Buffer, about: string, text: string): Buffer {
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
 }
 
-/** Throws when the key, `about` or a byte is not the one it was sealed with. */
+/** Throws when the key, `about` or a byte is not the one it was encrypted with. */
 export function decrypt(key: Buffer, about: string, sealed: Buffer): string {
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
   decipher.setAAD(Buffer.from(about)).setAuthTag(sealed.subarray(12, 28))

@@ -2,7 +2,7 @@ import { AppError } from './errors.ts'
 
 export type Page<Item> = { items: Item[]; next: string | null }
 
-/** The id that a cursor stands for; null at the beginning of a list. */
+/** The id in a cursor; null at the beginning of a list. */
 export function readCursor(cursor: string | undefined): number | null {
   if (cursor === undefined) return null
   const id = Number(/^after:([1-9]\d{0,15})$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1])

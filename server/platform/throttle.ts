@@ -15,8 +15,8 @@ export function throttleKey(kind: string, ...parts: (string | number | null)[]):
 }
 
 /**
- * Counts one more against each throttle, before the work that it guards, so that parallel calls cannot share a
- * try. Throws `code` with the minutes to wait. Guesses are counted outside of transactions: a refusal that is
+ * Counts one more against each throttle, before the work that it protects, so that parallel calls cannot share an
+ * attempt. Throws `code` with the minutes to wait. Guesses are counted outside of transactions: a refusal that is
  * rolled back must still count. What is sent is counted within: a message that was not sent need not.
  */
 export async function throttle(

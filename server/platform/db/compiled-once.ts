@@ -1,7 +1,7 @@
 import type { Compilable, CompiledQuery, Kysely } from 'kysely'
 import type { DB } from './types.ts'
 
-/** Where an argument's value goes. */
+/** Placeholder for an argument's value. */
 class Place {
   readonly name: string
   constructor(name: string) {
@@ -10,8 +10,8 @@ class Place {
 }
 
 /**
- * A query of busy routes, built when it is first asked. `build` sees a place instead of each argument: it may only hand
- * them on to the query.
+ * A query of busy routes, built at its first use. `build` sees a placeholder instead of each argument: it may only pass
+ * them to the query.
  */
 export function compiledOnce<Args extends Record<string, number | string>, Row>(
   build: (db: Kysely<DB>, args: Args) => Compilable<Row>,

@@ -8,7 +8,7 @@ import type { DB } from './types.ts'
 export interface Database {
   db: Kysely<DB>
   pool: pg.Pool
-  /** On connections of their own, which only ever see what an opening lets them see. */
+  /** On connections of their own, which only see what the opening statement allows. */
   openedBy: (opening: Opening) => Kysely<DB>
   close: () => Promise<void>
 }

@@ -40,7 +40,7 @@ function toClient(
   let begun: Promise<unknown> = Promise.resolve()
   let opened: Promise<unknown> | null = null
 
-  /** Nothing is believed that ran without its opening or its transaction. */
+  /** Fails when the opening or BEGIN failed: the statement then ran without it. */
   const afterBegin = async (result: Promise<Result>) => (await Promise.all([result, begun, opened]))[0]
 
   const query = async (text: string, values: readonly unknown[]): Promise<Result> => {

@@ -4,7 +4,7 @@ type Waiting<Item, Result> = {
   reject: (error: unknown) => void
 }
 
-/** What lingers waits for company, but not longer than this. */
+/** The longest that a lingering item waits for others. */
 const lingerMs = 10
 
 /**

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 
-/** In a statement's text: it runs without a name, so that PostgreSQL plans it anew for the values it comes with. */
+/** In a statement's text: it runs unnamed, so that PostgreSQL plans it for the values it comes with. */
 export const plannedByValuesMark = '/* planned by values */'
 
 /**

@@ -10,7 +10,7 @@ import { AppError } from '../errors.ts'
 
 /** Where files are kept; keys look like paths. */
 export type Files = {
-  /** Keeps what arrives, and says how many bytes came; of what fails on the way nothing stays. */
+  /** Stores the stream and returns its size; leaves nothing behind when it fails. */
   save: (key: string, source: AsyncIterable<Uint8Array>, options?: { limit?: number }) => Promise<number>
   open: (key: string) => Promise<Readable>
   /** Also where there is none. */

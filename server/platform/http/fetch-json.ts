@@ -1,11 +1,11 @@
-/** What an address of another service answers, as JSON; null for "not found". Throws for everything else. */
+/** The JSON answer of another service; null for 404. Throws for everything else. */
 export async function fetchJson(
   address: URL,
   { timeoutMs, maxBytes }: { timeoutMs: number; maxBytes: number },
 ): Promise<unknown> {
   const response = await fetch(address, {
     headers: { accept: 'application/json' },
-    // To be led elsewhere is to be led to a host that nobody chose.
+    // A redirect would lead to a host that nobody chose.
     redirect: 'manual',
     signal: AbortSignal.timeout(timeoutMs),
   })

@@ -1,4 +1,4 @@
 import { z } from 'zod'
 
-/** The answer of a request that has nothing to say but that it was done. */
+/** The empty answer of a request that succeeded. */
 export const noContent = z.null().describe('Done')

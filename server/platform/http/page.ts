@@ -1,4 +1,4 @@
-/** A page of a list with each of its rows as it leaves. */
+/** A page of a list with each of its rows presented. */
 export function presentPage<Row, Item, Page extends { items: Row[] }>(
   page: Page & { items: Row[] },
   present: (row: Row) => Item,

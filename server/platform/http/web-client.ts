@@ -28,7 +28,7 @@ export async function serveWebClient(app: App, folder: string, isHttps: boolean)
   })
 
   app.get('/*', { logLevel: 'silent' }, async (request, reply) => {
-    // A missing file or API route is missing, not a page of the program.
+    // A missing file or API route answers 404, not the program's page.
     if (/^\/(api|assets)\/|\.\w{2,5}$/.test(request.url.split('?')[0] ?? ''))
       throw new AppError('request.not_found')
     sendPageHeaders(request, reply, isHttps)

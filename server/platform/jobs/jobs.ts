@@ -26,7 +26,7 @@ export type Jobs = {
     data: Data,
     options?: { priority?: number },
   ) => Promise<void>
-  /** Whether the program is ending: long work stops at its next step, to begin anew at the next start. */
+  /** Whether the program is stopping: long work stops at its next step, to start over at the next start. */
   isStopping: () => boolean
 }
 

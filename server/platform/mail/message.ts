@@ -15,7 +15,7 @@ export type OutgoingMessage = {
 }
 
 /**
- * How an attempt ended. `refused`: for good, by the server. `postponed`: nothing was delivered, later it may be.
+ * How an attempt ended. `refused`: permanently, by the server. `postponed`: not delivered, to be tried again.
  * `unconfirmed`: the end of the message left and no answer came, so the server may or may not have it.
  */
 export type Delivery =
@@ -23,7 +23,7 @@ export type Delivery =
   | {
       state: 'refused' | 'postponed' | 'unconfirmed'
       error: string
-      /** No message would have left: nobody answers, or lets us in. */
+      /** No message can leave: the server does not answer, or refuses the sign-in. */
       isUnreachable?: boolean
       /** Refused for its address, which does not exist (any more). */
       isAddressUnknown?: boolean

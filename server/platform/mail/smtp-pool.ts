@@ -8,7 +8,7 @@ const idleMs = 10_000
 const reserve = 2
 
 export type SmtpPool = {
-  /** How many messages can be on their way at once. */
+  /** How many messages can be in transit at once. */
   connections: number
   /** Throws what `compose` throws; whatever else happens is a `Delivery`. */
   sendMessage: SendMessage
@@ -52,14 +52,14 @@ export function openSmtpPool(smtpUrl: string): SmtpPool {
     } catch (thrown) {
       const error = thrown as SmtpError
       if (session) await settle(session, error)
-      // A server may have ended the conversation while nobody looked; nothing of this message is there.
+      // The server may have closed an idle connection; it has nothing of this message yet.
       const isStale = reused && !progress.isWithheld && !progress.isHandedOver && isFarewell(error)
       if (isStale) return await converse(mime, { beforeHandover }, undefined)
       return classifySmtpError(error, progress.isHandedOver)
     }
   }
 
-  /** After a refusal the connection is as good as before; after anything else nobody knows what it thinks. */
+  /** After a refusal the connection can be used again; after anything else its state is unknown. */
   const settle = async (session: SmtpSession, error: SmtpError): Promise<void> => {
     if (isFarewell(error) || session.isBroken()) return session.close()
     await session.reset().then(
@@ -131,7 +131,7 @@ type Settings = ReturnType<typeof parseConnectionUrl> & {
   maxMessages?: string | number
 }
 
-/** Lets in so many at once, and the urgent ones first. */
+/** Limits how many run at once, urgent ones first. */
 function openGate(places: number) {
   let inside = 0
   const waiting: Record<'urgent' | 'others', (() => void)[]> = { urgent: [], others: [] }

@@ -94,7 +94,7 @@ function watch(connection: SmtpConnection, onBroken: () => void) {
   return { settled, isBroken: () => broken }
 }
 
-/** Ends when the hand-over is noted: only then the "." leaves, without which the server has no message. */
+/** Waits until the hand-over is recorded: only then the "." leaves, without which the server has no message. */
 function endingAfter(raw: Buffer, handOver: () => Promise<void>): Readable {
   let isRead = false
   return new Readable({
@@ -127,8 +127,8 @@ export function isReply(error: SmtpError): boolean {
 }
 
 /**
- * Sender, recipient or message refused for good. A server that refuses us (greeting, sign-in, 530 "sign in first")
- * says nothing about the message: that waits until somebody mends the settings.
+ * Sender, recipient or message refused permanently. A server that refuses us (greeting, sign-in, 530 "sign in first")
+ * says nothing about the message, which waits until somebody corrects the settings.
  */
 function isRefusal({ code, responseCode, permanent }: SmtpError): boolean {
   if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return false

@@ -6,7 +6,7 @@ export type MailTransport =
   | { kind: 'none' }
 
 /**
- * What messages leave by; it connects when first asked, and keeps its connections for a while. Demo mode goes first: its
+ * The transport of messages; it connects at first use and keeps its connections for a while. Demo mode wins: its
  * people are invented, and their addresses may belong to somebody.
  */
 export function mailTransport({ smtpUrl, demo }: { smtpUrl: string | null; demo: boolean }): MailTransport {

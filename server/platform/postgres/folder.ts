@@ -4,7 +4,7 @@ import { startupProblem } from '../startup-problem.ts'
 import { checkReachable } from './reach.ts'
 import type { Runner } from './runner.ts'
 
-/** Makes sure of the data folder and says what is wrong with it before PostgreSQL says it less clearly. */
+/** Checks the data folder, to report a problem more clearly than PostgreSQL would. */
 export async function openFolder(dataDir: string, runner: Runner | undefined): Promise<void> {
   try {
     const created = await mkdir(dataDir, { recursive: true })

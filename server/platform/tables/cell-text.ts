@@ -7,7 +7,7 @@ export function cellText({ t: type, s: style }: Record<string, string>, raw: str
   if (type === 's') return book.strings[Number(raw)] ?? ''
   if (type === 'inlineStr' || type === 'str') return unescapeText(raw)
   if (type === 'b') return raw === '1' ? 'true' : 'false'
-  // What a formula could not reckon is nothing that anybody typed.
+  // The error of a formula counts as an empty cell.
   if (type === 'e') return ''
   if (type === 'd') return raw.slice(0, 10)
   const number = Number(raw)

@@ -12,7 +12,7 @@ export type TableFormat = { type: 'xlsx' } | { type: 'csv'; encoding: Encoding; 
 
 const sampleBytes = 64 * 1024
 
-/** What a file is by its bytes, whatever it is called. Refuses what is no table. */
+/** Detects the format by the bytes, not by the name. Refuses what is not a table. */
 export async function detectFormat(path: string): Promise<TableFormat> {
   const sample = await readSample(path)
   if (sample.length === 0) throw new AppError('table.empty')

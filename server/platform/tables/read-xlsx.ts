@@ -27,7 +27,7 @@ export async function* readXlsx(path: string): AsyncGenerator<TableRow[]> {
   }
 }
 
-/** All that the archive holds, before a byte of it is unpacked: yauzl sees to it that no entry exceeds its word. */
+/** All entries of the archive, before any is unpacked; yauzl enforces their declared sizes. */
 async function listParts(archive: ZipFile): Promise<Parts> {
   const parts: Parts = new Map()
   if (archive.entryCount > 2000) throw new AppError('table.too_large')

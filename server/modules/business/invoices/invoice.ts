@@ -92,7 +92,7 @@ export async function listInvoices(
   return { ...toPage(rows, limit), today }
 }
 
-/** Keeps others from touching the draft; with a `version`, only if it is still the one that the editor saw. */
+/** Locks the draft; with a `version`, only if it is still the one that the editor saw. */
 export async function lockDraft(ctx: Context, key: InvoiceKey, version?: number): Promise<InvoiceRecord> {
   const row = await lockInvoice(ctx, key)
   if (row.state !== 'draft') throw new AppError('invoice.not_draft')

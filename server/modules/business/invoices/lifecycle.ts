@@ -31,7 +31,7 @@ export async function issueInvoice(
   })
 }
 
-/** Notes that the whole amount came in. */
+/** Records that the whole amount was paid. */
 export async function recordPayment(
   ctx: Context,
   { paidOn, paymentType, ...key }: InvoiceKey & InvoicePayment,
@@ -53,7 +53,7 @@ export async function recordPayment(
   })
 }
 
-/** Takes the demand back. The number stays: a gap would have to be explained to the tax office. */
+/** Cancels the invoice. The number stays: a gap would have to be explained to the tax office. */
 export async function cancelInvoice(
   ctx: Context,
   { reason, ...key }: InvoiceKey & { reason: string },

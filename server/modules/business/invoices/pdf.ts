@@ -10,8 +10,8 @@ import { type InvoiceRecord, presentInvoice } from './present.ts'
 type Brand = { name: string; accent: string; logo: Buffer | null }
 
 /**
- * The invoice on paper, in the client's language. Who, what and how much are the frozen ones; the look (colour, logo)
- * is the provider's present one. Drawn when it is asked for: the data never changes, so nothing needs to be kept.
+ * The invoice as a PDF, in the client's language. Parties and amounts are the frozen ones; the look (colour, logo)
+ * is the provider's current one. Drawn on request: the data never changes, so nothing needs to be stored.
  */
 export async function drawInvoice(ctx: Context, record: InvoiceRecord): Promise<Buffer> {
   const invoice = presentInvoice(ctx.actor, record)
@@ -67,7 +67,7 @@ function drawTitle(sheet: Sheet, invoice: Invoice, words: PdfWords, { name, acce
   return 112
 }
 
-/** False where there is none, or where its bytes are no picture that a document can hold. */
+/** False where there is none, or where a PDF cannot hold its format. */
 function drawLogo(sheet: Sheet, logo: Buffer | null, { x, y }: { x: number; y: number }): boolean {
   if (!logo) return false
   try {

@@ -17,7 +17,7 @@ export function invoiceAbilities(actor: Actor, state: InvoiceState): Invoice['ab
   }
 }
 
-/** A draft is no demand yet, and a cancelled one none any more. */
+/** Neither a draft nor a cancelled invoice asks for payment. */
 export function mayBeSent(state: string): boolean {
   return state === 'issued' || state === 'paid'
 }

@@ -41,7 +41,7 @@ export async function findInvoiceRow(
   return (await invoiceOf(db, clientId, id).executeTakeFirst()) ?? null
 }
 
-/** As `findInvoiceRow`, and nobody else edits, issues, pays or cancels it until we are done. */
+/** As `findInvoiceRow`, and locks the row until the transaction ends. */
 export async function lockInvoiceRow(
   db: Kysely<DB>,
   clientId: number,
@@ -93,8 +93,8 @@ export async function deleteInvoiceRow(db: Kysely<DB>, id: number): Promise<void
 }
 
 /**
- * The next number of a kind of document. Whoever asks next waits until this transaction ends: if it fails, its number
- * is given again. So it is taken last, when nothing else can refuse.
+ * The next number of a kind of document. The next caller waits until this transaction ends: if it fails, its number
+ * is given again. So allocate it last, when nothing else can fail.
  */
 export async function allocateNumber(db: Kysely<DB>, kind: 'invoice'): Promise<number> {
   const { lastNumber } = await db

@@ -11,7 +11,7 @@ const portal = portalRoutes('invoices')
 const params = z.object({ id: idParam })
 
 /**
- * Drafts are not there: row-level security shows only what was issued. Who is suspended for not paying must be able to
+ * Row-level security hides drafts. A client that is suspended for not paying must be able to
  * see what is due.
  */
 export const invoicePortalRoutes = [

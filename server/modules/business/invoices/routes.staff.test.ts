@@ -99,7 +99,7 @@ test('of two editors the second is told, and nothing of theirs is saved', async 
   const second = await finance('PUT', `${path}/${id}`, { ...body, note: 'B', version })
   expect(second.statusCode).toBe(409)
   expect(second.json().error).toMatchObject({ code: 'record.changed', data: { current: { note: 'A' } } })
-  // Nor is a version issued that nobody looked at.
+  // Nor can a version be issued that the caller has not seen.
   expect(codeOf(await issue({ id, version }))).toBe('record.changed')
   expect(await lastEvent()).toMatchObject({ action: 'invoice.updated', after: { note: 'A' } })
 })

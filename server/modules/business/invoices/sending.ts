@@ -8,7 +8,7 @@ import { drawInvoice, invoiceFileName } from './pdf.ts'
 import { mayBeSent } from './policy.ts'
 import { type InvoiceRecord, invoiceLabel } from './present.ts'
 
-/** What the window begins with from which an invoice is sent. */
+/** What the window for sending an invoice starts with. */
 export async function draftInvoiceSending(ctx: Context<StaffActor>, key: InvoiceKey) {
   return await draftSending(ctx, documentOf(ctx, await sendable(ctx, key)))
 }

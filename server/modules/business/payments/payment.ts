@@ -20,7 +20,7 @@ import {
 
 /**
  * Records what was paid for the due date that the editor saw: that date is settled, whatever the amount, and moves on
- * by the cycle. Of two people who record the same payment the second is told.
+ * by the cycle. The second of two people who record the same payment is refused.
  */
 export async function recordPayment(
   ctx: Context,

@@ -29,7 +29,7 @@ export async function createPlan(ctx: Context, input: PlanInput): Promise<Counte
   })
 }
 
-/** Replaces the plan, unless somebody saved it since `version`. Who has it keeps what was agreed on until the renewal. */
+/** Replaces the plan, unless somebody saved it since `version`. Subscriptions keep their terms until the renewal. */
 export async function updatePlan(
   ctx: Context,
   { id, version, ...input }: PlanEdit & { id: number },
@@ -70,15 +70,15 @@ export async function listPlansOnSale(
   return toPage(await listPlanOfferRows(ctx.db, { after: readCursor(cursor), limit, isActive: true }), limit)
 }
 
-/** A plan that can be contracted; it stays as it is until the transaction ends. */
+/** Locks a plan that can be ordered until the transaction ends. */
 export async function lockPlanOnSale(ctx: Context, id: number): Promise<PlanRow> {
-  // Locking takes the right to write, which the client area does not have.
+  // Locking needs the right to write, which the client area's role does not have.
   const row = await asOwner(ctx, (owner) => lockPlanRow(owner.db, id, 'contract'))
   if (!row?.isActive) throw new AppError('plan.not_on_sale', { fields: { planId: 'plan.not_on_sale' } })
   return row
 }
 
-/** A plan that somebody has or is about to have, sold or not. */
+/** Locks a plan, on sale or not, until the transaction ends. */
 export async function lockPlan(ctx: Context, id: number): Promise<PlanRow> {
   const row = await asOwner(ctx, (owner) => lockPlanRow(owner.db, id, 'contract'))
   if (!row) throw new AppError('request.not_found')

@@ -26,7 +26,7 @@ export async function findPlanRow(db: Kysely<DB>, id: number): Promise<CountedPl
     .executeTakeFirst()
 }
 
-/** Nobody changes the plan until the transaction ends: for an editor alone, or for all who contract it. */
+/** Locks the plan until the transaction ends: exclusively for an editor, shared for those who order it. */
 export async function lockPlanRow(
   db: Kysely<DB>,
   id: number,

@@ -9,7 +9,7 @@ import { notifyCancelled, notifyRenewed } from './notices.ts'
 import { lockActiveRow, type SubscriptionRow, updateSubscriptionRow } from './queries.ts'
 import { broughtUpTo, termsOf } from './terms.ts'
 
-/** The client's active subscription as of today, kept from everybody else until the transaction ends. */
+/** The client's active subscription as of today, locked until the transaction ends. */
 export async function lockSubscription(
   ctx: Context,
   clientId: number,
@@ -22,7 +22,7 @@ export async function lockSubscription(
   return { row, today }
 }
 
-/** As `lockSubscription`, for somebody who decided by what they saw at `version`. */
+/** As `lockSubscription`; refuses when the subscription changed since `version`. */
 export async function lockSubscriptionAt(
   ctx: Context,
   { clientId, version }: { clientId: number; version: number },
@@ -33,8 +33,8 @@ export async function lockSubscriptionAt(
 }
 
 /**
- * Applies what the calendar brings to a locked subscription. Whoever comes first does it, the minute's maintenance or
- * a request; it is always the system's doing, in nobody's name.
+ * Applies what has fallen due to a locked subscription. Either the minute's maintenance or a request gets there first;
+ * the history shows it as the system's doing either way.
  */
 export async function bringUpToDate(
   ctx: Context,
@@ -71,7 +71,7 @@ async function applyCalendar(ctx: Context, before: SubscriptionRow, today: strin
   return after
 }
 
-/** Counts usage against a locked subscription. Nobody's look at its terms gets old by it. */
+/** Counts usage against a locked subscription. Does not bump `version`: open previews and forms stay valid. */
 export async function countUsage(
   ctx: Context,
   row: SubscriptionRow,
@@ -81,7 +81,7 @@ export async function countUsage(
   return await updateSubscriptionRow(ctx.db, row.id, { usedSessions, updatedAt: ctx.now() })
 }
 
-/** Writes all that differs; whoever looks at the older version is told when they act on it. */
+/** Saves the subscription and bumps `version`: whoever acts on an older one is refused. */
 export async function saveSubscription(
   ctx: Context,
   before: SubscriptionRow,

@@ -7,7 +7,7 @@ import { recordSubscription } from './history.ts'
 import { notifyCancelled } from './notices.ts'
 import { getPlannedRow, type PlannedRow } from './queries.ts'
 
-/** Ends the subscription today, or notes that its present period is the last. */
+/** Ends the subscription today, or at the end of its current period. */
 export async function cancelSubscription(
   ctx: Context,
   { clientId, when, reason, version }: CancellationInput & { clientId: number },
@@ -30,7 +30,7 @@ export async function cancelSubscription(
   })
 }
 
-/** Keeps a subscription that was to end with its period. */
+/** Withdraws a cancellation that was to take effect at the end of the period. */
 export async function undoCancellation(ctx: Context, clientId: number): Promise<PlannedRow> {
   return await inTransaction(ctx, async (tx) => {
     const { row } = await lockSubscription(tx, clientId)

@@ -17,7 +17,7 @@ export function kindOfChange(row: SubscriptionRow, terms: Terms): PlanChangePrev
 
 /**
  * The plan changed on `today`. With the same cycle the period goes on: used and extra sessions stay, and each plan is
- * paid for its days. Another cycle begins a new period: what is left of the present one is credited if it was paid,
+ * paid for its days. Another cycle begins a new period: what is left of the current one is credited if it was paid,
  * and what was used of it is owed if not.
  */
 export function changedNow(row: SubscriptionRow, terms: Terms, today: string): SubscriptionRow {

@@ -31,7 +31,7 @@ export async function previewPlanChange(
   })
 }
 
-/** Changes the plan now, or notes the change for the renewal, unless the subscription changed since `version`. */
+/** Changes the plan now, or schedules the change for the renewal, unless the subscription changed since `version`. */
 export async function changePlan(
   ctx: Context,
   { clientId, planId, when, version }: PlanChangeInput & { clientId: number },
@@ -44,7 +44,7 @@ export async function changePlan(
     if (refusal) throw new AppError(refusal)
     const isNow = when === 'now'
     const after = isNow ? changedNow(row, terms, today) : { ...row, nextPlanId: plan.id }
-    // Read before it is left: the client area sees no plan that it has no part in.
+    // Read before the change: the client area cannot see plans that the client neither has nor can order.
     const former = await getPlan(tx, row.planId)
     const saved = await saveSubscription(tx, row, after)
     const change = {
@@ -68,7 +68,7 @@ export async function changePlan(
   })
 }
 
-/** Takes back a change that was noted for the renewal. */
+/** Cancels a change that was scheduled for the renewal. */
 export async function undoPlanChange(ctx: Context, clientId: number): Promise<PlannedRow> {
   return await inTransaction(ctx, async (tx) => {
     const { row } = await lockSubscription(tx, clientId)
@@ -91,7 +91,7 @@ async function lockOtherPlan(ctx: Context, row: SubscriptionRow, planId: number)
   return plan
 }
 
-/** Debts are of the plan they were made with; and in the client area nobody gets money back by a downgrade. */
+/** No change while something is overdue; and in the client area no downgrade that would give credit. */
 function refusalNow(ctx: Context, row: SubscriptionRow, terms: Terms): PlanChangePreview['nowRefusal'] {
   if (row.paymentStatus === 'overdue') return 'subscription.overdue'
   const isDowngrade = kindOfChange(row, terms) === 'downgrade'

@@ -27,7 +27,7 @@ export async function listSubscriptionRows(
     .execute()
 }
 
-/** Whoever else changes it waits until the transaction ends, and then sees what we left. */
+/** Locks the row: others who change it wait until the transaction ends. */
 export async function lockActiveRow(db: Kysely<DB>, clientId: number): Promise<SubscriptionRow | undefined> {
   return await db
     .selectFrom('subscriptions')
@@ -38,7 +38,7 @@ export async function lockActiveRow(db: Kysely<DB>, clientId: number): Promise<S
     .executeTakeFirst()
 }
 
-/** As `lockActiveRow` by its id; one that somebody else has in hand is left to them. */
+/** As `lockActiveRow` by its id; skips one that somebody else has locked. */
 export async function lockFreeRow(db: Kysely<DB>, id: number): Promise<SubscriptionRow | undefined> {
   return await db
     .selectFrom('subscriptions')
@@ -50,7 +50,7 @@ export async function lockFreeRow(db: Kysely<DB>, id: number): Promise<Subscript
     .executeTakeFirst()
 }
 
-/** Ids, upwards from `after`, of what the calendar has something to do with. Deleted clients' rest. */
+/** Ids above `after` of subscriptions that have something due. Those of deleted clients are left alone. */
 export async function listDueIds(db: Kysely<DB>, today: string, after: number): Promise<number[]> {
   const rows = await db
     .selectFrom('subscriptions as s')

@@ -5,8 +5,8 @@ import { bringUpToDate } from './active-subscription.ts'
 import { listDueIds, lockFreeRow } from './queries.ts'
 
 /**
- * Applies to every subscription what the calendar brings: renewals, ends, overdue payments. Run late it catches up,
- * run twice or in two processes it finds nothing left to do: each one is locked and looked at again.
+ * Applies to every subscription what has fallen due: renewals, ends, overdue payments. Run late it catches up,
+ * run twice or in two processes it finds nothing left to do: each one is locked and checked again.
  */
 export async function renewSubscriptions(ctx: Context, isStopping = () => false): Promise<void> {
   const today = await providerToday(ctx)

@@ -51,7 +51,7 @@ export async function listSubscriptions(
   return toPage(await listSubscriptionRows(ctx.db, clientId, { before, limit }), limit)
 }
 
-/** Contracts a plan; one that began in the past is in the period that today falls in. */
+/** Starts a subscription; one that began in the past is in the period that today falls in. */
 export async function addSubscription(
   ctx: Context,
   { clientId, ...input }: SubscriptionInput & { clientId: number },
@@ -62,9 +62,9 @@ export async function addSubscription(
     if (input.startedOn > today)
       throw new AppError('request.invalid', { fields: { startedOn: 'date_future' } })
     const plan = await lockPlanOnSale(tx, input.planId)
-    // One that ended today makes room, even before the minute's maintenance noticed.
-    const present = await lockActiveRow(tx.db, clientId)
-    if (present) await bringUpToDate(tx, present, today)
+    // One that ended today may still be active until the minute's maintenance.
+    const current = await lockActiveRow(tx.db, clientId)
+    if (current) await bringUpToDate(tx, current, today)
     const row = await insertSubscription(tx.db, {
       ...termsOf(plan),
       ...periodOf(input.startedOn, plan.cycleMonths, today),
@@ -116,7 +116,7 @@ export async function updateSubscription(
   })
 }
 
-/** Adds sessions to the present period, or takes added ones back. Nobody's look at the terms gets old by it. */
+/** Adds sessions to the current period, or removes added ones. Does not bump `version`: open previews stay valid. */
 export async function addExtraSessions(
   ctx: Context,
   { clientId, sessions, reason }: ExtraSessionsInput & { clientId: number },

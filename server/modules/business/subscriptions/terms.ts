@@ -3,7 +3,7 @@ import type { SubscriptionRow } from './queries.ts'
 
 /** Pure rules of periods and money: docs/decisions/0011-subscriptions.md says them in words. */
 
-/** What a plan promises, and asks for it. */
+/** What a plan includes, and what it costs. */
 export type Terms = {
   planId: number
   priceCents: number
@@ -17,7 +17,7 @@ export function termsOf(plan: Omit<Terms, 'planId'> & { id: number }): Terms {
   return { planId: id, priceCents, currency, cycleMonths, includedSessions }
 }
 
-/** What the calendar has made of a subscription by `today`. `terms` are those that its next period begins with. */
+/** The subscription with everything applied that fell due by `today`. `terms` apply to its next period. */
 export function broughtUpTo(
   today: string,
   subscription: SubscriptionRow,
@@ -35,7 +35,7 @@ export function broughtUpTo(
   return { row: withDueDate(row, today), renewals }
 }
 
-/** The next period: sessions start anew, the other plan applies, what was paid ahead or is still open keeps its worth. */
+/** The next period: sessions are reset, a scheduled plan applies, what is paid ahead or still open keeps its value. */
 export function renewed(row: SubscriptionRow, terms: Terms): SubscriptionRow {
   const start = row.periodEndOn
   const end = addMonths(start, terms.cycleMonths, row.anchorDay)
@@ -109,7 +109,7 @@ function carriedOver(row: SubscriptionRow, terms: Terms, start: string): Subscri
   )
 }
 
-/** Who was marked as paid without a payment owes nothing for due dates before the new period. */
+/** Marked as paid without a payment, it owes nothing for due dates before the new period. */
 function upToDate(row: SubscriptionRow, start: string): SubscriptionRow {
   if (row.paymentStatus !== 'paid') return row
   let dueOn = row.dueOn

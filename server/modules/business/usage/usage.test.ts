@@ -114,7 +114,7 @@ test('plan change, payment, extra sessions and many usages at the same moment lo
     ...keys.flatMap((key) => [use(3, key), use(3, key)]),
   ])
   for (const answer of rest) expect(answer.statusCode).toBeLessThan(300)
-  // Who decided about the plan by what it was before the payment is told; the payment holds either way.
+  // A change of plan decided before the payment is refused; the payment holds either way.
   expect(paid?.statusCode).toBe(201)
   expect([undefined, 'record.changed']).toContain(changed && codeOf(changed))
   const after = await client.current()

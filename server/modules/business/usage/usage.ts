@@ -12,8 +12,8 @@ import { actorUserId, inTransaction } from '#server/context.ts'
 import { findUsageRow, insertUsage, listUsageRows, type UsageRow } from './queries.ts'
 
 /**
- * Lowers the client's balance once for each key: who tells it again, not knowing whether the first time arrived, is
- * answered as then. Without enough balance the provider's setting decides.
+ * Lowers the client's balance once for each idempotency key: a repeated request gets the first one's answer.
+ * Without enough balance the provider's setting decides.
  */
 export async function recordUsage(
   ctx: Context,
@@ -24,7 +24,7 @@ export async function recordUsage(
     const known = await findUsageRow(tx.db, clientId, input.idempotencyKey)
     if (known) return sameAs(known, input)
     const { row } = await lockSubscription(tx, clientId)
-    // Told twice at once, the second looks again once the first is through.
+    // Of two such requests at once, the second looks again after the first has committed.
     const meanwhile = await findUsageRow(tx.db, clientId, input.idempotencyKey)
     if (meanwhile) return sameAs(meanwhile, input)
 
@@ -61,7 +61,7 @@ export async function listUsage(
   return toPage(await listUsageRows(ctx.db, clientId, { before, limit }), limit)
 }
 
-/** A key that comes with something else names two things, of which one would be lost. */
+/** The same key with other data must not lose one of the two. */
 function sameAs(known: UsageRow, input: UsageInput): UsageRow {
   if (known.sessions === input.sessions && known.note === input.note) return known
   throw new AppError('usage.key_reused', { fields: { idempotencyKey: 'usage.key_reused' } })

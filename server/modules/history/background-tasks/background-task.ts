@@ -22,7 +22,7 @@ import { taskRun } from './queue.ts'
 
 export type { TaskRow }
 
-/** At once, for one person: whoever asks for more waits. */
+/** The most tasks that one person may have under way. */
 const mostUnfinished = 5
 
 /** Puts work in the queue, in the caller's transaction. */
@@ -59,19 +59,19 @@ export async function getTask(ctx: Context<StaffActor>, id: number): Promise<Tas
   return task
 }
 
-/** As `getTask`, also of work that was put away; null when there is none. */
+/** As `getTask`, also for a dismissed task; null when there is none. */
 export async function findTask(ctx: Context<StaffActor>, id: number): Promise<TaskRow | null> {
   return await findAnyTaskOf(ctx.db, ctx.actor.userId, id)
 }
 
-/** Ends work that is not over; the run that has it notices at its next batch. What is over stays as it is. */
+/** Cancels unfinished work; its run notices at the next batch. Finished work stays as it is. */
 export async function cancelTask(ctx: Context<StaffActor>, id: number): Promise<TaskRow> {
   const task = await getTask(ctx, id)
   const values = { state: 'cancelled', finishedAt: ctx.now(), attemptId: null }
   return (await updateTask(ctx.db, id, ['queued', 'running'], values)) ?? task
 }
 
-/** Puts finished work away, and its file with it. */
+/** Dismisses a finished task and deletes its file. */
 export async function dismissTask(ctx: Context<StaffActor>, id: number): Promise<void> {
   const task = await getTask(ctx, id)
   if (!(await updateTask(ctx.db, id, ['done', 'failed', 'cancelled'], { dismissedAt: ctx.now() }))) {
@@ -82,7 +82,7 @@ export async function dismissTask(ctx: Context<StaffActor>, id: number): Promise
   await ctx.files.remove(task.fileKey)
 }
 
-/** The file that came of it, for who asked for it and may still have it. */
+/** The resulting file, for the person who started the task and may still have it. */
 export async function openTaskFile(
   ctx: Context<StaffActor>,
   id: number,

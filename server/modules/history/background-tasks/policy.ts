@@ -8,7 +8,7 @@ const needed: Record<BackgroundTaskKind, StaffPermission> = {
   import_write: 'clients:import',
 }
 
-/** Whether somebody may have this kind of work done, and see what came of it: asked again each time. */
+/** Whether somebody may start this kind of work and see its result: checked each time. */
 export function canHaveTask(actor: StaffActor, kind: BackgroundTaskKind): boolean {
   return actor.permissions.includes(needed[kind])
 }

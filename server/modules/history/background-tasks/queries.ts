@@ -12,7 +12,7 @@ export async function findTaskOf(db: Kysely<DB>, ownerId: number, id: number): P
   return (await tasksOf(db, ownerId).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
-/** Put away or not. */
+/** Dismissed or not. */
 export async function findAnyTaskOf(db: Kysely<DB>, ownerId: number, id: number): Promise<TaskRow | null> {
   const query = db.selectFrom('backgroundTasks').selectAll().where('ownerUserId', '=', ownerId)
   return (await query.where('id', '=', id).executeTakeFirst()) ?? null
@@ -48,7 +48,7 @@ function tasksOf(db: Kysely<DB>, ownerId: number) {
     .where('dismissedAt', 'is', null)
 }
 
-/** Takes the task for one run; null when another has it or it is over. Takes it from a run that died, too. */
+/** Claims the task for one run, also from a run that died; null when another run has it or it is over. */
 export async function claimTask(
   db: Kysely<DB>,
   id: number,

@@ -3,7 +3,7 @@ import { inTransaction } from '#server/context.ts'
 import { clearTaskFile, listAbandonedTasks, listExpiredTasks } from './queries.ts'
 import { taskRun } from './queue.ts'
 
-/** To be called at the start and every minute or so: work of killed runs begins anew, files that expired are deleted. */
+/** Called at the start and every minute or so: restarts the work of killed runs, and deletes files that expired. */
 export async function recoverTasks(ctx: Context): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     for (const taskId of await listAbandonedTasks(tx.db, taskRun.name)) {

@@ -12,14 +12,14 @@ export type Report = (done: number, total?: number) => Promise<void>
 
 export type TaskFile = { key: string; name: string; bytes: number }
 
-/** Does the work of one task as who asked for it. A run after a killed one begins anew. */
+/** Does the work of one task in the name of the person who started it. A run after a killed one starts over. */
 export type Work = (ctx: Context<StaffActor>, task: TaskRow, report: Report) => Promise<TaskFile | null>
 export type Works = Record<BackgroundTaskKind, Work>
 
 const reportEveryMs = 400
 const fileLivesMs = 24 * 60 * 60 * 1000
 const cancelled = new Error('the task was cancelled')
-// The row stays as it is: the next start finds that its run is dead, and begins anew.
+// The row stays as it is: the next start finds that its run is dead, and starts over.
 const interrupted = new Error('the program is ending')
 
 export async function runTask(ctx: Context, taskId: number, works: Works): Promise<void> {
@@ -48,7 +48,7 @@ async function runAttempt(ctx: Context, task: TaskRow, attemptId: string, work: 
   }
 }
 
-/** Their role as it is now: a permission taken away since is missed here. */
+/** Their role as it is now: a permission revoked since then no longer counts. */
 async function actAsOwner(ctx: Context, task: TaskRow): Promise<Context<StaffActor>> {
   const role = await findStaffRole(ctx.db, task.ownerUserId)
   if (role === null) throw new AppError('auth.forbidden')
@@ -62,7 +62,7 @@ function reporter(ctx: Context, task: TaskRow, attemptId: string): Report {
   let last = 0
   let known = task.totalCount
   return async (done, total) => {
-    // Between two batches others have their turn, though nothing is written down.
+    // Lets other work run between two batches, also when no progress is saved.
     await new Promise((resolve) => setImmediate(resolve))
     if (ctx.jobs.isStopping()) throw interrupted
     const isNewTotal = total !== undefined && total !== known

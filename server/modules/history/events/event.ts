@@ -103,14 +103,14 @@ export async function listOwnHistory(
   return toPage(await listOwnEvents(ctx.db, ctx.actor.clientId, slice), limit)
 }
 
-/** Types let more through in a spread. What the catalogue does not name has no words on the screen. */
+/** A spread can carry fields past the type check, and those that the catalogue does not name have no label. */
 function checkFields(action: HistoryAction, facts: object): void {
   const fields: readonly string[] = historyActions[action].fields
   const unknown = Object.keys(facts).find((field) => !fields.includes(field))
   if (unknown) throw new Error(`the history of ${action} has no field ${unknown}`)
 }
 
-/** Both sides reduced to the fields that differ; a side that was not given stays away. */
+/** Both sides reduced to the fields that differ; a side that was not given stays null. */
 function differences(before?: Values, after?: Values): { before: Values | null; after: Values | null } {
   if (!before || !after) return { before: before ?? null, after: after ?? null }
   const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(

@@ -98,7 +98,7 @@ test('phones are masked, and what somebody may not see is told of without name a
   const closed = (await ownHistory(['users:manage', 'phones:view'])).json()
   expect(closed.items[1]).toMatchObject({ action: 'contact.created', subject: { label: null }, changes: [] })
   expect(closed.items[2].subject.label).toMatch(/^Ana Lima/)
-  // A kind of thing that nobody thought of here is closed.
+  // Subject types that the policy does not name are hidden.
   const acting = { id: masked.items[1].impersonation.id, staffUserId: agent.userId, userId: person.userId }
   const subject = { id: 7, label: 'Fatura 7' }
   await recordEvent(testApp.ctx, {

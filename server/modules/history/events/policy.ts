@@ -11,7 +11,7 @@ const needed: Partial<Record<HistorySubject, ClientPermission | null>> = {
   subscription: 'services:view',
 }
 
-/** A kind of thing that is not named above is told of without its name and its data. */
+/** A subject type that is not named above is shown without its label and its data. */
 export function canSeeSubject(actor: PortalActor, { type }: Subject): boolean {
   const permission = needed[type]
   return permission === null || (permission !== undefined && actor.grant.permissions.includes(permission))

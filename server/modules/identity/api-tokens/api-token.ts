@@ -24,7 +24,7 @@ const prefix = 'balcao_'
 /** How exact "last used" is: one write a minute and token instead of one a request. */
 const usedPrecisionMs = 60_000
 
-/** Whom a program acts for, as of this request. Wrong ones are not counted: 256 random bits cannot be guessed. */
+/** Whom a program acts for, as of this request. No rate limit on wrong tokens: 256 random bits cannot be guessed. */
 export async function recognizeToken(ctx: Context, secret: string): Promise<StaffActor | null> {
   const row = await findOpenToken(ctx.db, hashToken(secret), ctx.now())
   if (!row) return null
@@ -49,7 +49,7 @@ export async function listApiTokens(
   return toPage(await listTokenRows(ctx.db, slice), limit)
 }
 
-/** Makes a token; the secret is in this answer and nowhere else. */
+/** Creates a token; the secret is in this answer and nowhere else. */
 export async function createApiToken(
   ctx: Context<StaffActor>,
   { name, role, ...input }: ApiTokenInput,
@@ -74,7 +74,7 @@ export async function createApiToken(
   })
 }
 
-/** Ends it at once; one that is over stays as it is. */
+/** Revokes it at once; one that has expired or was revoked stays as it is. */
 export async function revokeApiToken(ctx: Context<StaffActor>, id: number): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     await getRow(tx, id)
@@ -82,7 +82,7 @@ export async function revokeApiToken(ctx: Context<StaffActor>, id: number): Prom
   })
 }
 
-/** What somebody made ends with their place in the staff, and does not come back with it. */
+/** Tokens end when their creator leaves the staff, and do not come back with them. */
 export async function revokeTokensOf(ctx: Context, creatorUserId: number): Promise<void> {
   await revoke(ctx, { creatorUserId })
 }

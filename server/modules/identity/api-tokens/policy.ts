@@ -8,7 +8,7 @@ export function stateOf({ expiresAt, revokedAt }: Times, now: Date): ApiTokenSta
   return expiresAt && expiresAt <= now ? 'expired' : 'active'
 }
 
-/** Nobody hands a program more than they may do themselves. */
+/** Nobody may give a token more permissions than their own. */
 export function canHandOver(creatorRole: StaffRole, role: StaffRole): boolean {
   const held = permissionsOfRole(creatorRole)
   return permissionsOfRole(role).every((permission) => held.includes(permission))

@@ -26,7 +26,7 @@ export async function touchToken(db: Kysely<DB>, id: number, now: Date): Promise
   await db.updateTable('apiTokens').set({ lastUsedAt: now }).where('id', '=', id).execute()
 }
 
-/** The present role of one of the staff, kept as it is until the transaction ends; null for anybody else. */
+/** The current role of a staff user, locked until the transaction ends; null for anybody else. */
 export async function lockRole(db: Kysely<DB>, userId: number): Promise<StaffRole | null> {
   const row = await db
     .selectFrom('staffUsers')

@@ -8,7 +8,7 @@ import { callAs, codeOf, enterAsStaff } from '#test/people.ts'
 
 const testApp = useTestApp()
 beforeAll(async () => {
-  // So that the one who makes tokens may step down.
+  // So that the creator of the tokens may step down.
   await insertStaffUser(testApp.db)
 })
 
@@ -20,7 +20,7 @@ async function enterAdministrator() {
   }
 }
 
-/** A token with its maker; `headers` are what a program sends. */
+/** A token with its creator; `headers` are what a program sends. */
 async function makeToken(role: StaffRole = 'agent', rest: { name?: string; expiresAt?: string } = {}) {
   const admin = await enterAdministrator()
   const answer = await admin.call('POST', 'api-tokens', { name: 'ERP', role, ...rest })

@@ -49,7 +49,7 @@ export async function consumeInvitationLink(ctx: Context, linkId: number): Promi
   await forgetSecrets(ctx, { linkId })
 }
 
-/** Takes an invitation's link out of use, and the copy of it kept with the message. */
+/** Revokes an invitation's link, and the copy of it kept with the message. */
 export async function closeInvitationLinks(ctx: Context, invitationId: number): Promise<void> {
   await asOwner(ctx, async (owner) => {
     const closed = await replaceInvitationLinks(owner.db, invitationId, owner.now())

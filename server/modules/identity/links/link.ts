@@ -86,7 +86,7 @@ export async function getOpenLink(ctx: Context, token: string, options: { lock?:
   return { ...link, purpose: link.purpose as LinkPurpose }
 }
 
-/** Uses a link up, in the caller's transaction. A link of another purpose is none. */
+/** Uses a link up, in the caller's transaction. A link of another purpose counts as unknown. */
 export async function useLink(ctx: Context, token: string, purposes: LinkPurpose[]) {
   const link = await getOpenLink(ctx, token, { lock: true })
   if (!purposes.includes(link.purpose)) throw new AppError('link.unknown')
@@ -95,7 +95,7 @@ export async function useLink(ctx: Context, token: string, purposes: LinkPurpose
   return link
 }
 
-/** Takes a user's open links of these purposes out of use, and the copies of them kept with the messages. */
+/** Revokes a user's open links of these purposes, and the copies of them kept with the messages. */
 export async function closeLinks(ctx: Context, userId: number, purposes: LinkPurpose[]): Promise<void> {
   for (const linkId of await replaceLinks(ctx.db, userId, purposes, ctx.now()))
     await forgetSecrets(ctx, { linkId })

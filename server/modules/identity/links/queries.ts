@@ -22,7 +22,7 @@ export async function markLinkUsed(db: Kysely<DB>, id: number, now: Date): Promi
   await db.updateTable('links').set({ usedAt: now }).where('id', '=', id).execute()
 }
 
-/** Takes the user's open links of these purposes out of use. Returns their ids. */
+/** Revokes the user's open links of these purposes. Returns their ids. */
 export async function replaceLinks(
   db: Kysely<DB>,
   userId: number,
@@ -53,7 +53,7 @@ export async function findPendingEmailChange(db: Kysely<DB>, userId: number, now
     .executeTakeFirst()
 }
 
-/** Takes an invitation's open link out of use. Returns its id. */
+/** Revokes an invitation's open link. Returns its id. */
 export async function replaceInvitationLinks(
   db: Kysely<DB>,
   invitationId: number,

@@ -13,9 +13,9 @@ type Current = {
 }
 
 /**
- * Who is signed in and where they may go. Until the code is typed nothing is told of clients or roles; while
- * impersonating it is the impersonated user, at the one client, without any staff role. The rest of what is known of
- * the session was asked at the gate.
+ * Who is signed in and where they may go. Until the code is typed, clients and roles stay hidden; while
+ * impersonating, it is the impersonated user, at the one client, without any staff role. The gate has already read
+ * the rest of the session.
  */
 export async function getCurrentSession(
   ctx: Context<UserActor>,

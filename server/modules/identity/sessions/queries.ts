@@ -165,7 +165,7 @@ export async function findCode(db: Kysely<DB>, sessionId: number) {
     .executeTakeFirst()
 }
 
-/** Counts a try before the code is looked at, so that parallel guesses cannot share one. Null: none left. */
+/** Counts an attempt before the code is compared, so that parallel guesses cannot share one. Null: none left. */
 export async function countCodeAttempt(db: Kysely<DB>, sessionId: number, limit: number) {
   return await db
     .updateTable('signInCodes')

@@ -123,13 +123,13 @@ export async function startSession(
   }
 }
 
-/** Marks the browser as one where this user signed in. Returns the cookie to set, null if it has it already. */
+/** Remembers the browser as one where this user signed in. Returns the cookie to set, null if it has it already. */
 export async function rememberDevice(
   ctx: Context,
   userId: number,
-  present: string | null,
+  current: string | null,
 ): Promise<string | null> {
-  if (present && (await findDevice(ctx.db, hashToken(present), userId)) !== null) return null
+  if (current && (await findDevice(ctx.db, hashToken(current), userId)) !== null) return null
   const token = randomToken()
   await insertDevice(ctx.db, {
     userId,
@@ -140,13 +140,13 @@ export async function rememberDevice(
   return token
 }
 
-/** Ends the session at hand. While impersonating it is the staff user's own, and everything in it ends with it. */
+/** Ends the current session. While impersonating, that is the staff user's own, with all its impersonations. */
 export async function signOut(ctx: Context<UserActor>): Promise<void> {
   const { userId, sessionId, impersonation } = ctx.actor
   await endSession(ctx, impersonation?.staffUserId ?? userId, sessionId)
 }
 
-/** Ends one of the user's own sessions; of somebody else's there is nothing to be seen. */
+/** Ends one of the user's own sessions; somebody else's counts as not found. */
 export async function endSession(ctx: Context, userId: number, sessionId: number): Promise<boolean> {
   return await inTransaction(ctx, async (tx) => {
     const ended = await endSessions(tx, userId, { only: sessionId })
@@ -166,7 +166,7 @@ export async function endAllSessions(ctx: Context, userId: number): Promise<void
   await endSessions(ctx, userId)
 }
 
-/** After access was taken away: a user who can enter nowhere any more has no session either. */
+/** After access was revoked: a user without any access left has no session either. */
 export async function endSessionsWithoutAccess(ctx: Context, userId: number): Promise<void> {
   if (!(await hasAnyAccess(ctx.db, userId))) await endSessions(ctx, userId)
 }

@@ -37,7 +37,7 @@ export async function signIn(ctx: Context, input: Credentials, browser: Browser)
   })
 }
 
-/** Whose e-mail and password these are; as slow to guess here as anywhere else that takes a password. */
+/** Checks e-mail and password, under the same rate limits as everywhere else that takes a password. */
 export async function checkCredentials(ctx: Context, input: Credentials, browser: Browser): Promise<User> {
   const email = input.email.trim().toLowerCase()
   const user = await findUserByEmail(ctx, email)
@@ -66,8 +66,8 @@ async function findKnownDevice(ctx: Context, user: User, { deviceToken }: Browse
 }
 
 /**
- * Who guesses is slowed down by address, and by address and account together. The limit over all addresses is
- * high and short; a browser where the user signed in before has a count of its own, and the recovery e-mail
+ * Guessing is rate limited by address, and by address and account together. The limit over all addresses is
+ * high and short; a browser where the user signed in before has its own limit, and the recovery e-mail
  * stays open: so nobody can be locked out from elsewhere.
  */
 async function guardsOf(
@@ -88,7 +88,7 @@ async function guardsOf(
   ]
 }
 
-/** Types the code that a sign-in waits for. Returns the device cookie to set, if the browser has none. */
+/** Checks the code that a sign-in waits for. Returns the device cookie to set, if the browser has none. */
 export async function verifyCode(
   ctx: Context<UserActor>,
   code: string,
@@ -114,7 +114,7 @@ export async function verifyCode(
         subject: { id: userId },
       })
     }
-    // Who is asked each time must not run out of codes by signing in.
+    // Somebody who is asked for a code each time must not run out of codes by signing in.
     await clearThrottles(tx.db, [codesOf(userId).key])
     return { deviceToken: await rememberDevice(tx, userId, browser.deviceToken) }
   })
@@ -134,7 +134,7 @@ export async function resendCode(ctx: Context<UserActor>): Promise<void> {
   })
 }
 
-/** Bounds both the guesses at codes and the messages to one mailbox, over all of a user's sign-ins. */
+/** Limits guesses at codes and messages to one mailbox, over all of a user's sign-ins. */
 function codesOf(userId: number): Throttle {
   return { key: throttleKey('codes', userId), limit: 10, windowMs: minutes(60) }
 }

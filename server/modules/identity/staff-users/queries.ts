@@ -43,12 +43,12 @@ export async function listStaffUserRows(
     .execute()
 }
 
-/** Keeps the row as it is until the transaction ends. */
+/** Locks the row until the transaction ends. */
 export async function lockStaffUser(db: Kysely<DB>, id: number): Promise<void> {
   await db.selectFrom('staffUsers').select('userId').where('userId', '=', id).forUpdate().execute()
 }
 
-/** The database sees to it that an administrator is left. */
+/** A trigger refuses to lose the last administrator. */
 export async function updateStaffUser(
   db: Kysely<DB>,
   id: number,

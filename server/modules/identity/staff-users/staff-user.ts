@@ -43,7 +43,7 @@ export async function getStaffUser(ctx: Context, id: number): Promise<StaffUserR
   return row
 }
 
-/** Gives another role, felt at the next request; `staff.last_administrator` if none would be left. */
+/** Changes the role, effective at the next request; `staff.last_administrator` if none would be left. */
 export async function changeStaffRole(
   ctx: Context<StaffActor>,
   { id, role, version }: StaffUserEdit & { id: number },
@@ -57,7 +57,7 @@ export async function changeStaffRole(
   })
 }
 
-/** Takes the role away and ends every session and API token at once; `staff.last_administrator` if none would be left. */
+/** Revokes the role, and every session and API token at once; `staff.last_administrator` if none would be left. */
 export async function deactivateStaffUser(ctx: Context<StaffActor>, id: number): Promise<StaffUserRow> {
   return await change(ctx, id, async (tx, before) => {
     if (before.deactivatedAt) return

@@ -28,7 +28,7 @@ export const recoverPassword: JobDefinition<{ email: string }> = {
 }
 
 /**
- * Takes note that somebody forgot a password. Whether the e-mail has a user is found out later, by a job, so that
+ * Records a request for a recovery link. A job finds out later whether the e-mail has a user, so that
  * neither the answer nor its time tells.
  */
 export async function requestPasswordRecovery(ctx: Context, email: string): Promise<void> {
@@ -53,7 +53,7 @@ export async function sendPasswordRecovery(ctx: Context, email: string): Promise
   await inTransaction(ctx, (tx) => sendResetPasswordLink(tx, user))
 }
 
-/** What a link is for and of whom it speaks, without using it; throws a `link.*` error that says why it is over. */
+/** What a link is for and whose it is, without using it; throws a `link.*` error that says why it no longer works. */
 export async function lookAtLink(
   ctx: Context,
   token: string,
@@ -64,7 +64,7 @@ export async function lookAtLink(
 
 /**
  * Chooses a password by a link from the mailbox, which is thereby proven. Every session ends, and a new one
- * starts for the browser at hand.
+ * starts for this browser.
  */
 export async function setPasswordByLink(
   ctx: Context,
@@ -96,7 +96,7 @@ export async function setPasswordByLink(
   })
 }
 
-/** Changes the password of whoever is signed in. Their other sessions and any recovery link end. */
+/** Changes the password of the signed-in user. Their other sessions and any recovery link end. */
 export async function changePassword(
   ctx: Context<UserActor>,
   input: { currentPassword: string; password: string },

@@ -48,8 +48,8 @@ export async function updateOwnProfile(
 }
 
 /**
- * Asks for another access e-mail: a link goes to the new address, a notice to the present one, and nothing changes
- * before the link is used. The answer is the same when somebody else has that address: its owner finds out.
+ * Requests another access e-mail: a link goes to the new address, a notice to the current one, and nothing changes
+ * before the link is used. The answer is the same when somebody else has that address: only its owner learns of it.
  */
 export async function requestEmailChange(
   ctx: Context<UserActor>,

@@ -49,7 +49,7 @@ export async function updatePassword(
     .execute()
 }
 
-/** Sets the password of somebody who has none; an existing one is never touched. Returns whether it was set. */
+/** Sets the password of somebody who has none; an existing one is never changed. Returns whether it was set. */
 export async function insertPassword(
   db: Kysely<DB>,
   id: number,

@@ -33,7 +33,7 @@ export async function getUser(ctx: Context, id: number): Promise<User> {
 
 export type NewUser = { email: string; firstName: string; lastName: string; locale: Locale }
 
-/** The user of this access e-mail, made now if there is none. What an existing user has is left as it is. */
+/** The user of this access e-mail, created if there is none. An existing user is not changed. */
 export async function findOrCreateUser(
   ctx: Context,
   person: NewUser,
@@ -63,7 +63,7 @@ export async function findOrCreateUser(
 }
 
 /**
- * Makes the user of this e-mail, or gives a name and password to one who has none yet; null, and nothing changes, if
+ * Creates the user of this e-mail, or gives a name and password to one who has none yet; null, and nothing changes, if
  * there is a password already.
  */
 export async function createUserWithPassword(

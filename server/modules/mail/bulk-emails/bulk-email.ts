@@ -28,7 +28,7 @@ import * as queries from './queries.ts'
 
 export type { AnnouncementWords, Brand }
 
-/** What all messages of an announcement share. It does not change once it began. */
+/** What all messages of an announcement share. It does not change once sending has started. */
 export type AnnouncementText = { words: Record<Locale, AnnouncementWords | null>; brand: Brand }
 
 type Row = Omit<Awaited<ReturnType<typeof queries.findAnnouncementTexts>>[number], 'id'>
@@ -39,7 +39,7 @@ async function findAnnouncementTexts(ctx: Context, ids: number[]): Promise<Map<n
   return new Map(rows.map((row) => [row.id, announcementTextOf(row)]))
 }
 
-/** For one message after the other: reads each text once, as it does not change any more. */
+/** For rendering many messages: reads each text once, as it does not change any more. */
 export function announcementTexts(ctx: Context) {
   const remembered = new Map<number, AnnouncementText>()
   return async (emails: { announcementId: number | null }[]): Promise<Map<number, AnnouncementText>> => {
@@ -111,7 +111,7 @@ type BulkEmail = {
   messageId: string
 }
 
-/** The bodies of one message; `unsubscribe` is the address of the way out, or what stands for it. */
+/** The bodies of one message; `unsubscribe` is the address of the unsubscribe link, or its placeholder. */
 export function renderBulkEmail(
   email: BulkEmail,
   { words, brand }: AnnouncementText,
@@ -123,7 +123,7 @@ export function renderBulkEmail(
   return renderAnnouncement(locale, { subject: email.subject, body, variables, brand, unsubscribe })
 }
 
-/** The bodies of any message, with what stands for its secret: stored, or made of its announcement's text. */
+/** The bodies of any message, with the placeholder of its secret: stored, or rendered from its announcement's text. */
 export async function withBodies<Email extends BulkEmail & { html: string | null; text: string | null }>(
   ctx: Context,
   email: Email,
@@ -137,7 +137,7 @@ export async function withBodies<Email extends BulkEmail & { html: string | null
   return { ...email, html: bodies.html, text: bodies.text }
 }
 
-/** Refuses a text that would not render, at `fields`' names for it, and one that names what there is not. */
+/** Refuses a text that would not render or names an unknown variable; `fields` names the fields to blame. */
 export function checkAnnouncementWords(
   locale: Locale,
   { subject, body }: AnnouncementWords,
@@ -163,7 +163,7 @@ function renderWords(
   return { subject, ...renderAnnouncement(locale, { subject, body: words.body, ...filling }) }
 }
 
-/** What somebody would get, with sample data and a way out that leads nowhere. */
+/** What a reader would get, with sample data and an unsubscribe link that does nothing. */
 export async function previewAnnouncement(
   ctx: Context,
   locale: Locale,
@@ -175,7 +175,7 @@ export async function previewAnnouncement(
   return renderWords(locale, words, { variables: sampleOf(locale), brand, unsubscribe })
 }
 
-/** Sends the preview to whoever asks for it. */
+/** Sends the preview to the person who asks for it. */
 export async function sendAnnouncementTest(
   ctx: Context,
   { userId, locale, words }: { userId: number; locale: Locale; words: AnnouncementWords },
@@ -197,12 +197,12 @@ export async function countWaiting(ctx: Context, announcementId: number): Promis
   return await queries.countUnfinished(ctx.db, announcementId)
 }
 
-/** How many of its messages ended how. */
+/** Its messages counted by state and reason. */
 export async function countOutcomes(ctx: Context, announcementId: number) {
   return await queries.countByOutcome(ctx.db, announcementId)
 }
 
-/** Keeps its queued messages waiting; one that is under way may still leave. */
+/** Holds its queued messages back; one that is under way may still leave. */
 export async function pauseBulkEmails(ctx: Context, announcementId: number): Promise<void> {
   await queries.postponeQueued(ctx.db, announcementId)
 }
@@ -211,7 +211,7 @@ export async function resumeBulkEmails(ctx: Context, announcementId: number): Pr
   await queries.resumePostponed(ctx.db, announcementId)
 }
 
-/** Takes its messages out of the queue for good. */
+/** Suppresses its queued messages. */
 export async function cancelBulkEmails(ctx: Context, announcementId: number): Promise<void> {
   await queries.suppressBulkEmails(ctx.db, announcementId, 'announcement_cancelled')
 }

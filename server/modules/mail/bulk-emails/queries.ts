@@ -23,7 +23,7 @@ export type BulkEmailRow = {
   variables: Record<string, string>
 }
 
-/** One a mailbox: whoever has a message of the announcement gets no second one. */
+/** At most one for each mailbox and announcement. */
 export async function insertBulkEmails(
   db: Kysely<DB>,
   rows: BulkEmailRow[],

@@ -6,8 +6,8 @@ import type { Context } from '#server/context.ts'
 export type UnsubscribeLink = { announcementId: number; contactId: number }
 
 /**
- * The way out of announcements, for a person (a page, in the language of the message) and for mail programs (RFC 8058:
- * one POST without cookies). It opens nothing else, so it stays good: mail is kept for years.
+ * The unsubscribe link, for a person (a page, in the language of the message) and for mail programs (RFC 8058:
+ * one POST without cookies). It opens nothing else and never expires: mail is kept for years.
  */
 export function unsubscribeUrls(ctx: Context, link: UnsubscribeLink, locale: Locale) {
   const token = unsubscribeTokenOf(ctx, link)
@@ -23,7 +23,7 @@ function unsubscribeTokenOf(ctx: Context, { announcementId, contactId }: Unsubsc
   return `${text}-${sign(ctx.key, 'unsubscribe', text)}`
 }
 
-/** Null for what this installation did not write. */
+/** Null for a token that this installation did not sign. */
 export function readUnsubscribeToken(ctx: Context, token: string): UnsubscribeLink | null {
   const [, announcementId, contactId] = /^([1-9]\d{0,14})-([1-9]\d{0,14})-[\w-]{43}$/.exec(token) ?? []
   const link = { announcementId: Number(announcementId), contactId: Number(contactId) }

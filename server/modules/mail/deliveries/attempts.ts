@@ -5,9 +5,9 @@ import type { Emails } from '#platform/db/types.ts'
 import type { Context } from '#server/context.ts'
 import { finishAttempt, markHandedOverAndSent, markSent } from './queries.ts'
 
-/** What the attempts of one sender write: always with its id, so that one that lost its message changes nothing. */
+/** What one sender's attempts record: always under its id, so that an attempt that lost its message changes nothing. */
 export type AttemptRecord = {
-  /** Notes that the end of the message is about to leave; false when the attempt no longer has the message. */
+  /** Records that the end of the message is about to leave; false when the attempt no longer has the message. */
   handOver: (id: number) => Promise<boolean>
   finish: (id: number, values: Updateable<Emails>) => Promise<void>
 }
@@ -42,7 +42,7 @@ function idsOf(notes: Note[], isSent: boolean): number[] {
   return notes.filter((note) => note.isSent === isSent).map(({ id }) => id)
 }
 
-/** The message has left: a database that is away for a moment must not make it look as if nobody knew. */
+/** The message has left: a short database outage must not make it look unconfirmed. */
 async function retrying(write: () => Promise<unknown>, left = tries): Promise<void> {
   try {
     await write()

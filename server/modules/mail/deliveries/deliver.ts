@@ -16,7 +16,7 @@ import { backInQueue, type ClaimedEmail, getSentFile, postponedUntil } from './q
 
 export type Transport = Exclude<MailTransport, { kind: 'none' }>
 
-/** What all messages of a moment have in common: how they leave, from whom, and where it is noted. */
+/** What all messages of a sender share: transport, sender address, and where attempts are recorded. */
 export type DeliverySetup = {
   transport: Transport
   record: AttemptRecord
@@ -116,7 +116,7 @@ function contentOf(
     const { page, oneClick } = unsubscribeUrls(ctx, { announcementId, contactId }, email.locale as Locale)
     return {
       ...renderBulkEmail(email, shared, page),
-      // RFC 8058: mail programs offer the way out themselves.
+      // RFC 8058: mail programs offer to unsubscribe themselves.
       headers: { 'list-unsubscribe': `<${oneClick}>`, 'list-unsubscribe-post': 'List-Unsubscribe=One-Click' },
     }
   }
@@ -140,7 +140,7 @@ function outcome(ctx: Context, email: ClaimedEmail, delivery: Delivery): Updatea
   }
 }
 
-/** After half a minute, doubling to a quarter of an hour, for as long as it takes. */
+/** The next attempt: after half a minute, doubling to a quarter of an hour, without end. */
 export function nextAttempt(now: Date, attempts: number): Date {
   return new Date(now.getTime() + 1000 * Math.min(900, 30 * 2 ** Math.min(attempts - 1, 16)))
 }

@@ -10,12 +10,12 @@ import { openSmtpSession, type SmtpError } from '#platform/mail/smtp.ts'
 import { minutes, throttle, throttleKey } from '#platform/throttle.ts'
 import type { Context, StaffPerson } from '#server/context.ts'
 
-/** Whoever waits for a button wants to know soon. */
+/** Short, because somebody is waiting at a button. */
 const patience = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout: 15_000 }
 
 /**
- * Sends a message to whoever asks, past the queue, over the given server or the present one, and tells in a word what
- * came of it. So many times in ten minutes: nobody looks for open ports with it.
+ * Sends a message to the person who asks, past the queue, over the given server or the current one, and returns what
+ * came of it. Rate limited, so that nobody scans for open ports with it.
  */
 export async function testMailServer(ctx: Context<StaffPerson>, smtp?: SmtpInput): Promise<MailTest> {
   const key = throttleKey('mail-test', ctx.actor.userId)
@@ -64,7 +64,7 @@ async function testMessage(ctx: Context<StaffPerson>) {
   })
 }
 
-/** Only what a mail server said is passed on: nothing of whatever else listens somewhere. */
+/** Only a mail server's words are passed on, not what another service answers. */
 function mailTestResult(error: SmtpError): MailTest {
   const answer = error.responseCode ? oneLine(error.response ?? '').slice(0, 300) || null : null
   return { outcome: outcomeOf(error), answer }

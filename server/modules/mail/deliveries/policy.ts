@@ -9,7 +9,7 @@ export function suppressionReason(email: ClaimedEmail, now: Date): string | null
   return email.isUndeliverable && !ignoresUndeliverable(email) ? 'address_undeliverable' : null
 }
 
-/** What goes to a marked address all the same: what its reader asks for to get in, and what staff chose to send. */
+/** What still goes to an undeliverable address: what its reader needs to sign in, and what staff send by hand. */
 function ignoresUndeliverable(email: { template: string; chosenByHand: boolean }): boolean {
   return email.chosenByHand || email.template === 'reset_password' || email.template === 'sign_in_code'
 }

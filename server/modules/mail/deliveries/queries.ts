@@ -7,7 +7,7 @@ export const postponedUntil = new Date('9999-12-31T00:00:00Z')
 const postponedUntilSql = sql.lit(postponedUntil.toISOString())
 
 export type ClaimedEmail = Selectable<Emails> & {
-  /** Whether its address is marked as one that nothing arrives at. */
+  /** Whether its address is known to be undeliverable. */
   isUndeliverable: boolean
   /** Of a message of an announcement: how that stands, and why its reader is not to get it any more. */
   announcementState: string | null
@@ -16,7 +16,7 @@ export type ClaimedEmail = Selectable<Emails> & {
 
 /**
  * How long a message keeps later ones to its address waiting: servers are down for hours, but one message that is
- * refused for now again and again must not keep all others back for ever.
+ * temporarily refused again and again must not hold the others back for ever.
  */
 const keepsBack = sql.lit('6 hours')
 
@@ -31,7 +31,7 @@ export async function setAsyncCommit(db: Kysely<DB>, isOn = true): Promise<void>
 type Wanted = { attemptId: string; now: Date; limit: number; priorities?: readonly number[] }
 
 /**
- * Takes what is due for one attempt each, the most urgent and oldest first. What another worker is about to take is
+ * Claims due messages for one attempt each, the most urgent and oldest first. What another worker is claiming is
  * passed over, and so is what follows an earlier message to the same address: they arrive in their order. A more urgent
  * one overtakes.
  */
@@ -83,7 +83,7 @@ export async function nextDueAt(db: Kysely<DB>): Promise<Date | null> {
 }
 
 /**
- * Notes that the ends of messages are about to leave, and returns those that the attempt still has; in the same
+ * Records that the ends of messages are about to leave, and returns those that the attempt still has; in the same
  * statement that others were accepted: the one commit that must reach the disk serves them all.
  *
  * What an attempt has is being sent: to name that state as well would make PostgreSQL walk the small index of all
@@ -103,8 +103,8 @@ export async function markHandedOverAndSent(
 }
 
 /**
- * Records how an attempt ended, if the message is still its own. An attempt that was given up as unconfirmed too early
- * still says how it really ended.
+ * Records how an attempt ended, if it still has the message. An attempt that was given up as unconfirmed too early
+ * still records how it really ended.
  */
 export async function finishAttempt(
   db: Kysely<DB>,
@@ -145,7 +145,7 @@ function isOneOf(ids: number[]): RawBuilder<SqlBool> {
 
 export const backInQueue = { state: 'queued', attemptId: null, handedOverAt: null, reason: null } as const
 
-/** Frees what dead attempts left behind. Returns how many messages go back into the queue. */
+/** Releases what dead attempts left behind. Returns how many messages go back into the queue. */
 export async function releaseDeadAttempts(db: Kysely<DB>): Promise<number> {
   return await db.transaction().execute(async (tx) => {
     const { rows } = await sql<{ id: number; handedOverAt: Date | null }>`
@@ -174,7 +174,7 @@ export async function releaseDeadAttempts(db: Kysely<DB>): Promise<number> {
 
 export const mailChannel = 'balcao_mail'
 
-/** Wakes whoever sends; new messages do it by a trigger. */
+/** Wakes the senders; new messages do so by a trigger. */
 export async function wakeSenders(db: Kysely<DB>): Promise<void> {
   await sql`select pg_notify(${mailChannel}, '')`.execute(db)
 }

@@ -90,7 +90,7 @@ test('secrets that no longer open anything are forgotten, others kept', async ()
   expect((await emailRow(testApp, future)).secretEncrypted).not.toBeNull()
 })
 
-/** What a killed process leaves: a claim that nothing stands behind. */
+/** What a killed process leaves: a claim without a living attempt. */
 async function abandoned({ isHandedOver }: { isHandedOver: boolean }): Promise<number> {
   const id = await queueTestEmail(testApp.ctx)
   const attempt = randomUUID()

@@ -3,7 +3,7 @@ import type { Context } from '#server/context.ts'
 import { releaseDeadAttempts } from './queries.ts'
 
 /**
- * Leaves no message stuck: to be called at the start and every minute or so. What a killed process was sending goes
+ * Leaves no message stuck: called at the start and every minute or so. What a killed process was sending goes
  * back into the queue, or is given up as unconfirmed if it may have arrived. Links and codes that no longer open
  * anything are forgotten.
  */

@@ -16,7 +16,7 @@ import { type DeliverySetup, deliverEmail, type Transport } from './deliver.ts'
 import { type ClaimedEmail, claimEmails, setAsyncCommit } from './queries.ts'
 import { claimAtPace } from './sending-rate.ts'
 
-/** One sender's hold on the queue: all that it claims bears its id, and it claims only while its lock holds. */
+/** One sender at the queue: all that it claims bears its id, and it claims only while its lock holds. */
 export type Sender = {
   attemptId: string
   lockHolder: Kysely<DB>
@@ -42,7 +42,7 @@ export async function asSender<T>(
   })
 }
 
-/** Sends what is due, now, in this process: for tests. Returns how many messages it took. */
+/** Sends what is due, now, in this process: for tests. Returns how many messages it claimed. */
 export async function sendDueEmails(ctx: Context): Promise<number> {
   const transport = mailTransport({ smtpUrl: await findMailServer(ctx), demo: ctx.config.demo })
   // Without a mail server nothing is attempted: messages wait for a start that has one.
@@ -59,8 +59,8 @@ export type Sent = { taken: number; nextFreeAt: Date | null; isUnreachable: bool
 type SendingOptions = { isStopping?: () => boolean; wakeUp?: () => Promise<void> }
 
 /**
- * Sends until nothing is due, the pace holds the rest back or the mail server cannot be reached. While all places are
- * taken, each notification looks for urgent messages, which need none.
+ * Sends until nothing is due, the rate limit holds the rest back or the mail server cannot be reached. While all slots
+ * are taken, each notification looks for urgent messages, which need none.
  */
 export async function sendDue(
   ctx: Context,

@@ -44,7 +44,7 @@ async function claimWithin(tx: Kysely<DB>, perMinute: number, wanted: Wanted): P
 }
 
 /**
- * A message each 60/limit seconds, and what was missed within the last second at once: never more than the limit within
+ * One message every 60/limit seconds, and what was missed within the last second at once: never more than the limit in
  * any minute (the first second's room is taken off the rest). Times in milliseconds.
  */
 export function roomAt({ perMinute, nextAt, now }: { perMinute: number; nextAt: number; now: number }) {

@@ -7,13 +7,13 @@ import type { Transport } from './deliver.ts'
 import { mailChannel, nextDueAt } from './queries.ts'
 import { asSender, type Sender, type Sent, sendDue } from './send-due.ts'
 
-/** How long it looks away at most: what it slept through is found then. */
+/** The longest pause between two looks at the queue, in case a notification was missed. */
 const longestPauseMs = 15_000
 const unreachablePauseMs = 30_000
 const afterFailureMs = 2_000
 const stopWithinMs = 10_000
 
-/** Sends what is queued, as long as the program runs. Returns how to stop: what is under way may end first. */
+/** Sends what is queued as long as the program runs. Returns a function that stops it gracefully. */
 export function startSending(ctx: Context, connectionString: string): () => Promise<void> {
   const stopping = new AbortController()
   const listener = openListener(connectionString, mailChannel)
@@ -25,7 +25,7 @@ export function startSending(ctx: Context, connectionString: string): () => Prom
   }
 }
 
-/** Over one mail server after the other, as the settings change. */
+/** Restarts with another transport when the mail settings change. */
 async function keepSending(ctx: Context, wakeUp: () => Promise<void>, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
@@ -44,7 +44,7 @@ async function keepSending(ctx: Context, wakeUp: () => Promise<void>, signal: Ab
 type Watch = { server: string | null; wakeUp: () => Promise<void>; signal: AbortSignal }
 
 /**
- * A sender whose connection broke, or that could not record an end, begins anew under another id: the database then
+ * A sender whose connection broke, or that could not record an end, restarts under another id: the database then
  * knows that its attempts are over.
  */
 async function sendOver(ctx: Context, transport: Transport, watch: Watch): Promise<void> {
@@ -73,7 +73,7 @@ async function pauseAfter(ctx: Context, sender: Sender, sent: Sent): Promise<num
   if (sent.isUnreachable) return unreachablePauseMs
   const dueAt = sent.nextFreeAt ?? (await nextDueAt(sender.lockHolder))
   const waitMs = dueAt ? dueAt.getTime() - ctx.now().getTime() : longestPauseMs
-  // What is due and was not taken is another worker's, or follows one that is not due yet.
+  // What is due and was not claimed is another worker's, or follows one that is not due yet.
   return Math.min(longestPauseMs, waitMs > 0 ? waitMs : 1_000)
 }
 

@@ -7,7 +7,7 @@ import { AppError } from '#platform/errors.ts'
 import { sampleOf, sampleSecret } from './sample.ts'
 
 /**
- * Refuses a text that would not render, at the field and with the line; one that names what the template does not have;
+ * Refuses a text that would not render, at the field and with the line; one with variables that the template lacks;
  * and one that lost the link or code that it is for.
  */
 export function checkText(
@@ -36,7 +36,7 @@ type Check<Field> = {
   render: (field: Field, source: string, variables: Variables) => unknown
 }
 
-/** Each source by itself, so that the message stands where the mistake is; and with nothing filled in, as can happen. */
+/** Each source by itself, so that the message lands at the faulty field; and with all variables empty. */
 export function checkSources<Field extends string>(
   sources: Record<Field, string>,
   locale: Locale,
@@ -57,7 +57,7 @@ export function checkSources<Field extends string>(
 
 function refused(field: string, error: Error): AppError {
   const found = /line:(\d+)/.exec(error.message)?.[1] ?? '1'
-  // Without the engine's name and the excerpt that it draws.
+  // Without the engine's name and its excerpt of the source.
   const reason = error.message.replace(/,? (file|line):.*$/s, '').split('\n')[0] ?? ''
   return new AppError('email_template.unreadable', {
     data: { line: Number(found), reason },

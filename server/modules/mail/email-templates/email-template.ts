@@ -64,7 +64,7 @@ export async function saveText(
   return await writeText(ctx, { template, locale, version, text })
 }
 
-/** Puts a text back to the program's own. */
+/** Restores the program's own text. */
 export async function resetText(
   ctx: Context<StaffActor>,
   place: Place & { version: number },
@@ -99,7 +99,7 @@ export async function previewText(
   return renderEmail(template, locale, sampleOf(locale), brand, secret, text)
 }
 
-/** Sends the preview to whoever asks for it. */
+/** Sends the preview to the person who asks for it. */
 export async function sendTest(ctx: Context<StaffActor>, input: Place & TemplateTextInput): Promise<void> {
   const rendered = await previewText(ctx, input)
   await inTransaction(ctx, async (tx) => {
@@ -151,7 +151,7 @@ async function writeText(
   })
 }
 
-/** Somebody who saved since `version` was read is not overwritten. */
+/** Locks the template; refuses when somebody saved it since `version`. */
 async function lockAt(ctx: Context, template: EmailTemplate, version: number) {
   const row = await queries.lockTemplate(ctx.db, template)
   if (row.version !== version) throw recordChanged(await getTemplate(ctx, template))

@@ -41,7 +41,7 @@ export async function listSwitches(db: Kysely<DB>) {
   return await db.selectFrom('emailTemplates').select(['template', 'isOn']).execute()
 }
 
-/** Keeps others from changing the template until we are done; it is there from the first change on. */
+/** Locks the template's row, created at the first change, until the transaction ends. */
 export async function lockTemplate(db: Kysely<DB>, template: EmailTemplate) {
   await sql`insert into email_templates (template) values (${template}) on conflict do nothing`.execute(db)
   return await db

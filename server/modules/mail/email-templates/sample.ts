@@ -6,7 +6,7 @@ export function sampleSecret(template: EmailTemplate): string {
   return template === 'sign_in_code' ? '123456' : 'https://portal.example/sample#token=sample'
 }
 
-/** A person, a client and a plan that there are not, for previews. */
+/** An invented person, client and plan, for previews. */
 export function sampleOf(locale: Locale): Record<string, string> {
   return { ...shared, ...samples[locale] }
 }

@@ -4,7 +4,7 @@ import * as queries from './resend-queries.ts'
 type Bounce = { messageId: string; recipient: string | null; isBounce: boolean; detail: string }
 
 /**
- * Shows a message as failed that came back after the mail server had taken it. Null when we handed over no such message
+ * Marks a message as failed that bounced after the mail server had accepted it. Null when no such message was sent
  * to that recipient.
  */
 export async function recordBounce(ctx: Context, { messageId, recipient, isBounce, detail }: Bounce) {

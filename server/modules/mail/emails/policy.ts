@@ -2,7 +2,7 @@ import type { EmailState } from '#contract/notifications.ts'
 import type { StaffActor } from '#server/context.ts'
 
 /**
- * A link to a colleague's account opens what their role opens: only who gives roles anyway may look at one.
+ * A link to a colleague's account opens what their role opens: only those who assign roles may see one.
  */
 export function mayReveal(actor: StaffActor, { isToStaff }: { isToStaff: boolean }): boolean {
   return (

@@ -111,7 +111,7 @@ function isOfStaff(eb: ExpressionBuilder<DB & { e: Emails }, 'e'>) {
   return eb.exists(eb.selectFrom('staffUsers as s').select('s.userId').whereRef('s.userId', '=', 'e.userId'))
 }
 
-/** Who takes such a link takes its role, which may be more than their own. */
+/** Seeing such a link gives its role, which may be more than the viewer's own. */
 function invitesToStaff(eb: ExpressionBuilder<DB & { e: Emails }, 'e'>) {
   return eb.exists(
     eb

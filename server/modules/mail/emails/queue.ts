@@ -29,7 +29,7 @@ export type NewEmail = {
   secret?: { value: string; expiresAt: Date; linkId: number | null }
   /** What staff wrote in place of the template's words, and the file that they sent with it. */
   byHand?: { written: WrittenText; sendingId: number; attachmentName: string }
-  /** Goes to many: after everything else. What carries a secret goes before everything else. */
+  /** A bulk message: sent after everything else. What carries a secret is sent first. */
   isBulk?: boolean
 }
 
@@ -80,7 +80,7 @@ async function queueAsOwner(
   return id
 }
 
-/** A text of the staff's that fails on what it meets costs its looks, and never the message. */
+/** When a text that staff wrote fails to render, the default text is sent in its place. */
 function rendering(ctx: Context, render: (words?: TemplateText) => RenderedEmail, text: TemplateText | null) {
   if (text === null) return render()
   try {
@@ -117,7 +117,7 @@ export function newMessageId(ctx: Context, uuid: string): string {
 
 type Unreceived = Pick<NewEmail, 'template' | 'locale' | 'variables'> & { clientId: number }
 
-/** Puts on record that an e-mail would have gone out, and that nobody receives its category. */
+/** Records that an e-mail would have gone out, but nobody receives its category. */
 export async function recordUnreceived(
   ctx: Context,
   { template, locale, variables, clientId }: Unreceived,
@@ -162,17 +162,17 @@ export async function draftWords(
   return renderDraft(template, locale, variables, await getBrand(ctx), text ?? undefined)
 }
 
-/** Empties the copies of a link that was used or replaced. Messages that still wait with it will not be sent. */
+/** Clears the copies of a link that was used or replaced. Queued messages with it will not be sent. */
 export async function forgetSecrets(ctx: Context, { linkId }: { linkId: number }): Promise<void> {
   await asOwner(ctx, ({ db }) => queries.clearSecretsOfLink(db, linkId))
 }
 
-/** Empties what no longer opens anything. */
+/** Clears secrets that no longer open anything. */
 export async function forgetExpiredSecrets(ctx: Context): Promise<void> {
   await queries.clearSecretsPast(ctx.db, ctx.now())
 }
 
-/** What waits for the people of a client that was deleted would lead nowhere. */
+/** Suppresses queued messages of a deleted client: their links would lead nowhere. */
 export async function suppressEmailsOfClient(ctx: Context, clientId: number): Promise<void> {
   await queries.suppressQueued(ctx.db, clientId, 'client_deleted')
 }

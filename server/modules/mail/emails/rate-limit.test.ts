@@ -70,7 +70,7 @@ test('what the contact form of the client area sends is counted with the invitat
   expect(await repeat(2, () => add(access))).toEqual([201, 201])
   expect(codeOf(await add(access))).toBe('email.too_many')
   expect(codeOf(await call('POST', 'portal/invitations', { email: newAddress() }))).toBe('email.too_many')
-  // Who is told nothing is not flooded.
+  // Without an e-mail there is nothing to limit.
   expect((await add({ ...access, skipWelcomeEmail: true })).statusCode).toBe(201)
 })
 

@@ -4,12 +4,12 @@ import { asOwner } from '#server/context.ts'
 
 const perAddress = 5
 const perSender = 30
-/** Staff bring in whole companies at once. */
+/** Staff register whole companies at once. */
 const perStaffSender = 120
 
 /**
  * Counts a message that somebody makes us send to an address of their choice, in the transaction that queues it.
- * Throws `email.too_many` when it was one too many within the hour, for the sender or for the address.
+ * Throws `email.too_many` beyond the hourly limit of the sender or the address.
  */
 export async function limitEmailRate(ctx: Context, to: string): Promise<void> {
   const { actor } = ctx

@@ -26,7 +26,7 @@ export async function retryEmail(ctx: Context<StaffActor>, id: number): Promise<
   })
 }
 
-/** All failed ones that the filter lets through, but those that may have arrived. Returns how many. */
+/** Resends all failed messages that match the filter, except those that may have arrived. Returns how many. */
 export async function retryEmails(
   ctx: Context<StaffActor>,
   { clientId, ...filter }: z.output<typeof emailRetries>,
@@ -46,7 +46,7 @@ export async function retryEmails(
   })
 }
 
-/** Sends what was sent before once more, as a new message. Returns its id. */
+/** Sends a copy of a sent message. Returns its id. */
 export async function copyEmail(ctx: Context<StaffActor>, id: number): Promise<number> {
   return await inTransaction(ctx, async (tx) => {
     const email = await queries.lockEmail(tx.db, id)

@@ -17,10 +17,10 @@ import { withSecretShown } from './secret.ts'
 type Email = NonNullable<Awaited<ReturnType<typeof findEmailRow>>>
 type Secret = NonNullable<Awaited<ReturnType<typeof findSecretRow>>>
 
-/** Shows the link or code of a message. Who looked is recorded, and the message's reader is told. */
+/** Reveals the link or code of a message. The history records who looked, and the message's reader is notified. */
 export async function revealSecret(ctx: Context<StaffActor>, id: number): Promise<RevealedEmail> {
   return await inTransaction(ctx, async (tx) => {
-    // The lock makes a look and the use of the link come one after the other.
+    // The lock puts revealing a link and using it one after the other.
     const row = await findSecretRow(tx.db, id, true)
     const email = await findEmailRow(tx.db, id)
     if (!row || !email) throw new AppError('request.not_found')
@@ -43,7 +43,7 @@ async function tellReader(ctx: Context<StaffActor>, email: Email, row: Secret): 
   await queueEmail(ctx, {
     template: 'secret_viewed',
     to: {
-      // Whoever has a secret has an address.
+      // Every message with a secret has an address.
       email: row.userEmail ?? (email.toEmail as string),
       name: fullName(row) ?? email.toName,
       userId: row.userId,

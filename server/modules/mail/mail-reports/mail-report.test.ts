@@ -249,7 +249,7 @@ function dsn(messageId: string, recipient: string): string {
   ].join('\r\n')
 }
 
-/** A complaint mostly conceals who complains. */
+/** Most complaints redact the address. */
 function arf(messageId: string): string {
   return [
     'MIME-Version: 1.0',

@@ -7,7 +7,7 @@ import type { Context } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
 
 /**
- * Takes note of what came back. Reports can be forged by anybody who can send mail to where they are read: only a message
+ * Records bounces and complaints. Anybody can forge one by sending mail to where they are read: only a message
  * that we handed over, named by its Message-ID, which nobody guesses, to that very recipient, counts.
  * Returns how many did.
  */

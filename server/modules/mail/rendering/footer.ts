@@ -37,12 +37,12 @@ const words: Record<Locale, Words> = {
   },
 }
 
-/** What stands under every message. */
+/** Shown under every message. */
 export function footer(locale: Locale, provider: Provider): Block[] {
   return [...help(locale, provider), paragraph(text(words[locale].automatic(oneLine(provider.name))))]
 }
 
-/** What stands under an announcement: why it came, and the link to unsubscribe. */
+/** Shown under an announcement: why it came, and the unsubscribe link. */
 export function announcementFooter(
   locale: Locale,
   provider: Provider,

@@ -46,7 +46,7 @@ const lately = new Map<Liquid, Map<string, Template[]>>([plain, markup].map((eng
 function parsed(engine: Liquid, template: string): Template[] {
   const known = lately.get(engine) as Map<string, Template[]>
   const found = known.get(template) ?? engine.parse(template)
-  // The one used longest ago goes.
+  // Evicts the least recently used.
   known.delete(template)
   known.set(template, found)
   const [oldest] = known.keys()

@@ -82,7 +82,7 @@ export type Brand = {
   /** Absolute: mail programs fetch it. */
   logoUrl: string | null
   baseUrl: string
-  /** Stands under every message. */
+  /** Shown under every message. */
   signature: Record<Locale, string | null>
 }
 
@@ -108,7 +108,7 @@ export type Bodies = { html: string; text: string }
 
 export type RenderedEmail = Bodies & { subject: string }
 
-/** `secret` is what stands for the link or code in the bodies; subjects cannot name it. */
+/** `secret` is the placeholder of the link or code in the bodies; subjects cannot name it. */
 export function renderEmail(
   template: EmailTemplate,
   locale: Locale,
@@ -184,7 +184,7 @@ type Announcement = {
   body: string
   variables: Variables
   brand: Brand
-  /** The address of the way out, or what stands for it. */
+  /** The address of the unsubscribe link, or its placeholder. */
   unsubscribe: string
 }
 

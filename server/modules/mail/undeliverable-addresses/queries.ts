@@ -1,7 +1,7 @@
 import { type Insertable, type Kysely, sql } from 'kysely'
 import type { DB, UndeliverableAddresses } from '#platform/db/types.ts'
 
-/** False when it was marked before: the first word on it stays, but a complaint is the graver one. */
+/** False when it was undeliverable before: the first reason stays, unless a complaint replaces a bounce. */
 export async function insertUndeliverable(
   db: Kysely<DB>,
   mark: Insertable<UndeliverableAddresses>,

@@ -13,7 +13,7 @@ export type UndeliverableAddress = {
   emailId: number
 }
 
-/** Nothing goes to the address by itself any more, but what its reader asks for to get in. */
+/** From now on the address gets nothing automatic except what its reader needs to sign in. */
 export async function markUndeliverable(ctx: Context, mark: UndeliverableAddress): Promise<void> {
   const { clientId, emailId, kind, detail } = mark
   const address = mark.address.toLowerCase()
@@ -24,7 +24,7 @@ export async function markUndeliverable(ctx: Context, mark: UndeliverableAddress
   })
 }
 
-/** False when it bore no mark. */
+/** False when it was not undeliverable. */
 export async function clearUndeliverable(
   ctx: Context,
   { address, clientId, emailId }: Pick<UndeliverableAddress, 'address' | 'clientId' | 'emailId'>,

@@ -11,7 +11,7 @@ export async function hasLookup(ctx: Context): Promise<boolean> {
   return (await getProvider(ctx)).lookupUrl !== null
 }
 
-/** What is public of a company, by its CNPJ (14 characters). */
+/** Public data of a company, by its CNPJ (14 characters). */
 export async function findCompany(ctx: Context, cnpj: string): Promise<FoundCompany> {
   const found = await ask(ctx, `api/cnpj/v1/${cnpj}`, company)
   const kind = found.descricao_tipo_de_logradouro
@@ -32,13 +32,13 @@ export async function findCompany(ctx: Context, cnpj: string): Promise<FoundComp
   }
 }
 
-/** The place of a CEP (8 digits). */
+/** The address of a CEP (8 digits). */
 export async function findPlace(ctx: Context, postalCode: string): Promise<FoundPlace> {
   const found = await ask(ctx, `api/cep/v2/${postalCode}`, place)
   return { street: found.street, district: found.neighborhood, city: found.city, state: found.state }
 }
 
-/** Asks the place that the settings name, and no other, by the shapes of BrasilAPI. */
+/** Queries the service that the settings name, and no other; it answers in the format of BrasilAPI. */
 async function ask<T>(ctx: Context, path: string, shape: z.ZodType<T>): Promise<T> {
   const base = (await getProvider(ctx)).lookupUrl
   if (base === null) throw new AppError('lookup.off')
@@ -54,7 +54,7 @@ async function ask<T>(ctx: Context, path: string, shape: z.ZodType<T>): Promise<
   return read.data
 }
 
-/** One line of a length that a form takes; what is empty, or something else, is nothing. */
+/** One line, cut to the length that the form allows; null when empty or of another type. */
 const text = z
   .unknown()
   .optional()

@@ -6,14 +6,14 @@ import type { Context } from '#server/context.ts'
 import { asOwner, inTransaction } from '#server/context.ts'
 import { deleteLogo, findLogo as findLogoRow, type ProviderRow, saveLogo, updateProvider } from './queries.ts'
 
-/** How each format begins, in hex (PNG 5.2; ISO/IEC 10918-1 B.1; WebP container: RIFF, four bytes of size, WEBP). */
+/** First bytes by format, in hex (PNG 5.2; ISO/IEC 10918-1 B.1; WebP container: RIFF, four bytes of size, WEBP). */
 const signatures: Record<LogoMediaType, RegExp> = {
   'image/png': /^89504e470d0a1a0a/,
   'image/jpeg': /^ffd8ff/,
   'image/webp': /^52494646.{8}57454250/,
 }
 
-/** Keeps the image as the provider's logo. Its bytes say what it is; what the sender calls it does not count. */
+/** Saves the image as the provider's logo. Its format is detected from its bytes, not from the declared type. */
 export async function setLogo(ctx: Context, image: Buffer): Promise<ProviderRow> {
   const start = image.subarray(0, 16).toString('hex')
   const found = Object.entries(signatures).find(([, signature]) => signature.test(start))

@@ -5,7 +5,7 @@ import { parseMailbox } from '#platform/mail/mime.ts'
 import type { Context } from '#server/context.ts'
 import { getProviderRow, type ProviderRow } from './queries.ts'
 
-/** What the stored password is sealed for. */
+/** What the stored password is encrypted for. */
 export const smtpPassword = 'smtp password'
 
 /** By which server e-mails leave: the environment's, or the one of the settings; null: they wait. */
@@ -13,10 +13,10 @@ export async function findMailServer(ctx: Context): Promise<string | null> {
   return ctx.config.smtpUrl ?? savedServer(ctx, await getProviderRow(ctx.db))
 }
 
-/** The saved server, or one that is being tried; without a password of its own it takes the saved one. */
+/** The saved server, or one that is being tested; without a password of its own it uses the saved one. */
 export async function mailServerOf(ctx: Context, smtp: SmtpInput): Promise<string> {
   const row = await getProviderRow(ctx.db)
-  // Nobody is led to give the saved password to a server of their choice.
+  // The saved password must not reach a server of the caller's choice.
   const isSame = smtp.host === row.smtpHost && smtp.user === row.smtpUser
   return serverUrl(smtp, smtp.password ?? (isSame ? savedPassword(ctx, row) : null))
 }
@@ -28,7 +28,7 @@ export async function getSender(ctx: Context): Promise<MailSender> {
   return senderOf(ctx, await getProviderRow(ctx.db))
 }
 
-/** The sender, and how many messages may leave in a minute: null is without a limit. */
+/** The sender, and how many messages may leave in a minute: null means no limit. */
 export async function getSendingTerms(
   ctx: Context,
 ): Promise<{ sender: MailSender; perMinute: number | null }> {

@@ -11,7 +11,7 @@ import {
 import type { Config } from '#server/config.ts'
 import type { ProviderRow } from './queries.ts'
 
-/** What everybody may know. */
+/** The public part. */
 export function presentProvider(row: ProviderRow, config: Config): Provider {
   return { ...shared(row), setupNeeded: row.setUpAt === null, demo: config.demo }
 }

@@ -51,7 +51,7 @@ export async function updateSettings(ctx: Context, { version, ...edit }: Setting
   })
 }
 
-/** As the history tells them: each thing by itself, and of a password only whether there is one. */
+/** As the history shows them: each setting by itself, and never a password. */
 function factsOf({ identity, smtp, mailSignature, ...settings }: Settings) {
   return {
     ...settings,

@@ -22,7 +22,7 @@ export const providerPublicRoutes = [
     whileImpersonating: true,
     handle: async (ctx, _input, { reply }) => {
       const { mediaType, image } = await getLogo(ctx)
-      // As picture and nothing else, whatever its bytes may say.
+      // Served as an image only, whatever its bytes contain.
       reply.headers({
         'cache-control': 'public, max-age=31536000, immutable',
         'content-disposition': 'inline',

@@ -78,7 +78,7 @@ export async function deleteAnnouncement(ctx: StaffContext, id: number): Promise
   })
 }
 
-/** Keeps others from changing it; refuses one that is no draft, and one that was saved since `version`. */
+/** Locks a draft; refuses anything else, and one that was saved since `version`. */
 export async function lockDraft(
   ctx: StaffContext,
   id: number,
@@ -91,7 +91,7 @@ export async function lockDraft(
   return row
 }
 
-/** As the API shows it, with what became of it so far. */
+/** As the API shows it, with its results so far. */
 export async function describeAnnouncement(ctx: Context, row: AnnouncementRow): Promise<Announcement> {
   const { timeZone } = await getProvider(ctx)
   return presentAnnouncement(row, { results: await findResults(ctx, row), timeZone })

@@ -6,8 +6,8 @@ import type { DB } from '#platform/db/types.ts'
 export type Clients = SelectQueryBuilder<DB, 'clientList', object>
 
 /**
- * `decideRecipients` of policy.ts for announcements, as SQL over any number of contacts `c` with the mark `u` of their
- * address, but for the mailbox that several share. test/recipients.test.ts holds the two against each other.
+ * `decideRecipients` of policy.ts for announcements, as SQL over any number of contacts `c` with `u`, the undeliverable
+ * address; shared mailboxes aside. test/recipients.test.ts compares the two.
  */
 const ownReason: RawBuilder<WithheldReason | null> = sql`case
   when not 'general' = any (c.notifications) then 'category_off'
@@ -30,7 +30,7 @@ type Audience = {
   unreachedIds: number[] | null
 }
 
-/** All contacts of the clients by what is decided about them; null is: gets it. With the first ids of each group. */
+/** The clients' contacts by the reason why they get nothing (null: they get it), with the first ids of each group. */
 export async function countAudience(db: Kysely<DB>, clients: Clients): Promise<Audience> {
   const { rows } = await sql<Audience>`
     with chosen as materialized (${clients.select('clientList.clientId')}),

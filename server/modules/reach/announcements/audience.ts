@@ -35,7 +35,7 @@ export async function describeAudience(ctx: Context, filter: ClientFilter): Prom
   }
 }
 
-/** The filter of an announcement that was kept, with the days of the provider. */
+/** The stored filter of an announcement, with the provider's time zone. */
 export async function audienceTerms(ctx: Context, filter: unknown) {
   const { timeZone } = await getProvider(ctx)
   return { filter: clientFilter.parse(filter), timeZone }

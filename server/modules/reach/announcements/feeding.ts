@@ -13,12 +13,12 @@ import { beginAnnouncement } from './sending.ts'
 /** Contacts looked at, and messages queued, in one short transaction. */
 const gatheredAtOnce = 2_000
 const queuedAtOnce = 500
-/** No more wait in the queue at a time: a pause holds back few, and others' messages are not buried. */
+/** At most so many wait in the queue: a pause holds back few, and other messages do not queue up behind them. */
 const mostWaiting = 2_000
 const pauseMs = 200
 const idlePauseMs = 2_000
 
-/** Keeps announcements going as long as the program runs. Returns how to stop. */
+/** Feeds the queue as long as the program runs. Returns a function that stops it. */
 export function startFeeding(ctx: Context): () => Promise<void> {
   const stopping = new AbortController()
   const running = keepFeeding(ctx, stopping.signal)
@@ -40,8 +40,8 @@ async function keepFeeding(ctx: Context, signal: AbortSignal): Promise<void> {
 
 /**
  * Queues messages of announcements that are being sent, or are due, as far as there is room in the queue; to be called
- * again while any is under way. Each step is a transaction, so a killed process loses nothing and several workers share the work.
- * Returns how many steps it took, and how many announcements are under way.
+ * again while any is under way. Each step is a transaction: a killed process loses nothing, several workers can share.
+ * Returns the number of steps done, and of announcements under way.
  */
 export async function feedAnnouncements(
   ctx: Context,
@@ -76,7 +76,7 @@ async function runStep(ctx: Context, id: number): Promise<boolean> {
   })
 }
 
-/** Notes whom it is for, a window of contacts at a time. */
+/** Stores the recipients, a window of contacts at a time. */
 async function gather(ctx: Context, { id, gatheredTo: after, ...row }: Row): Promise<boolean> {
   const upTo = await queries.endOfWindow(ctx.db, { after, until: row.gatherUntil, size: gatheredAtOnce })
   const terms = await audienceTerms(ctx, row.filter)

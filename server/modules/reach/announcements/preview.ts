@@ -11,7 +11,7 @@ export async function previewWords(
   return await previewAnnouncement(ctx, locale, words)
 }
 
-/** Sends the preview to whoever asks for it. */
+/** Sends the preview to the person who asks for it. */
 export async function sendTest(
   ctx: Context<StaffActor>,
   { locale, ...words }: AnnouncementText,

@@ -44,7 +44,7 @@ function withNames(db: Kysely<DB>) {
     .select(['sender.firstName as senderFirst', 'sender.lastName as senderLast'])
 }
 
-/** Keeps others from changing it until we are done. */
+/** Locks the row until the transaction ends. */
 export async function lockRow(db: Kysely<DB>, id: number) {
   const row = await db
     .selectFrom('announcements')
@@ -108,7 +108,7 @@ export async function endOfWindow(
   return rows[0]?.id ?? until
 }
 
-/** Notes whom it is for; of several with one mailbox the first. Returns how many were added. */
+/** Stores the recipients; of several with one mailbox the first. Returns how many were added. */
 export async function insertRecipients(
   db: Kysely<DB>,
   announcementId: number,
@@ -121,7 +121,7 @@ export async function insertRecipients(
   return Number(numAffectedRows ?? 0)
 }
 
-/** How far the work is, which changes nothing that an editor saw. */
+/** Progress, without bumping `version`: open forms stay valid. */
 export async function updateProgress(
   db: Kysely<DB>,
   id: number,
@@ -150,7 +150,7 @@ export async function listReaders(
     .execute()
 }
 
-/** How many of its recipients' messages are not queued yet, and how many said by its link that they want no more. */
+/** How many of its recipients' messages are not queued yet, and how many recipients unsubscribed by its link. */
 export async function countRecipients(db: Kysely<DB>, announcementId: number, queuedTo: number) {
   const { rows } = await sql<{ unqueued: number; unsubscribed: number }>`
     select count(*) filter (where contact_id > ${queuedTo})::int as unqueued,

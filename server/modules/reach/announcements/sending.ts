@@ -42,14 +42,14 @@ export async function scheduleAnnouncement(
   })
 }
 
-/** Makes a draft of it again. */
+/** Turns a scheduled announcement back into a draft. */
 export async function unscheduleAnnouncement(ctx: StaffContext, id: number): Promise<AnnouncementRow> {
   return await change(ctx, id, 'unschedule', 'announcement.unscheduled', async (tx) => {
     await queries.updateRow(tx.db, id, { state: 'draft', scheduledAt: null, senderUserId: null })
   })
 }
 
-/** Holds back what has not left; at most what is just leaving still does. */
+/** Pauses it: only messages that are leaving at this moment still do. */
 export async function pauseAnnouncement(ctx: StaffContext, id: number): Promise<AnnouncementRow> {
   return await change(ctx, id, 'pause', 'announcement.paused', async (tx) => {
     await queries.updateRow(tx.db, id, { state: 'paused' })
@@ -64,7 +64,7 @@ export async function resumeAnnouncement(ctx: StaffContext, id: number): Promise
   })
 }
 
-/** Ends it for good; what has left has left. */
+/** Cancels the rest; messages that have left stay sent. */
 export async function cancelAnnouncement(ctx: StaffContext, id: number): Promise<AnnouncementRow> {
   return await change(ctx, id, 'cancel', 'announcement.cancelled', async (tx) => {
     await queries.updateRow(tx.db, id, { state: 'cancelled', finishedAt: tx.now() })
@@ -72,7 +72,7 @@ export async function cancelAnnouncement(ctx: StaffContext, id: number): Promise
   })
 }
 
-/** Begins to find out whom it is for. From here on it does not change. The caller has it locked. */
+/** Starts to gather its recipients. From here on it does not change. The caller has locked it. */
 export async function beginAnnouncement(ctx: Context, id: number): Promise<void> {
   await queries.updateRow(ctx.db, id, {
     state: 'sending',

@@ -8,7 +8,7 @@ import type { Context } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
 import { findRecipient, updateUnsubscribed } from './queries.ts'
 
-/** What the link of an announcement is about, without changing anything. */
+/** What an unsubscribe link is about, without changing anything. */
 export async function lookUpSubscription(ctx: Context, token: string): Promise<SubscriptionToAnnouncements> {
   const link = readLink(ctx, token)
   const { mailbox, locale } = await getRecipient(ctx, link)
@@ -16,7 +16,7 @@ export async function lookUpSubscription(ctx: Context, token: string): Promise<S
   return { email: maskEmail(mailbox), locale: locale as Locale, receives }
 }
 
-/** Switches announcements off or on again for the mailbox that the link went to. Twice is as once. */
+/** Switches announcements off or on again for the mailbox that the link went to. Idempotent. */
 export async function chooseSubscription(
   ctx: Context,
   { token, receives }: { token: string; receives: boolean },

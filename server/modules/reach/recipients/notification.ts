@@ -15,7 +15,7 @@ type Notification = {
 
 /**
  * Queues one e-mail for each of the client's contacts who gets those of the template's category, in their language. One
- * that reaches nobody is on record as such.
+ * that reaches nobody is recorded as such.
  */
 export async function notifyContacts(ctx: Context, { clientId, template, variables }: Notification) {
   const client = await getClient(ctx, clientId)

@@ -13,7 +13,7 @@ export type RecipientFacts = {
 export type Decision = { contactId: number; reason: WithheldReason | null }
 
 /**
- * Who gets an e-mail of the category, and why each other one does not: the one rule, for what is sent and for what is
+ * Who gets an e-mail of the category, and why the others do not: the one rule, for what is sent and for what is
  * shown of it. Contacts come by their ids; of several with one mailbox, the first one that would get it does.
  */
 export function decideRecipients(

@@ -14,12 +14,12 @@ import { findSendingRow, insertSending, listSendingRows } from './sending-querie
 export type SentDocument = {
   clientId: number
   invoiceId: number
-  /** As the history tells of it. */
+  /** As the history shows it. */
   subject: { type: 'invoice'; id: number; label: string }
   template: EmailTemplate
   locale: Locale
   variables: Record<string, string | null>
-  /** For whoever may see it in the client area. */
+  /** For readers who may see it in the client area. */
   url: string
   isSeenBy: (recipient: RecipientRow) => boolean
   fileName: string

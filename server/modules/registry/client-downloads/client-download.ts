@@ -25,7 +25,7 @@ const writtenAtOnce = 100
 
 export type Download = { name: string; chunks: AsyncIterable<Buffer> }
 
-/** A short list as a file that is sent while it is made. One statement reads it: it is of one moment. */
+/** A short list, streamed as it is written. A single statement reads it, so it is consistent. */
 export async function downloadClients(
   ctx: Context<StaffActor>,
   input: ClientDownloadInput,
@@ -67,7 +67,7 @@ export const writeClientDownload: Work = async (base, task, report) => {
   return { key, name: fileName(ctx, timeZone), bytes }
 }
 
-/** Every row from one snapshot, however long it takes; what is read at once is all that is held. */
+/** Every row from one snapshot, however long it takes; only one batch is in memory at a time. */
 async function* allRows(
   ctx: Context<StaffActor>,
   input: ClientDownloadInput,

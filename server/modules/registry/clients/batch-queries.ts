@@ -33,7 +33,7 @@ export async function listClientRowsById(db: Kysely<DB>, ids: number[]): Promise
     .execute()
 }
 
-/** As `updateClientRow`; but what another client holds leaves this one, and the transaction, as they were: null. */
+/** As `updateClientRow`; but a value that another client has returns null and leaves the transaction usable. */
 export async function updateClientIfFree(
   db: Kysely<DB>,
   id: number,

@@ -10,14 +10,14 @@ export type FilterTerms = { filter: ClientFilter; timeZone: string }
 export type Matching = SelectQueryBuilder<DB, 'clientList', object>
 
 /**
- * The clients that a filter lets through, of those not deleted: the one place where the list, its download and whoever
+ * The clients that match a filter, of those not deleted: the one place where the list, its download and everything
  * else chooses among clients narrow them. Each condition can be answered by an index of `client_list`.
  */
 export function matchingClients(db: Kysely<DB>, terms: FilterTerms): Matching {
   return narrowed(db.selectFrom('clientList'), terms, nameSearch(terms.filter))
 }
 
-/** The same among rows that are read anyway: names are compared, and not looked up. */
+/** The same among rows that are read anyway: names are compared, without using their index. */
 export function matchingAmong(rows: Matching, terms: FilterTerms): Matching {
   return narrowed(rows, terms, 'compared')
 }
@@ -64,7 +64,7 @@ function narrowed(rows: Matching, { filter, timeZone }: FilterTerms, names: Name
   return query
 }
 
-/** What only an active plan has cannot be found where there is none. Looking for it would read the whole list. */
+/** Inactive clients have no plan, so a filter on both matches nothing. Running it would read the whole list. */
 function contradictsItself(filter: ClientFilter): boolean {
   const { status, planId, paymentType, paymentStatus, createdFrom, createdTo } = filter
   return (

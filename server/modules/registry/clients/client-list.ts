@@ -24,7 +24,7 @@ export async function listClients(
   return await readSlice(ctx.db, await filterTerms(ctx, filter), { sort, cursor, limit })
 }
 
-/** How many match, apart from the pages: nobody waits for a page until its list is counted. */
+/** How many match. A request of its own, so that a page does not wait for its count. */
 export async function countClients(ctx: Context, filter: ClientFilter): Promise<ClientTotal> {
   const count = await countMatching(ctx.db, await filterTerms(ctx, filter), countedExactly + 1)
   return { count: Math.min(count, countedExactly), isMore: count > countedExactly }

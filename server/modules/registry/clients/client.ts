@@ -66,7 +66,7 @@ export async function getClient(ctx: Context, id: number): Promise<ClientRow> {
   return existing(await findClientRow(ctx.db, id))
 }
 
-/** Keeps others from changing the client or its primary contact until the transaction ends. */
+/** Locks the client, and with it who is its primary contact, until the transaction ends. */
 export async function lockClient(ctx: Context, id: number): Promise<ClientRow> {
   return existing(await lockClientRow(ctx.db, id))
 }
@@ -76,7 +76,7 @@ export function restorableSince(ctx: Context): Date {
   return new Date(ctx.now().getTime() - restorableDays * 86_400_000)
 }
 
-/** Moves the primary contact's mark from the contact that the editor saw it at. */
+/** Changes the primary contact, if it is still the one that the editor saw. */
 export async function setPrimaryContact(
   ctx: Context,
   { clientId, from, to }: { clientId: number; from: number | null; to: { id: number; label: string } },
@@ -94,7 +94,7 @@ export async function setPrimaryContact(
   })
 }
 
-/** A number or name that is taken by a client one cannot see, for it was deleted, needs another explanation. */
+/** A number or name that belongs to a deleted client, which nobody can see, needs another explanation. */
 async function explainTaken<T>(
   ctx: Context,
   { taxId, tradeName }: ClientInput,
@@ -103,7 +103,7 @@ async function explainTaken<T>(
   try {
     return await inTransaction(ctx, save)
   } catch (error) {
-    // Inside a transaction of the caller's nothing can be asked any more: it has failed.
+    // In a transaction of the caller's no query can run any more: it is aborted.
     if (!(error instanceof AppError) || ctx.db.isTransaction) throw error
     const since = restorableSince(ctx)
     if (error.code === 'client.tax_id_taken' && taxId && (await findDeletedHolder(ctx.db, since, { taxId })))
@@ -138,7 +138,7 @@ function columns(input: ClientInput) {
   }
 }
 
-/** A name of which nothing fits into an address, for example in Arabic, gets a random one. */
+/** A name without any letter that a slug can hold, for example in Arabic, gets a random one. */
 function slugOf(tradeName: string): string {
   return slugFrom(tradeName) || `cliente-${randomBytes(4).toString('hex')}`
 }

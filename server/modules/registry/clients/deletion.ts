@@ -16,8 +16,8 @@ import {
 } from './deletion-queries.ts'
 
 /**
- * Takes the client out of everything. Its people lose it at their next request, those who have no other access their
- * sessions too; what waits to be sent stays here. Contacts, accesses and invitations keep, to come back with it.
+ * Deletes the client. Its people lose access at their next request, and those who have no other access lose their
+ * sessions too; queued e-mails are not sent. Contacts, memberships and invitations stay, to come back with it.
  */
 export async function deleteClient(ctx: Context, id: number): Promise<void> {
   await inTransaction(ctx, async (tx) => {
@@ -30,7 +30,7 @@ export async function deleteClient(ctx: Context, id: number): Promise<void> {
   })
 }
 
-/** As it was, with its people and what they may do. Its e-mails that did not leave are not sent any more. */
+/** Restores the client with its people and their permissions. E-mails that were suppressed stay unsent. */
 export async function restoreClient(ctx: Context, id: number): Promise<ClientRow> {
   return await inTransaction(ctx, async (tx) => {
     if (!(await lockDeletedRow(tx.db, id, restorableSince(tx)))) throw new AppError('request.not_found')

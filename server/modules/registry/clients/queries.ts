@@ -8,7 +8,7 @@ export async function findClientRow(db: Kysely<DB>, id: number): Promise<ClientR
   return (await liveClients(db).selectAll().where('id', '=', id).executeTakeFirst()) ?? null
 }
 
-/** As `findClientRow`, and nobody else changes the client, or who is its primary contact, until we are done. */
+/** As `findClientRow`, and locks the client, with who is its primary contact, until the transaction ends. */
 export async function lockClientRow(db: Kysely<DB>, id: number): Promise<ClientRow | null> {
   return (await liveClients(db).selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()) ?? null
 }
@@ -47,7 +47,7 @@ export async function updateSuspension(
     .executeTakeFirstOrThrow()
 }
 
-/** Compare and set: false when the mark is no longer at `from`. */
+/** Compare and set: false when `from` is no longer the primary contact. */
 export async function updatePrimaryContact(
   db: Kysely<DB>,
   id: number,

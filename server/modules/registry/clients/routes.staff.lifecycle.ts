@@ -10,7 +10,7 @@ import { reactivateClient, suspendClient } from './suspension.ts'
 const staff = staffRoutes('clients')
 const params = z.object({ clientId: idParam })
 
-/** For staff too: what becomes of a client, apart from its data. */
+/** Suspending, deleting and restoring clients. */
 export const clientLifecycleRoutes = [
   staff.delete('/clients/:clientId', 'clients:delete', {
     summary: 'Delete a client: its people lose access at once; for 30 days it can be restored',

@@ -12,7 +12,7 @@ export async function suspendClient(ctx: Context, { id, reason }: Input): Promis
   return await change(ctx, id, 'client.suspended', reason)
 }
 
-/** The reason is the provider's own: it goes into the history. */
+/** The reason is internal: it only goes into the history. */
 export async function reactivateClient(ctx: Context, { id, reason }: Input): Promise<ClientRow> {
   return await change(ctx, id, 'client.reactivated', reason)
 }

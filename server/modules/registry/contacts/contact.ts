@@ -72,7 +72,7 @@ export async function updateContact(
   })
 }
 
-/** Takes the contact and their access away. The client's primary contact stays. */
+/** Deletes the contact and revokes their access. Refused for the client's primary contact. */
 export async function deleteContact(ctx: Context, { clientId, id }: ContactKey): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const client = await lockClient(tx, clientId)
@@ -97,7 +97,7 @@ export async function listContacts(
 ): Promise<Page<ContactRow>> {
   const after = readCursor(cursor)
   const rows = await listContactRows(ctx.db, clientId, { after, limit })
-  // Nothing to be seen may be nothing to see, or a client that isn't there.
+  // An empty list may mean that there is no such client.
   if (rows.length === 0) await getClient(ctx, clientId)
   return toPage(rows, limit)
 }
@@ -126,8 +126,8 @@ export async function getDefaults(
 }
 
 /**
- * To be called when a contact’s access was given, changed or ended elsewhere: whoever has the contact open in a form,
- * which also holds the access, is told that it changed.
+ * Called when a contact’s access was given, changed or revoked elsewhere: bumps `version`, so that an open form of the
+ * contact, which also holds the access, is refused.
  */
 export async function touchContact(ctx: Context, key: ContactKey): Promise<void> {
   const { notifications, membershipId } = await getContact(ctx, key)
@@ -135,7 +135,7 @@ export async function touchContact(ctx: Context, key: ContactKey): Promise<void>
   await updateContactRow(ctx.db, key.id, { notifications: categories, updatedAt: ctx.now() })
 }
 
-/** The mark and the access go together: who becomes the primary contact starts with all that may be given. */
+/** Both at once, because a new primary contact starts with all permissions that the actor may grant. */
 async function savePrimaryAndAccess(
   ctx: Context,
   client: ClientRow,
@@ -156,13 +156,13 @@ async function savePrimaryAndAccess(
 
 async function movePrimary(
   ctx: Context,
-  present: number,
+  current: number,
   contact: ContactRow,
   seen: number | null,
 ): Promise<void> {
   if (impersonationOf(ctx.actor)) throw refusedMark('impersonation.not_allowed')
-  // Who held the account as they saw it, but no longer does, is told that it has moved.
-  const mayMove = [present, seen].some((holderId) => canSetPrimaryContact(ctx.actor, holderId))
+  // Somebody who was the primary contact when they opened the form, but no longer is, learns that it changed.
+  const mayMove = [current, seen].some((holderId) => canSetPrimaryContact(ctx.actor, holderId))
   if (!mayMove) throw refusedMark('contact.primary_not_yours')
   const to = { id: contact.id, label: fullName(contact) }
   await setPrimaryContact(ctx, { clientId: contact.clientId, from: seen, to })

@@ -24,7 +24,7 @@ beforeEach(async () => {
   call = callAs(testApp, headers)
 })
 
-/** All that could tell of a changed access, mark or password. */
+/** Everything that would show a change of access, primary contact or password. */
 async function accesses() {
   const { clientId } = primary
   return {

@@ -11,7 +11,7 @@ export async function receivesAnnouncements(
   return await mailboxReceives(ctx.db, mailbox)
 }
 
-/** Switches announcements to a mailbox off or on, for whoever reads it: by a link, without being signed in. */
+/** Switches announcements to a mailbox off or on: by the unsubscribe link, without being signed in. */
 export async function chooseAnnouncements(ctx: Context, choice: MailboxChoice): Promise<void> {
   const changed = await updateAnnouncementsOf(ctx.db, { ...choice, now: ctx.now() })
   await recordEvents(

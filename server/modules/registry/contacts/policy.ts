@@ -8,7 +8,7 @@ export function canEditContacts(actor: Actor): boolean {
   return actor.kind === 'system' || (actor.kind === 'staff' && actor.permissions.includes('contacts:edit'))
 }
 
-/** In the client area only who holds the account hands it over, themselves. */
+/** In the client area only the primary contact may hand that role over. */
 export function canSetPrimaryContact(actor: Actor, primaryContactId: number | null): boolean {
   return primaryAbility(actor, primaryContactId) === true
 }

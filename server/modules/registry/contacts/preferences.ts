@@ -14,7 +14,7 @@ export async function getOwnPreferences(ctx: Context<PortalActor>): Promise<Cont
   return await getContact(ctx, ownKey(ctx))
 }
 
-/** Everybody decides for themselves; what carries the access stays on. */
+/** Saves the caller's own choice; categories that carry sign-in links stay on. */
 export async function saveOwnPreferences(
   ctx: Context<PortalActor>,
   { notifications, receivesAnnouncements, version }: OwnPreferencesInput,

@@ -60,7 +60,7 @@ export function presentPreferences(row: ContactRow): OwnPreferences {
   }
 }
 
-/** What people type about a contact, apart from the mark and the access. */
+/** What people type about a contact, apart from access and being the primary contact. */
 export function contactFields(row: ContactRow) {
   return {
     firstName: row.firstName,

@@ -2,7 +2,7 @@ import { type Insertable, type Kysely, type SqlBool, sql, type Updateable } from
 import { compiledOnce } from '#platform/db/compiled-once.ts'
 import type { Contacts, DB } from '#platform/db/types.ts'
 
-/** A contact with its client's mark and, where there is access, the membership and its login. */
+/** A contact with its client's primary contact and, where there is access, the membership and its login. */
 export type ContactRow = NonNullable<Awaited<ReturnType<typeof findContactRow>>>
 
 export async function findContactRow(db: Kysely<DB>, clientId: number, id: number) {
@@ -42,7 +42,7 @@ export async function updateContactRow(
 
 /**
  * Switches announcements for the contact, and for all others with the mailbox: they are read by the same person. Returns
- * those that were otherwise before.
+ * those that changed.
  */
 export async function updateAnnouncementsOf(
   db: Kysely<DB>,

@@ -16,7 +16,7 @@ import { presentContact, presentDefaults } from './present.ts'
 const portal = portalRoutes('contacts')
 const params = z.object({ id: idParam })
 
-// While impersonating, contacts' data may be edited; whatever touches access or the mark is refused by the verbs.
+// While impersonating, contacts' data may be edited; the verbs refuse changes of access or primary contact.
 export const contactPortalRoutes = [
   portal.get('/contacts', 'contacts:manage', {
     summary: 'List our contacts',

@@ -29,7 +29,7 @@ export async function lockClientToErase(db: Kysely<DB>, id: number, before: Date
 }
 
 /**
- * Takes the personal data out of everything that belongs to the client. Of the client itself its tax number and legal
+ * Erases the personal data in everything that belongs to the client. Of the client itself its tax number and legal
  * name stay when it has payments, subscriptions or issued invoices: the tax office may ask whose they were.
  */
 export async function eraseClient(db: Kysely<DB>, id: number, now: Date): Promise<void> {
@@ -63,7 +63,7 @@ export async function eraseClient(db: Kysely<DB>, id: number, now: Date): Promis
   ])
 }
 
-/** Ends the accesses, and erases whoever has none left at any client nor among the staff. */
+/** Ends the memberships, and erases users who have none left and no staff role. */
 export async function erasePeople(db: Kysely<DB>, clientId: number, now: Date): Promise<void> {
   const left = await db
     .deleteFrom('memberships')
@@ -91,7 +91,7 @@ export async function erasePeople(db: Kysely<DB>, clientId: number, now: Date): 
   ])
 }
 
-/** That nothing arrives at an address is kept while it is anybody's. */
+/** An undeliverable address is kept while somebody still has it. */
 function eraseUndeliverable(which: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`delete from undeliverable_addresses u using emails e where ${which} and u.address = lower(e.to_email)
     and not exists (select from contacts c where lower(c.email) = u.address and c.deleted_at is null)`
@@ -104,7 +104,7 @@ function eraseEmails(which: RawBuilder<unknown>): RawBuilder<unknown> {
     state = case when state in ('queued', 'failed') then 'suppressed' else state end where ${which}`
 }
 
-/** What payments and plans were changed to is no personal data, and tells how a fiscal record came about. */
+/** Changes of payments and plans are not personal data, and document how a fiscal record came about. */
 function eraseEvents(which: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`update audit_events set subject_label = null, address = null,
     before = case when subject_type in ('payment', 'subscription') then before end,

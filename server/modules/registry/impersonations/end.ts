@@ -4,7 +4,7 @@ import type { Context, StaffActor, UserActor } from '#server/context.ts'
 import { inTransaction } from '#server/context.ts'
 import { type EndedRow, endImpersonations, endThoseOver, findImpersonation } from './queries.ts'
 
-/** Leaves the impersonation of the tab that asks. */
+/** Ends the impersonation of the calling tab. */
 export async function leaveImpersonation(ctx: Context<UserActor>): Promise<void> {
   const { impersonation } = ctx.actor
   if (!impersonation) throw new AppError('request.not_found')
@@ -14,7 +14,7 @@ export async function leaveImpersonation(ctx: Context<UserActor>): Promise<void>
   })
 }
 
-/** Ends one of the staff user's own, in whichever session; one that is over already stays as it ended. */
+/** Ends one of the staff user's own, in any of their sessions; one that is over stays as it ended. */
 export async function endImpersonation(ctx: Context<StaffActor>, id: number): Promise<void> {
   const staffUserId = ctx.actor.userId
   await inTransaction(ctx, async (tx) => {
@@ -26,7 +26,7 @@ export async function endImpersonation(ctx: Context<StaffActor>, id: number): Pr
 }
 
 /**
- * Notes when and why impersonations ended that are over: of one staff user, or of everybody. The gate refuses them
+ * Records when and why impersonations ended, of one staff user or of everybody. The gate refuses ended ones
  * at once and does not wait for this.
  */
 export async function recordEndedImpersonations(

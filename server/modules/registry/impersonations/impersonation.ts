@@ -20,7 +20,7 @@ import {
   lockTarget,
 } from './queries.ts'
 
-/** An impersonation lasts so long at most. */
+/** The longest that an impersonation lasts. */
 const lifetimeMs = 60 * 60_000
 
 type Target = NonNullable<Awaited<ReturnType<typeof lockTarget>>>
@@ -61,7 +61,7 @@ export async function listOpenImpersonations(ctx: Context<StaffPerson>): Promise
 type StaffCaller = { userId: number; sessionId: number; staffRole: StaffRole | null }
 type Acting = { impersonation: Impersonation; membership: CallerMembership }
 
-/** Looks afresh at all that the impersonation rests on. Throws `impersonation.over`, with the reason, if any is gone. */
+/** Checks all that the impersonation depends on. Throws `impersonation.over`, with the reason, if any is gone. */
 export async function getActing(
   ctx: Context,
   { id, userId: staffUserId, sessionId, staffRole }: StaffCaller & { id: number },

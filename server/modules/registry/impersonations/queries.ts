@@ -7,7 +7,7 @@ import { AppError, refuseOn } from '#platform/errors.ts'
 
 const roles = staffRoles.filter((role) => staffRoleAllows(role, 'impersonate'))
 
-/** An impersonation with all that it rests on, each thing null where it is gone. */
+/** An impersonation with everything that it depends on, null where it is gone. */
 function withValidity(now: Date) {
   return sql`impersonations i
     left join sessions s on s.id = i.session_id and s.expires_at > ${now}
@@ -65,7 +65,7 @@ export async function findImpersonation(
   return rows[0] ?? null
 }
 
-/** Whom a membership lets one act as, kept from changing until the transaction ends. */
+/** The user of a membership, locked until the transaction ends. */
 export async function lockTarget(db: Kysely<DB>, membershipId: number) {
   return await db
     .selectFrom('memberships as m')
@@ -115,7 +115,7 @@ export type EndedRow = {
 
 type Which = { staffUserId: number } & ({ id: number } | { sessionId: number; membershipId: number })
 
-/** Ends an open one, whatever it rests on. Returns what ended. */
+/** Ends an open one. Returns what ended. */
 export async function endImpersonations(
   db: Kysely<DB>,
   which: Which,
@@ -133,7 +133,7 @@ export async function endImpersonations(
     .execute()
 }
 
-/** Notes the end of those that are over: of one staff user's, or of all. Of two who note at once, one does. */
+/** Records the end of those that are over, of one staff user or of all. Only one of two concurrent calls records it. */
 export async function endThoseOver(
   db: Kysely<DB>,
   staffUserId: number | null,

@@ -34,7 +34,7 @@ import { checkRow } from './rows.ts'
 
 const stagedAtOnce = 1000
 
-/** Looks at every row of the file, by itself, beside the others and beside the registry. Writes nothing into it. */
+/** Checks every row of the file, by itself, against the others and against the registry, which it does not change. */
 export const checkImport: Work = async (ctx, task, report) => {
   const record = await importOfTask(ctx, task.input)
   await deleteImportRows(ctx.db, record.id)
@@ -61,7 +61,7 @@ export const checkImport: Work = async (ctx, task, report) => {
   return null
 }
 
-/** The import that a task works on; it may have been thrown away meanwhile. */
+/** The import that a task works on; it may have been discarded meanwhile. */
 export async function importOfTask(ctx: Context<StaffActor>, input: unknown): Promise<ImportRow> {
   const { importId } = input as { importId: number }
   const record = await findImportOf(ctx.db, ctx.actor.userId, importId)
@@ -85,7 +85,7 @@ async function* checkedRows(ctx: Context, record: ImportRow, path: string): Asyn
   let staged: StagedRow[] = []
   for await (const batch of readRows(record, path)) {
     for (const { line, cells } of batch) staged.push({ line, ...checkRow(givenOf(cells, mapping), world) })
-    // Others have their turn, and memory stays with one batch.
+    // Lets other work run, and keeps only one batch in memory.
     await new Promise((resolve) => setImmediate(resolve))
     if (staged.length < stagedAtOnce) continue
     yield staged

@@ -59,7 +59,7 @@ function findContact(row: WaitingRow, contacts: Map<number, BatchContact[]>): Ba
     : ofClient.find((contact) => contact.email === key)
 }
 
-/** What the file says otherwise. A cell that it leaves empty says nothing. */
+/** The fields in which the file differs. An empty cell changes nothing. */
 export function clientChanges({ record, externalId }: WaitingRow, row: ClientRow): Fields {
   if (!record.client) return {}
   const wanted: Fields = normalizeAddress(record.client)

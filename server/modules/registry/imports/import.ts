@@ -27,7 +27,7 @@ const keptForMs = 7 * 24 * 60 * 60 * 1000
 
 type Upload = { kind: ImportKind; name: string; body: AsyncIterable<Uint8Array> }
 
-/** Keeps the file, and reads of it what is needed to choose the columns. A file that is no table is not kept. */
+/** Stores the file, and reads its first rows to choose the columns by. A file that is not a table is refused. */
 export async function uploadImport(
   ctx: Context<StaffActor>,
   { kind, name, body }: Upload,
@@ -56,7 +56,7 @@ export async function uploadImport(
   }
 }
 
-/** Saves what the columns hold, unless somebody saved it since `version`. What was checked is checked no more. */
+/** Saves what the columns hold, unless somebody saved it since `version`. Undoes an earlier check. */
 export async function editImport(
   ctx: Context<StaffActor>,
   { id, mapping, updatesExisting, version }: ImportEdit & { id: number },
@@ -81,7 +81,7 @@ export async function editImport(
   })
 }
 
-/** Looks at every row, in the background. */
+/** Checks every row, in the background. */
 export async function startCheck(ctx: Context<StaffActor>, id: number): Promise<ImportRow> {
   return await inTransaction(ctx, async (tx) => {
     const record = await lockImport(tx, id)
@@ -98,7 +98,7 @@ export async function startWrite(
 ): Promise<ImportRow> {
   return await inTransaction(ctx, async (tx) => {
     const record = await lockImport(tx, id)
-    // What is confirmed is what was shown.
+    // Only what was shown can be confirmed.
     if (record.version !== version) throw recordChanged(await describeImport(tx, record))
     if (record.state !== 'checked') throw new AppError('import.not_checked')
     const { wrong = 0 } = record.counts as { wrong?: number }
@@ -113,7 +113,7 @@ export async function startWrite(
   })
 }
 
-/** Throws the file and all that was noted of it away; what is written in the registry stays. */
+/** Discards the file and the results of its check; what was written to the registry stays. */
 export async function discardImport(ctx: Context<StaffActor>, id: number): Promise<void> {
   const key = await inTransaction(ctx, async (tx) => {
     const record = await lockImport(tx, id, ['uploaded', 'checked', 'written'])
@@ -141,7 +141,7 @@ export async function describeImport(ctx: Context<StaffActor>, record: ImportRow
   return presentImport(record, task && describeTask(ctx, task))
 }
 
-/** Refuses while work on it is under way, and where it is over. */
+/** Locks an import; refuses while work on it is under way, and when it is finished. */
 async function lockImport(
   ctx: Context<StaffActor>,
   id: number,
@@ -155,7 +155,7 @@ async function lockImport(
   return record
 }
 
-/** What no row could be right without. */
+/** Refuses a mapping that lacks columns without which no row can be valid. */
 function requireMapping(record: ImportRow): void {
   const has = (...fields: ImportField[]) =>
     fields.some((field) => (record.mapping as unknown[]).includes(field))

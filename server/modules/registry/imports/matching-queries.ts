@@ -5,7 +5,7 @@ import type { DB } from '#platform/db/types.ts'
 
 const right = (importId: number) => sql`r.import_id = ${importId} and r.problems is null`
 
-/** The planner knows nothing of rows that were added a moment ago. */
+/** The planner has no statistics yet of rows that were just added. */
 export async function analyzeRows(db: Kysely<DB>): Promise<void> {
   await sql`analyze import_rows`.execute(db)
 }

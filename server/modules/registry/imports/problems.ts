@@ -12,7 +12,7 @@ import { getImport } from './import.ts'
 import { type ImportRow, listWrongRows } from './queries.ts'
 import type { Problem } from './rows.ts'
 
-/** The rows with something wrong, in the order of the file. */
+/** The invalid rows, in the order of the file. */
 export async function listProblems(
   ctx: Context<StaffActor>,
   { id, cursor, limit }: { id: number; cursor?: string | undefined; limit: number },
@@ -32,7 +32,7 @@ export async function listProblems(
   return { items, next }
 }
 
-/** The rows with something wrong as they came, and what it is in a column more: to be mended and sent again. */
+/** The invalid rows as they came, with the problems in a further column: to be corrected and uploaded again. */
 export async function writeProblemFile(
   ctx: Context<StaffActor>,
   id: number,
@@ -50,7 +50,7 @@ export async function writeProblemFile(
   return { name, chunks: writeXlsx(sheet, wrongRows(ctx, record, columns.length)) }
 }
 
-/** Goes through the file and through what was noted of it, side by side. */
+/** Reads the file and the results of its check side by side. */
 async function* wrongRows(
   ctx: Context<StaffActor>,
   record: ImportRow,

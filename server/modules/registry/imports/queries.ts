@@ -85,7 +85,7 @@ export async function deleteImportRows(db: Kysely<DB>, importId: number): Promis
   await db.deleteFrom('importRows').where('importId', '=', importId).execute()
 }
 
-/** What was written needs no copy here; what was wrong can still be looked at. */
+/** Deletes the copies of written rows; invalid rows can still be looked at. */
 export async function deleteRightRows(db: Kysely<DB>, importId: number): Promise<void> {
   await db.deleteFrom('importRows').where('importId', '=', importId).where('problems', 'is', null).execute()
 }
@@ -101,7 +101,7 @@ export type WaitingRow = {
   action: 'create' | 'update' | 'keep'
 }
 
-/** Right rows behind a line, in the order of the file. */
+/** Valid rows after a line, in the order of the file. */
 export async function listRightRows(
   db: Kysely<DB>,
   importId: number,

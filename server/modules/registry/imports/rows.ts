@@ -33,7 +33,7 @@ export type CheckedRow = {
 
 type World = { kind: ImportKind; locale: Locale }
 
-/** Checks a row by the very schemas of the forms. */
+/** Checks a row with the same schemas as the forms. */
 export function checkRow(given: Given, { kind, locale }: World): CheckedRow {
   return kind === 'clients' ? checkClient(given, locale) : checkContact(given, locale)
 }
@@ -66,7 +66,7 @@ function checkClient(given: Given, locale: Locale): CheckedRow {
     : null
   const problems = [
     ...problemsOf(client.errors, (field) => field as ImportField),
-    // A wrong registered e-mail is told of once.
+    // An invalid e-mail is reported once.
     ...problemsOf(contact?.errors, (field) => contactField(given, field)),
   ]
   return result({ client: client.value, contact: contact?.value ?? null }, uniqueFields(problems), given, {

@@ -19,8 +19,8 @@ import {
 const writtenAtOnce = 1000
 
 /**
- * Writes the right rows, a thousand in each transaction, which also notes how far it came: a run that was killed goes on
- * behind the last whole thousand, and nothing is written twice.
+ * Writes the valid rows, a thousand in each transaction, which also saves the progress: after a kill, a run continues
+ * after the last whole thousand, and nothing is written twice.
  */
 export const writeImport: Work = async (ctx, task, report) => {
   let record = await importOfTask(ctx, task.input)
@@ -72,7 +72,7 @@ async function writeBatch(
   })
 }
 
-/** The lines that were written. Whoever was registered since the check is left to them. */
+/** The lines that were written. Clients registered since the check are left as they are. */
 async function writeClients(ctx: Context<StaffActor>, rows: WaitingRow[]): Promise<Set<number>> {
   const done = new Set<number>()
   const fresh = rows.filter((row) => row.action === 'create')

@@ -27,11 +27,11 @@ import {
   updateOpenInvitation,
 } from './queries.ts'
 
-/** Somebody with a link in their hands, signed in or not. */
+/** The holder of a link, signed in or not. */
 type Visitor = Context<AnonymousActor | UserActor>
 type State = InvitationLookup['state']
 
-/** What the holder of the link may know, also when it opens nothing any more. Uses nothing up. */
+/** What the holder of the link may see, also when it no longer works. Does not use it up. */
 export async function lookUpInvitation(ctx: Visitor, token: string): Promise<InvitationLookup> {
   const { state, invitation } = await examine(ctx, token)
   const signedIn = ctx.actor.kind === 'user' ? await getUser(ctx, ctx.actor.userId) : null
@@ -54,12 +54,12 @@ export async function lookUpInvitation(ctx: Visitor, token: string): Promise<Inv
   }
 }
 
-/** `session` is null when the one at hand goes on. */
+/** `session` is null when the current one goes on. */
 type Acceptance = { clientId: number | null; session: NewSession | null }
 
 /**
- * Takes the invitation: once, as the user of the invited address, whose mailbox the link has proven. That user signs
- * in by their session or password, or is made now. Of two at once, one gets it and the other is told that it is used.
+ * Accepts the invitation: once, as the user of the invited address, whose mailbox the link has proven. That user signs
+ * in by their session or password, or is created. Of two at once, one succeeds and the other learns that it is used.
  */
 export async function acceptInvitation(
   ctx: Visitor,
@@ -82,7 +82,7 @@ export async function acceptInvitation(
 
 type NewPerson = { firstName: string; lastName: string; locale: Locale | undefined; passwordHash: string }
 
-/** The id of the user who accepts, or who is to be made. Passwords are worked on here, before any transaction. */
+/** The user who accepts, or who is to be created. Passwords are hashed here, before any transaction. */
 async function identify(ctx: Visitor, input: InvitationAcceptance, email: string, browser: Browser) {
   if (input.as === 'existing_user') {
     return (await checkCredentials(ctx, { email, password: input.password }, browser)).id
@@ -93,7 +93,7 @@ async function identify(ctx: Visitor, input: InvitationAcceptance, email: string
     if (user.email !== email) throw new AppError('invitation.other_user')
     return user.id
   }
-  // Whether there is a user already is asked under the lock: until then somebody else may be using the link.
+  // Whether there is a user already is checked under the lock: until then somebody else may be using the link.
   const { firstName, lastName, locale, password } = input
   return { firstName, lastName, locale, passwordHash: await hashPassword(password) }
 }
@@ -153,7 +153,7 @@ async function examine(ctx: Visitor, token: string): Promise<Examined> {
   return { state: invitation ? stateOfLink(invitation, ctx.now()) : 'unknown', invitation }
 }
 
-/** Whoever has what it offers is told so rather than sent for another invitation, which would be refused. */
+/** Somebody who already has access is told so: another invitation would be refused. */
 function stateOfLink(invitation: InvitationWithLink, now: Date): State {
   if (invitation.acceptedAt) return 'used'
   if (invitation.clientDeletedAt) return 'cancelled'

@@ -23,7 +23,7 @@ import {
 } from './queries.ts'
 import { expiryOf, replaceExpired, sendInvitation } from './sending.ts'
 
-/** Offers access to a client; whoever has the mailbox accepts it with the user they have or make. */
+/** Invites to a client; the owner of the mailbox accepts with an existing or a new user. */
 export async function inviteUser(
   ctx: Context,
   { clientId, ...input }: InvitationInput & { clientId: number },
@@ -49,7 +49,7 @@ export async function inviteUser(
   })
 }
 
-/** Offers a role in the provider's own staff. */
+/** Invites to the provider's own staff. */
 export async function inviteStaffUser(
   ctx: Context<StaffActor>,
   input: StaffInvitationInput,
@@ -159,7 +159,7 @@ async function getInvitation(
   return row
 }
 
-/** An open invitation that the actor may send again or take back. The client's lock comes before all others. */
+/** Locks an open invitation that the actor may resend or cancel. The client's lock comes before all others. */
 async function lockCoveredInvitation(ctx: Context, key: Scope & { id: number }): Promise<ListedInvitation> {
   if (key.clientId !== null) await lockClient(ctx, key.clientId)
   const row = await getInvitation(ctx, key)

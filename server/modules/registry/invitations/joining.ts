@@ -10,7 +10,7 @@ import type { Context, UserActor } from '#server/context.ts'
 import { grantOf } from './policy.ts'
 import { findGrantOf, type InvitationRow } from './queries.ts'
 
-/** Gives the user what the invitation promises, at a contact of the client that it names or that is made now. */
+/** Gives the user what the invitation offers, at the contact that it names or at a new one. */
 export async function joinClient(
   ctx: Context<UserActor>,
   invitation: InvitationRow,
@@ -27,7 +27,7 @@ export async function joinClient(
   await sendWelcome(ctx, holder, user, null)
 }
 
-/** The provider's side can hand on everything. Whoever lost their access has no open invitation any more. */
+/** Staff can grant everything. An inviter who lost their access has no open invitations any more. */
 async function inviterGrant(ctx: Context, invitation: InvitationRow): Promise<Grant> {
   const { isFromStaff, inviterUserId, clientId } = invitation
   if (isFromStaff) return fullGrant
@@ -43,7 +43,7 @@ async function addContact(
   { id: userId, email }: { id: number; email: string },
 ): Promise<number> {
   const { firstName, lastName, locale } = await getUser(ctx, userId)
-  // The name that the client knows them by, if it told one: what others call them is not its business.
+  // The name that the inviter gave, if any: the client must not learn what others call the person.
   const name = {
     firstName: invitation.firstName ?? firstName,
     lastName: invitation.lastName ?? lastName,

@@ -37,7 +37,7 @@ export function grantOf({ permissions, supportLevel }: Invitation): Grant {
   })
 }
 
-/** Sending an invitation again grants what it promises, cancelling it takes that away: both need all of it. */
+/** Resending an invitation grants what it offers, cancelling it revokes that: the actor must hold all of it. */
 export function coversInvitation(actor: Actor, invitation: Invitation): boolean {
   return invitation.clientId === null || grantCovers(grantHeldBy(actor), grantOf(invitation))
 }

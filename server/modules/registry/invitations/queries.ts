@@ -94,7 +94,7 @@ export async function lockOpenInvitations(
   return await query.orderBy('id').execute()
 }
 
-/** Keeps it as it is until the transaction ends: its links change under this lock only. */
+/** Locks it until the transaction ends: its links change only under this lock. */
 export async function lockInvitation(db: Kysely<DB>, id: number): Promise<void> {
   await db.selectFrom('invitations').select('id').where('id', '=', id).forUpdate().execute()
 }
@@ -128,7 +128,7 @@ export async function updateOpenInvitation(
   return numUpdatedRows > 0n
 }
 
-/** Who has access there with this e-mail, or as this contact: those an invitation would be too late for. */
+/** The membership there of the user with this e-mail, or of this contact. */
 export async function findAccessOf(
   db: Kysely<DB>,
   clientId: number,

@@ -17,7 +17,7 @@ export async function expiryOf(ctx: Context): Promise<Date> {
   return new Date(ctx.now().getTime() + (await getProvider(ctx)).invitationDays * day)
 }
 
-/** E-mails a new link to the invitation, in the name of whoever sends it now. */
+/** E-mails a new link to the invitation, in the name of the actor. */
 export async function sendInvitation(ctx: Context, row: ListedInvitation): Promise<void> {
   await limitEmailRate(ctx, row.email)
   const name = row.firstName && [row.firstName, row.lastName].filter(Boolean).join(' ')
@@ -41,7 +41,7 @@ export async function sendInvitation(ctx: Context, row: ListedInvitation): Promi
   )
 }
 
-/** Makes room for another invitation to the address, if the one there is has run out; refuses otherwise. */
+/** Replaces an expired invitation to the address; refuses when there is one that is still valid. */
 export async function replaceExpired(
   ctx: Context,
   { clientId, email }: Scope & { email: string },

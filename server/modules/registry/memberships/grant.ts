@@ -8,7 +8,7 @@ export function limitedToActor(ctx: Context, grant: Grant): Grant {
   return intersectionOfGrants(grant, grantHeldBy(ctx.actor))
 }
 
-/** What the actor may promise to somebody without access; a refusal lands at the field `permissions`. */
+/** What the actor may offer in an invitation; a refusal lands at the field `permissions`. */
 export function invitedGrant(ctx: Context, wanted: Grant): Grant {
   const grant = mergedGrant(grantHeldBy(ctx.actor), null, wanted)
   const code = 'membership.beyond_own'

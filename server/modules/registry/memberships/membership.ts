@@ -46,7 +46,7 @@ export type AccessInput = Grant & {
   skipWelcomeEmail: boolean
 }
 
-/** Gives access or changes it. Whoever becomes the primary contact also gets all that the actor may hand on. */
+/** Gives access or changes it. A new primary contact also gets all that the actor may grant. */
 export async function saveAccess(
   ctx: Context,
   holder: AccessHolder,
@@ -72,7 +72,7 @@ export async function editGrant(
   await changeGrant(ctx, holder, membership, chooseGrant(ctx, holder, wanted, 'permissions'))
 }
 
-/** Ties the contact to the user. Whether the grant is somebody's to give has been asked before. */
+/** Adds the membership. The caller has checked that the grant may be given. */
 export async function addMembership(
   ctx: Context,
   { holder, user, grant }: { holder: AccessHolder; user: { id: number; email: string }; grant: Grant },

@@ -15,7 +15,7 @@ export type AccessTarget = { contactId: number | null; isPrimary: boolean; grant
 
 const nothing: Grant = { permissions: [], supportLevel: 0 }
 
-/** What the actor may hand on: nobody grants what they don't hold; the provider's side holds everything. */
+/** What the actor may grant: nobody grants what they don't hold; staff hold everything. */
 export function grantHeldBy(actor: Actor): Grant {
   if (actor.kind === 'portal') return completeGrant(actor.grant)
   return actor.kind === 'staff' || actor.kind === 'system' ? fullGrant : nothing
@@ -61,8 +61,8 @@ function canManageUsers(actor: Actor): boolean {
 }
 
 /**
- * What `current` becomes when somebody who holds `held` wants `wanted`: what they don't hold they can neither give
- * nor take, so it stays as it is. Null when `wanted` has more than both.
+ * `current` changed to `wanted` by somebody who holds `held`: what they don't hold they can neither grant
+ * nor revoke, so it stays as it is. Null when `wanted` has more than both.
  */
 export function mergedGrant(held: Grant, current: Grant | null, wanted: Grant): Grant | null {
   const present = current ?? nothing
@@ -83,7 +83,7 @@ export function unionOfGrants(one: Grant, other: Grant): Grant {
   })
 }
 
-/** The part of `grant` that the holder of `held` may hand on. */
+/** The part of `grant` that the holder of `held` may grant. */
 export function intersectionOfGrants(grant: Grant, held: Grant): Grant {
   return {
     permissions: grant.permissions.filter((permission) => held.permissions.includes(permission)),

@@ -12,7 +12,7 @@ type Welcomed = {
   locale: Locale
 }
 
-/** What the welcome e-mail says about signing in; null says nothing, to who just did. */
+/** What the welcome e-mail says about signing in; null says nothing, to somebody who just did. */
 type HowToEnter = 'password' | 'link' | 'existing' | 'recovery' | null
 
 /** The client area can read its e-mails, and they must not tell who has a password: it gets no `existing`. */

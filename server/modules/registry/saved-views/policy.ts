@@ -1,6 +1,6 @@
 import type { StaffActor } from '#server/context.ts'
 
-/** A shared one is everybody's to use, and its owner's to change; whoever runs the settings may tidy up. */
+/** Everybody may use a shared view; only its owner, and those who may edit the settings, may change it. */
 export function canEditView(actor: StaffActor, view: { ownerUserId: number }): boolean {
   return view.ownerUserId === actor.userId || actor.permissions.includes('provider:edit')
 }

@@ -6,7 +6,7 @@ import { canEditView } from './policy.ts'
 import type { SavedViewRow } from './queries.ts'
 
 export function presentView(actor: StaffActor, row: SavedViewRow): SavedView {
-  // One that an older version saved and that is no longer understood shows the whole list.
+  // A filter of an older version that no longer parses shows the whole list.
   const { filter, ...rest } = clientView.catch({ filter: {} }).parse(row.view)
   const given = Object.entries(filter).filter(([, value]) => value !== undefined)
   return {

@@ -13,8 +13,8 @@ import { isShort, measured, readTerms } from './terms.ts'
 
 /**
  * "Localizar um cadastro": clients and people, the best matches first: whose number, CNPJ/CPF, slug or e-mail it is
- * exactly; then names that begin so; then whatever holds every word. Each step is answered in order by an index, and
- * taken only while there is room: ranking everything that matches a frequent name would read it all.
+ * exactly; then names that begin so; then everything that holds every word. An index answers each step in order, and it
+ * runs only while there is room: ranking everything that matches a frequent name would read it all.
  */
 export async function searchRecords(
   ctx: Context<StaffActor>,

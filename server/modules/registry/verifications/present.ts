@@ -23,7 +23,7 @@ export function presentVerification(row: VerificationRow): Verification {
   }
 }
 
-/** As much as the role may see; a masked phone can still be compared by its ends. */
+/** As much as the role may see; a masked phone can still be compared by its first and last digits. */
 export function presentSheet(actor: StaffActor, { contact, supportPin, recent }: Sheet): VerificationSheet {
   const { phone } = contact
   const phoneMasked = phone !== null && !actor.permissions.includes('phones:view')

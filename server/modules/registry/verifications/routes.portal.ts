@@ -4,7 +4,7 @@ import { getPinStatus, renewPin, viewPin } from './support-pin.ts'
 
 const portal = portalRoutes('support PIN')
 
-// Whoever decides who may ask for support also holds the PIN that proves it. Staff acting as a user never see it:
+// The people who manage contacts also see the PIN that proves who may ask for support. Staff acting as a user never do:
 // it is what they check others by.
 export const verificationPortalRoutes = [
   portal.get('/support-pin', 'contacts:manage', {

@@ -25,7 +25,7 @@ export async function viewPin(ctx: Context<PortalActor>): Promise<ShownSupportPi
   }
 }
 
-/** Makes a PIN, or another one; the one before is worth nothing from now on. */
+/** Creates a PIN, or replaces it; the one before no longer works. */
 export async function renewPin(ctx: Context<PortalActor>): Promise<ShownSupportPin> {
   const { clientId, userId } = ctx.actor
   const pin = randomCode()
@@ -43,7 +43,7 @@ export async function renewPin(ctx: Context<PortalActor>): Promise<ShownSupportP
 }
 
 /**
- * Compares what somebody told support; throws when it is wrong. A million PINs are soon tried: tries are counted for
+ * Checks the PIN that somebody gave; throws when it is wrong. A million PINs are soon tried: attempts are counted for
  * each client before they are compared, and each wrong one is recorded. Not within a transaction.
  */
 export async function checkPin(ctx: Context, clientId: number, typed: string): Promise<void> {
