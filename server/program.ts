@@ -23,7 +23,7 @@ import { allJobs, hooks, maintain } from './services.ts'
 export type Program = {
   address: string | null
   stop: () => Promise<void>
-  /** Resolves with the reason when something that the program cannot live without ends by itself. */
+  /** Resolves with the reason when something that the program needs ends by itself. */
   failed: Promise<string>
 }
 
@@ -120,7 +120,7 @@ async function openDatabase(connectionString: string): Promise<Database> {
   }
 }
 
-/** At once and every minute, beside everything else: after days of standstill it can have much to catch up with. */
+/** At once and every minute, in the background: after days of downtime it can have much to catch up with. */
 function startMaintenance(ctx: Context): () => Promise<void> {
   const stopping = new AbortController()
   const { signal } = stopping
@@ -139,7 +139,7 @@ function startMaintenance(ctx: Context): () => Promise<void> {
   }
 }
 
-/** Requests under way may end first; nobody waits for a connection that asks for nothing, as browsers open in advance. */
+/** Requests under way may end first; idle connections, as browsers open in advance, are closed. */
 async function closeServer(app: App): Promise<void> {
   const timer = setTimeout(() => app.server.closeAllConnections(), closingMs)
   await app.close()

@@ -7,7 +7,7 @@ import { announcementPublicRoutes } from '#modules/reach/announcements/routes.pu
 import { invitationPublicRoutes } from '#modules/registry/invitations/routes.public.ts'
 import { setupPublicRoutes } from '#server/setup/routes.public.ts'
 
-/** What everybody may call. */
+/** Routes that everybody may call. */
 export const publicArea: Route[] = [
   ...providerPublicRoutes,
   ...setupPublicRoutes,

@@ -43,7 +43,7 @@ const maintenance: ((ctx: Context, isStopping: () => boolean) => Promise<unknown
   ({ db, now }) => deleteEndedThrottles(db, now()),
 ]
 
-/** What is done at every start and every minute: nothing stays stuck, nothing outdated is kept. */
+/** Runs at every start and every minute: nothing stays stuck, nothing outdated is kept. */
 export async function maintain(ctx: Context, isStopping = () => false): Promise<void> {
   for (const step of maintenance) if (!isStopping()) await step(ctx, isStopping)
 }

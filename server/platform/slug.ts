@@ -1,4 +1,4 @@
-/** Lower case, without accents, a–z, 0–9 and single hyphens, at most 60; empty when the text has no such letters. */
+/** Lower case, without accents, a–z, 0–9 and single hyphens, at most 60; empty without such letters. */
 export function slugFrom(text: string): string {
   return text
     .normalize('NFKD')

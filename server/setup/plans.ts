@@ -39,14 +39,14 @@ export type SamplePlan = {
   extra?: number
 }
 
-/** Makes the catalogue; returns the plans' ids by name. */
+/** Creates the plans; returns their ids by name. */
 export async function addSamplePlans(ctx: Context): Promise<Map<string, number>> {
   const ids = new Map<string, number>()
   for (const plan of samplePlans) ids.set(plan.name, (await createPlan(ctx, plan)).id)
   return ids
 }
 
-/** Contracts a plan some months ago, pays what is due or leaves the last payment open, and uses some of it. */
+/** Starts a subscription some months ago, pays what is due or leaves the last payment open, and uses some of it. */
 export async function addSampleSubscription(
   ctx: Context,
   clientId: number,

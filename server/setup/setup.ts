@@ -18,7 +18,7 @@ export async function openSetup(ctx: Context): Promise<string | null> {
   return token
 }
 
-/** The first visit: names the provider, makes the first administrator and signs them in. Once only. */
+/** The first visit: names the provider, creates the first administrator and signs them in. Once only. */
 export async function setUp(ctx: Context, input: SetupInput, browser: Browser): Promise<NewSession> {
   return await inTransaction(ctx, async (tx) => {
     const row = await getProviderRow(tx.db, true)
@@ -65,7 +65,7 @@ type Administrator = Pick<SetupInput, 'email' | 'password' | 'firstName' | 'last
 async function createAdministrator(ctx: Context, person: Administrator): Promise<number> {
   const user = await findOrCreateUser(ctx, person)
   await setInitialPassword(ctx, user.id, person.password)
-  // Whoever holds the terminal or the environment is trusted with the mailbox too.
+  // The terminal or the environment counts as proof of the mailbox.
   await proveMailbox(ctx, user.id)
   await addStaffUser(ctx, user.id, 'administrator')
   return user.id

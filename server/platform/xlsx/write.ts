@@ -11,7 +11,7 @@ export type SheetColumn = {
 export type Sheet = {
   name: string
   columns: SheetColumn[]
-  /** What true and false read. */
+  /** The words for true and false. */
   words: { yes: string; no: string }
   /** Under the header; Excel's own limit unless given. */
   rowsPerSheet?: number
@@ -22,8 +22,8 @@ const excelRows = 1_048_575
 const chunkLength = 48 * 1024
 
 /**
- * An Excel workbook (ECMA-376) of one list, as it is made: typed cells, the header frozen and filterable, what does
- * not fit on one sheet on further ones. Holds one batch and one chunk, however long the list.
+ * Streams an Excel workbook (ECMA-376) of one list: typed cells, the header frozen and filterable, what does
+ * not fit on one sheet on further ones. Holds one batch and one chunk in memory, however long the list.
  */
 export function writeXlsx(sheet: Sheet, batches: AsyncIterable<Value[][]>): AsyncGenerator<Buffer> {
   return zip(entries(sheet, batches))

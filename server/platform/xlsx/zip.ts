@@ -5,12 +5,12 @@ export type ZipEntry = { name: string; body: AsyncIterable<Buffer> }
 
 type Written = { name: string; crc: number; packed: number; size: number; offset: number }
 
-// Sizes and places are written in 32 bits; what needs more needs ZIP64, which no list of ours comes near.
+// Sizes and offsets are 32 bits; more would need ZIP64, and no list of ours comes near.
 const limit = 0xffff_ffff
 
 /**
- * A ZIP archive as it is made: each entry is compressed while it is read, its sizes follow it in a data descriptor
- * (APPNOTE.TXT 4.3.9). Nothing but one chunk is held.
+ * Streams a ZIP archive: each entry is compressed while it is read, its sizes follow it in a data descriptor
+ * (APPNOTE.TXT 4.3.9). Only one chunk is in memory.
  */
 export async function* zip(entries: AsyncIterable<ZipEntry>): AsyncGenerator<Buffer> {
   const written: Written[] = []
@@ -45,7 +45,7 @@ async function* deflated(body: AsyncIterable<Buffer>, entry: Written): AsyncGene
     }
   }
   const filled = pipeline(count(), deflate)
-  // Whoever reads is told of a failure by the stream itself.
+  // The reader learns of a failure from the stream itself.
   filled.catch(() => {})
   for await (const part of deflate as AsyncIterable<Buffer>) yield part
   await filled

@@ -126,8 +126,8 @@ export async function getDefaults(
 }
 
 /**
- * Called when a contact’s access was given, changed or revoked elsewhere: bumps `version`, so that an open form of the
- * contact, which also holds the access, is refused.
+ * Called when a contact’s access was given, changed or revoked elsewhere: bumps `version`, so that an open form of
+ * the contact, which also holds the access, is refused.
  */
 export async function touchContact(ctx: Context, key: ContactKey): Promise<void> {
   const { notifications, membershipId } = await getContact(ctx, key)
