@@ -12,7 +12,7 @@ export const recipients: Texts<typeof ptBR> = {
   nobody: 'Nobody receives it',
   empty: 'No contacts, no e-mails',
   emptyAbout: 'Add a contact: this client’s e-mails go to its contacts.',
-  warning: 'Nobody at this client receives some e-mails',
+  warning: 'Some e-mails reach nobody at this client',
   warningAbout: 'Categories with no recipients: {{categories}}.',
   see: 'View recipients',
   reasons: {

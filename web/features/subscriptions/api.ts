@@ -37,7 +37,7 @@ export function clientPlanQuery(scope: PlanScope) {
   })
 }
 
-/** What can be contracted now. */
+/** What can be ordered now. */
 export function offersQuery(scope: PlanScope) {
   const { key, account } = placeOf(scope)
   return scope.area === 'staff'
