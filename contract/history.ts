@@ -176,10 +176,10 @@ export const historyActions = {
   'invoice.sent': { subject: 'invoice', fields: sending },
 
   'provider.set_up': { subject: 'provider', fields: [] },
-  'provider.updated': { subject: 'provider', fields: settings },
-  'provider.logo_set': { subject: 'provider', fields: [] },
-  'provider.logo_removed': { subject: 'provider', fields: [] },
-  'provider.mail_tested': { subject: 'provider', fields: ['outcome'] },
+  'settings.updated': { subject: 'provider', fields: settings },
+  'settings.logo_set': { subject: 'provider', fields: [] },
+  'settings.logo_removed': { subject: 'provider', fields: [] },
+  'settings.mail_tested': { subject: 'provider', fields: ['outcome'] },
 } as const satisfies Record<`${string}.${string}`, { subject: string; fields: readonly string[] }>
 
 export type HistoryAction = keyof typeof historyActions

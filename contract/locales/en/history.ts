@@ -174,6 +174,8 @@ export const history: Texts<typeof ptBR> = {
     },
     provider: {
       set_up: '{{who}} completed the initial setup',
+    },
+    settings: {
       updated: '{{who}} changed the settings',
       logo_set: '{{who}} changed the logo',
       logo_removed: '{{who}} removed the logo',

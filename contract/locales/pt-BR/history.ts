@@ -172,6 +172,8 @@ export const history = {
     },
     provider: {
       set_up: '{{who}} fez a configuração inicial',
+    },
+    settings: {
       updated: '{{who}} alterou as configurações',
       logo_set: '{{who}} trocou o logotipo',
       logo_removed: '{{who}} removeu o logotipo',

@@ -25,7 +25,7 @@ export async function testMailServer(ctx: Context<StaffPerson>, smtp?: SmtpInput
   const result = await attempt(ctx, server)
   await recordEvent(ctx, {
     clientId: null,
-    action: 'provider.mail_tested',
+    action: 'settings.mail_tested',
     subject: { id: null, label: new URL(server).host },
     after: { outcome: result.outcome },
   })

@@ -45,7 +45,7 @@ export async function findLogo(ctx: Context): Promise<{ mediaType: string; image
 async function pointTo(ctx: Context, logoHash: string | null): Promise<ProviderRow> {
   const row = await updateProvider(ctx.db, { logoHash, updatedAt: ctx.now() })
   if (!row) throw new Error('the provider has no row')
-  const action = logoHash ? 'provider.logo_set' : 'provider.logo_removed'
+  const action = logoHash ? 'settings.logo_set' : 'settings.logo_removed'
   await recordEvent(ctx, { clientId: null, action, subject: { id: null, label: row.name } })
   return row
 }

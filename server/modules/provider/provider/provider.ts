@@ -42,7 +42,7 @@ export async function updateSettings(ctx: Context, { version, ...edit }: Setting
     if (!after) throw recordChanged(presentSettings(before, tx.config))
     await recordEvent(tx, {
       clientId: null,
-      action: 'provider.updated',
+      action: 'settings.updated',
       subject: { id: null, label: after.name },
       before: factsOf(presentSettings(before, tx.config)),
       after: factsOf(presentSettings(after, tx.config)),

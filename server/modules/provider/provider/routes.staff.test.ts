@@ -50,7 +50,7 @@ test('are saved with what permissions imply, and told to the history', async () 
     .orderBy('id', 'desc')
     .executeTakeFirst()
   expect(event).toMatchObject({
-    action: 'provider.updated',
+    action: 'settings.updated',
     before: { signInCode: 'first', invitationDays: 7 },
     after: { signInCode: 'always', invitationDays: 30, userDefaults },
   })
