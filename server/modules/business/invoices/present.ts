@@ -1,4 +1,3 @@
-import type { paymentTypes } from '#contract/client-columns.ts'
 import type { Invoice, InvoiceListItem, InvoiceParty } from '#contract/invoices.ts'
 import type { Actor } from '#server/context.ts'
 import { invoiceAbilities } from './policy.ts'
@@ -46,7 +45,7 @@ export function presentInvoice(
     })),
     provider,
     client,
-    paymentType: row.paymentType as (typeof paymentTypes)[number] | null,
+    paymentType: row.paymentType,
     cancelledOn: row.cancelledOn,
     cancelReason: row.cancelReason,
     createdAt: row.createdAt.toISOString(),

@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream'
 import type { BackgroundTask, BackgroundTaskKind } from '#contract/background-tasks.ts'
-import type { ErrorCode } from '#contract/errors.ts'
 import { AppError } from '#platform/errors.ts'
 import { errorMessage } from '#platform/i18n.ts'
 import { type Page, readCursor, toPage } from '#platform/paging.ts'
@@ -98,5 +97,5 @@ export async function openTaskFile(
 /** As the API shows it, with the error in the reader's language. */
 export function describeTask(ctx: Context, task: TaskRow): BackgroundTask {
   const facts = (task.errorData ?? {}) as Record<string, unknown>
-  return presentTask(task, task.errorCode && errorMessage(ctx.locale, task.errorCode as ErrorCode, facts))
+  return presentTask(task, task.errorCode && errorMessage(ctx.locale, task.errorCode, facts))
 }
